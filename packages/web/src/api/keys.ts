@@ -1,0 +1,22 @@
+/** How the caches are named. Everything about one module's records lies under `records(path)`. */
+export const keys = {
+  session: ['session'],
+  setup: ['setup'],
+  modules: ['modules'],
+  allRecords: ['records'],
+  records: (path: string) => ['records', path],
+  lists: (path: string) => ['records', path, 'list'],
+  list: (path: string, query: object) => ['records', path, 'list', query],
+  count: (path: string, query: object) => ['records', path, 'count', query],
+  record: (path: string, id: number) => ['records', path, 'record', id],
+  related: (path: string, id: number, name: string) => ['records', path, 'record', id, 'related', name],
+  history: (path: string, id: number) => ['records', path, 'record', id, 'history'],
+  asOf: (path: string, id: number, at: string) => ['records', path, 'record', id, 'asOf', at],
+  timeline: (path: string, id: number) => ['records', path, 'record', id, 'timeline'],
+  comments: (path: string, id: number) => ['records', path, 'record', id, 'comments'],
+  tags: (path: string, id: number) => ['records', path, 'record', id, 'tags'],
+  search: (text: string, modules: readonly string[]) => ['search', text, modules],
+  job: (id: number) => ['jobs', id],
+  settings: (part: string) => ['settings', part],
+  tokens: ['tokens'],
+} as const;

@@ -1,0 +1,68 @@
+import type { AnsweredRecord } from '@gejie/core';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { keys } from './keys.ts';
+import type { ListPages } from './records.ts';
+
+/** Shows `changes` on the record wherever it is cached, before the server has agreed. Answers how to take it back. */
+export async function changeInCache(
+  client: QueryClient,
+  path: string,
+  id: number,
+  changes: Record<string, unknown>,
+): Promise<() => void> {
+  const recordKey = keys.record(path, id);
+  await client.cancelQueries({ queryKey: recordKey, exact: true });
+  await client.cancelQueries({ queryKey: keys.lists(path) });
+  const before: [QueryKey, unknown][] = [
+    [recordKey, client.getQueryData(recordKey)],
+    ...client.getQueriesData({ queryKey: keys.lists(path) }),
+  ];
+  mapRecord(client, path, id, (record) => ({ ...record, ...changes }));
+  return () => {
+    for (const [key, data] of before) client.setQueryData(key, data);
+  };
+}
+
+/** Puts what the server answered where the record is cached; fields a list did not ask for do no harm. */
+export function keepInCache(client: QueryClient, path: string, record: AnsweredRecord): void {
+  client.setQueryData(keys.record(path, record.id), (known: AnsweredRecord | undefined) => ({
+    ...known,
+    ...record,
+  }));
+  mapRecord(client, path, record.id, (known) => ({ ...known, ...record }));
+}
+
+/** Takes records out of every cached list. */
+export function dropFromLists(client: QueryClient, path: string, ids: ReadonlySet<number>): void {
+  client.setQueriesData<ListPages>(
+    { queryKey: keys.lists(path) },
+    (list) =>
+      list && {
+        ...list,
+        pages: list.pages.map((page) => ({
+          ...page,
+          records: page.records.filter((record) => !ids.has(record.id)),
+        })),
+      },
+  );
+}
+
+/** After a write anything may have changed: roll-ups, related lists, counts. What is on screen is read again now. */
+export function recordsChanged(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: keys.allRecords });
+}
+
+function mapRecord(
+  client: QueryClient,
+  path: string,
+  id: number,
+  change: (record: AnsweredRecord) => AnsweredRecord,
+): void {
+  const one = (record: AnsweredRecord) => (record.id === id ? change(record) : record);
+  client.setQueryData<AnsweredRecord>(keys.record(path, id), (record) => record && change(record));
+  client.setQueriesData<ListPages>(
+    { queryKey: keys.lists(path) },
+    (list) =>
+      list && { ...list, pages: list.pages.map((page) => ({ ...page, records: page.records.map(one) })) },
+  );
+}

@@ -1,0 +1,103 @@
+import type { SessionAnswer } from '@gejie/core';
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { request } from './client.ts';
+import { keys } from './keys.ts';
+import { ApiProblem } from './problem.ts';
+
+/** Who is signed in; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  queryFn: async ({ signal }): Promise<SessionAnswer | null> => {
+    try {
+      return await request<SessionAnswer>('session', { signal });
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+/** Whether this installation still waits for its company and administrator. */
+export const setupQuery = queryOptions({
+  queryKey: keys.setup,
+  queryFn: ({ signal }) => request<{ needed: boolean }>('setup', { signal }),
+  staleTime: 60_000,
+});
+
+export function useSession() {
+  return useQuery(sessionQuery);
+}
+
+/** The session behind a screen that only signed-in people reach. Throws when there is none. */
+export function useSignedIn(): SessionAnswer {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('This screen needs someone who is signed in');
+  return data;
+}
+
+export interface Credentials {
+  username: string;
+  password: string;
+}
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: Credentials) => request('session', { method: 'POST', body: credentials }),
+    onSuccess: () => startAfresh(client),
+    meta: { quiet: true },
+  });
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<void>('session', { method: 'DELETE' }),
+    onSuccess: () => forgetSession(client),
+  });
+}
+
+export type FirstStart =
+  | { demo: true; language: string }
+  | { company: string; name: string; username: string; password: string; language: string };
+
+/** Answers the first-start page; whoever answers is signed in. */
+export function useFirstStart() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (answers: FirstStart) => request('setup', { method: 'POST', body: answers }),
+    onSuccess: async () => {
+      client.setQueryData(keys.setup, { needed: false });
+      await startAfresh(client);
+    },
+    meta: { quiet: true },
+  });
+}
+
+export type Preferences = Partial<Pick<SessionAnswer['user'], 'language' | 'theme'>>;
+
+/** Remembers the user's language and theme on the server, so that they follow to other machines. */
+export function useSavePreferences() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wishes: Preferences) => request<void>('session', { method: 'PATCH', body: wishes }),
+    onMutate: (wishes) => {
+      client.setQueryData(
+        sessionQuery.queryKey,
+        (known) => known && { ...known, user: { ...known.user, ...wishes } },
+      );
+    },
+  });
+}
+
+/** Nothing that one user has read may be shown to the next. */
+export function forgetSession(client: QueryClient): void {
+  client.clear();
+  client.setQueryData(sessionQuery.queryKey, null);
+}
+
+async function startAfresh(client: QueryClient): Promise<void> {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'setup' && queryKey[0] !== 'session' });
+  await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+}

@@ -1,0 +1,84 @@
+import type { AnsweredRecord, CommentAnswer, HistoryEntry, TimelineEntry } from '@gejie/core';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { request } from './client.ts';
+import { keys } from './keys.ts';
+
+/** A page of what happened, newest first. */
+export interface StoryPage<Entry> {
+  entries: Entry[];
+  next: string | null;
+}
+
+export function useTimeline(path: string, id: number) {
+  return useStory<TimelineEntry>(`${path}/${id}/timeline`, keys.timeline(path, id));
+}
+
+export function useHistory(path: string, id: number) {
+  return useStory<HistoryEntry>(`${path}/${id}/history`, keys.history(path, id));
+}
+
+function useStory<Entry>(address: string, queryKey: readonly unknown[]) {
+  return useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam, signal }) =>
+      request<StoryPage<Entry>>(address, { query: { after: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** The record as it was at a moment (ISO time or a date). */
+export function useAsOf(path: string, id: number, at: string, options: { enabled?: boolean } = {}) {
+  return useQuery({
+    queryKey: keys.asOf(path, id, at),
+    queryFn: ({ signal }) => request<AnsweredRecord>(`${path}/${id}/as-of`, { query: { at }, signal }),
+    ...options,
+  });
+}
+
+export function useComments(path: string, id: number) {
+  return useQuery({
+    queryKey: keys.comments(path, id),
+    queryFn: ({ signal }) => request<CommentAnswer[]>(`${path}/${id}/comments`, { signal }),
+  });
+}
+
+export function useAddComment(path: string, id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (comment: { text: string; mentions: number[] }) =>
+      request<CommentAnswer>(`${path}/${id}/comments`, { method: 'POST', body: comment }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.comments(path, id) });
+      void client.invalidateQueries({ queryKey: keys.timeline(path, id) });
+    },
+  });
+}
+
+export interface Tag {
+  id: number;
+  name: string;
+}
+
+export function useTags(path: string, id: number) {
+  return useQuery({
+    queryKey: keys.tags(path, id),
+    queryFn: ({ signal }) => request<Tag[]>(`${path}/${id}/tags`, { signal }),
+  });
+}
+
+export function useAddTag(path: string, id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => request(`${path}/${id}/tags`, { method: 'POST', body: { name } }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.tags(path, id) }),
+  });
+}
+
+export function useRemoveTag(path: string, id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (tag: number) => request<void>(`${path}/${id}/tags/${tag}`, { method: 'DELETE' }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.tags(path, id) }),
+  });
+}

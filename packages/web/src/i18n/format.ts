@@ -1,0 +1,124 @@
+import type { Language } from '@gejie/core';
+
+/** Numbers and times as people of one language, in one time zone, with one company currency, write them. */
+export interface Format {
+  /** `1,280.5`; decimal strings keep every digit. */
+  number(value: number | string, scale?: number): string;
+  /** `¥1,280,500.00`; `currency` is an ISO code, the company's when absent. */
+  money(value: number | string, currency?: string | null): string;
+  /** `¥128.05 万` (zh), `¥1.28M` (en): for cards and sums. */
+  moneyShort(value: number | string, currency?: string | null): string;
+  /** `12.5%` of 12.5 */
+  percent(value: number | string): string;
+  /** `2026-11-23` as the language writes it; takes a plain date. */
+  date(value: string): string;
+  /** An ISO time in the user's zone, to the minute. */
+  dateTime(value: string): string;
+  /** `3 天前`, `today`, `in 2 days`: takes an ISO time or plain date. */
+  relative(value: string, now?: Date): string;
+  /** `11月23日星期一` */
+  dayInWords(value: Date): string;
+  /** `1.4 MB` of bytes. */
+  bytes(value: number): string;
+  /** `A、B、C` / `A, B, C` */
+  list(values: readonly string[]): string;
+  /** Today as `YYYY-MM-DD` in the user's zone. */
+  today(now?: Date): string;
+  /** Hour of the day, 0–23, in the user's zone. */
+  hour(now?: Date): number;
+}
+
+const day = 86_400_000;
+
+export function formatIn(language: Language, timeZone: string, companyCurrency: string): Format {
+  const decimals = new Map<number | undefined, Intl.NumberFormat>();
+  const moneys = new Map<string, Intl.NumberFormat>();
+  const dayNumber = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const dateFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: 'UTC',
+    ...(language === 'en'
+      ? { day: 'numeric', month: 'short', year: 'numeric' }
+      : { year: 'numeric', month: '2-digit', day: '2-digit' }),
+  });
+  const dateTimeFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone,
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+    year: 'numeric',
+    day: language === 'en' ? 'numeric' : '2-digit',
+    month: language === 'en' ? 'short' : '2-digit',
+  });
+  const relativeFormat = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+
+  const remembered = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
+    const known = map.get(key) ?? make();
+    map.set(key, known);
+    return known;
+  };
+  const number: Format['number'] = (value, scale) =>
+    remembered(
+      decimals,
+      scale,
+      () =>
+        new Intl.NumberFormat(language, { minimumFractionDigits: scale, maximumFractionDigits: scale ?? 10 }),
+    ).format(value as Intl.StringNumericLiteral);
+  const money: Format['money'] = (value, currency) => {
+    const code = currency ?? companyCurrency;
+    return remembered(
+      moneys,
+      code,
+      () =>
+        new Intl.NumberFormat(language, {
+          style: 'currency',
+          currency: code,
+          currencyDisplay: 'narrowSymbol',
+        }),
+    ).format(value as Intl.StringNumericLiteral);
+  };
+  const dayOf = (value: string) => (value.length === 10 ? value : dayNumber.format(new Date(value)));
+  const today: Format['today'] = (now = new Date()) => dayNumber.format(now);
+
+  return {
+    number,
+    money,
+    moneyShort: (value, currency) => moneyInShort(language, Number(value), currency ?? companyCurrency),
+    percent: (value) => `${number(value)}%`,
+    date: (value) => dateFormat.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)).replaceAll('/', '-'),
+    dateTime: (value) => dateTimeFormat.format(new Date(value)).replaceAll('/', '-').replace(',', ''),
+    relative: (value, now = new Date()) => {
+      const days = Math.round((Date.parse(dayOf(value)) - Date.parse(today(now))) / day);
+      if (Math.abs(days) < 60) return relativeFormat.format(days, 'day');
+      if (Math.abs(days) < 700) return relativeFormat.format(Math.round(days / 30.4), 'month');
+      return relativeFormat.format(Math.round(days / 365.25), 'year');
+    },
+    dayInWords: (value) =>
+      new Intl.DateTimeFormat(language, { timeZone, month: 'long', day: 'numeric', weekday: 'long' }).format(
+        value,
+      ),
+    bytes: (value) => bytesInShort(number, value),
+    list: (values) => values.join(language === 'en' ? ', ' : '、'),
+    today,
+    hour: (now = new Date()) =>
+      Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now)),
+  };
+}
+
+/** 万 and 亿 count in ten thousands; English counts in thousands. */
+function moneyInShort(language: Language, value: number, currency: string): string {
+  const shape = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  if (language === 'en') {
+    return new Intl.NumberFormat('en', { ...shape, notation: 'compact', maximumFractionDigits: 2 }).format(
+      value,
+    );
+  }
+  const [unit, divisor] =
+    Math.abs(value) >= 1e8 ? [' 亿', 1e8] : Math.abs(value) >= 1e4 ? [' 万', 1e4] : ['', 1];
+  return `${new Intl.NumberFormat('zh-CN', { ...shape, minimumFractionDigits: 0, maximumFractionDigits: 2 }).format(value / divisor)}${unit}`;
+}
+
+function bytesInShort(number: Format['number'], value: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  const power = value < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(value) / 10));
+  return `${number((value / 1024 ** power).toFixed(power === 0 || value / 1024 ** power >= 100 ? 0 : 1))} ${units[power]}`;
+}
