@@ -1,0 +1,24 @@
+import { type CommonOptions, type Field, field } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { textType } from './text.ts';
+
+/** A number the system gives ("ACC-00218"); never written by a request. */
+export const autoNumberType: FieldType<string> = {
+  ...textType,
+  name: 'autoNumber',
+  label: { zh: '自动编号', en: 'Automatic number' },
+  computed: true,
+};
+
+/** @param pattern text with a run of zeros in braces for the counter, and {YYYY} or {MM} for the date: `OPP-{00000}` */
+export function autoNumber(label: string, pattern: string, options: CommonOptions = {}): Field<string, true> {
+  return field(autoNumberType, label, { ...options, default: pattern });
+}
+
+/** Fills a number pattern. */
+export function formatNumber(pattern: string, counter: number, day: string): string {
+  return pattern
+    .replace('{YYYY}', day.slice(0, 4))
+    .replace('{MM}', day.slice(5, 7))
+    .replace(/\{(0+)\}/, (_, zeros: string) => String(counter).padStart(zeros.length, '0'));
+}

@@ -1,0 +1,27 @@
+import { type ChoiceSpec, choiceFromText, choiceLabel, choicesOf, parseChoice } from './choiceValues.ts';
+import { type CommonOptions, type Field, field } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+
+/** One of a list of values, each with a name and perhaps a colour. */
+export const choiceType: FieldType<string> = {
+  name: 'choice',
+  label: { zh: '单选', en: 'Single choice' },
+  column: () => ({ sql: 'text', shape: 'text' }),
+  parse: parseChoice,
+  fromText: choiceFromText,
+  format: choiceLabel,
+  operators: ['in', 'notIn', 'eq', 'ne', 'empty'],
+  sortable: true,
+  schema: ({ choices }) => ({ type: 'string', enum: choices?.map(({ value }) => value) }),
+};
+
+export function choice<const C extends Record<string, ChoiceSpec>, const R extends boolean = false>(
+  label: string,
+  choices: C,
+  options: CommonOptions & { default?: NoInfer<keyof C & string>; dependsOn?: string; required?: R } = {},
+): Field<keyof C & string, R> {
+  return field<keyof C & string, R>(choiceType as FieldType<never>, label, {
+    ...options,
+    choices: choicesOf(choices),
+  });
+}

@@ -1,0 +1,62 @@
+import { Invalid } from '../messages/invalid.ts';
+import { englishName } from '../module/label.ts';
+import type { ChoiceMetadata, Tone } from '../wire/metadata.ts';
+import type { FieldDefinition } from './fieldDefinition.ts';
+import type { ValueContext } from './fieldType.ts';
+
+/** A choice as a module writes it: its Chinese name, or that with colour and more. */
+export type ChoiceSpec =
+  | string
+  | {
+      label: string;
+      en?: string;
+      color?: Tone;
+      retired?: boolean;
+      /** With `dependsOn`: offered only while the parent field has one of these. */
+      onlyFor?: readonly string[];
+      /** Stages: chance of winning in percent. */
+      probability?: number;
+      /** Stages: a card that stays longer than this many days is marked. */
+      rotsAfterDays?: number;
+      /** Stages: how it ends here. */
+      closed?: 'won' | 'lost';
+    };
+
+/** `{ won: '赢单' }` → the list of choices in the order written. */
+export function choicesOf(specs: Record<string, ChoiceSpec>): ChoiceMetadata[] {
+  return Object.entries(specs).map(([value, spec]) => {
+    if (typeof spec === 'string') return { value, label: { zh: spec, en: englishName(value) } };
+    const { label, en, onlyFor, ...rest } = spec;
+    return {
+      value,
+      ...rest,
+      onlyFor: onlyFor ? [...onlyFor] : undefined,
+      label: { zh: label, en: en ?? englishName(value) },
+    };
+  });
+}
+
+/** @throws Invalid notChoice */
+export function parseChoice(input: unknown, field: FieldDefinition): string {
+  const value = typeof input === 'string' ? input : '';
+  if (!field.choices?.some((choice) => choice.value === value)) {
+    throw new Invalid('notChoice', { value: String(input).slice(0, 60) });
+  }
+  return value;
+}
+
+/** Finds a choice by its key or its name in either language, as written in a spreadsheet. */
+export function choiceFromText(text: string, field: FieldDefinition): string {
+  const wanted = text.trim().toLowerCase();
+  const found = field.choices?.find(({ value, label }) =>
+    [value, label.zh, label.en].some((name) => name.toLowerCase() === wanted),
+  );
+  if (!found) throw new Invalid('notChoice', { value: text.slice(0, 60) });
+  return found.value;
+}
+
+/** The name of a choice; a value that is no longer defined shows itself. */
+export function choiceLabel(value: string, field: FieldDefinition, { language }: ValueContext): string {
+  const label = field.choices?.find((choice) => choice.value === value)?.label;
+  return label ? (language === 'en' ? label.en : label.zh) : value;
+}

@@ -1,0 +1,46 @@
+import { Invalid } from '../messages/invalid.ts';
+import { dayFromText, dayIn, isCalendarDay } from './calendar.ts';
+import {
+  type CommonOptions,
+  type Field,
+  type FieldDefinition,
+  field,
+  type RequiredOf,
+} from './fieldDefinition.ts';
+import type { FieldType, ValueContext } from './fieldType.ts';
+import { halfWidth } from './textValue.ts';
+
+export const periodOperators = ['within', 'eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between', 'empty'] as const;
+
+/** A calendar day, without time or zone. */
+export const dateType: FieldType<string> = {
+  name: 'date',
+  label: { zh: '日期', en: 'Date' },
+  column: () => ({ sql: 'date', shape: 'ordered' }),
+  parse: parseDay,
+  parseOperand: (input, _operator, definition, context) =>
+    parseDay(input, { ...definition, min: undefined, max: undefined }, context),
+  fromText: (text) => {
+    const found = dayFromText(halfWidth(text).trim());
+    if (!found) throw new Invalid('notDate');
+    return found.day;
+  },
+  format: (value) => value,
+  operators: periodOperators,
+  sortable: true,
+  schema: () => ({ type: 'string', format: 'date' }),
+};
+
+function parseDay(input: unknown, { min, max }: FieldDefinition, { timeZone, now }: ValueContext): string {
+  const day = input === '$today' ? dayIn(timeZone, now) : input;
+  if (typeof day !== 'string' || !isCalendarDay(day)) throw new Invalid('notDate');
+  if (min !== undefined && day < String(min)) throw new Invalid('tooSmall', { min });
+  if (max !== undefined && day > String(max)) throw new Invalid('tooLarge', { max });
+  return day;
+}
+
+export function date<
+  const O extends CommonOptions & { min?: string; max?: string; default?: '$today' | (string & {}) },
+>(label: string, options?: O): Field<string, RequiredOf<O>> {
+  return field(dateType, label, options);
+}

@@ -1,0 +1,60 @@
+import { Invalid } from '../messages/invalid.ts';
+import { dayFromText, instantOf, isCalendarDay, wallClock } from './calendar.ts';
+import { periodOperators } from './date.ts';
+import {
+  type CommonOptions,
+  type Field,
+  type FieldDefinition,
+  field,
+  type RequiredOf,
+} from './fieldDefinition.ts';
+import type { FieldType, ValueContext } from './fieldType.ts';
+import { halfWidth } from './textValue.ts';
+
+const written = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** An instant, to the millisecond; its value is ISO 8601 in UTC. */
+export const dateTimeType: FieldType<string> = {
+  name: 'dateTime',
+  label: { zh: '日期时间', en: 'Date and time' },
+  column: () => ({ sql: 'timestamptz(3)', shape: 'ordered' }),
+  parse: parseInstant,
+  fromText: (text) => {
+    const found = dayFromText(halfWidth(text).trim());
+    const clock = /^[\sT]*(\d{1,2}):(\d{2})(:\d{2})?/.exec(found?.rest ?? '');
+    if (!found || (found.rest.trim() !== '' && !clock)) throw new Invalid('notDateTime');
+    return clock ? `${found.day} ${clock[1]?.padStart(2, '0')}:${clock[2]}${clock[3] ?? ''}` : found.day;
+  },
+  format: (value, _definition, { timeZone }) => wallClock(new Date(value), timeZone),
+  operators: periodOperators,
+  sortable: true,
+  schema: () => ({ type: 'string', format: 'date-time' }),
+};
+
+/** A time without a zone is meant in the zone of whoever gives it; a day alone is its first moment there. */
+function parseInstant(input: unknown, _definition: FieldDefinition, { timeZone, now }: ValueContext): string {
+  if (input === '$now') return now.toISOString();
+  const match = typeof input === 'string' && input.length <= 40 ? written.exec(input.trim()) : null;
+  const [, day = '', clock = '00:00', seconds = ':00', zone] = match ?? [];
+  if (
+    !match ||
+    !isCalendarDay(day) ||
+    Number(clock.slice(0, 2)) > 23 ||
+    Number(clock.slice(3)) > 59 ||
+    Number(seconds.slice(1)) >= 60
+  ) {
+    throw new Invalid('notDateTime');
+  }
+  const instant = zone
+    ? new Date(`${day}T${clock}${seconds.slice(0, 7)}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
+    : instantOf(`${day} ${clock}${seconds.slice(0, 7)}`, timeZone);
+  if (Number.isNaN(instant.getTime())) throw new Invalid('notDateTime');
+  return instant.toISOString();
+}
+
+export function dateTime<const O extends CommonOptions & { default?: '$now' }>(
+  label: string,
+  options?: O,
+): Field<string, RequiredOf<O>> {
+  return field(dateTimeType, label, options);
+}

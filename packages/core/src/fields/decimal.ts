@@ -1,0 +1,27 @@
+import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { numberFromText, numberOperators, parseDecimal, withThousands } from './numberValue.ts';
+
+const digits = 24;
+const defaultScale = 4;
+
+/** An exact decimal; its value is text, because a JavaScript number would round it. */
+export const decimalType: FieldType<string> = {
+  name: 'decimal',
+  label: { zh: '小数', en: 'Decimal' },
+  column: ({ scale }) => ({ sql: `numeric(${digits},${scale ?? defaultScale})`, shape: 'ordered' }),
+  parse: (input, definition) => parseDecimal(input, definition, definition.scale ?? defaultScale, digits),
+  parseOperand: (input) =>
+    parseDecimal(input, { type: decimalType, label: { zh: '', en: '' } } as never, 10, 34),
+  fromText: numberFromText,
+  format: (value) => withThousands(value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')),
+  operators: numberOperators,
+  sortable: true,
+  schema: () => ({ type: 'string', format: 'decimal', pattern: '^-?\\d+(\\.\\d+)?$' }),
+};
+
+export function decimal<
+  const O extends CommonOptions & { min?: number; max?: number; scale?: number; default?: string },
+>(label: string, options?: O): Field<string, RequiredOf<O>> {
+  return field(decimalType, label, options);
+}

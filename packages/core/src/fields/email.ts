@@ -1,0 +1,29 @@
+import { Invalid } from '../messages/invalid.ts';
+import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { textType } from './text.ts';
+import { halfWidth, parseText } from './textValue.ts';
+
+/** The HTML standard's form of an address (4.10.5.1.5), which is what mail programs take, plus letters of other scripts. */
+const pattern =
+  /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?)+$/u;
+
+export const emailType: FieldType<string> = {
+  ...textType,
+  name: 'email',
+  label: { zh: '电子邮箱', en: 'E-mail' },
+  parse: (input) => {
+    const address = parseText(input, { max: 254 }).toLowerCase();
+    if (!pattern.test(address)) throw new Invalid('notEmail');
+    return address;
+  },
+  fromText: (text) => halfWidth(text).trim(),
+  schema: () => ({ type: 'string', format: 'email', maxLength: 254 }),
+};
+
+export function email<const O extends CommonOptions>(
+  label: string,
+  options?: O,
+): Field<string, RequiredOf<O>> {
+  return field(emailType, label, options);
+}

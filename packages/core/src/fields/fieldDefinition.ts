@@ -1,0 +1,97 @@
+import type { Filter } from '../filter/filter.ts';
+import type { BilingualText } from '../module/label.ts';
+import type { ChoiceMetadata } from '../wire/metadata.ts';
+import type { FieldType } from './fieldType.ts';
+
+/** What a roll-up adds up: records of another module that point here. */
+export interface RollupSource {
+  /** Module whose records are added up. */
+  of: string;
+  /** Its link to this module. */
+  by: string;
+  /** Exactly one of the three: how many there are, the sum, or the latest/largest value of a field. */
+  count?: true;
+  sum?: string;
+  max?: string;
+  /** Only these. */
+  where?: Filter;
+}
+
+/** A field as declared, the same shape for fields in code and fields an administrator adds. */
+export interface FieldDefinition {
+  type: FieldType;
+  label: BilingualText;
+  hint?: BilingualText;
+  required?: boolean;
+  readOnly?: boolean;
+  unique?: boolean;
+  default?: unknown;
+  /** Smallest and largest value; for texts the length in characters, for dates the date. */
+  min?: number | string;
+  max?: number | string;
+  /** Digits after the decimal point. */
+  scale?: number;
+  choices?: ChoiceMetadata[];
+  dependsOn?: string;
+  /** Names of the modules a reference may point at. */
+  targets?: string[];
+  /** Name of the list at the target that shows the records pointing there. */
+  backlink?: string;
+  backlinkLabel?: BilingualText;
+  /** What happens to a record whose target is deleted: keep pointing at it, refuse the deletion, or empty the link. */
+  onDelete?: 'keep' | 'restrict' | 'clear';
+  /** A link to the same module that must not form a circle. */
+  acyclic?: boolean;
+  currencyField?: string;
+  /** Found by search and list text search; `name` also by pinyin. */
+  search?: boolean | 'name';
+  /** Kept in an index because lists filter or sort by it. */
+  index?: boolean;
+  /** Formula and roll-up: the field the result looks like. */
+  result?: FieldDefinition;
+  /** Formula: names of the fields it reads, and how it is computed. */
+  reads?: string[];
+  compute?(record: Record<string, unknown>): unknown;
+  rollup?: RollupSource;
+  visibleWhen?: Filter;
+  requiredWhen?: Filter;
+  readOnlyWhen?: Filter;
+}
+
+declare const heldValue: unique symbol;
+declare const requiredness: unique symbol;
+
+/** A definition that remembers the TypeScript type of its value and whether it is always there. */
+export interface Field<V, R extends boolean = boolean> extends FieldDefinition {
+  readonly [heldValue]?: V;
+  readonly [requiredness]?: R;
+}
+
+export type ValueOf<F> = F extends Field<infer V, infer R> ? (R extends true ? V : V | null) : never;
+
+/** Options every field takes. `W` is the type conditions are written in. */
+export interface CommonOptions {
+  /** English label; absent: made from the key. */
+  en?: string;
+  hint?: BilingualText;
+  required?: boolean;
+  readOnly?: boolean;
+  unique?: boolean;
+  index?: boolean;
+  search?: boolean | 'name';
+  visibleWhen?: Filter;
+  requiredWhen?: Filter;
+  readOnlyWhen?: Filter;
+}
+
+export type RequiredOf<O> = O extends { required: true } ? true : false;
+
+/** Builds a definition; the English label is completed from the key by {@link defineModule}. */
+export function field<V, R extends boolean>(
+  type: FieldType<V>,
+  label: string,
+  options: CommonOptions & Partial<Omit<FieldDefinition, 'label' | 'type'>> = {},
+): Field<V, R> {
+  const { en, ...rest } = options;
+  return { ...rest, type: type as FieldType, label: { zh: label, en: en ?? '' } };
+}

@@ -1,0 +1,70 @@
+import type { OperatorName } from '../filter/operators.ts';
+import type { BilingualText, Language } from '../module/label.ts';
+import type { FieldDefinition } from './fieldDefinition.ts';
+
+/**
+ * How PostgreSQL holds a field, and so which SQL an operator becomes:
+ * `text` compares as text, `ordered` has < and > (numbers, dates, ids), `flag` is a boolean, `set` an array,
+ * `document` a jsonb that is searched as text.
+ */
+export type ColumnShape = 'text' | 'ordered' | 'flag' | 'set' | 'document';
+
+export interface Column {
+  /** SQL type, for instance `numeric(18,2)`. */
+  sql: string;
+  shape: ColumnShape;
+}
+
+/** What a value needs to know of the person who gives or reads it. */
+export interface ValueContext {
+  language: Language;
+  /** IANA name. */
+  timeZone: string;
+  now: Date;
+}
+
+export type JsonSchema = { [keyword: string]: unknown };
+
+/**
+ * One kind of field. `Value` is the canonical value: what the API answers, rules see and filters compare.
+ * Everything that differs between kinds of fields is here, so nothing outside asks for a field's type.
+ */
+export interface FieldType<Value = unknown> {
+  readonly name: string;
+  /** Name in the administrator's field workshop. */
+  readonly label: BilingualText;
+  /** The column that holds it. */
+  column(field: FieldDefinition): Column;
+  /** Takes a value that is not empty from a request; throws {@link Invalid}. */
+  parse(input: unknown, field: FieldDefinition, context: ValueContext): Value;
+  /** Turns the text of a spreadsheet cell into something `parse` takes; throws {@link Invalid}. */
+  fromText(text: string, field: FieldDefinition, context: ValueContext): unknown;
+  /** A value as people read it: in history, exports, search hints and mails. */
+  format(value: Value, field: FieldDefinition, context: ValueContext): string;
+  /** Operators in the order a filter offers them. */
+  readonly operators: readonly OperatorName[];
+  readonly sortable: boolean;
+  /** Description of the value in OpenAPI (JSON Schema 2020-12). */
+  schema(field: FieldDefinition): JsonSchema;
+  /** Value → what the column takes, where the two differ. */
+  toColumn?(value: Value): unknown;
+  /** Column → value, where the two differ. */
+  fromColumn?(stored: unknown, field: FieldDefinition): Value;
+  /** Takes an operand of a filter where it is not simply a value of the field; throws {@link Invalid}. */
+  parseOperand?(
+    input: unknown,
+    operator: OperatorName,
+    field: FieldDefinition,
+    context: ValueContext,
+  ): unknown;
+  /** Points at records of other modules: the answer carries their labels. */
+  readonly refersTo?: 'one' | 'many' | 'any';
+  /** Holds ids of uploaded files: the answer carries their names and addresses. */
+  readonly holdsFiles?: boolean;
+  /** Never answered, never kept in the history; sealed before it is written. */
+  readonly secret?: boolean;
+  /** Computed by the system: refused in requests. */
+  readonly computed?: boolean;
+  /** Plain words of a value for full-text search, where `format` would not do. */
+  searchText?(value: Value, field: FieldDefinition): string;
+}

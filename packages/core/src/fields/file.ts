@@ -1,0 +1,27 @@
+import { Invalid } from '../messages/invalid.ts';
+import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { parseId } from './reference.ts';
+
+/** An uploaded file; the value is its id, the answer adds name, size, type and address. */
+export const fileType: FieldType<number> = {
+  name: 'file',
+  label: { zh: '文件', en: 'File' },
+  column: () => ({ sql: 'bigint', shape: 'ordered' }),
+  parse: parseId,
+  fromText: () => {
+    throw new Invalid('notFile');
+  },
+  format: (value) => String(value),
+  operators: ['empty'],
+  sortable: false,
+  holdsFiles: true,
+  schema: () => ({ type: 'integer', description: 'id of an uploaded file' }),
+};
+
+export function file<const O extends CommonOptions>(
+  label: string,
+  options?: O,
+): Field<number, RequiredOf<O>> {
+  return field(fileType, label, options);
+}

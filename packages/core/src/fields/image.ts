@@ -1,0 +1,17 @@
+import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { fileType } from './file.ts';
+
+/** An uploaded picture (JPEG, PNG, GIF or WebP). */
+export const imageType: FieldType<number> = {
+  ...fileType,
+  name: 'image',
+  label: { zh: '图片', en: 'Picture' },
+};
+
+export function image<const O extends CommonOptions>(
+  label: string,
+  options?: O,
+): Field<number, RequiredOf<O>> {
+  return field(imageType, label, options);
+}

@@ -1,0 +1,41 @@
+import { Invalid } from '../messages/invalid.ts';
+import {
+  type CommonOptions,
+  type Field,
+  type FieldDefinition,
+  field,
+  type RequiredOf,
+} from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { numberFromText, numberOperators, withThousands } from './numberValue.ts';
+
+/** A whole number that JavaScript and PostgreSQL's bigint both hold exactly. */
+export const integerType: FieldType<number> = {
+  name: 'integer',
+  label: { zh: '整数', en: 'Whole number' },
+  column: () => ({ sql: 'bigint', shape: 'ordered' }),
+  parse: parseInteger,
+  parseOperand: (input, _operator, definition) =>
+    parseInteger(input, { ...definition, min: undefined, max: undefined }),
+  fromText: (text) => numberFromText(text).replace(/\.0+$/, ''),
+  format: (value) => withThousands(String(value)),
+  operators: numberOperators,
+  sortable: true,
+  schema: ({ min, max }) => ({ type: 'integer', minimum: min, maximum: max }),
+};
+
+function parseInteger(input: unknown, { min, max }: FieldDefinition): number {
+  const numeric = typeof input === 'string' && /^\s*[+-]?\d{1,17}\s*$/.test(input) ? Number(input) : input;
+  if (typeof numeric !== 'number' || !Number.isFinite(numeric)) throw new Invalid('notNumber');
+  if (!Number.isSafeInteger(numeric)) throw new Invalid('notWhole');
+  if (min !== undefined && numeric < Number(min)) throw new Invalid('tooSmall', { min });
+  if (max !== undefined && numeric > Number(max)) throw new Invalid('tooLarge', { max });
+  return numeric === 0 ? 0 : numeric;
+}
+
+export function integer<const O extends CommonOptions & { min?: number; max?: number; default?: number }>(
+  label: string,
+  options?: O,
+): Field<number, RequiredOf<O>> {
+  return field(integerType, label, options);
+}

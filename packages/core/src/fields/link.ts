@@ -1,0 +1,41 @@
+import {
+  type CommonOptions,
+  type Field,
+  type FieldDefinition,
+  field,
+  type RequiredOf,
+} from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { parseId, referenceOperators } from './reference.ts';
+
+/** A reference to one record of another module. Its value is the id; the answer adds the label. */
+export const linkType: FieldType<number> = {
+  name: 'link',
+  label: { zh: '引用', en: 'Reference' },
+  column: () => ({ sql: 'bigint', shape: 'ordered' }),
+  parse: parseId,
+  fromText: (text) => ({ named: text }),
+  format: (value) => String(value),
+  operators: referenceOperators,
+  sortable: true,
+  refersTo: 'one',
+  schema: () => ({ type: 'integer' }),
+};
+
+export interface LinkOptions extends CommonOptions {
+  /** Name of the list at the target that shows these records; absent: the plural path of this module. */
+  backlink?: string;
+  backlinkLabel?: FieldDefinition['backlinkLabel'];
+  onDelete?: 'keep' | 'restrict' | 'clear';
+  /** A link to the same module that must not form a circle (a tree of contacts, departments…). */
+  acyclic?: boolean;
+}
+
+/** @param target name of the module pointed at */
+export function link<const O extends LinkOptions>(
+  target: string,
+  label: string,
+  options?: O,
+): Field<number, RequiredOf<O>> {
+  return field(linkType, label, { ...options, targets: [target] });
+}

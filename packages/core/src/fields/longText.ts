@@ -1,0 +1,26 @@
+import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { parseText } from './textValue.ts';
+
+const defaultMax = 20_000;
+
+/** Several lines of plain text. */
+export const longTextType: FieldType<string> = {
+  name: 'longText',
+  label: { zh: '多行文本', en: 'Long text' },
+  column: () => ({ sql: 'text', shape: 'text' }),
+  parse: (input, { max }) => parseText(input, { max: Number(max ?? defaultMax) }),
+  fromText: (text) => text,
+  format: (value) => value,
+  operators: ['contains', 'notContains', 'empty'],
+  parseOperand: (input) => parseText(input, { max: 1000 }),
+  sortable: false,
+  schema: ({ max }) => ({ type: 'string', maxLength: Number(max ?? defaultMax) }),
+};
+
+export function longText<const O extends CommonOptions & { max?: number }>(
+  label: string,
+  options?: O,
+): Field<string, RequiredOf<O>> {
+  return field(longTextType, label, options);
+}

@@ -1,0 +1,63 @@
+import { Decimal } from 'decimal.js';
+import { Invalid } from '../messages/invalid.ts';
+import type { FieldDefinition } from './fieldDefinition.ts';
+import { halfWidth } from './textValue.ts';
+
+/** Enough digits that no sum, rate or quantity of a company is rounded on the way. */
+const Exact = Decimal.clone({ precision: 40, toExpNeg: -40, toExpPos: 40 });
+
+/**
+ * A decimal of at most `scale` places, as the text PostgreSQL's numeric gives back ("1280.50").
+ * @throws Invalid notNumber, tooManyDecimals, tooSmall, tooLarge
+ */
+export function parseDecimal(input: unknown, field: FieldDefinition, scale: number, digits: number): string {
+  const number = toDecimal(input);
+  if (number.decimalPlaces() > scale) throw new Invalid('tooManyDecimals', { scale });
+  const largest = new Exact(10).pow(digits - scale).minus(new Exact(10).pow(-scale));
+  const max = field.max === undefined ? largest : new Exact(field.max);
+  const min = field.min === undefined ? largest.neg() : new Exact(field.min);
+  if (number.gt(max)) throw new Invalid('tooLarge', { max: max.toFixed() });
+  if (number.lt(min)) throw new Invalid('tooSmall', { min: min.toFixed() });
+  return number.toFixed(scale).replace(/^-(0(?:\.0*)?)$/, '$1');
+}
+
+function toDecimal(input: unknown): Decimal {
+  if (typeof input === 'number' && !Number.isFinite(input)) throw new Invalid('notNumber');
+  if (
+    typeof input !== 'number' &&
+    (typeof input !== 'string' || !/^[+-]?(\d+\.?\d*|\.\d+)$/.test(input.trim()))
+  ) {
+    throw new Invalid('notNumber');
+  }
+  if (typeof input === 'string' && input.length > 60) throw new Invalid('notNumber');
+  return new Exact(typeof input === 'string' ? input.trim() : input);
+}
+
+/** "￥1,280.50 元" or "１２８０" as written in spreadsheets → "1280.50". */
+export function numberFromText(text: string): string {
+  const plain = halfWidth(text)
+    .replace(/^(CN)?[¥￥$€£]|元$|RMB|CNY|USD|EUR/g, '')
+    .replace(/[,\s]/g, '');
+  const negative = /^\((.*)\)$/.exec(plain);
+  return negative ? `-${negative[1]}` : plain;
+}
+
+/** "1280.50" → "1,280.50". */
+export function withThousands(value: string): string {
+  const [whole = '', fraction] = value.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+export const numberOperators = [
+  'eq',
+  'ne',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'between',
+  'in',
+  'notIn',
+  'empty',
+] as const;

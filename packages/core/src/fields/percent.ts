@@ -1,0 +1,24 @@
+import { decimalType } from './decimal.ts';
+import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { numberFromText, parseDecimal } from './numberValue.ts';
+
+const digits = 9;
+const defaultScale = 2;
+
+/** A share of a hundred: "12.50" is 12.5 %. */
+export const percentType: FieldType<string> = {
+  ...decimalType,
+  name: 'percent',
+  label: { zh: '百分比', en: 'Percent' },
+  column: ({ scale }) => ({ sql: `numeric(${digits},${scale ?? defaultScale})`, shape: 'ordered' }),
+  parse: (input, definition) => parseDecimal(input, definition, definition.scale ?? defaultScale, digits),
+  fromText: (text) => numberFromText(text).replace(/%$/, ''),
+  format: (value, definition, context) => `${decimalType.format(value, definition, context)}%`,
+};
+
+export function percent<
+  const O extends CommonOptions & { min?: number; max?: number; scale?: number; default?: string },
+>(label: string, options?: O): Field<string, RequiredOf<O>> {
+  return field(percentType, label, options);
+}

@@ -1,0 +1,48 @@
+import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { parseText } from './textValue.ts';
+
+const defaultMax = 200_000;
+
+/** HTML of a small, safe vocabulary; the server cleans it before it is written. */
+export const richTextType: FieldType<string> = {
+  name: 'richText',
+  label: { zh: '富文本', en: 'Rich text' },
+  column: () => ({ sql: 'text', shape: 'text' }),
+  parse: (input, { max }) => parseText(input, { max: Number(max ?? defaultMax) }),
+  fromText: (text) => escapeHtml(text).replaceAll('\n', '<br>'),
+  format: plainText,
+  searchText: plainText,
+  operators: ['contains', 'notContains', 'empty'],
+  parseOperand: (input) => parseText(input, { max: 1000 }),
+  sortable: false,
+  schema: ({ max }) => ({
+    type: 'string',
+    contentMediaType: 'text/html',
+    maxLength: Number(max ?? defaultMax),
+  }),
+};
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** The words of an HTML fragment, without its tags. */
+function plainText(html: string): string {
+  return html
+    .replace(/<(br|\/p|\/li|\/div|\/h\d)[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .trim();
+}
+
+export function richText<const O extends CommonOptions & { max?: number }>(
+  label: string,
+  options?: O,
+): Field<string, RequiredOf<O>> {
+  return field(richTextType, label, options);
+}

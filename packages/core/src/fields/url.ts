@@ -1,0 +1,27 @@
+import { Invalid } from '../messages/invalid.ts';
+import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { textType } from './text.ts';
+import { halfWidth, parseText } from './textValue.ts';
+
+/** A web address; one typed without a scheme gets https. Only http and https, so that a click can't run a script. */
+export const urlType: FieldType<string> = {
+  ...textType,
+  name: 'url',
+  label: { zh: '网址', en: 'Web address' },
+  parse: (input) => {
+    const typed = parseText(input, { max: 2000 });
+    const address = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed) ? typed : `https://${typed}`;
+    if (!/^https?:\/\//i.test(address) || /\s/.test(address) || !URL.canParse(address))
+      throw new Invalid('notUrl');
+    if (!new URL(address).hostname.includes('.') && new URL(address).hostname !== 'localhost')
+      throw new Invalid('notUrl');
+    return address;
+  },
+  fromText: (text) => halfWidth(text).trim(),
+  schema: () => ({ type: 'string', format: 'uri', maxLength: 2000 }),
+};
+
+export function url<const O extends CommonOptions>(label: string, options?: O): Field<string, RequiredOf<O>> {
+  return field(urlType, label, options);
+}

@@ -1,0 +1,120 @@
+import { Decimal } from 'decimal.js';
+import { foldCase } from '../fields/textValue.ts';
+import type { Condition, FieldTest, TestOperator } from './condition.ts';
+import type { Filter } from './filter.ts';
+
+type Values = Record<string, unknown>;
+
+/** Finds the record a reference points at; null when there is none. */
+export type Lookup = (module: string, id: number) => Values | null;
+
+/**
+ * Whether a record fulfils a parsed condition; the same answer as the SQL it compiles to, empty values included:
+ * an empty value is different from everything, contains nothing and is neither more nor less than anything.
+ */
+export function evaluate(condition: Condition, record: Values, lookup: Lookup): boolean {
+  if (condition.kind === 'all') return condition.of.every((part) => evaluate(part, record, lookup));
+  if (condition.kind === 'any') return condition.of.some((part) => evaluate(part, record, lookup));
+  if (condition.kind === 'not') return !evaluate(condition.of, record, lookup);
+  return passes(condition.operator, reach(condition, record, lookup), condition.operand);
+}
+
+function reach({ through, field }: FieldTest, record: Values, lookup: Lookup): unknown {
+  let at: Values | null = record;
+  for (const step of through) {
+    const id: unknown = at?.[step.field.name];
+    at = typeof id === 'number' ? lookup(step.target.name, id) : null;
+  }
+  const value = at?.[field.name] ?? null;
+  if (value !== null && field.type.toColumn) return field.type.toColumn(value);
+  return field.type.searchText && isDocument(value) ? field.type.searchText(value, field) : value;
+}
+
+/**
+ * Whether a record fulfils a condition of a module definition (`visibleWhen`, `became`), whose operands are written as
+ * canonical values. References may be ids or the `{ id, label }` of an answer.
+ */
+export function matches(filter: Filter, record: object): boolean {
+  return Object.entries(filter).every(([key, value]) => {
+    if (key === 'any') return (value as Filter[]).some((part) => matches(part, record));
+    if (key === 'all') return (value as Filter[]).every((part) => matches(part, record));
+    if (key === 'not') return !matches(value as Filter, record);
+    const held = (record as Values)[key];
+    const actual = isDocument(held) && 'id' in held ? held.id : held;
+    if (!isDocument(value)) return value === null ? isEmpty(actual) : passes('eq', actual, value);
+    return Object.entries(value).every(([operator, operand]) =>
+      passes(operator as TestOperator, actual, operand),
+    );
+  });
+}
+
+type Test = (value: unknown, operand: unknown) => boolean;
+
+const isOneOf: Test = (value, operand) => (operand as unknown[]).some((one) => holds(value, one));
+const contains: Test = (value, operand) =>
+  Array.isArray(value) ? holds(value, operand) : fold(value).includes(fold(operand));
+const between: Test = (value, operand) => {
+  const [from, to] = operand as [unknown, unknown];
+  return compare(value, from) >= 0 && compare(value, to) <= 0;
+};
+const range: Test = (value, operand) => {
+  const [from, until] = operand as [unknown, unknown];
+  return compare(value, from) >= 0 && compare(value, until) < 0;
+};
+
+/** Tests of a value that is there. */
+const tests: Record<Exclude<TestOperator, 'ne' | 'notIn' | 'notContains' | 'empty'>, Test> = {
+  eq: holds,
+  in: isOneOf,
+  contains,
+  startsWith: (value, operand) => fold(value).startsWith(fold(operand)),
+  gt: (value, operand) => compare(value, operand) > 0,
+  gte: (value, operand) => compare(value, operand) >= 0,
+  lt: (value, operand) => compare(value, operand) < 0,
+  lte: (value, operand) => compare(value, operand) <= 0,
+  between,
+  range,
+};
+
+const negations = { ne: 'eq', notIn: 'in', notContains: 'contains' } as const;
+
+function passes(operator: TestOperator, value: unknown, operand: unknown): boolean {
+  if (operator === 'empty') return isEmpty(value) === operand;
+  if (operator === 'ne' || operator === 'notIn' || operator === 'notContains') {
+    return isEmpty(value) || !tests[negations[operator]](value, operand);
+  }
+  return !isEmpty(value) && tests[operator](value, operand);
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+function holds(value: unknown, operand: unknown): boolean {
+  return Array.isArray(value) ? value.includes(operand) : compare(value, operand) === 0;
+}
+
+const decimalText = /^-?\d+(\.\d+)?$/;
+
+/** Numbers and exact decimals by size, everything else as text; days and instants are written so that this is right. */
+function compare(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [left, right] = [String(a), String(b)];
+  const numeric =
+    left !== right &&
+    decimalText.test(left) &&
+    decimalText.test(right) &&
+    (left.includes('.') || right.includes('.') || typeof a === 'number' || typeof b === 'number');
+  if (numeric) return new Decimal(left).comparedTo(new Decimal(right));
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function fold(value: unknown): string {
+  return foldCase(String(value));
+}
+
+function isDocument(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

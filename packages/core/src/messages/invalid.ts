@@ -1,0 +1,25 @@
+import type { MessageCode } from './messages.ts';
+
+export type MessageParameters = Record<string, string | number>;
+
+/** What is wrong with one value: a code of the message catalogue and what fills its holes. */
+export interface Issue {
+  code: MessageCode;
+  parameters: MessageParameters;
+}
+
+/** An issue and the field it belongs to (a path such as `lines.3.quantity`, or '' for the whole record). */
+export interface FieldIssue extends Issue {
+  field: string;
+}
+
+/** Thrown by a field type, an operand or a rule that cannot take a value. */
+export class Invalid extends Error {
+  readonly issue: Issue;
+
+  constructor(code: MessageCode, parameters: MessageParameters = {}) {
+    super(code);
+    this.name = 'Invalid';
+    this.issue = { code, parameters };
+  }
+}

@@ -1,0 +1,77 @@
+import type { BilingualText, Language } from '../module/label.ts';
+import { inLanguage } from '../module/label.ts';
+import type { Issue } from './invalid.ts';
+
+/** Everything that can be wrong with a value, in both languages; `{name}` is filled from the issue's parameters. */
+export const messages = {
+  required: { zh: '必填', en: 'This is required' },
+  unknownField: { zh: '没有名为“{field}”的字段', en: 'There is no field “{field}”' },
+  readOnly: { zh: '此字段由系统填写，不能修改', en: 'This field is filled in by the system' },
+  notAllowed: { zh: '您没有修改此字段的权限', en: 'You may not change this field' },
+  notText: { zh: '应为文字', en: 'This must be text' },
+  nulCharacter: { zh: '含有不允许的控制字符', en: 'This contains a control character that is not allowed' },
+  tooLong: { zh: '最多 {max} 个字，现有 {length} 个', en: 'At most {max} characters, this has {length}' },
+  tooShort: { zh: '至少 {min} 个字', en: 'At least {min} characters' },
+  notNumber: { zh: '应为数字', en: 'This must be a number' },
+  notWhole: { zh: '应为整数', en: 'This must be a whole number' },
+  tooSmall: { zh: '不能小于 {min}', en: 'This must be at least {min}' },
+  tooLarge: { zh: '不能大于 {max}', en: 'This must be at most {max}' },
+  tooManyDecimals: { zh: '最多 {scale} 位小数', en: 'At most {scale} decimal places' },
+  notDate: { zh: '应为日期，如 2026-11-23', en: 'This must be a date such as 2026-11-23' },
+  notDateTime: {
+    zh: '应为日期时间，如 2026-11-23 09:30',
+    en: 'This must be a date and time such as 2026-11-23 09:30',
+  },
+  notTime: { zh: '应为时间，如 09:30', en: 'This must be a time such as 09:30' },
+  notBoolean: { zh: '应为“是”或“否”', en: 'This must be yes or no' },
+  notChoice: { zh: '“{value}”不在可选项中', en: '“{value}” is not one of the choices' },
+  retiredChoice: { zh: '“{value}”已停用', en: '“{value}” is no longer in use' },
+  choiceDependsOn: {
+    zh: '“{value}”与所选的“{parent}”不相符',
+    en: '“{value}” does not go with the chosen “{parent}”',
+  },
+  notList: { zh: '应为列表', en: 'This must be a list' },
+  tooMany: { zh: '最多 {max} 项', en: 'At most {max} items' },
+  notEmail: { zh: '不是有效的电子邮箱', en: 'This is not a valid e-mail address' },
+  notPhone: { zh: '不是有效的电话号码', en: 'This is not a valid phone number' },
+  notUrl: { zh: '不是有效的网址', en: 'This is not a valid web address' },
+  notAddress: { zh: '不是有效的地址', en: 'This is not a valid address' },
+  notReference: { zh: '应为一条记录', en: 'This must be a record' },
+  unknownReference: { zh: '找不到所引用的记录', en: 'The record referred to was not found' },
+  referenceNotFound: { zh: '找不到“{value}”', en: '“{value}” was not found' },
+  referenceAmbiguous: { zh: '有多条名为“{value}”的记录', en: 'There are several records named “{value}”' },
+  wrongTarget: { zh: '不能引用该模块的记录', en: 'Records of that module can’t be referred to here' },
+  cycle: {
+    zh: '不能形成循环：{label} 已在其下级中',
+    en: 'This would make a circle: {label} is already below',
+  },
+  notFile: { zh: '应为已上传的文件', en: 'This must be an uploaded file' },
+  notImage: { zh: '应为图片', en: 'This must be a picture' },
+  notUnique: { zh: '“{value}”已存在', en: '“{value}” already exists' },
+  notRights: { zh: '权限格式不正确', en: 'These rights are malformed' },
+  weakPassword: {
+    zh: '密码至少 {min} 个字符，不能是常见密码或登录名',
+    en: 'At least {min} characters, and neither a common password nor the login name',
+  },
+  unknownOperator: { zh: '“{operator}”不是可用的条件', en: '“{operator}” is not an operator' },
+  operatorNotAllowed: {
+    zh: '此字段不能使用条件“{operator}”',
+    en: 'This field can’t be filtered by “{operator}”',
+  },
+  notFilter: { zh: '筛选条件格式不正确', en: 'This filter is malformed' },
+  filterTooDeep: { zh: '筛选条件最多 {max} 层', en: 'Filters may be at most {max} levels deep' },
+  filterTooLong: { zh: '筛选条件最多 {max} 个', en: 'Filters may have at most {max} conditions' },
+  unknownPeriod: { zh: '“{value}”不是可用的时间范围', en: '“{value}” is not a period' },
+  notRange: { zh: '应为起止两个值', en: 'This must be a pair of values, from and to' },
+  changedMeanwhile: { zh: '他人刚刚修改了此字段', en: 'Somebody else has just changed this field' },
+  inUse: { zh: '仍有 {count} 条“{module}”引用此记录', en: '{count} “{module}” still refer to this record' },
+  rule: { zh: '{zh}', en: '{en}' },
+} as const satisfies Record<string, BilingualText>;
+
+export type MessageCode = keyof typeof messages;
+
+/** The sentence for an issue in the reader's language. */
+export function messageOf(issue: Issue, language: Language): string {
+  const template: string = inLanguage(messages[issue.code], language);
+  return template.replace(/\{(\w+)\}/g, (hole, name: string) => String(issue.parameters[name] ?? hole));
+}

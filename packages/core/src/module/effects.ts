@@ -1,0 +1,48 @@
+import { matches } from '../filter/evaluate.ts';
+import type { FilterOf } from '../filter/filter.ts';
+import type { KernelFields } from './kernelFields.ts';
+import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
+import { sameValue } from './rules.ts';
+import type { Work } from './work.ts';
+
+/** A write as effects see it: before is null on creation, after is null on removal. */
+export interface Change<R> {
+  before: R | null;
+  after: R | null;
+}
+
+export type Trigger<R> = (change: Change<R>) => boolean;
+
+export interface Effect<R> {
+  when: Trigger<R>;
+  then(change: { before: R | null; after: R }, work: Work): Promise<void>;
+}
+
+export interface EffectSet {
+  module: string;
+  effects: Record<string, Effect<Record<string, unknown>>>;
+}
+
+/** What happens next, on the server, in the transaction of the save. The key is the sentence that documents it. */
+export function defineEffects<F extends Fields>(
+  module: ModuleDefinition<F>,
+  effects: Record<string, Effect<OwnRecord<F> & KernelFields>>,
+): EffectSet {
+  return { module: module.name, effects: effects as unknown as EffectSet['effects'] };
+}
+
+/** The record has just come to fulfil a condition. */
+export function became<R extends object>(condition: FilterOf<R>): Trigger<R> {
+  return ({ before, after }) =>
+    after !== null &&
+    matches(condition as never, after) &&
+    (before === null || !matches(condition as never, before));
+}
+
+export function created<R>(): Trigger<R> {
+  return ({ before, after }) => before === null && after !== null;
+}
+
+export function changed<R>(field: keyof R & string): Trigger<R> {
+  return ({ before, after }) => after !== null && !sameValue(before?.[field], (after as R)[field]);
+}

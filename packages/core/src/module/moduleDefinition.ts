@@ -1,0 +1,147 @@
+import type { Field, FieldDefinition, ValueOf } from '../fields/fieldDefinition.ts';
+import type { Filter, FilterOf } from '../filter/filter.ts';
+import type { KernelFields } from './kernelFields.ts';
+import type { BilingualText } from './label.ts';
+
+export type Fields = Record<string, Field<unknown>>;
+
+/** The part of a record its module declares: canonical values, null where nothing is given. */
+export type OwnRecord<F extends Fields> = { [K in keyof F]: ValueOf<F[K]> };
+
+/** A record of a module as rules, effects and filters see it. */
+export type RecordOf<M> = M extends ModuleDefinition<infer F> ? OwnRecord<F> & KernelFields : never;
+
+/** What may be given to create a record: everything with a default or not required may be left out. */
+export type NewRecordOf<M> = Partial<RecordOf<M>>;
+
+/** The product menu's areas, in its order. */
+export const areas = {
+  marketing: { zh: '营销', en: 'Marketing' },
+  sales: { zh: '销售', en: 'Sales' },
+  trade: { zh: '盘点', en: 'Trade' },
+  support: { zh: '服务', en: 'Support' },
+  reports: { zh: '报表', en: 'Reports' },
+  tools: { zh: '工具', en: 'Tools' },
+  settings: { zh: '设置', en: 'Settings' },
+} as const satisfies Record<string, BilingualText>;
+export type Area = keyof typeof areas;
+
+/** A field of the module or the kernel, or one beyond a reference (`account.industry`). */
+export type ColumnOf<F extends Fields> =
+  | (keyof F & string)
+  | keyof KernelFields
+  | `${keyof F & string}.${string}`;
+
+export type SortOf<F extends Fields> = ColumnOf<F> | `-${ColumnOf<F>}`;
+
+export interface SectionSpec<N> {
+  label: string;
+  en?: string;
+  fields: readonly (N | { field: N; width: 'half' | 'full' })[];
+}
+
+export interface ViewSpec<F extends Fields> {
+  label: string;
+  en?: string;
+  where?: FilterOf<OwnRecord<F> & KernelFields>;
+  sort?: SortOf<F>;
+  columns?: readonly ColumnOf<F>[];
+  default?: boolean;
+}
+
+/** An action offered on a record; what it does is registered on the server (`defineAction`). */
+export interface ActionSpec<F extends Fields> {
+  label: string;
+  en?: string;
+  /** Right over the record that the action needs. */
+  right: 'see' | 'edit' | 'delete' | 'assign';
+  visibleWhen?: FilterOf<OwnRecord<F> & KernelFields>;
+  dangerous?: boolean;
+}
+
+/** How likely duplicates are recognised: fields compared by the named normal form. */
+export type DuplicateRule<F extends Fields> = {
+  [K in keyof F]?: 'companyName' | 'personName' | 'phone' | 'exact';
+};
+
+/** What a module is: data only, so the browser may import it. */
+export interface ModuleSpec<F extends Fields> {
+  label: string;
+  en?: string;
+  /** Path in the API and the address bar; absent: the kebab-case plural of the name. */
+  path?: string;
+  /** Chinese measure word for counts ("1,284 位"). */
+  unit?: string;
+  area: Area;
+  icon?: string;
+  /** Pattern of the record number, for instance `OPP-{00000}`. */
+  number?: string;
+  /** Text field that names a record. */
+  title: keyof F & string;
+  fields: F;
+  layout?: {
+    facts?: readonly ColumnOf<F>[];
+    sections?: Record<string, SectionSpec<(keyof F & string) | 'owner' | 'department'>>;
+    quickCreate?: readonly (keyof F & string)[];
+    related?: readonly string[];
+  };
+  list: readonly ColumnOf<F>[];
+  sort?: SortOf<F>;
+  views?: Record<string, ViewSpec<F>>;
+  actions?: Record<string, ActionSpec<F>>;
+  board?: { field: keyof F & string; sum?: keyof F & string; card?: readonly ColumnOf<F>[] };
+  tree?: { field: keyof F & string; within?: keyof F & string; card?: readonly ColumnOf<F>[] };
+  duplicates?: DuplicateRule<F>;
+  /** `none`: records belong to nobody (users, departments, roles); then reach is all or nothing. */
+  ownership?: 'record' | 'none';
+  /** Rights that every signed-in user has here without a role saying so. */
+  everyoneSees?: boolean;
+  /** Writing needs this function of a role (`users`, `settings`) instead of the module's rights. */
+  writtenWith?: string;
+}
+
+export interface ModuleDefinition<F extends Fields = Fields> extends ModuleSpec<F> {
+  name: string;
+  path: string;
+}
+
+/**
+ * Declares a module. A field that does not exist, a default or a stage that is not among the choices does not compile.
+ * @param name singular, camelCase: `opportunity`
+ */
+export function defineModule<const F extends Fields>(name: string, spec: ModuleSpec<F>): ModuleDefinition<F> {
+  return { ...spec, name, path: spec.path ?? pluralPath(name) };
+}
+
+/** `salesOrder` → `sales-orders`-like paths: kebab case, English plural. */
+export function pluralPath(name: string): string {
+  const kebab = name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+  if (/[^aeiou]y$/.test(kebab)) return `${kebab.slice(0, -1)}ies`;
+  return /(s|x|ch|sh)$/.test(kebab) ? `${kebab}es` : `${kebab}s`;
+}
+
+/** A definition whose field types are forgotten, as the engine handles it. */
+export type AnyModuleDefinition = Omit<ModuleDefinition, 'views' | 'actions' | 'fields'> & {
+  fields: Record<string, FieldDefinition>;
+  views?: Record<
+    string,
+    {
+      label: string;
+      en?: string;
+      where?: Filter;
+      sort?: string;
+      columns?: readonly string[];
+      default?: boolean;
+    }
+  >;
+  actions?: Record<
+    string,
+    {
+      label: string;
+      en?: string;
+      right: 'see' | 'edit' | 'delete' | 'assign';
+      visibleWhen?: Filter;
+      dangerous?: boolean;
+    }
+  >;
+};

@@ -1,0 +1,149 @@
+import type { FieldDefinition } from '../fields/fieldDefinition.ts';
+import { kernelFieldDefinitions, ownerless } from './kernelFields.ts';
+import { type BilingualText, englishName } from './label.ts';
+import type { AnyModuleDefinition, ModuleDefinition } from './moduleDefinition.ts';
+
+/** A field in its place: named, with its column, whoever declared it. */
+export interface ModuleField extends FieldDefinition {
+  name: string;
+  /** Name of the column in the module's table. */
+  column: string;
+  kernel: boolean;
+  custom: boolean;
+}
+
+/** A list of records of `module` whose `field` points at the record at hand. */
+export interface Backlink {
+  name: string;
+  label: BilingualText;
+  module: string;
+  field: string;
+}
+
+/** A module as the engine runs it: kernel, declared and custom fields together. */
+export interface Module {
+  name: string;
+  path: string;
+  table: string;
+  label: BilingualText;
+  title: string;
+  ownership: 'record' | 'none';
+  fields: ReadonlyMap<string, ModuleField>;
+  backlinks: readonly Backlink[];
+  definition: AnyModuleDefinition;
+}
+
+/** All modules there are, looked up by name or by path. A change of custom fields makes a new registry. */
+export class Registry {
+  private readonly byName: ReadonlyMap<string, Module>;
+  private readonly byPath: ReadonlyMap<string, Module>;
+
+  /**
+   * @param definitions the modules in menu order
+   * @param customFields fields added at run time, by module name; their columns are `cf_…`
+   * @throws Error when a definition refers to a module or field that does not exist
+   */
+  constructor(
+    definitions: readonly ModuleDefinition<never>[],
+    customFields: Record<string, Record<string, FieldDefinition>> = {},
+  ) {
+    const known = definitions as unknown as AnyModuleDefinition[];
+    const modules = known.map((definition) =>
+      resolve(definition, customFields[definition.name] ?? {}, known),
+    );
+    this.byName = new Map(modules.map((module) => [module.name, module]));
+    this.byPath = new Map(modules.map((module) => [module.path, module]));
+    if (this.byName.size < modules.length || this.byPath.size < modules.length)
+      throw new Error('Two modules share a name or path');
+    for (const module of modules) checkReferences(module, this.byName);
+  }
+
+  get modules(): Module[] {
+    return [...this.byName.values()];
+  }
+
+  /** @throws Error when there is no such module: a mistake in code, not in a request */
+  module(name: string): Module {
+    const module = this.byName.get(name);
+    if (!module) throw new Error(`There is no module ${name}`);
+    return module;
+  }
+
+  at(path: string): Module | undefined {
+    return this.byPath.get(path);
+  }
+}
+
+/** closeDate → close_date */
+export function columnName(field: string): string {
+  return field.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+function resolve(
+  definition: AnyModuleDefinition,
+  custom: Record<string, FieldDefinition>,
+  all: AnyModuleDefinition[],
+): Module {
+  const ownership = definition.ownership ?? 'record';
+  const fields = new Map<string, ModuleField>();
+  const add = (name: string, field: FieldDefinition, origin: { kernel: boolean; custom: boolean }) => {
+    if (fields.has(name)) throw new Error(`${definition.name}.${name} is declared twice`);
+    const label = { zh: field.label.zh, en: field.label.en || englishName(name) };
+    fields.set(name, { ...field, ...origin, name, label, column: origin.custom ? name : columnName(name) });
+  };
+  for (const [name, field] of Object.entries(definition.fields))
+    add(name, field, { kernel: false, custom: false });
+  for (const [name, field] of Object.entries(custom)) add(name, field, { kernel: false, custom: true });
+  for (const [name, field] of Object.entries(kernelFieldDefinitions)) {
+    // A user's department is the user's own field, not the kernel's.
+    if (ownership === 'none' && (ownerless as readonly string[]).includes(name)) continue;
+    if (name === 'number' && !definition.number) continue;
+    add(name, field, { kernel: true, custom: false });
+  }
+  return {
+    name: definition.name,
+    path: definition.path,
+    table: columnName(definition.name),
+    label: { zh: definition.label, en: definition.en ?? englishName(definition.name) },
+    title: definition.title,
+    ownership,
+    fields,
+    backlinks: backlinksTo(definition.name, all),
+    definition,
+  };
+}
+
+function backlinksTo(target: string, all: AnyModuleDefinition[]): Backlink[] {
+  return all.flatMap((source) =>
+    Object.entries(source.fields)
+      .filter(
+        ([, field]) => field.type.refersTo === 'one' && field.targets?.includes(target) && field.backlink,
+      )
+      .map(([name, field]) => ({
+        name: field.backlink as string,
+        label: field.backlinkLabel ?? { zh: source.label, en: englishName(field.backlink as string) },
+        module: source.name,
+        field: name,
+      })),
+  );
+}
+
+function checkReferences(module: Module, all: ReadonlyMap<string, Module>): void {
+  const { definition } = module;
+  for (const field of module.fields.values()) {
+    for (const target of field.targets ?? []) {
+      if (!all.has(target))
+        throw new Error(`${module.name}.${field.name} points at ${target}, which is no module`);
+    }
+    if (field.rollup && !all.get(field.rollup.of)?.fields.has(field.rollup.by)) {
+      throw new Error(
+        `${module.name}.${field.name} rolls up ${field.rollup.of}.${field.rollup.by}, which does not exist`,
+      );
+    }
+  }
+  const named = [definition.title, ...definition.list, ...(definition.layout?.facts ?? [])];
+  for (const name of named) {
+    if (!module.fields.has(name.split('.')[0] ?? ''))
+      throw new Error(`${module.name} names ${name}, which is no field`);
+  }
+}

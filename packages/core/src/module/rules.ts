@@ -1,0 +1,105 @@
+import { type FieldIssue, Invalid } from '../messages/invalid.ts';
+import type { KernelFields } from './kernelFields.ts';
+import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
+
+/** What a rule looks at: the record as it would become, and as it was. */
+export interface RuleContext<R> {
+  record: Partial<R>;
+  /** Null when the record is being created. */
+  before: Partial<R> | null;
+  /** Whether this save (or an earlier rule) gives the field another value. */
+  changed(field: keyof R & string): boolean;
+  /** Whether the person gave this field in this very save. */
+  given(field: keyof R & string): boolean;
+  now: Date;
+  /** The day in the user's time zone, YYYY-MM-DD. */
+  today: string;
+}
+
+/** A message of a rule in both languages, at a field (absent: the whole record). */
+export interface RuleProblem<R> {
+  field?: keyof R & string;
+  zh: string;
+  en: string;
+}
+
+/** Always true of a record: `derive` makes it so, `check` refuses what breaks it. */
+export interface Rule<R> {
+  derive?(context: RuleContext<R>): Partial<R> | undefined;
+  check?(context: RuleContext<R>): RuleProblem<R> | undefined;
+}
+
+export interface RuleSet {
+  module: string;
+  rules: Record<string, Rule<Record<string, unknown>>>;
+}
+
+/**
+ * Pure rules of a module, run in the form as the user types and again on the server. The key of a rule is an English
+ * sentence: comment, test title and index of the documentation at once. They run in reading order.
+ */
+export function defineRules<F extends Fields>(
+  module: ModuleDefinition<F>,
+  rules: Record<string, Rule<OwnRecord<F> & KernelFields>>,
+): RuleSet {
+  return { module: module.name, rules: rules as RuleSet['rules'] };
+}
+
+export interface RuleInput {
+  record: Record<string, unknown>;
+  before: Record<string, unknown> | null;
+  /** Names of the fields the person gave. */
+  given: ReadonlySet<string>;
+  now: Date;
+  today: string;
+}
+
+/**
+ * Runs the rules of a module over a record.
+ * @returns the record with what was derived, and what the checks found
+ */
+export function applyRules(
+  sets: readonly RuleSet[],
+  input: RuleInput,
+): { record: Record<string, unknown>; issues: FieldIssue[] } {
+  let record = { ...input.record };
+  const context = (): RuleContext<Record<string, unknown>> => ({
+    record,
+    before: input.before,
+    changed: (field) => !sameValue(record[field], input.before?.[field]),
+    given: (field) => input.given.has(field),
+    now: input.now,
+    today: input.today,
+  });
+  const rules = sets.flatMap((set) => Object.values(set.rules));
+  for (const rule of rules) {
+    const derived = rule.derive?.(context());
+    if (derived) record = { ...record, ...derived };
+  }
+  const issues: FieldIssue[] = [];
+  for (const rule of rules) {
+    const problem = rule.check?.(context());
+    if (problem) {
+      const { issue } = new Invalid('rule', { zh: problem.zh, en: problem.en });
+      issues.push({ ...issue, field: problem.field ?? '' });
+    }
+  }
+  return { record, issues };
+}
+
+/** Whether two canonical values are the same; empty values (null, undefined) are one. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a == null || b == null) return a == null && b == null;
+  if (typeof a !== 'object' || typeof b !== 'object') return false;
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+/** JSON with the keys of objects in order, so that jsonb's own order makes no difference. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,41 @@
+import type { Filter } from '../filter/filter.ts';
+import type { KernelFields } from './kernelFields.ts';
+import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
+
+type Rec<F extends Fields> = OwnRecord<F> & KernelFields;
+
+/**
+ * A transaction with the doors to records, as effects and actions get it. Everything done through it is committed
+ * together or not at all, with the rights of the session's user unless {@link Work.asSystem} says otherwise.
+ */
+export interface Work {
+  readonly user: { id: number; name: string } | null;
+  readonly now: Date;
+  /** The day in the user's time zone, YYYY-MM-DD. */
+  readonly today: string;
+  /** @throws a 404 problem when the record is not there for this user */
+  get<F extends Fields>(module: ModuleDefinition<F>, id: number): Promise<Rec<F>>;
+  find<F extends Fields>(
+    module: ModuleDefinition<F>,
+    query: { where?: Filter; sort?: string; limit?: number },
+  ): Promise<Rec<F>[]>;
+  create<F extends Fields>(module: ModuleDefinition<F>, values: Record<string, unknown>): Promise<Rec<F>>;
+  update<F extends Fields>(
+    module: ModuleDefinition<F>,
+    id: number,
+    patch: Record<string, unknown>,
+  ): Promise<Rec<F>>;
+  remove<F extends Fields>(module: ModuleDefinition<F>, id: number): Promise<void>;
+  restore<F extends Fields>(module: ModuleDefinition<F>, id: number): Promise<void>;
+  /** Records that look like `values` by the module's duplicate rule, newest first, at most ten; only visible ones carry an id. */
+  duplicates<F extends Fields>(
+    module: ModuleDefinition<F>,
+    values: Record<string, unknown>,
+  ): Promise<{ id?: number; label: string; reason: string }[]>;
+  /** Lets everything hung on one record (comments, tags, files, followers, links pointing at it) hang on another. */
+  moveBelongings(from: { module: string; id: number }, to: { module: string; id: number }): Promise<void>;
+  /** Puts an entry into the record's history that no field change shows ("converted into …"). */
+  note(module: string, id: number, kind: string, detail: Record<string, unknown>): Promise<void>;
+  /** The same transaction with full rights; `reason` is kept in the history of whatever it writes. */
+  asSystem(reason: string): Work;
+}

@@ -1,0 +1,143 @@
+/** How the HTTP API answers; see api.md. Shared by server and web so that neither can drift. */
+
+/** A reference in an answer. `label` is null when the caller may not see the record it points at. */
+export interface Reference {
+  id: number;
+  label: string | null;
+  /** Only on `linkAny`: path of the module it points into. */
+  module?: string;
+}
+
+export interface StoredFile {
+  id: number;
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** MIME type as sniffed by the server. */
+  type: string;
+  url: string;
+}
+
+export interface RecordRights {
+  edit: boolean;
+  delete: boolean;
+  assign: boolean;
+}
+
+/** A record as answered: kernel fields plus the fields of its module. */
+export interface AnsweredRecord {
+  id: number;
+  number: string | null;
+  version: number;
+  owner?: Reference | null;
+  department?: Reference | null;
+  createdAt?: string;
+  updatedAt?: string;
+  rights?: RecordRights;
+  [field: string]: unknown;
+}
+
+export interface ListAnswer {
+  records: AnsweredRecord[];
+  /** Opaque cursor of the following page, null on the last one. */
+  next: string | null;
+  count?: { value: number; exact: boolean };
+}
+
+export interface FieldProblem {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/** RFC 9457 problem details with the fields at fault. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors?: FieldProblem[];
+  /** On a 409 of versions: the record as it is now. */
+  current?: AnsweredRecord;
+  /** On a 409 of duplicates. */
+  duplicates?: { id?: number; label: string; reason: string }[];
+}
+
+export interface SessionAnswer {
+  user: {
+    id: number;
+    username: string;
+    name: string;
+    email: string | null;
+    department: Reference | null;
+    language: 'zh-CN' | 'en';
+    timeZone: string;
+    theme: 'light' | 'dark' | 'system';
+  };
+  company: { name: string; currency: string; logo: string | null };
+  /** Functions outside the modules: settings, users, audit, purge, reports… */
+  functions: string[];
+}
+
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface JobAnswer {
+  id: number;
+  kind: string;
+  module: string | null;
+  state: JobState;
+  done: number;
+  total: number;
+  created: number;
+  updated: number;
+  skipped: number;
+  failed: number;
+  /** Address of the file with the rows that failed and why; null when none did. */
+  failedRows: string | null;
+  /** What the job found or made: an import's preview, for instance. */
+  result: unknown;
+  error: string | null;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+export interface SearchAnswer {
+  groups: {
+    /** Path of the module. */
+    module: string;
+    records: { id: number; label: string; hint: string }[];
+  }[];
+}
+
+export interface HistoryEntry {
+  id: number;
+  at: string;
+  actor: Reference | null;
+  way: string;
+  kind: string;
+  changes: { field: string; from: unknown; to: unknown }[];
+  note: string | null;
+}
+
+export interface CommentAnswer {
+  id: number;
+  text: string;
+  createdAt: string;
+  createdBy: Reference;
+  mentions: Reference[];
+}
+
+/** One line of a record's story: a change, a comment, a record created beneath it. */
+export interface TimelineEntry {
+  id: string;
+  at: string;
+  actor: Reference | null;
+  kind: 'change' | 'created' | 'deleted' | 'restored' | 'comment' | 'related' | 'action';
+  way: string;
+  /** Text of a comment or note. */
+  text: string | null;
+  changes: { field: string; from: unknown; to: unknown }[];
+  /** Another record this entry is about. */
+  about: (Reference & { module: string }) | null;
+  action: string | null;
+}

@@ -1,0 +1,156 @@
+import type { Filter } from '../filter/filter.ts';
+import type { OperatorName } from '../filter/operators.ts';
+import type { BilingualText } from '../module/label.ts';
+
+/** One value of a `choice` or `multiChoice` field. */
+export interface ChoiceMetadata {
+  value: string;
+  label: BilingualText;
+  /** One of the theme's tones; undefined draws the neutral grey. */
+  color?: Tone;
+  /** Retired values stay readable on old records but are no longer offered. */
+  retired?: boolean;
+  /** With dependent values: this choice is offered only while the parent field has one of these. */
+  onlyFor?: string[];
+  /** Anything a screen may want to know of a stage: probability in percent, days until a card "rots", closed or not. */
+  probability?: number;
+  rotsAfterDays?: number;
+  closed?: 'won' | 'lost';
+}
+
+/** The tones a choice, tag or badge may have; the theme gives each a foreground and a ground. */
+export type Tone = 'grey' | 'blue' | 'green' | 'amber' | 'red' | 'violet';
+
+/** A field as `GET /api/modules` describes it to the caller. */
+export interface FieldMetadata {
+  name: string;
+  type: string;
+  label: BilingualText;
+  /** A line of help under the label. */
+  hint?: BilingualText;
+  required: boolean;
+  /** True for kernel, formula and roll-up fields and for fields the caller may only read. */
+  readOnly: boolean;
+  unique: boolean;
+  /** From the kernel (owner, createdAt…), not from the module. */
+  kernel: boolean;
+  custom: boolean;
+  sortable: boolean;
+  /** Operators a filter may use on this field, in the order to offer them; empty when it can't be filtered. */
+  operators: OperatorName[];
+  /** Value the form starts with. `$me`, `$today` and `$now` stand for the moment of creation. */
+  default?: unknown;
+  min?: number | string;
+  max?: number | string;
+  /** Digits after the decimal point. */
+  scale?: number;
+  choices?: ChoiceMetadata[];
+  /** Name of the field that decides which choices are offered (see `onlyFor`). */
+  dependsOn?: string;
+  /** Paths of the modules a `link`, `linkAny`, `links`, `user` or `department` field may point at. */
+  targets?: string[];
+  /** For money: the field of the same record that holds the currency; absent means the company's currency. */
+  currencyField?: string;
+  /** For formula and roll-up: the type its value is shown as. */
+  resultType?: string;
+  visibleWhen?: Filter;
+  requiredWhen?: Filter;
+  readOnlyWhen?: Filter;
+}
+
+export interface SectionMetadata {
+  name: string;
+  label: BilingualText;
+  /** Field names in order; a field wrapped in `{ field, width: 'full' }` spans the form. */
+  fields: { field: string; width: 'half' | 'full' }[];
+}
+
+export interface LayoutMetadata {
+  /** The facts in the band under the record's title, at most six. */
+  facts: string[];
+  sections: SectionMetadata[];
+  /** Fields asked for in the quick-create dialog. */
+  quickCreate: string[];
+  /** Related lists on the record page, in order: names of backlinks. */
+  related: string[];
+}
+
+/** A list of other records that point at this one: `GET /api/{path}/{id}/related/{name}`. */
+export interface RelatedMetadata {
+  name: string;
+  label: BilingualText;
+  /** Path of the module the related records are of. */
+  module: string;
+  /** The field of that module that points here: filled in by "create related". */
+  field: string;
+  columns: string[];
+}
+
+export interface ViewMetadata {
+  name: string;
+  label: BilingualText;
+  where: Filter;
+  sort: string;
+  columns: string[];
+  default: boolean;
+}
+
+export interface ActionMetadata {
+  name: string;
+  label: BilingualText;
+  visibleWhen?: Filter;
+  dangerous?: boolean;
+}
+
+/** What the caller may do in a module at all; a record's own `rights` say what may be done with it. */
+export interface ModuleRights {
+  see: boolean;
+  create: boolean;
+  edit: boolean;
+  delete: boolean;
+  assign: boolean;
+  import: boolean;
+  export: boolean;
+  bulk: boolean;
+}
+
+export interface BoardMetadata {
+  /** The choice field whose values are the columns. */
+  field: string;
+  /** Money or number field summed at the head of each column. */
+  sum?: string;
+  /** Fields shown on a card under its title. */
+  card: string[];
+}
+
+export interface TreeMetadata {
+  /** Link of the module to itself (reportsTo, parent). */
+  field: string;
+  /** Link that bounds the tree (all contacts of one account). */
+  within?: string;
+  /** Fields shown on a node beside its title. */
+  card: string[];
+}
+
+export interface ModuleMetadata {
+  name: string;
+  path: string;
+  label: BilingualText;
+  /** The Chinese measure word of "1,284 位客户". */
+  unit?: string;
+  area: string;
+  icon: string;
+  /** Field that names a record. */
+  title: string;
+  fields: FieldMetadata[];
+  layout: LayoutMetadata;
+  /** Columns of the list when no view says otherwise. */
+  list: string[];
+  views: ViewMetadata[];
+  related: RelatedMetadata[];
+  actions: ActionMetadata[];
+  board?: BoardMetadata;
+  tree?: TreeMetadata;
+  hasDuplicateRule: boolean;
+  rights: ModuleRights;
+}

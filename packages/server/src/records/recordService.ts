@@ -1,0 +1,98 @@
+import type { AnsweredRecord, HistoryEntry, ListAnswer, TimelineEntry, Work } from '@gejie/core';
+import type { Session } from '../access/session.ts';
+
+/** What a list may be asked for (api.md, "Records"). */
+export interface FindQuery {
+  where?: unknown;
+  /** Text search within the module. */
+  q?: string;
+  /** `-updatedAt,name` */
+  sort?: string;
+  /** Names of the fields wanted, references beyond a dot allowed; absent: all of the module. */
+  fields?: readonly string[];
+  limit?: number;
+  after?: string;
+  count?: boolean;
+  /** A view of the module's definition, whose condition, sort and columns hold unless given. */
+  view?: string;
+  /** The recycle bin instead of the living. */
+  deleted?: boolean;
+}
+
+export interface SaveOptions {
+  duplicates?: 'check' | 'allow';
+}
+
+/** One row of a batch: created when `id` is absent, else changed. */
+export interface BatchRow {
+  id?: number;
+  values: Record<string, unknown>;
+}
+
+/** What became of a row of a batch; `issues` are messages for people in the session's language. */
+export interface BatchResult {
+  id: number | null;
+  outcome: 'created' | 'updated' | 'failed';
+  issues: { field: string; code: string; message: string }[];
+}
+
+/**
+ * The only door to records. Every call checks the session's rights, cuts reads to its reach and, for writes, keeps the
+ * history and the search index in the same transaction. Refusals are thrown as ProblemError.
+ */
+export interface RecordService {
+  find(session: Session, module: string, query: FindQuery): Promise<ListAnswer>;
+  /** Counts stop at 10,001: then `exact` is false. */
+  count(session: Session, module: string, query: FindQuery): Promise<{ value: number; exact: boolean }>;
+  /** Number and sum per value of a choice field: the heads of a kanban board. */
+  tally(
+    session: Session,
+    module: string,
+    query: { where?: unknown; q?: string; by: string; sum?: string },
+  ): Promise<{ value: string | null; count: number; sum: string | null }[]>;
+  /** The record with `rights`. */
+  get(session: Session, module: string, id: number, fields?: readonly string[]): Promise<AnsweredRecord>;
+  related(session: Session, module: string, id: number, name: string, query: FindQuery): Promise<ListAnswer>;
+  create(
+    session: Session,
+    module: string,
+    values: Record<string, unknown>,
+    options?: SaveOptions,
+  ): Promise<AnsweredRecord>;
+  /** `version` in the patch is checked: see api.md. */
+  update(
+    session: Session,
+    module: string,
+    id: number,
+    patch: Record<string, unknown>,
+  ): Promise<AnsweredRecord>;
+  remove(session: Session, module: string, id: number): Promise<void>;
+  restore(session: Session, module: string, id: number): Promise<AnsweredRecord>;
+  purge(session: Session, module: string, id: number): Promise<void>;
+  act(session: Session, module: string, id: number, action: string, input: unknown): Promise<unknown>;
+  preview(session: Session, module: string, id: number, action: string): Promise<unknown>;
+  history(
+    session: Session,
+    module: string,
+    id: number,
+    page: { limit?: number; after?: string },
+  ): Promise<{ entries: HistoryEntry[]; next: string | null }>;
+  timeline(
+    session: Session,
+    module: string,
+    id: number,
+    page: { limit?: number; after?: string; kinds?: string[] },
+  ): Promise<{ entries: TimelineEntry[]; next: string | null }>;
+  /** The record as it was at the end of a day (YYYY-MM-DD) or at an instant. */
+  asOf(session: Session, module: string, id: number, at: string): Promise<AnsweredRecord>;
+  /** Saves many rows in one transaction, each row by itself: a row that fails doesn't stop the others. */
+  saveBatch(session: Session, module: string, rows: readonly BatchRow[]): Promise<BatchResult[]>;
+  /** Everything in `run` in one transaction. */
+  transaction<T>(session: Session, run: (work: Work) => Promise<T>): Promise<T>;
+  /** All records a filter finds within the session's reach, in batches, for exports and mass work. */
+  stream(
+    session: Session,
+    module: string,
+    query: FindQuery & { ids?: readonly number[] },
+  ): AsyncIterable<AnsweredRecord[]>;
+}

@@ -1,0 +1,52 @@
+import type { AnsweredRecord, FieldMetadata, ModuleMetadata, OperatorName } from '@gejie/core';
+import type { FC } from 'react';
+
+/** Shows a value; `compact` is for table cells and cards, where one line is all there is. */
+export interface DisplayProps {
+  value: unknown;
+  field: FieldMetadata;
+  record?: AnsweredRecord;
+  compact?: boolean;
+}
+
+/** Edits a value. `id` ties the label to the control; `record` is the form as typed so far. */
+export interface InputProps {
+  id: string;
+  value: unknown;
+  field: FieldMetadata;
+  record: Partial<AnsweredRecord>;
+  onChange(value: unknown): void;
+  invalid?: boolean;
+  autoFocus?: boolean;
+  /** Id of the element that holds hint and error, for screen readers. */
+  describedBy?: string;
+  module: ModuleMetadata;
+}
+
+/** The value part of a filter condition. */
+export interface OperandProps {
+  operator: OperatorName;
+  value: unknown;
+  field: FieldMetadata;
+  onChange(value: unknown): void;
+}
+
+/** What a field type looks like: one file in this folder per type, collected in `index.ts`. */
+export interface FieldView {
+  Display: FC<DisplayProps>;
+  Input: FC<InputProps>;
+  Operand: FC<OperandProps>;
+  /** Figures stand at the right edge of a column. */
+  align?: 'right';
+  /** Takes the whole width of a form whatever the layout says. */
+  fullWidth?: boolean;
+  /**
+   * The value as a request says it, where that differs from an answer: a reference goes as its id, a file as the id of
+   * the upload. Types without it are sent as they are.
+   */
+  send?(value: unknown): unknown;
+  /** Enter means a new line (or a choice) in this control, so it must not save the form. */
+  keepsEnter?: boolean;
+  /** Never taken along when a record is duplicated: numbers, secrets, computed values. */
+  notCopied?: boolean;
+}

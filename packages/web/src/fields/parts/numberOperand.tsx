@@ -1,0 +1,9 @@
+import { NumberInput } from './NumberInput.tsx';
+import { operandOf } from './operandOf.tsx';
+
+/** The value of a condition on a figure. */
+export const numberOperand = operandOf(({ value, onChange, label }) => (
+  <span className="operand-figure">
+    <NumberInput id="" label={label} value={value} onChange={onChange} />
+  </span>
+));
