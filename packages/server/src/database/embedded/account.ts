@@ -5,6 +5,9 @@ import { runProgram } from './program.ts';
 /** The system account that runs PostgreSQL; null: the one that runs this process. */
 export type Account = { uid: number; gid: number } | null;
 
+/** Where things go that the account must reach when it cannot reach our folders. */
+export const systemFolder = '/var/lib/gejie-crm';
+
 const name = 'gejie-postgres';
 
 /**

@@ -1,8 +1,7 @@
 import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Account, canReach } from './account.ts';
-import { systemFolder } from './cluster.ts';
+import { type Account, canReach, systemFolder } from './account.ts';
 import { EmbeddedPostgresError, type Log } from './log.ts';
 
 export interface Binaries {

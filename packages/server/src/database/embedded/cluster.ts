@@ -13,13 +13,10 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAccess, writeAccess } from './access.ts';
-import { type Account, accountForNewCluster, canReach } from './account.ts';
+import { type Account, accountForNewCluster, canReach, systemFolder } from './account.ts';
 import { binariesFor } from './binaries.ts';
 import { EmbeddedPostgresError, type Log } from './log.ts';
 import { runProgram } from './program.ts';
-
-/** Where things go that PostgreSQL’s own account must reach when it cannot reach our folders. */
-export const systemFolder = '/var/lib/gejie-crm';
 
 /**
  * The data directory of the database kept in `directory`; made at the first call. It is made under another name and

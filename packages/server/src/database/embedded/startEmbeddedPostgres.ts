@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { accessTo, adminUrl, applicationUrl, rememberPort } from './access.ts';
 import { binariesFor } from './binaries.ts';
 import { ensureCluster, ownerOf } from './cluster.ts';
-import { keeperOf } from './keeper.ts';
 import { endLeftovers } from './leftovers.ts';
 import type { Log } from './log.ts';
 import { freePort } from './port.ts';
@@ -46,6 +45,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   access = await rememberPort(cluster, access, await freePort(access.port));
   const launch: Launch = { cluster, account, binaries, access, settings: { ...tuning(), ...settings } };
-  const server = await supervise(launch, keeperOf(access), log);
+  const server = await supervise(launch, log);
   return { url: applicationUrl(access), adminUrl: adminUrl(access), stop: server.stop };
 }

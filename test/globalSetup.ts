@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../packages/server/src/database/embedded/startEmbeddedPostgres.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of a throw-away PostgreSQL as its superuser; `test/database.ts` makes databases in it. */
+    postgres: string;
+    /** Address of its first database as the application’s role. */
+    postgresApplication: string;
+  }
+}
+
+/** One real server for all test files, in a folder that goes away. What it says is of interest only when it fails. */
+const log = { info() {}, warn: console.warn, error: console.error };
+
+/** Nothing here outlives the run, so nothing needs to reach the disk. */
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '256MB',
+  max_wal_size: '1GB',
+  autovacuum: 'off',
+};
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'gejie-test-'));
+  const server = await startEmbeddedPostgres({ directory: join(folder, 'postgres'), log, settings });
+  project.provide('postgres', server.adminUrl);
+  project.provide('postgresApplication', server.url);
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  };
+}

@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config';
+
+// Three groups, one after the other: what needs no database, what does, and the journeys in a browser.
+const database = ['test/globalSetup.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    // Two cores are what a small machine, and CI, has.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/{core,modules,web}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['packages/server/**/*.test.ts', 'bench/**/*.test.ts'],
+          globalSetup: database,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: database,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
