@@ -34,8 +34,10 @@ export interface Session {
   grants: RightsTable;
   /** Functions of all roles: settings, users, audit, purge… */
   functions: ReadonlySet<string>;
-  /** The user's department and all below it. */
+  /** The user's department, those the user heads, and all below them. */
   departments: readonly number[];
+  /** The users of the user's own department, the user included. */
+  colleagues: readonly number[];
   /** The users of those departments, the user included. */
   team: readonly number[];
   language: Language;
@@ -45,6 +47,8 @@ export interface Session {
   job: number | null;
   /** Set while acting with full rights: why. */
   elevation: string | null;
+  /** What a token is narrowed to (see scopes.ts); null: nothing is taken from the user's rights. */
+  scopes: readonly string[] | null;
   /** The sign-in or token behind it, so that it can be ended. */
   credential: { kind: 'cookie' | 'token'; id: number } | null;
 }

@@ -1,0 +1,25 @@
+import type { CompanyFacts, Session } from './session.ts';
+
+/** The same person acting with full rights; `reason` is kept in the history of whatever is written. */
+export function elevated(session: Session, reason: string): Session {
+  return { ...session, elevation: reason };
+}
+
+/** Nobody in particular acting with full rights: jobs, set-up, imports of demo data. */
+export function systemSession(company: CompanyFacts, reason: string): Session {
+  return {
+    user: null,
+    grants: {},
+    functions: new Set(),
+    departments: [],
+    colleagues: [],
+    team: [],
+    language: 'zh-CN',
+    company,
+    way: 'system',
+    job: null,
+    elevation: reason,
+    scopes: null,
+    credential: null,
+  };
+}

@@ -1,0 +1,43 @@
+import {
+  type FieldRight,
+  fieldRights,
+  type ModuleGrant,
+  plainRights,
+  type RightsTable,
+  reachRights,
+} from '@gejie/core';
+import { wider } from './rights.ts';
+
+/**
+ * Adds up the rights of several roles. What a role says of a module replaces its own `*` there; between roles the
+ * widest holds, for fields too. A role that does not see a module has no say about its fields.
+ */
+export function mergeGrants(tables: readonly RightsTable[]): RightsTable {
+  const paths = new Set(['*', ...tables.flatMap((table) => Object.keys(table))]);
+  return Object.fromEntries([...paths].map((path) => [path, mergeModule(tables, path)]));
+}
+
+function mergeModule(tables: readonly RightsTable[], path: string): ModuleGrant {
+  const grants = tables.map((table) => table[path] ?? table['*'] ?? {});
+  const merged: ModuleGrant = {};
+  for (const right of reachRights) {
+    merged[right] = grants.map((grant) => grant[right] ?? 'none').reduce(wider, 'none');
+  }
+  for (const right of plainRights) merged[right] = grants.some((grant) => grant[right] === true);
+  const sighted = grants.filter(({ see = 'none' }) => see !== 'none');
+  const limited = new Set(sighted.flatMap(({ fields = {} }) => Object.keys(fields)));
+  merged.fields = Object.fromEntries([...limited].map((field) => [field, widestRight(sighted, field)]));
+  return merged;
+}
+
+function widestRight(grants: readonly ModuleGrant[], field: string): FieldRight {
+  const widest = Math.max(...grants.map((grant) => fieldRights.indexOf(rightIn(grant, field))));
+  return fieldRights[widest] ?? 'hidden';
+}
+
+/** A role that may only look at a module does not lend its fields for writing to another role. */
+function rightIn(grant: ModuleGrant, field: string): FieldRight {
+  const right = grant.fields?.[field] ?? 'write';
+  const writes = (grant.edit ?? 'none') !== 'none' || grant.create === true;
+  return right === 'write' && !writes ? 'read' : right;
+}

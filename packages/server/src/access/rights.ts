@@ -1,0 +1,116 @@
+import {
+  type FieldRight,
+  fieldRights,
+  type Module,
+  type ModuleGrant,
+  type Reach,
+  reaches,
+} from '@gejie/core';
+import { scopeAllows } from './scopes.ts';
+import type { Session } from './session.ts';
+
+export type ReachRight = 'see' | 'edit' | 'delete' | 'assign';
+export type PlainRight = 'create' | 'import' | 'export' | 'bulk';
+
+/** What a session may do in a module: how far each right over records reaches, and what may be done at all. */
+export type EffectiveRights = Record<ReachRight, Reach> & Record<PlainRight, boolean>;
+
+const fullRights: EffectiveRights = {
+  see: 'all',
+  edit: 'all',
+  delete: 'all',
+  assign: 'all',
+  create: true,
+  import: true,
+  export: true,
+  bulk: true,
+};
+
+const noRights: EffectiveRights = {
+  see: 'none',
+  edit: 'none',
+  delete: 'none',
+  assign: 'none',
+  create: false,
+  import: false,
+  export: false,
+  bulk: false,
+};
+
+/** Fields a record cannot be handled without; no role hides them. */
+const indispensable: ReadonlySet<string> = new Set(['id', 'version', 'number']);
+
+/**
+ * The rights of a session in a module: what its roles grant, what the module gives to everybody, what a function stands
+ * for, less what a token leaves out. Nobody edits, deletes or assigns further than they see.
+ */
+export function rightsOf(session: Session, module: Module): EffectiveRights {
+  if (session.elevation !== null) return fullRights;
+  if (session.user === null) return noRights;
+  const granted = grantedRights(session, module);
+  if (scopeAllows(session.scopes, 'write', module.path)) return granted;
+  if (!scopeAllows(session.scopes, 'read', module.path)) return noRights;
+  return { ...noRights, see: granted.see, export: granted.export };
+}
+
+/** What the roles say of a module; modules they don't name follow `*`. */
+export function grantFor(session: Session, module: Module): ModuleGrant {
+  return session.grants[module.path] ?? session.grants['*'] ?? {};
+}
+
+function grantedRights(session: Session, module: Module): EffectiveRights {
+  const { everyoneSees, writtenWith } = module.definition;
+  const grant = grantFor(session, module);
+  const see = everyoneSees ? 'all' : allOrNothing(grant.see ?? 'none', module);
+  // A function stands for every right over its modules; without it, seeing is all that roles can give there.
+  if (writtenWith !== undefined) {
+    return session.functions.has(writtenWith)
+      ? fullRights
+      : { ...noRights, see, export: grant.export ?? false };
+  }
+  const within = (reach: Reach = 'none') => narrower(allOrNothing(reach, module), see);
+  return {
+    see,
+    edit: within(grant.edit),
+    delete: within(grant.delete),
+    assign: within(grant.assign),
+    create: grant.create ?? false,
+    import: grant.import ?? false,
+    export: grant.export ?? false,
+    bulk: grant.bulk ?? false,
+  };
+}
+
+/** Records that belong to nobody are within no reach but `all`. */
+function allOrNothing(reach: Reach, module: Module): Reach {
+  return module.ownership === 'record' || reach === 'all' ? reach : 'none';
+}
+
+export function narrower(a: Reach, b: Reach): Reach {
+  return reaches.indexOf(a) < reaches.indexOf(b) ? a : b;
+}
+
+export function wider(a: Reach, b: Reach): Reach {
+  return reaches.indexOf(a) > reaches.indexOf(b) ? a : b;
+}
+
+/**
+ * Whether a session may see or write a field, by its roles. The title is always readable, since references show it;
+ * what the system fills in (`readOnly`, computed) is not asked about here.
+ */
+export function fieldRight(session: Session, module: Module, field: string): FieldRight {
+  if (session.elevation !== null) return 'write';
+  const rights = rightsOf(session, module);
+  if (rights.see === 'none') return 'hidden';
+  const { writtenWith } = module.definition;
+  const byFunction = writtenWith !== undefined && session.functions.has(writtenWith);
+  const right = byFunction ? 'write' : (grantFor(session, module).fields?.[field] ?? 'write');
+  const writes = rights.edit !== 'none' || rights.create;
+  const limited = writes ? right : lesser(right, 'read');
+  const mustShow = indispensable.has(field) || field === module.title;
+  return mustShow && limited === 'hidden' ? 'read' : limited;
+}
+
+function lesser(a: FieldRight, b: FieldRight): FieldRight {
+  return fieldRights.indexOf(a) < fieldRights.indexOf(b) ? a : b;
+}
