@@ -1,5 +1,5 @@
 import { Invalid } from '../messages/invalid.ts';
-import { englishName } from '../module/label.ts';
+import { englishName } from '../messages/label.ts';
 import type { ChoiceMetadata, Tone } from '../wire/metadata.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
 import type { ValueContext } from './fieldType.ts';

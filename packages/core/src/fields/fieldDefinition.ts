@@ -1,5 +1,5 @@
 import type { Filter } from '../filter/filter.ts';
-import type { BilingualText } from '../module/label.ts';
+import type { BilingualText } from '../messages/label.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
 import type { FieldType } from './fieldType.ts';
 

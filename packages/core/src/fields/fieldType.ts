@@ -1,5 +1,5 @@
 import type { OperatorName } from '../filter/operators.ts';
-import type { BilingualText, Language } from '../module/label.ts';
+import type { BilingualText, Language } from '../messages/label.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
 
 /**
@@ -13,6 +13,8 @@ export interface Column {
   /** SQL type, for instance `numeric(18,2)`. */
   sql: string;
   shape: ColumnShape;
+  /** Keys of a `document` whose values, in this order, are its text. */
+  parts?: readonly string[];
 }
 
 /** What a value needs to know of the person who gives or reads it. */

@@ -1,6 +1,6 @@
-import type { BilingualText, Language } from '../module/label.ts';
-import { inLanguage } from '../module/label.ts';
 import type { Issue } from './invalid.ts';
+import type { BilingualText, Language } from './label.ts';
+import { inLanguage } from './label.ts';
 
 /** Everything that can be wrong with a value, in both languages; `{name}` is filled from the issue's parameters. */
 export const messages = {

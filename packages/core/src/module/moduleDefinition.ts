@@ -1,7 +1,7 @@
 import type { Field, FieldDefinition, ValueOf } from '../fields/fieldDefinition.ts';
 import type { Filter, FilterOf } from '../filter/filter.ts';
+import type { BilingualText } from '../messages/label.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { BilingualText } from './label.ts';
 
 export type Fields = Record<string, Field<unknown>>;
 

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../fields/fieldDefinition.ts';
+import { type BilingualText, englishName } from '../messages/label.ts';
 import { kernelFieldDefinitions, ownerless } from './kernelFields.ts';
-import { type BilingualText, englishName } from './label.ts';
 import type { AnyModuleDefinition, ModuleDefinition } from './moduleDefinition.ts';
 
 /** A field in its place: named, with its column, whoever declared it. */

@@ -1,6 +1,6 @@
 import type { Filter } from '../filter/filter.ts';
 import type { OperatorName } from '../filter/operators.ts';
-import type { BilingualText } from '../module/label.ts';
+import type { BilingualText } from '../messages/label.ts';
 
 /** One value of a `choice` or `multiChoice` field. */
 export interface ChoiceMetadata {
