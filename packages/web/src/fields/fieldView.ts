@@ -40,11 +40,8 @@ export interface FieldView {
   align?: 'right';
   /** Takes the whole width of a form whatever the layout says. */
   fullWidth?: boolean;
-  /**
-   * The value as a request says it, where that differs from an answer: a reference goes as its id, a file as the id of
-   * the upload. Types without it are sent as they are.
-   */
-  send?(value: unknown): unknown;
+  /** Shorter, for cards and the facts under a record's name (money in 万); absent: `Display`. */
+  Brief?: FC<DisplayProps>;
   /** Enter means a new line (or a choice) in this control, so it must not save the form. */
   keepsEnter?: boolean;
   /** Never taken along when a record is duplicated: numbers, secrets, computed values. */

@@ -1,6 +1,6 @@
 import type { FieldView } from './fieldView.ts';
-import { numberOperand } from './parts/numberOperand.tsx';
 import { NumberInput } from './parts/NumberInput.tsx';
+import { numberOperand } from './parts/numberOperand.tsx';
 import { groupDigits, isNumberText } from './parts/numberText.ts';
 
 /** A whole number. */

@@ -1,15 +1,15 @@
 import type { FieldView } from './fieldView.ts';
-import { numberOperand } from './parts/numberOperand.tsx';
 import { NumberInput } from './parts/NumberInput.tsx';
-import { groupDigits, isNumberText } from './parts/numberText.ts';
+import { numberOperand } from './parts/numberOperand.tsx';
+import { groupDigits, isNumberText, withoutTrailingZeros } from './parts/numberText.ts';
 
-/** Hundredths: 35 means 35 %. */
+/** A share of a hundred: "12.50" is 12.5 %. */
 export const percent: FieldView = {
   Display: ({ value }) =>
-    isNumberText(value) ? (
-      <span className="figure">{groupDigits(String(value).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''))}%</span>
-    ) : null,
-  Input: (props) => <NumberInput {...props} suffix="%" />,
+    isNumberText(value) ? <span className="figure">{groupDigits(withoutTrailingZeros(value))}%</span> : null,
+  Input: ({ value, ...props }) => (
+    <NumberInput {...props} value={isNumberText(value) ? withoutTrailingZeros(value) : value} suffix="%" />
+  ),
   Operand: numberOperand,
   align: 'right',
 };

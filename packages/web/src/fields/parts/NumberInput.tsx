@@ -1,15 +1,17 @@
-import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { InputProps } from '../fieldView.ts';
 import { groupDigits, isNumberText, readNumber } from './numberText.ts';
 
-interface NumberInputProps extends Pick<InputProps, 'id' | 'value' | 'invalid' | 'autoFocus' | 'describedBy'> {
+interface NumberInputProps extends Partial<Pick<InputProps, 'id' | 'invalid' | 'autoFocus' | 'describedBy'>> {
+  value: unknown;
   onChange(value: string | null): void;
   /** Digits shown after the point once the field is left. */
   scale?: number;
   prefix?: ReactNode;
   suffix?: ReactNode;
+  /** Name of the control where no label stands beside it. */
   label?: string;
+  className?: string;
 }
 
 /**
@@ -17,29 +19,33 @@ interface NumberInputProps extends Pick<InputProps, 'id' | 'value' | 'invalid' |
  * money stays exact; what is no number is handed on as typed and refused at the field.
  */
 export function NumberInput(props: NumberInputProps) {
-  const { id, value, onChange, scale, prefix, suffix, invalid, autoFocus, describedBy, label } = props;
+  const { id, value, onChange, scale, prefix, suffix, invalid, autoFocus, describedBy, label, className } =
+    props;
   const [typed, setTyped] = useState<string | null>(null);
-  const resting = isNumberText(value) ? groupDigits(value, scale) : String(value ?? '');
+  const plain = value === null || value === undefined ? '' : String(value);
+  const resting = isNumberText(value) ? groupDigits(value, scale) : plain;
   return (
-    <Input
-      id={id}
-      className="figure-input"
-      inputMode="decimal"
-      autoComplete="off"
-      autoFocus={autoFocus}
-      status={invalid ? 'error' : undefined}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
-      aria-label={label}
-      prefix={prefix}
-      suffix={suffix}
-      value={typed ?? resting}
-      onFocus={() => setTyped(isNumberText(value) ? String(value) : String(value ?? ''))}
-      onBlur={() => setTyped(null)}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        onChange(readNumber(event.target.value));
-      }}
-    />
+    <span className={`figure-input ${className ?? ''}`}>
+      {prefix && <span className="figure-affix">{prefix}</span>}
+      <input
+        id={id}
+        className="text-input"
+        inputMode="decimal"
+        autoComplete="off"
+        // biome-ignore lint/a11y/noAutofocus: the caller moves the focus where the user has asked to type
+        autoFocus={autoFocus}
+        aria-invalid={invalid || undefined}
+        aria-describedby={describedBy}
+        aria-label={label}
+        value={typed ?? resting}
+        onFocus={() => setTyped(plain)}
+        onBlur={() => setTyped(null)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          onChange(readNumber(event.target.value));
+        }}
+      />
+      {suffix && <span className="figure-affix">{suffix}</span>}
+    </span>
   );
 }

@@ -3,7 +3,5 @@ import { operandOf } from './operandOf.tsx';
 
 /** The value of a condition on a figure. */
 export const numberOperand = operandOf(({ value, onChange, label }) => (
-  <span className="operand-figure">
-    <NumberInput id="" label={label} value={value} onChange={onChange} />
-  </span>
+  <NumberInput className="operand-figure" label={label} value={value} onChange={onChange} />
 ));

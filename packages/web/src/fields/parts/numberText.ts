@@ -43,3 +43,9 @@ export function groupDigits(value: string | number, scale?: number): string {
   const shown = scale === undefined ? fraction : fraction.padEnd(scale, '0');
   return shown === '' ? sign + grouped : `${sign}${grouped}.${shown}`;
 }
+
+/** "12.50" → "12.5", "25.00" → "25". */
+export function withoutTrailingZeros(value: string | number): string {
+  const text = String(value);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}

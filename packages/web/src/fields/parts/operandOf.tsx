@@ -1,14 +1,17 @@
-import { Input, Select } from 'antd';
+import type { OperatorName } from '@gejie/core';
 import type { FC } from 'react';
 import { useText } from '../../i18n/index.ts';
 import type { FieldView, OperandProps } from '../fieldView.ts';
+import { PeriodOperand } from './PeriodOperand.tsx';
+import { TypedList } from './TypedList.tsx';
 
-type SingleOperand = FC<Omit<OperandProps, 'operator'> & { label: string }>;
+export type SingleOperandProps = Omit<OperandProps, 'operator'> & { label: string };
+export type SingleOperand = FC<SingleOperandProps>;
 
 /** Edits the value of one operator, given how the type asks for one value and, where it may, for several. */
 export function operandOf(Single: SingleOperand, Many: SingleOperand = TypedList): FieldView['Operand'] {
   return function Operand(props: OperandProps) {
-    const { t } = useText();
+    const t = useText();
     const Shape = shapes[props.operator];
     if (Shape) return <Shape {...props} Single={Single} Many={Many} />;
     return <Single {...props} label={t('fields.value')} />;
@@ -21,7 +24,7 @@ interface ShapeProps extends OperandProps {
 }
 
 /** Operators whose value is not simply one value of the field's type. */
-const shapes: Partial<Record<OperandProps['operator'], FC<ShapeProps>>> = {
+const shapes: Partial<Record<OperatorName, FC<ShapeProps>>> = {
   empty: EmptyOperand,
   between: BetweenOperand,
   in: ManyOperand,
@@ -29,106 +32,34 @@ const shapes: Partial<Record<OperandProps['operator'], FC<ShapeProps>>> = {
   within: PeriodOperand,
 };
 
-function ManyOperand({ Many, Single: _single, ...props }: ShapeProps) {
-  const { t } = useText();
+function ManyOperand({ Many, Single: _single, operator: _operator, ...props }: ShapeProps) {
+  const t = useText();
   return <Many {...props} value={Array.isArray(props.value) ? props.value : []} label={t('fields.values')} />;
 }
 
 function EmptyOperand({ value, onChange }: ShapeProps) {
-  const { t } = useText();
+  const t = useText();
   return (
-    <Select
-      size="small"
+    <select
+      className="operand-input"
       aria-label={t('fields.value')}
-      value={value !== false}
-      onChange={onChange}
-      popupMatchSelectWidth={false}
-      options={[
-        { value: true, label: t('fields.isEmpty') },
-        { value: false, label: t('fields.isFilled') },
-      ]}
-    />
+      value={value === false ? 'filled' : 'empty'}
+      onChange={(event) => onChange(event.target.value === 'empty')}
+    >
+      <option value="empty">{t('fields.isEmpty')}</option>
+      <option value="filled">{t('fields.isFilled')}</option>
+    </select>
   );
 }
 
-function BetweenOperand({ Single, Many: _many, value, onChange, ...props }: ShapeProps) {
-  const { t } = useText();
-  const [from, to] = Array.isArray(value) ? value : [null, null];
+function BetweenOperand({ Single, value, onChange, field }: ShapeProps) {
+  const t = useText();
+  const [from = null, to = null] = Array.isArray(value) ? value : [];
   return (
     <span className="operand-pair">
-      <Single {...props} value={from ?? null} onChange={(next) => onChange([next, to ?? null])} label={t('fields.from')} />
+      <Single field={field} value={from} onChange={(next) => onChange([next, to])} label={t('fields.from')} />
       <span aria-hidden="true">–</span>
-      <Single {...props} value={to ?? null} onChange={(next) => onChange([from ?? null, next])} label={t('fields.to')} />
+      <Single field={field} value={to} onChange={(next) => onChange([from, next])} label={t('fields.to')} />
     </span>
   );
 }
-
-/** Periods that move with the calendar; the names are those of the Filter language. */
-const relativePeriods = [
-  'today',
-  'yesterday',
-  'tomorrow',
-  'thisWeek',
-  'lastWeek',
-  'nextWeek',
-  'thisMonth',
-  'lastMonth',
-  'nextMonth',
-  'thisQuarter',
-  'lastQuarter',
-  'nextQuarter',
-  'thisYear',
-  'lastYear',
-  'last7Days',
-  'last30Days',
-  'last90Days',
-  'next7Days',
-  'next30Days',
-] as const;
-
-function PeriodOperand({ value, onChange }: ShapeProps) {
-  const { t } = useText();
-  return (
-    <Select
-      size="small"
-      aria-label={t('fields.period')}
-      value={typeof value === 'string' ? value : undefined}
-      placeholder={t('fields.choosePeriod')}
-      onChange={onChange}
-      popupMatchSelectWidth={false}
-      listHeight={360}
-      style={{ minWidth: 110 }}
-      options={relativePeriods.map((period) => ({ value: period, label: t(`fields.period.${period}`) }))}
-    />
-  );
-}
-
-/** Several values typed one after the other. */
-function TypedList({ value, onChange, label }: Parameters<SingleOperand>[0]) {
-  return (
-    <Select
-      mode="tags"
-      size="small"
-      aria-label={label}
-      open={false}
-      suffixIcon={null}
-      tokenSeparators={[',', '，', '、', ';', '；']}
-      value={Array.isArray(value) ? value.map(String) : []}
-      onChange={onChange}
-      style={{ minWidth: 140 }}
-    />
-  );
-}
-
-/** One value typed as text. */
-export const TextSingle: SingleOperand = ({ value, onChange, label }) => (
-  <Input
-    size="small"
-    aria-label={label}
-    value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
-    onChange={(event) => onChange(event.target.value)}
-    style={{ width: 140 }}
-  />
-);
-
-export const textOperand = operandOf(TextSingle);

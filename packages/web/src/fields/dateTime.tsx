@@ -1,0 +1,49 @@
+import { instantOf, wallClock } from '@gejie/core';
+import { useSession } from '../api/index.ts';
+import { useFormat } from '../i18n/index.ts';
+import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
+import { DayControl } from './parts/DayControl.tsx';
+import { operandOf } from './parts/operandOf.tsx';
+
+function Display({ value, compact }: DisplayProps) {
+  const format = useFormat();
+  if (typeof value !== 'string') return null;
+  return (
+    <time dateTime={value} title={compact ? format.dateTime(value) : undefined}>
+      {format.dateTime(value)}
+    </time>
+  );
+}
+
+/** People give and read times in their own zone; the record holds the instant. */
+function Input({ value, onChange, ...props }: InputProps) {
+  const { data: session } = useSession();
+  const zone = session?.user.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <DayControl
+      {...props}
+      withTime
+      value={typeof value === 'string' ? clockOf(value, zone) : null}
+      onChange={(clock) => onChange(clock === null ? null : instantOf(`${clock}:00`, zone).toISOString())}
+    />
+  );
+}
+
+function clockOf(value: string, zone: string): string {
+  const instant = new Date(value);
+  return Number.isNaN(instant.getTime()) ? value : wallClock(instant, zone);
+}
+
+/** An instant, shown to the minute. */
+export const dateTime: FieldView = {
+  Display,
+  Input,
+  Operand: operandOf(({ value, onChange, label }) => (
+    <DayControl
+      small
+      value={typeof value === 'string' ? value.slice(0, 10) : null}
+      onChange={onChange}
+      label={label}
+    />
+  )),
+};

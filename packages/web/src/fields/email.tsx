@@ -1,0 +1,17 @@
+import type { FieldView } from './fieldView.ts';
+import { TextControl } from './parts/TextControl.tsx';
+import { textOperand } from './parts/textOperand.tsx';
+
+/** An e-mail address; a click writes to it. */
+export const email: FieldView = {
+  Display: ({ value }) =>
+    typeof value === 'string' && value !== '' ? (
+      <a className="value-link" href={`mailto:${encodeURIComponent(value).replaceAll('%40', '@')}`}>
+        {value}
+      </a>
+    ) : null,
+  Input: (props) => (
+    <TextControl {...props} kind={{ type: 'text', inputMode: 'email', placeholder: 'name@example.com' }} />
+  ),
+  Operand: textOperand,
+};

@@ -1,0 +1,4 @@
+import { computed } from './parts/computed.tsx';
+
+/** Computed from other fields of the record. */
+export const formula = computed;

@@ -1,0 +1,78 @@
+import type { FieldMetadata } from '@gejie/core';
+import { address } from './address.tsx';
+import { autoNumber } from './autoNumber.tsx';
+import { boolean } from './boolean.tsx';
+import { choice } from './choice.tsx';
+import { date } from './date.tsx';
+import { dateTime } from './dateTime.tsx';
+import { decimal } from './decimal.tsx';
+import { department } from './department.tsx';
+import { email } from './email.tsx';
+import type { FieldView } from './fieldView.ts';
+import { file } from './file.tsx';
+import { formula } from './formula.tsx';
+import { image } from './image.tsx';
+import { integer } from './integer.tsx';
+import { link } from './link.tsx';
+import { linkAny } from './linkAny.tsx';
+import { links } from './links.tsx';
+import { longText } from './longText.tsx';
+import { money } from './money.tsx';
+import { multiChoice } from './multiChoice.tsx';
+import { percent } from './percent.tsx';
+import { phone } from './phone.tsx';
+import { richText } from './richText.tsx';
+import { rights } from './rights.tsx';
+import { rollup } from './rollup.tsx';
+import { secret } from './secret.tsx';
+import { text } from './text.tsx';
+import { time } from './time.tsx';
+import { url } from './url.tsx';
+import { user } from './user.tsx';
+import './fields.css';
+
+export { FieldValue } from './FieldValue.tsx';
+export type { DisplayProps, FieldView, InputProps, OperandProps } from './fieldView.ts';
+
+/** How each field type looks, by its name in the API. A new type is one file and one line here. */
+export const fieldViews: Record<string, FieldView> = {
+  text,
+  longText,
+  richText,
+  integer,
+  decimal,
+  money,
+  percent,
+  date,
+  dateTime,
+  time,
+  boolean,
+  choice,
+  multiChoice,
+  email,
+  phone,
+  url,
+  address,
+  user,
+  department,
+  link,
+  links,
+  linkAny,
+  autoNumber,
+  image,
+  file,
+  formula,
+  rollup,
+  secret,
+  rights,
+};
+
+/** The view of a field; a type this web app does not know yet (a newer server's) is shown as text. */
+export function viewOf(field: FieldMetadata): FieldView {
+  return fieldViews[field.type] ?? text;
+}
+
+/** Figures stand at the right edge, computed ones too. */
+export function alignOf(field: FieldMetadata): 'right' | undefined {
+  return (fieldViews[field.resultType ?? field.type] ?? text).align;
+}

@@ -1,0 +1,91 @@
+import type { Reference } from '@gejie/core';
+import { useState } from 'react';
+import { useModules } from '../api/index.ts';
+import { useLabel, useText } from '../i18n/index.ts';
+import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
+import { lazyPart } from './parts/lazyPart.tsx';
+import { operandOf } from './parts/operandOf.tsx';
+import { ReferenceLink } from './parts/ReferenceLink.tsx';
+import { isReference } from './parts/references.ts';
+
+const ReferenceSelect = lazyPart(() => import('./parts/ReferenceSelect.tsx'));
+
+function Display({ value }: DisplayProps) {
+  return isReference(value) && value.module ? (
+    <ReferenceLink target={value.module} reference={value} />
+  ) : null;
+}
+
+type AnyReferenceProps = Pick<InputProps, 'value' | 'field' | 'onChange'> &
+  Partial<Pick<InputProps, 'id' | 'invalid' | 'autoFocus' | 'describedBy'>> & { small?: boolean };
+
+/** First the module, then the record. */
+function AnyReference({
+  id,
+  value,
+  field,
+  onChange,
+  invalid,
+  autoFocus,
+  describedBy,
+  small,
+}: AnyReferenceProps) {
+  const t = useText();
+  const label = useLabel();
+  const { data: modules = [] } = useModules();
+  const offered = modules.filter((module) => field.targets?.includes(module.path));
+  const held = isReference(value) ? value : null;
+  const [chosen, setChosen] = useState<string | undefined>(held?.module ?? offered[0]?.path);
+  const target = held?.module ?? chosen;
+  return (
+    <span className="any-reference">
+      <select
+        className={small ? 'operand-input' : 'text-input'}
+        aria-label={t('fields.module')}
+        value={target ?? ''}
+        onChange={(event) => {
+          setChosen(event.target.value);
+          onChange(null);
+        }}
+      >
+        {offered.map((module) => (
+          <option key={module.path} value={module.path}>
+            {label(module.label)}
+          </option>
+        ))}
+      </select>
+      {target && (
+        <ReferenceSelect
+          key={target}
+          id={id}
+          small={small}
+          target={target}
+          creates={!small}
+          clearable
+          value={held ? [held] : []}
+          onChange={([next]: Reference[]) => onChange(next ? { ...next, module: target } : null)}
+          invalid={invalid}
+          autoFocus={autoFocus}
+          describedBy={describedBy}
+        />
+      )}
+    </span>
+  );
+}
+
+/** A record of one of several modules. */
+export const linkAny: FieldView = {
+  Display,
+  Input: (props) => <AnyReference {...props} />,
+  Operand: operandOf(
+    ({ value, field, onChange }) => <AnyReference small value={value} field={field} onChange={onChange} />,
+    ({ value, field, onChange }) => (
+      <AnyReference
+        small
+        value={Array.isArray(value) ? value[0] : null}
+        field={field}
+        onChange={(next) => onChange(next ? [next] : [])}
+      />
+    ),
+  ),
+};

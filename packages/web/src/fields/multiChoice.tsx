@@ -1,0 +1,36 @@
+import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
+import { ChoiceTag, offeredChoices } from './parts/ChoiceTag.tsx';
+import { choiceOperand } from './parts/choiceOperand.tsx';
+import { lazyPart } from './parts/lazyPart.tsx';
+
+const ChoiceSelect = lazyPart(() => import('./parts/ChoiceSelect.tsx'));
+
+const chosen = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+function Display({ value, field }: DisplayProps) {
+  if (chosen(value).length === 0) return null;
+  return (
+    <span className="tag-row">
+      {chosen(value).map((one) => (
+        <ChoiceTag key={one} value={one} field={field} />
+      ))}
+    </span>
+  );
+}
+
+function Input({ value, record, field, onChange, ...props }: InputProps) {
+  return (
+    <ChoiceSelect
+      {...props}
+      several
+      clearable
+      field={field}
+      choices={offeredChoices(field, record, chosen(value))}
+      value={chosen(value)}
+      onChange={(next) => onChange(next ?? [])}
+    />
+  );
+}
+
+/** Any number of a list of values. */
+export const multiChoice: FieldView = { Display, Input, Operand: choiceOperand };

@@ -1,0 +1,95 @@
+import { type ModuleGrant, plainRights, type RightsTable, reaches, reachRights } from '@gejie/core';
+import { useModules } from '../api/index.ts';
+import { useLabel, useText } from '../i18n/index.ts';
+import type { FieldView, InputProps } from './fieldView.ts';
+import { noOperand } from './parts/noOperand.tsx';
+
+function tableOf(value: unknown): RightsTable {
+  return typeof value === 'object' && value !== null ? (value as RightsTable) : {};
+}
+
+interface MatrixProps {
+  value: RightsTable;
+  /** Absent: to look at only. */
+  onChange?(value: RightsTable): void;
+  id?: string;
+}
+
+/** Modules down, rights across; `*` holds for every module that is not named. */
+function RightsMatrix({ value, onChange, id }: MatrixProps) {
+  const t = useText();
+  const label = useLabel();
+  const { data: modules = [] } = useModules();
+  const paths = ['*', ...modules.map((module) => module.path)];
+  const nameOf = (path: string) =>
+    path === '*' ? t('fields.rights.others') : label(modules.find((module) => module.path === path)?.label);
+  const grant = (path: string, change: ModuleGrant) =>
+    onChange?.({ ...value, [path]: { ...(value[path] ?? value['*']), ...change } });
+  return (
+    <div className="rights-scroll">
+      <table className="rights" id={id}>
+        <thead>
+          <tr>
+            <th scope="col">{t('fields.rights.module')}</th>
+            {[...reachRights, ...plainRights].map((right) => (
+              <th key={right} scope="col">
+                {t(`fields.rights.${right}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {paths.map((path) => {
+            const held = value[path] ?? value['*'] ?? {};
+            return (
+              <tr key={path} className={value[path] ? undefined : 'rights-inherited'}>
+                <th scope="row">{nameOf(path)}</th>
+                {reachRights.map((right) => (
+                  <td key={right}>
+                    <select
+                      className="operand-input"
+                      disabled={!onChange}
+                      aria-label={`${nameOf(path)}: ${t(`fields.rights.${right}`)}`}
+                      value={held[right] ?? 'none'}
+                      onChange={(event) => grant(path, { [right]: event.target.value })}
+                    >
+                      {reaches.map((reach) => (
+                        <option key={reach} value={reach}>
+                          {t(`fields.reach.${reach}`)}
+                        </option>
+                      ))}
+                    </select>
+                  </td>
+                ))}
+                {plainRights.map((right) => (
+                  <td key={right}>
+                    <input
+                      type="checkbox"
+                      className="check"
+                      disabled={!onChange}
+                      aria-label={`${nameOf(path)}: ${t(`fields.rights.${right}`)}`}
+                      checked={held[right] === true}
+                      onChange={(event) => grant(path, { [right]: event.target.checked })}
+                    />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Input({ id, value, onChange }: InputProps) {
+  return <RightsMatrix id={id} value={tableOf(value)} onChange={onChange} />;
+}
+
+/** What a role may do: module by right, and how far each right reaches. */
+export const rights: FieldView = {
+  Display: ({ value, compact }) => (compact ? null : <RightsMatrix value={tableOf(value)} />),
+  Input,
+  Operand: noOperand,
+  fullWidth: true,
+};

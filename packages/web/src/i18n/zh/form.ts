@@ -1,0 +1,3 @@
+export const form = {
+  'form.save': '保存',
+};

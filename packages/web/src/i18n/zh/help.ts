@@ -1,0 +1,18 @@
+export const help = {
+  'help.title': '键盘快捷键',
+  'help.everywhere': '任何地方',
+  'help.palette': '搜索、跳转、新建',
+  'help.help': '打开这张表',
+  'help.escape': '关闭、取消',
+  'help.list': '列表',
+  'help.move': '下一条、上一条',
+  'help.open': '打开',
+  'help.select': '选中或取消',
+  'help.range': '按住点选一段',
+  'help.filter': '在列表中查找',
+  'help.create': '新建',
+  'help.form': '表单',
+  'help.save': '保存',
+  'help.cancel': '取消',
+  'help.next': '下一个字段',
+};

@@ -1,0 +1,3 @@
+export const importing = {
+  'import.save': '保存',
+};

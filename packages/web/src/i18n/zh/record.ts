@@ -1,0 +1,3 @@
+export const record = {
+  'record.save': '保存',
+};
