@@ -1,5 +1,6 @@
 import type { AnsweredRecord, HistoryEntry, ListAnswer, TimelineEntry, Work } from '@gejie/core';
 import type { Session } from '../access/session.ts';
+import type { Executor } from '../database/connection.ts';
 
 /** What a list may be asked for (api.md, "Records"). */
 export interface FindQuery {
@@ -32,7 +33,7 @@ export interface BatchRow {
 /** What became of a row of a batch; `issues` are messages for people in the session's language. */
 export interface BatchResult {
   id: number | null;
-  outcome: 'created' | 'updated' | 'failed';
+  outcome: 'created' | 'updated' | 'removed' | 'restored' | 'failed';
   issues: { field: string; code: string; message: string }[];
 }
 
@@ -42,8 +43,13 @@ export interface BatchResult {
  */
 export interface RecordService {
   find(session: Session, module: string, query: FindQuery): Promise<ListAnswer>;
-  /** Counts stop at 10,001: then `exact` is false. */
-  count(session: Session, module: string, query: FindQuery): Promise<{ value: number; exact: boolean }>;
+  /** @param most counts stop at one more (absent: at 10,001): then `exact` is false */
+  count(
+    session: Session,
+    module: string,
+    query: FindQuery,
+    most?: number,
+  ): Promise<{ value: number; exact: boolean }>;
   /** Number and sum per value of a choice field: the heads of a kanban board. */
   tally(
     session: Session,
@@ -85,8 +91,30 @@ export interface RecordService {
   ): Promise<{ entries: TimelineEntry[]; next: string | null }>;
   /** The record as it was at the end of a day (YYYY-MM-DD) or at an instant. */
   asOf(session: Session, module: string, id: number, at: string): Promise<AnsweredRecord>;
-  /** Saves many rows in one transaction, each row by itself: a row that fails doesn't stop the others. */
-  saveBatch(session: Session, module: string, rows: readonly BatchRow[]): Promise<BatchResult[]>;
+  /**
+   * Saves many rows in one transaction, each row by itself: a row that fails doesn't stop the others.
+   * @param within the transaction to do it in, so that a job's progress is committed with its work; absent: one of its own
+   */
+  saveBatch(
+    session: Session,
+    module: string,
+    rows: readonly BatchRow[],
+    within?: Executor,
+  ): Promise<BatchResult[]>;
+  /** Moves many records into the recycle bin, as {@link saveBatch} saves them. */
+  removeBatch(
+    session: Session,
+    module: string,
+    ids: readonly number[],
+    within?: Executor,
+  ): Promise<BatchResult[]>;
+  /** Takes many records out of the recycle bin, likewise. */
+  restoreBatch(
+    session: Session,
+    module: string,
+    ids: readonly number[],
+    within?: Executor,
+  ): Promise<BatchResult[]>;
   /** Everything in `run` in one transaction. */
   transaction<T>(session: Session, run: (work: Work) => Promise<T>): Promise<T>;
   /** All records a filter finds within the session's reach, in batches, for exports and mass work. */
