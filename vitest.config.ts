@@ -13,7 +13,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/{core,modules,web}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          include: [
+            'packages/{core,modules,web}/**/*.test.{ts,tsx}',
+            'test/architecture/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           sequence: { groupOrder: 0 },
         },
       },
@@ -21,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          include: ['packages/server/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['packages/server/**/*.test.ts', 'bench/**/*.test.ts', 'test/*.test.ts'],
           globalSetup: database,
           testTimeout: 30_000,
           hookTimeout: 60_000,
