@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { Executor } from '../connection.ts';
+
+/** Where PostgreSQL tells every process that users, departments, roles, sign-ins or settings are not what they were. */
+export const accessChannel = 'gejie_access';
+
+/** What signals: noting that a session or token is in use does not. */
+const signals: Record<string, string> = {
+  user: 'insert or update or delete',
+  department: 'insert or update or delete',
+  role: 'insert or update or delete',
+  setting: 'insert or update or delete',
+  session: 'delete',
+  api_token: 'update of scopes, until, "user" or delete',
+};
+
+/** Triggers, so that no way of writing can forget to signal. Needs the tables; harmless to repeat. */
+export async function ensureAccessSignals(db: Executor): Promise<void> {
+  await sql`
+    create or replace function signal_access() returns trigger language plpgsql as
+    ${sql.lit(`begin perform pg_notify('${accessChannel}', tg_table_name); return null; end`)}`.execute(db);
+  for (const [table, events] of Object.entries(signals)) {
+    await sql`
+      create or replace trigger signal_access after ${sql.raw(events)} on ${sql.table(table)}
+      for each statement execute function signal_access()`.execute(db);
+  }
+}

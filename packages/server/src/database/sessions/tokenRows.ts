@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Executor } from '../connection.ts';
+
+export interface ApiToken {
+  id: number;
+  name: string;
+  scopes: string[];
+  until: string | null;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
+const columns = sql`id, name, scopes, until, created_at as "createdAt", last_used_at as "lastUsedAt"`;
+
+export async function insertToken(
+  db: Executor,
+  token: { tokenHash: Buffer; user: number; name: string; scopes: string[]; until: string | null },
+): Promise<ApiToken> {
+  const { rows } = await sql<ApiToken>`
+    insert into api_token (token_hash, "user", name, scopes, until)
+    values (${token.tokenHash}, ${token.user}, ${token.name}, ${token.scopes}, ${token.until})
+    returning ${columns}`.execute(db);
+  return rows[0] as ApiToken;
+}
+
+export async function tokensOf(db: Executor, user: number): Promise<ApiToken[]> {
+  const { rows } = await sql<ApiToken>`
+    select ${columns} from api_token where "user" = ${user} order by id`.execute(db);
+  return rows;
+}
+
+/** The user and scopes behind a token that has not run out. */
+export async function findToken(
+  db: Executor,
+  tokenHash: Buffer,
+): Promise<{ id: number; user: number; scopes: string[]; until: string | null } | null> {
+  const { rows } = await sql<{ id: number; user: number; scopes: string[]; until: string | null }>`
+    select id, "user", scopes, until from api_token
+    where token_hash = ${tokenHash} and (until is null or until > now())`.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function touchToken(db: Executor, id: number): Promise<void> {
+  await sql`update api_token set last_used_at = now() where id = ${id}`.execute(db);
+}
+
+/** @returns whether there was such a token of this user */
+export async function deleteToken(db: Executor, user: number, id: number): Promise<boolean> {
+  const { rows } = await sql`
+    delete from api_token where id = ${id} and "user" = ${user} returning id`.execute(db);
+  return rows.length > 0;
+}

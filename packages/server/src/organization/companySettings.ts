@@ -1,0 +1,73 @@
+import type { StoredFile } from '@gejie/core';
+import type { AccessCache } from '../access/accessCache.ts';
+import type { CompanyFacts } from '../access/session.ts';
+import type { Database } from '../database/connection.ts';
+import { existingFiles } from '../database/files/existingFiles.ts';
+import { mergeSetting, readSetting } from '../database/organization/settingRows.ts';
+import { storedFile } from '../files/storedFile.ts';
+
+/** What is kept under `/api/settings/company`. */
+export interface CompanyProfile extends CompanyFacts {
+  /** Id of an uploaded picture. */
+  logo: number | null;
+  address: string | null;
+  phone: string | null;
+  website: string | null;
+}
+
+export type CompanyAnswer = Omit<CompanyProfile, 'logo'> & { logo: StoredFile | null };
+
+const part = 'company';
+
+/** Until the company is set up. */
+const unnamed: CompanyProfile = {
+  name: '格界 CRM',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  fiscalYearStart: 1,
+  logo: null,
+  address: null,
+  phone: null,
+  website: null,
+};
+
+/** The company as all requests need it; read once until it changes. */
+export class CompanySettings {
+  private readonly database: Database;
+  private readonly cache: AccessCache;
+
+  constructor(database: Database, cache: AccessCache) {
+    this.database = database;
+    this.cache = cache;
+  }
+
+  profile(): Promise<CompanyProfile> {
+    return this.cache.get('company', async () => {
+      const saved = await readSetting(this.database.kysely, part);
+      return { ...unnamed, ...saved };
+    });
+  }
+
+  async facts(): Promise<CompanyFacts> {
+    const { name, currency, timeZone, fiscalYearStart } = await this.profile();
+    return { name, currency, timeZone, fiscalYearStart };
+  }
+
+  /** Whether somebody has ever named the company. */
+  async known(): Promise<boolean> {
+    return (await readSetting(this.database.kysely, part)) !== null;
+  }
+
+  async answer(): Promise<CompanyAnswer> {
+    const profile = await this.profile();
+    if (profile.logo === null) return { ...profile, logo: null };
+    const logo = (await existingFiles(this.database.kysely, [profile.logo])).get(profile.logo);
+    return { ...profile, logo: logo ? storedFile(logo) : null };
+  }
+
+  async change(changes: Partial<CompanyProfile>, user: number | null): Promise<CompanyAnswer> {
+    await mergeSetting(this.database.kysely, part, changes, user);
+    this.cache.clear();
+    return this.answer();
+  }
+}
