@@ -20,6 +20,7 @@ export const problemKinds = {
   wrongType: { status: 415, title: { zh: '不支持的格式', en: 'Unsupported type' } },
   invalid: { status: 422, title: { zh: '有内容需要修改', en: 'Some values need attention' } },
   tooMany: { status: 429, title: { zh: '请求过于频繁', en: 'Too many requests' } },
+  unavailable: { status: 503, title: { zh: '服务暂时不可用', en: 'Temporarily unavailable' } },
 } as const satisfies Record<string, { status: number; title: BilingualText }>;
 
 export type ProblemKind = keyof typeof problemKinds;
