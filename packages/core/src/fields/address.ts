@@ -17,7 +17,7 @@ const parts = ['province', 'city', 'district', 'street', 'postcode'] as const;
 export const addressType: FieldType<Address> = {
   name: 'address',
   label: { zh: '地址', en: 'Address' },
-  column: () => ({ sql: 'jsonb', shape: 'document' }),
+  column: () => ({ sql: 'jsonb', shape: 'document', parts }),
   parse: parseAddress,
   parseOperand: (input) => parseText(input, { max: 200 }),
   fromText: addressFromText,

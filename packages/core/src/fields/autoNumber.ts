@@ -8,6 +8,7 @@ export const autoNumberType: FieldType<string> = {
   name: 'autoNumber',
   label: { zh: '自动编号', en: 'Automatic number' },
   computed: true,
+  numbered: true,
 };
 
 /** @param pattern text with a run of zeros in braces for the counter, and {YYYY} or {MM} for the date: `OPP-{00000}` */

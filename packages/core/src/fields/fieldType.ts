@@ -67,6 +67,12 @@ export interface FieldType<Value = unknown> {
   readonly secret?: boolean;
   /** Computed by the system: refused in requests. */
   readonly computed?: boolean;
+  /** Given from a counter when a record is created; the field's `default` is the pattern. */
+  readonly numbered?: boolean;
+  /** HTML: cleaned before it is written. */
+  readonly markup?: boolean;
+  /** Only pictures may be uploaded. */
+  readonly picturesOnly?: boolean;
   /** Plain words of a value for full-text search, where `format` would not do. */
   searchText?(value: Value, field: FieldDefinition): string;
 }

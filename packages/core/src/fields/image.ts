@@ -6,6 +6,7 @@ import { fileType } from './file.ts';
 export const imageType: FieldType<number> = {
   ...fileType,
   name: 'image',
+  picturesOnly: true,
   label: { zh: '图片', en: 'Picture' },
 };
 

@@ -17,7 +17,7 @@ export const linkType: FieldType<number> = {
   fromText: (text) => ({ named: text }),
   format: (value) => String(value),
   operators: referenceOperators,
-  sortable: true,
+  sortable: false,
   refersTo: 'one',
   schema: () => ({ type: 'integer' }),
 };

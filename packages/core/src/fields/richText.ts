@@ -16,6 +16,7 @@ export const richTextType: FieldType<string> = {
   operators: ['contains', 'notContains', 'empty'],
   parseOperand: (input) => parseText(input, { max: 1000 }),
   sortable: false,
+  markup: true,
   schema: ({ max }) => ({
     type: 'string',
     contentMediaType: 'text/html',

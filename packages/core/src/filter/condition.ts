@@ -2,7 +2,11 @@ import type { Module, ModuleField } from '../module/registry.ts';
 import type { OperatorName } from './operators.ts';
 
 /** A parsed Filter: fields found, operands checked and canonical, tokens and periods replaced. */
-export type Condition = { kind: 'all' | 'any'; of: Condition[] } | { kind: 'not'; of: Condition } | FieldTest;
+export type Condition =
+  | { kind: 'all'; of: Condition[] }
+  | { kind: 'any'; of: Condition[] }
+  | { kind: 'not'; of: Condition }
+  | FieldTest;
 
 export interface FieldTest {
   kind: 'test';

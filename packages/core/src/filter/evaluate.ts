@@ -41,7 +41,7 @@ export function matches(filter: Filter, record: object): boolean {
     if (key === 'not') return !matches(value as Filter, record);
     const held = (record as Values)[key];
     const actual = isDocument(held) && 'id' in held ? held.id : held;
-    if (!isDocument(value)) return value === null ? isEmpty(actual) : passes('eq', actual, value);
+    if (!isDocument(value)) return value === null ? isEmptyValue(actual) : passes('eq', actual, value);
     return Object.entries(value).every(([operator, operand]) =>
       passes(operator as TestOperator, actual, operand),
     );
@@ -79,14 +79,15 @@ const tests: Record<Exclude<TestOperator, 'ne' | 'notIn' | 'notContains' | 'empt
 const negations = { ne: 'eq', notIn: 'in', notContains: 'contains' } as const;
 
 function passes(operator: TestOperator, value: unknown, operand: unknown): boolean {
-  if (operator === 'empty') return isEmpty(value) === operand;
+  if (operator === 'empty') return isEmptyValue(value) === operand;
   if (operator === 'ne' || operator === 'notIn' || operator === 'notContains') {
-    return isEmpty(value) || !tests[negations[operator]](value, operand);
+    return isEmptyValue(value) || !tests[negations[operator]](value, operand);
   }
-  return !isEmpty(value) && tests[operator](value, operand);
+  return !isEmptyValue(value) && tests[operator](value, operand);
 }
 
-function isEmpty(value: unknown): boolean {
+/** Null, no text, or a list with nothing in it. */
+export function isEmptyValue(value: unknown): boolean {
   return (
     value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
   );

@@ -98,7 +98,8 @@ function resolve(
     // A user's department is the user's own field, not the kernel's.
     if (ownership === 'none' && (ownerless as readonly string[]).includes(name)) continue;
     if (name === 'number' && !definition.number) continue;
-    add(name, field, { kernel: true, custom: false });
+    const given = name === 'number' ? { ...field, default: definition.number } : field;
+    add(name, given, { kernel: true, custom: false });
   }
   return {
     name: definition.name,

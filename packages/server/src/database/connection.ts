@@ -1,0 +1,53 @@
+import { Kysely, PostgresDialect, type RawBuilder } from 'kysely';
+import pg from 'pg';
+
+/** Any place SQL runs: the pool or one transaction. */
+export type Executor = Kysely<unknown>;
+
+/** A piece of SQL with its parameters. */
+export type Sql = RawBuilder<unknown>;
+
+/** The database of one company. */
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly kysely: Executor;
+  /** Runs everything in one transaction: committed when `run` ends, undone when it throws. */
+  transaction<T>(run: (tx: Executor) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const { builtins } = pg.types;
+
+/** Values as the API writes them: ids are numbers, decimals stay text, days are YYYY-MM-DD, instants ISO 8601 in UTC. */
+const parsers: Record<number, (text: string) => unknown> = {
+  [builtins.INT8]: Number,
+  [builtins.DATE]: (text) => text,
+  [builtins.TIMESTAMPTZ]: (text) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
+  [1016 /* bigint[] */]: (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)),
+};
+
+const types = {
+  getTypeParser: (oid: number, format?: string) => parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+} as pg.CustomTypesConfig;
+
+/**
+ * @param url `postgres://…`
+ * @param connections most connections at a time
+ */
+export function connect(url: string, connections = 16): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    options: '-c TimeZone=UTC -c statement_timeout=120000 -c idle_in_transaction_session_timeout=120000',
+  });
+  // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    pool,
+    kysely,
+    transaction: (run) => kysely.transaction().execute(run),
+    close: () => kysely.destroy(),
+  };
+}

@@ -1,0 +1,44 @@
+import { readdir } from 'node:fs/promises';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './connection.ts';
+
+interface Migration {
+  up(db: Kysely<unknown>): Promise<void>;
+}
+
+/** One process at a time changes the schema; the others wait here and then find nothing to do. */
+const schemaLock = 0x67656a6965;
+
+/** Runs `change` while no other process on this database does the same. */
+export async function underSchemaLock<T>(database: Database, change: () => Promise<T>): Promise<T> {
+  const client = await database.pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [schemaLock]);
+    return await change();
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [schemaLock]);
+    client.release();
+  }
+}
+
+/**
+ * Runs the numbered migrations that this database has not seen, each in a transaction of its own.
+ * @returns the names of those that ran
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  await sql`create table if not exists schema_migration (name text primary key, at timestamptz not null default now())`.execute(
+    database.kysely,
+  );
+  const { rows } = await sql<{ name: string }>`select name from schema_migration`.execute(database.kysely);
+  const done = new Set(rows.map(({ name }) => name));
+  const folder = new URL('./migrations/', import.meta.url);
+  const waiting = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.ts$/.test(name) && !done.has(name)).sort();
+  for (const name of waiting) {
+    const migration = (await import(new URL(name, folder).href)) as Migration;
+    await database.transaction(async (tx) => {
+      await migration.up(tx);
+      await sql`insert into schema_migration (name) values (${name})`.execute(tx);
+    });
+  }
+  return waiting;
+}

@@ -1,0 +1,104 @@
+import type { Condition, FieldTest, Module, TestOperator } from '@gejie/core';
+import { sql } from 'kysely';
+import type { Sql } from '../connection.ts';
+
+/** What a condition is compiled for. */
+export interface CompileContext {
+  /** The records of a module this reader may see: a reference out of sight is as good as empty. */
+  visible(module: Module): Condition;
+}
+
+/** SQL that is true exactly when `evaluate` (core) says so of the row `alias`; never NULL under a `not`. */
+export function compileCondition(condition: Condition, alias: string, context: CompileContext): Sql {
+  if (condition.kind === 'not') return sql`(${compileCondition(condition.of, alias, context)}) is not true`;
+  if (condition.kind === 'test') return compileTest(condition, alias, context, 0);
+  const parts = condition.of.map((part) => sql`(${compileCondition(part, alias, context)})`);
+  if (parts.length === 0) return condition.kind === 'all' ? sql`true` : sql`false`;
+  return sql`${sql.join(parts, condition.kind === 'all' ? sql` and ` : sql` or `)}`;
+}
+
+/** Operators that an empty value passes, and the ones they deny. */
+const denials = { ne: 'eq', notIn: 'in', notContains: 'contains' } as const;
+
+function compileTest(test: FieldTest, alias: string, context: CompileContext, depth: number): Sql {
+  const step = test.through[depth];
+  if (!step) return compareColumn(test, sql.ref(`${alias}.${test.field.column}`));
+  const positive = positiveOf(test);
+  const inner = `${alias}_${depth}`;
+  const reached = sql`exists (
+    select 1 from ${sql.table(step.target.table)} as ${sql.id(inner)}
+    where ${sql.ref(`${inner}.id`)} = ${sql.ref(`${alias}.${step.field.column}`)}
+      and (${compileCondition(context.visible(step.target), inner, context)})
+      and (${compileTest(positive.test, inner, context, depth + 1)}))`;
+  return positive.denied ? sql`not ${reached}` : reached;
+}
+
+/** Beyond a reference a missing record counts as empty, so a test that empty passes is the denial of its opposite. */
+function positiveOf(test: FieldTest): { test: FieldTest; denied: boolean } {
+  if (test.operator === 'empty') return { test: { ...test, operand: false }, denied: test.operand === true };
+  if (test.operator === 'ne' || test.operator === 'notIn' || test.operator === 'notContains') {
+    return { test: { ...test, operator: denials[test.operator] }, denied: true };
+  }
+  return { test, denied: false };
+}
+
+function compareColumn({ field, operator, operand }: FieldTest, column: Sql): Sql {
+  const { sql: type, shape, parts } = field.type.column(field);
+  const shaped = comparisons[shape];
+  const subject = parts ? sql`concat_ws(' ', ${sql.join(parts.map((part) => sql`${column}->>${sql.lit(part)}`))})` : column;
+  if (operator === 'empty') {
+    const empty = shape === 'set' ? sql`coalesce(cardinality(${column}), 0) = 0` : sql`${column} is null`;
+    return operand === true ? empty : sql`not (${empty})`;
+  }
+  if (operator === 'ne' || operator === 'notIn' || operator === 'notContains') {
+    return sql`(${compare(shaped, denials[operator], subject, operand, type)}) is not true`;
+  }
+  return compare(shaped, operator, subject, operand, type);
+}
+
+type Positive = Exclude<TestOperator, 'ne' | 'notIn' | 'notContains' | 'empty'>;
+type Comparison = (column: Sql, operand: unknown, type: Sql) => Sql;
+
+function compare(shaped: Partial<Record<Positive, Comparison>>, operator: Positive, column: Sql, operand: unknown, type: string): Sql {
+  const comparison = shaped[operator];
+  if (!comparison) throw new Error(`No SQL for operator ${operator} on ${type}`);
+  // Numeric parameters keep all their digits, whatever scale the column has.
+  return comparison(column, operand, sql.raw(type.replace(/\([\d,]+\)/, '')));
+}
+
+const pair = (operand: unknown) => operand as [unknown, unknown];
+
+const ordered: Partial<Record<Positive, Comparison>> = {
+  eq: (column, operand, type) => sql`${column} = ${operand}::${type}`,
+  in: (column, operand, type) => sql`${column} = any(${operand}::${type}[])`,
+  gt: (column, operand, type) => sql`${column} > ${operand}::${type}`,
+  gte: (column, operand, type) => sql`${column} >= ${operand}::${type}`,
+  lt: (column, operand, type) => sql`${column} < ${operand}::${type}`,
+  lte: (column, operand, type) => sql`${column} <= ${operand}::${type}`,
+  between: (column, operand, type) => sql`${column} between ${pair(operand)[0]}::${type} and ${pair(operand)[1]}::${type}`,
+  range: (column, operand, type) => sql`(${column} >= ${pair(operand)[0]}::${type} and ${column} < ${pair(operand)[1]}::${type})`,
+};
+
+const containing: Comparison = (column, operand) => sql`${column} ilike ${`%${escapeLike(String(operand))}%`}`;
+
+const comparisons: Record<'text' | 'ordered' | 'flag' | 'set' | 'document', Partial<Record<Positive, Comparison>>> = {
+  ordered,
+  flag: { eq: ordered.eq, in: ordered.in },
+  text: {
+    eq: (column, operand) => sql`${column} = ${operand}`,
+    in: (column, operand) => sql`${column} = any(${operand}::text[])`,
+    contains: containing,
+    startsWith: (column, operand) => sql`${column} ilike ${`${escapeLike(String(operand))}%`}`,
+  },
+  set: {
+    eq: (column, operand, type) => sql`${column} @> array[${operand}]::${type}`,
+    contains: (column, operand, type) => sql`${column} @> array[${operand}]::${type}`,
+    in: (column, operand, type) => sql`${column} && ${operand}::${type}`,
+  },
+  document: { eq: containing, contains: containing },
+};
+
+/** Takes the wildcards out of what somebody searches for. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

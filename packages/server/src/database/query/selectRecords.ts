@@ -1,0 +1,97 @@
+import type { Condition, Module, ModuleField } from '@gejie/core';
+import { sql } from 'kysely';
+import type { Executor, Sql } from '../connection.ts';
+import { compileCondition } from './compileCondition.ts';
+import { type Projected, type ProjectionContext, selectList } from './projection.ts';
+import { keyExpression, type Position, pageParts, type SortKey } from './sort.ts';
+
+/** A row as the database answers it: values under field names, `name$label`, `$key0…` for the sort keys. */
+export type Row = Record<string, unknown> & { id: number };
+
+export interface Selection {
+  module: Module;
+  condition: Condition;
+  /** Further condition in SQL, for instance text search; `t` is the record. */
+  and?: Sql;
+  deleted: boolean;
+  projected: readonly Projected[];
+  sort: readonly SortKey[];
+  after: Position | null;
+  limit: number;
+}
+
+/** One page of a list, references labelled, in one statement. */
+export async function selectRecords(db: Executor, selection: Selection, context: ProjectionContext): Promise<Row[]> {
+  const { rows } = await selectStatement(selection, context).execute(db);
+  return rows as Row[];
+}
+
+/** The statement of {@link selectRecords}, for the bench's bare floor and for EXPLAIN. */
+export function selectStatement(selection: Selection, context: ProjectionContext): Sql {
+  const { module, sort, after, limit, projected } = selection;
+  const found = restriction(selection, context);
+  const keys = sort.map((key, index) => sql`${keyExpression(key)} as ${sql.id(`$key${index}`)}`);
+  const columns = sql.join([...neededColumns(projected).map((column) => sql.ref(`t.${column}`)), ...keys]);
+  const parts = pageParts(module, sort, after).map(
+    ({ where, orderBy }, index) => sql`(select ${columns}, ${sql.lit(index)} as "$part", row_number() over () as "$row" from (
+      select t.* from ${sql.table(module.table)} as t where ${found} and ${where} order by ${orderBy} limit ${limit}) as t)`,
+  );
+  const page = parts.length === 1 ? parts[0] : sql`select * from (${sql.join(parts, sql` union all `)}) as parts limit ${limit}`;
+  const outKeys = sort.map((_, index) => sql`t.${sql.id(`$key${index}`)}`);
+  return sql`select ${sql.join([sql`t.id as "$id"`, selectList(projected, context), ...outKeys])}
+    from (${page}) as t order by t."$part", t."$row"`;
+}
+
+/** Living or deleted, within the condition. */
+export function restriction({ condition, and, deleted }: Pick<Selection, 'condition' | 'and' | 'deleted'>, context: ProjectionContext): Sql {
+  const life = deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`;
+  return sql`${life} and (${compileCondition(condition, 't', context)})${and ? sql` and ${and}` : sql``}`;
+}
+
+function neededColumns(projected: readonly Projected[]): string[] {
+  const columns = new Set(['id']);
+  for (const { through, field } of projected) columns.add((through[0]?.field ?? field).column);
+  return [...columns];
+}
+
+/** How many records fulfil a condition, counting no further than `most` + 1. */
+export async function countRecords(
+  db: Executor,
+  selection: Pick<Selection, 'module' | 'condition' | 'and' | 'deleted'>,
+  most: number,
+  context: ProjectionContext,
+): Promise<number> {
+  const found = restriction(selection, context);
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 from ${sql.table(selection.module.table)} as t where ${found} limit ${most + 1}) as counted`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Number and sum of the records by the values of a field. */
+export async function tallyRecords(
+  db: Executor,
+  selection: Pick<Selection, 'module' | 'condition' | 'and' | 'deleted'>,
+  by: ModuleField,
+  sum: ModuleField | null,
+  context: ProjectionContext,
+): Promise<{ value: string | null; count: number; sum: string | null }[]> {
+  const total = sum ? sql`sum(${sql.ref(`t.${sum.column}`)})` : sql`null`;
+  const { rows } = await sql<{ value: string | null; count: number; sum: string | null }>`
+    select ${sql.ref(`t.${by.column}`)} as value, count(*) as count, ${total} as sum
+    from ${sql.table(selection.module.table)} as t
+    where ${restriction(selection, context)} group by 1`.execute(db);
+  return rows;
+}
+
+/** One record by its id within a condition, living or deleted, with whether the asked conditions hold of it. */
+export async function selectRecord(
+  db: Executor,
+  wanted: { module: Module; id: number; condition: Condition; projected: readonly Projected[]; asked: Record<string, Condition> },
+  context: ProjectionContext,
+): Promise<Row | null> {
+  const { module, id, condition, projected, asked } = wanted;
+  const answers = Object.entries(asked).map(([name, one]) => sql`(${compileCondition(one, 't', context)}) as ${sql.id(`$${name}`)}`);
+  const { rows } = await sql<Row>`select ${sql.join([sql`t.id as "$id"`, selectList(projected, context), ...answers])}
+    from ${sql.table(module.table)} as t where t.id = ${id} and (${compileCondition(condition, 't', context)})`.execute(db);
+  return rows[0] ?? null;
+}

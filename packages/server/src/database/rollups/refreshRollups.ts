@@ -1,0 +1,41 @@
+import type { Condition, Module, ModuleField } from '@gejie/core';
+import { sql } from 'kysely';
+import type { Executor, Sql } from '../connection.ts';
+import { compileCondition } from '../query/compileCondition.ts';
+
+/** Roll-ups of one module over one link of another. */
+export interface RollupPlan {
+  parent: Module;
+  child: Module;
+  by: ModuleField;
+  figures: { into: ModuleField; of: ModuleField | null; figure: 'count' | 'sum' | 'max'; where: Condition }[];
+}
+
+const everywhere = { visible: () => ({ kind: 'all' as const, of: [] }) };
+
+/** Computes the roll-ups of these parents anew. They are figures of the company: nobody's reach cuts them. */
+export async function refreshRollups(db: Executor, plan: RollupPlan, parents: readonly number[]): Promise<void> {
+  if (parents.length === 0) return;
+  const figures = plan.figures.map(({ of, figure, where }) => {
+    const only = sql`filter (where ${compileCondition(where, 'c', everywhere)})`;
+    return sql`${aggregates[figure](of)} ${only}`;
+  });
+  const targets = plan.figures.map(({ into }) => sql.id(into.column));
+  const child = sql`from ${sql.table(plan.child.table)} as c where ${sql.ref(`c.${plan.by.column}`)} = p.id and c.deleted_at is null`;
+  await sql`update ${sql.table(plan.parent.table)} as p set (${sql.join(targets)}) = (select ${sql.join(figures)} ${child})
+    where p.id = any(${[...parents].sort((a, b) => a - b)}::bigint[])`.execute(db);
+}
+
+const aggregates: Record<'count' | 'sum' | 'max', (of: ModuleField | null) => Sql> = {
+  count: () => sql`count(*)`,
+  sum: (of) => sql`coalesce(sum(${sql.ref(`c.${of?.column ?? 'id'}`)}), 0)`,
+  max: (of) => sql`max(${sql.ref(`c.${of?.column ?? 'id'}`)})`,
+};
+
+/** Computes a roll-up of all parents, after a bulk load or when the roll-up is new. */
+export async function refreshAllRollups(db: Executor, plan: RollupPlan): Promise<void> {
+  const { rows } = await sql<{ id: number }>`select id from ${sql.table(plan.parent.table)}`.execute(db);
+  for (let start = 0; start < rows.length; start += 5000) {
+    await refreshRollups(db, plan, rows.slice(start, start + 5000).map(({ id }) => id));
+  }
+}

@@ -1,0 +1,80 @@
+import type { Module, ModuleField } from '@gejie/core';
+import { createHash } from 'node:crypto';
+
+/** The order of Chinese text by pinyin, of everything else by alphabet. */
+export const pinyinOrder = '"zh-x-icu"';
+
+export interface IndexPlan {
+  name: string;
+  /** What stands between the parentheses, and before them `using …` where it isn't a B-tree. */
+  on: string;
+  unique: boolean;
+  where: string;
+}
+
+export const living = 'deleted_at is null';
+
+/** Name in double quotes, safe in any statement. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Columns of a module's table: name → SQL type with default. */
+export function columnPlan(module: Module): Map<string, string> {
+  const columns = new Map<string, string>();
+  for (const field of module.fields.values()) columns.set(field.column, field.type.column(field).sql + kernelDefault(field));
+  if (module.ownership === 'none') return columns;
+  return columns;
+}
+
+function kernelDefault(field: ModuleField): string {
+  if (!field.kernel) return '';
+  if (field.name === 'id') return " primary key default nextval('record_id')";
+  if (field.name === 'version') return ' not null default 1';
+  return field.name === 'createdAt' || field.name === 'updatedAt' ? ' not null default now()' : '';
+}
+
+/**
+ * The expression a list sorts this field by: pinyin order for names, the declared order for choices.
+ * @param alias of the table in the query; empty inside an index
+ */
+export function sortExpression(field: ModuleField, alias = ''): string {
+  const column = `${alias && `${alias}.`}${quoted(field.column)}`;
+  const { shape } = field.type.column(field);
+  if (field.choices && shape === 'text') return `array_position(${choiceOrder(field)}, ${column})`;
+  return shape === 'text' && !field.kernel ? `${column} collate ${pinyinOrder}` : column;
+}
+
+function choiceOrder(field: ModuleField): string {
+  const values = (field.choices ?? []).map(({ value }) => `'${value.replaceAll("'", "''")}'`);
+  return `array[${values.join(',')}]::text[]`;
+}
+
+/** Whether a living record may have this column empty, so that sorting must place the empty ones. */
+export function mayBeEmpty(field: ModuleField): boolean {
+  return !(field.kernel && ['id', 'version', 'createdAt', 'updatedAt'].includes(field.name));
+}
+
+/** The indexes that keep a module's lists, related lists and unique fields fast at any size. */
+export function indexPlan(module: Module): IndexPlan[] {
+  const plans: IndexPlan[] = [];
+  const add = (on: string, where: string, unique = false) => {
+    const digest = createHash('sha256').update(`${on} ${where} ${unique}`).digest('hex').slice(0, 10);
+    plans.push({ name: `${module.table.slice(0, 40)}_${digest}`, on, unique, where });
+  };
+  add('(updated_at, id)', living);
+  add('(deleted_at, id)', 'deleted_at is not null');
+  for (const field of module.fields.values()) {
+    if (field.unique) add(`(lower(${quoted(field.column)}))`, living, true);
+    const byLatest = field.kernel ? field.name === 'owner' || field.name === 'department' : field.type.refersTo === 'one';
+    if (byLatest) add(`(${quoted(field.column)}, updated_at, id)`, living);
+    else if (isSortedOn(module, field)) add(`((${sortExpression(field)}), id)`, living);
+    if (field.type.refersTo === 'many') add(`using gin (${quoted(field.column)})`, living);
+  }
+  return plans;
+}
+
+function isSortedOn(module: Module, field: ModuleField): boolean {
+  if (!field.type.sortable || field.type.refersTo || field.name === 'updatedAt') return false;
+  return field.index === true || field.name === module.title || field.search === 'name';
+}

@@ -1,0 +1,135 @@
+import type { Condition, Module } from '@gejie/core';
+import { sql } from 'kysely';
+import type { Executor, Sql } from '../connection.ts';
+import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import { numberedFields, numberSequence } from '../schema/syncSchema.ts';
+
+export type StoredRow = Record<string, unknown> & { id: number };
+
+/** An id and the counters of the numbered fields for a record to be created. */
+export type Drawn = Record<string, number> & { $id: number };
+
+export async function drawNumbers(db: Executor, module: Module, count: number): Promise<Drawn[]> {
+  const counters = numberedFields(module).map((field) => sql`nextval(${numberSequence(module, field)}) as ${sql.id(field.name)}`);
+  const { rows } = await sql<Drawn>`
+    select ${sql.join([sql`nextval('record_id') as "$id"`, ...counters])} from generate_series(1, ${sql.lit(count)})`.execute(db);
+  return rows;
+}
+
+/** Writes new rows in one statement. Values are canonical, under field names. */
+export async function insertRows(db: Executor, module: Module, records: readonly Record<string, unknown>[]): Promise<void> {
+  const fields = [...module.fields.values()];
+  const columns = sql.join(fields.map(({ column }) => sql.id(column)));
+  const json = JSON.stringify(records.map((record) => columnValues(module, record, fields.map(({ name }) => name))));
+  await sql`insert into ${sql.table(module.table)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(module.table)}, ${json}::jsonb)`.execute(db);
+}
+
+/** Writes the named fields of one row. */
+export async function updateRow(db: Executor, module: Module, id: number, values: Record<string, unknown>): Promise<void> {
+  const names = Object.keys(values);
+  const columns = names.map((name) => sql.id(module.fields.get(name)?.column ?? name));
+  const json = JSON.stringify(columnValues(module, values, names));
+  await sql`update ${sql.table(module.table)} as t set (${sql.join(columns)}) = row(${sql.join(columns.map((column) => sql`p.${column}`))})
+    from jsonb_populate_record(null::${sql.table(module.table)}, ${json}::jsonb) as p where t.id = ${id}`.execute(db);
+}
+
+function columnValues(module: Module, record: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const name of names) {
+    const field = module.fields.get(name);
+    const value = record[name] ?? null;
+    if (field) values[field.column] = value !== null && field.type.toColumn ? field.type.toColumn(value) : value;
+  }
+  return values;
+}
+
+/**
+ * Reads one row and holds it until the transaction ends, with whether each of the given conditions holds of it.
+ * @returns null when it isn't there within `visible`
+ */
+export async function lockRow(
+  db: Executor,
+  module: Module,
+  id: number,
+  visible: Condition,
+  asked: Record<string, Condition>,
+  context: CompileContext,
+): Promise<StoredRow | null> {
+  const { rows } = await rowStatement(module, id, visible, asked, context, sql`for no key update of t`).execute(db);
+  return (rows[0] as StoredRow | undefined) ?? null;
+}
+
+/** Like {@link lockRow} without holding it. */
+export async function readRow(
+  db: Executor,
+  module: Module,
+  id: number,
+  visible: Condition,
+  asked: Record<string, Condition>,
+  context: CompileContext,
+): Promise<StoredRow | null> {
+  const { rows } = await rowStatement(module, id, visible, asked, context, sql``).execute(db);
+  return (rows[0] as StoredRow | undefined) ?? null;
+}
+
+function rowStatement(module: Module, id: number, visible: Condition, asked: Record<string, Condition>, context: CompileContext, lock: Sql): Sql {
+  const columns = [...module.fields.values()].map((field) => sql`${sql.ref(`t.${field.column}`)} as ${sql.id(field.name)}`);
+  const answers = Object.entries(asked).map(([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`);
+  return sql`select ${sql.join([...columns, ...answers])} from ${sql.table(module.table)} as t
+    where t.id = ${id} and (${compileCondition(visible, 't', context)}) ${lock}`;
+}
+
+/** Takes rows out for good and leaves their last names behind. */
+export async function purgeRow(db: Executor, module: Module, id: number, label: string): Promise<void> {
+  await sql`insert into tombstone (record, module, label) values (${id}, ${module.name}, ${label}) on conflict do nothing`.execute(db);
+  await sql`delete from ${sql.table(module.table)} where id = ${id}`.execute(db);
+}
+
+/** Titles of the living records among `ids` within a condition. */
+export async function livingTitles(db: Executor, module: Module, ids: readonly number[], visible: Condition, context: CompileContext): Promise<Map<number, string>> {
+  const title = module.fields.get(module.title)?.column ?? 'id';
+  const { rows } = await sql<{ id: number; title: string }>`
+    select t.id, ${sql.ref(`t.${title}`)}::text as title from ${sql.table(module.table)} as t
+    where t.id = any(${ids}::bigint[]) and t.deleted_at is null and (${compileCondition(visible, 't', context)})`.execute(db);
+  return new Map(rows.map(({ id, title: label }) => [id, label]));
+}
+
+/** Which of the values a unique field already holds, in lower case, in living records other than `except`. */
+export async function takenValues(db: Executor, module: Module, field: string, values: readonly string[], except: readonly number[]): Promise<Set<string>> {
+  const column = sql.ref(`t.${module.fields.get(field)?.column ?? field}`);
+  const { rows } = await sql<{ value: string }>`
+    select lower(${column}) as value from ${sql.table(module.table)} as t
+    where lower(${column}) = any(${values.map((value) => value.toLowerCase())}::text[]) and t.deleted_at is null
+      and t.id <> all(${except}::bigint[])`.execute(db);
+  return new Set(rows.map(({ value }) => value));
+}
+
+/** The records above `start` along a link of the module to itself, nearest first. */
+export async function ancestors(db: Executor, module: Module, field: string, start: number): Promise<number[]> {
+  const column = module.fields.get(field)?.column ?? field;
+  const { rows } = await sql<{ id: number }>`
+    with recursive above(id, depth) as (
+      select ${start}::bigint, 0
+      union all
+      select t.${sql.id(column)}, above.depth + 1 from above join ${sql.table(module.table)} as t on t.id = above.id
+      where t.${sql.id(column)} is not null and above.depth < 1000
+    ) select id from above order by depth`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** How many living records point at `id`, counting no further than `most`. */
+export async function countPointing(db: Executor, module: Module, field: string, id: number, most: number): Promise<number> {
+  const column = module.fields.get(field)?.column ?? field;
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 from ${sql.table(module.table)} as t where ${sql.ref(`t.${column}`)} = ${id} and t.deleted_at is null limit ${most}) as some`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Ids of the living records whose `field` points at `id`. */
+export async function pointingIds(db: Executor, module: Module, field: string, id: number): Promise<number[]> {
+  const column = module.fields.get(field)?.column ?? field;
+  const { rows } = await sql<{ id: number }>`
+    select t.id from ${sql.table(module.table)} as t where ${sql.ref(`t.${column}`)} = ${id} and t.deleted_at is null order by t.id`.execute(db);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,42 @@
+import type { AnsweredRecord, ModuleField, Reference, StoredFile } from '@gejie/core';
+import type { Projected } from '../database/query/projection.ts';
+import type { Row } from '../database/query/selectRecords.ts';
+
+/** A row of the database as the API gives it: canonical values, references with labels, files with addresses. */
+export function answered(row: Row, projected: readonly Projected[]): AnsweredRecord {
+  const record: Record<string, unknown> = { id: row.$id };
+  for (const { name, field } of projected) record[name] = answeredValue(field, row[name], row[`${name}$label`]);
+  return record as AnsweredRecord;
+}
+
+/** @param label what the query's label column gave for the value */
+export function answeredValue(field: ModuleField, stored: unknown, label: unknown): unknown {
+  const { type } = field;
+  if (stored === null || stored === undefined) return null;
+  if (type.holdsFiles) return fileAnswer(label);
+  const value = type.fromColumn ? type.fromColumn(stored, field) : stored;
+  return type.refersTo ? references[type.refersTo](value, label) : value;
+}
+
+const references: Record<'one' | 'many' | 'any', (value: unknown, label: unknown) => unknown> = {
+  one: (id, label): Reference => ({ id: id as number, label: (label as string | null | undefined) ?? null }),
+  many: (ids, labels): Reference[] =>
+    (ids as number[]).map((id) => ({ id, label: (labels as Record<string, string> | null)?.[id] ?? null })),
+  any: (value, label): Reference => ({ ...(value as { module: string; id: number }), label: (label as string | null) ?? null }),
+};
+
+function fileAnswer(stored: unknown): StoredFile | null {
+  if (!stored) return null;
+  const file = stored as Omit<StoredFile, 'url'>;
+  return { ...file, url: `/api/files/${file.id}/${encodeURIComponent(file.name)}` };
+}
+
+/** A row with canonical values under the names of all its fields, as rules, effects and history see it. */
+export function canonical(row: Record<string, unknown>, fields: Iterable<ModuleField>): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const field of fields) {
+    const stored = row[field.name] ?? null;
+    record[field.name] = stored !== null && field.type.fromColumn ? field.type.fromColumn(stored, field) : stored;
+  }
+  return record;
+}

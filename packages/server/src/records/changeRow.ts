@@ -1,0 +1,129 @@
+import { type FieldIssue, Invalid, type Module, sameValue } from '@gejie/core';
+import { reachOf } from '../access/reach.ts';
+import { changesSince } from '../database/events/events.ts';
+import { userDepartments } from '../database/organization/userDepartments.ts';
+import { lockRow, updateRow } from '../database/write/writeRecords.ts';
+import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
+import { canonical } from './answer.ts';
+import { checkRecord } from './checkRecord.ts';
+import { differences, followUp } from './followUp.ts';
+import { parseValues } from './parseValues.ts';
+import { prepareValues } from './prepareValues.ts';
+import { checkReferences } from './references.ts';
+import { checkUniqueness } from './uniqueness.ts';
+import type { WriteScope } from './writeScope.ts';
+
+export interface HeldRow {
+  record: Record<string, unknown> & { id: number; version: number };
+  may: { edit: boolean; delete: boolean; assign: boolean };
+}
+
+/**
+ * Reads a record and holds it until the transaction ends.
+ * @throws ProblemError notFound when it isn't there for this session
+ */
+export async function holdRow(scope: WriteScope, module: Module, id: number): Promise<HeldRow> {
+  const reach = (right: 'edit' | 'delete' | 'assign') => reachOf(scope.session, module, right);
+  const asked = { edit: reach('edit'), delete: reach('delete'), assign: reach('assign') };
+  const row = await lockRow(scope.db, module, id, scope.context.visible(module), asked, scope.context);
+  if (!row) throw notFound();
+  return {
+    record: canonical(row, module.fields.values()) as HeldRow['record'],
+    may: { edit: row.$edit === true, delete: row.$delete === true, assign: row.$assign === true },
+  };
+}
+
+/**
+ * Changes a record. Without a `version` in the patch the last writer wins; with an older one, fields that others did
+ * not touch meanwhile are merged and the others refused.
+ * @throws ProblemError notFound, forbidden, state (deleted), conflict, invalid
+ */
+export async function changeRow(scope: WriteScope, module: Module, id: number, patch: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const { record: before, may } = await holdRow(scope, module, id);
+  if (!may.edit && !may.assign) throw forbidden();
+  if (before.deletedAt !== null) throw new ProblemError('state', { zh: '此记录在回收站中，请先还原', en: 'This record is in the recycle bin; restore it first' });
+  const { values, issues } = parseValues(scope.session, module, patch, scope.context.filters);
+  if (patch.version !== undefined) await refuseConflict(scope, before, values, patch.version);
+  issues.push(...rightIssues(before, values, may));
+  const merged = await followOwner(scope, module, before, { ...before, ...values }, values);
+  const checked = checkRecord({
+    module,
+    ruleSets: scope.dependencies.ruleSets,
+    record: merged,
+    before,
+    given: new Set(Object.keys(values)),
+    now: scope.now,
+    today: scope.today,
+  });
+  const blamed = new Set(issues.map(({ field }) => field));
+  issues.push(...checked.issues.filter(({ field }) => !blamed.has(field)));
+  const changed = [...module.fields.keys()].filter((name) => !sameValue(before[name], checked.record[name]));
+  issues.push(...(await databaseIssues(scope, module, id, checked.record, changed)));
+  if (issues.length > 0) throw invalid(issues);
+  if (changed.length === 0) return before;
+  return write(scope, module, before, await prepareValues(module, checked.record, changed), changed);
+}
+
+async function refuseConflict(scope: WriteScope, before: HeldRow['record'], values: Record<string, unknown>, version: unknown): Promise<void> {
+  if (version === before.version) return;
+  if (!Number.isSafeInteger(version) || (version as number) < 1 || (version as number) > before.version) {
+    throw new ProblemError('malformed', { zh: '版本号无效', en: 'This version never existed' });
+  }
+  const meanwhile = new Set((await changesSince(scope.db, before.id, version as number)).flatMap(Object.keys));
+  const fields = Object.keys(values).filter((name) => meanwhile.has(name) && !sameValue(values[name], before[name]));
+  if (fields.length === 0) return;
+  throw new ProblemError(
+    'conflict',
+    { zh: '您编辑期间，他人修改了同一字段', en: 'Somebody else changed the same field while you were editing' },
+    fields.map((field) => ({ ...new Invalid('changedMeanwhile').issue, field })),
+  );
+}
+
+/** Handing a record over needs the right to assign; everything else the right to edit. */
+function rightIssues(before: Record<string, unknown>, values: Record<string, unknown>, may: HeldRow['may']): FieldIssue[] {
+  return Object.keys(values)
+    .filter((name) => !sameValue(values[name], before[name]))
+    .filter((name) => (name === 'owner' || name === 'department' ? !may.assign : !may.edit))
+    .map((field) => ({ ...new Invalid('notAllowed').issue, field }));
+}
+
+async function followOwner(
+  { db }: WriteScope,
+  module: Module,
+  before: Record<string, unknown>,
+  merged: Record<string, unknown>,
+  values: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const newOwner = module.ownership === 'record' && typeof values.owner === 'number' && values.owner !== before.owner;
+  if (!newOwner || 'department' in values) return merged;
+  const departments = await userDepartments(db, [values.owner as number]);
+  return { ...merged, department: departments.get(values.owner as number) ?? merged.department };
+}
+
+async function databaseIssues(scope: WriteScope, module: Module, id: number, record: Record<string, unknown>, changed: readonly string[]): Promise<FieldIssue[]> {
+  const values = changed.flatMap((name) => {
+    const field = module.fields.get(name);
+    return field && record[name] != null ? [{ row: 0, id, field, value: record[name] }] : [];
+  });
+  const references = await checkReferences(scope.db, module, values, scope.context);
+  const unique = changed.some((name) => module.fields.get(name)?.unique)
+    ? await checkUniqueness(scope.db, module, [{ row: 0, id, record }])
+    : [];
+  return [...references, ...unique].map(({ row: _row, ...issue }) => issue);
+}
+
+async function write(
+  scope: WriteScope,
+  module: Module,
+  before: HeldRow['record'],
+  checked: Record<string, unknown>,
+  changed: readonly string[],
+): Promise<Record<string, unknown>> {
+  const stamp = { version: before.version + 1, updatedAt: scope.now.toISOString(), updatedBy: scope.session.user?.id ?? null };
+  const after: Record<string, unknown> = { ...checked, ...stamp };
+  const names = [...changed, ...Object.keys(stamp)];
+  await updateRow(scope.db, module, before.id, Object.fromEntries(names.map((name) => [name, after[name]])));
+  const changes = differences(module, before, after);
+  await followUp(scope, module, [{ id: before.id, kind: 'update', before, after, changes, version: stamp.version }]);
+  return after;
+}

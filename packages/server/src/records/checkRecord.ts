@@ -1,0 +1,69 @@
+import {
+  applyRules,
+  type FieldIssue,
+  Invalid,
+  isEmptyValue,
+  matches,
+  type Module,
+  type RuleSet,
+  sameValue,
+} from '@gejie/core';
+
+export interface CheckInput {
+  module: Module;
+  ruleSets: readonly RuleSet[];
+  record: Record<string, unknown>;
+  before: Record<string, unknown> | null;
+  /** Names of the fields the person gave. */
+  given: ReadonlySet<string>;
+  now: Date;
+  today: string;
+}
+
+/** Makes the record what its module's rules say, and finds what is wrong with it. */
+export function checkRecord(input: CheckInput): { record: Record<string, unknown>; issues: FieldIssue[] } {
+  const { module, before, given, now, today } = input;
+  const sets = input.ruleSets.filter((set) => set.module === module.name);
+  const ruled = applyRules(sets, { record: input.record, before, given, now, today });
+  const record = withFormulas(module, ruled.record);
+  const issues = [...ruled.issues];
+  const blamed = new Set(issues.map(({ field }) => field));
+  for (const field of module.fields.values()) {
+    if (field.kernel || blamed.has(field.name)) continue;
+    const empty = isEmptyValue(record[field.name]);
+    const touched = before === null || given.has(field.name) || !sameValue(record[field.name], before[field.name]);
+    if (empty && isRequired(field, record, before, touched)) issues.push({ ...new Invalid('required').issue, field: field.name });
+    else if (!empty && touched) issues.push(...choiceIssues(field, record));
+  }
+  return { record, issues };
+}
+
+type CheckedField = Module['fields'] extends ReadonlyMap<string, infer F> ? F : never;
+
+/** A record that lacked a field before it became required may still be changed elsewhere. */
+function isRequired(field: CheckedField, record: Record<string, unknown>, before: Record<string, unknown> | null, touched: boolean): boolean {
+  if (field.type.computed) return false;
+  if (field.required && touched) return true;
+  if (!field.requiredWhen || !matches(field.requiredWhen, record)) return false;
+  return touched || before === null || !matches(field.requiredWhen, before);
+}
+
+/** Dependent values: a choice must go with the one its parent field has. */
+function choiceIssues(field: CheckedField, record: Record<string, unknown>): FieldIssue[] {
+  if (!field.dependsOn || !field.choices) return [];
+  const parent = record[field.dependsOn];
+  const chosen = [record[field.name]].flat();
+  const wrong = field.choices.find(({ value, onlyFor }) => onlyFor && chosen.includes(value) && !onlyFor.includes(String(parent)));
+  if (!wrong) return [];
+  return [{ ...new Invalid('choiceDependsOn', { value: wrong.label.zh, parent: String(parent ?? '—') }).issue, field: field.name }];
+}
+
+function withFormulas(module: Module, record: Record<string, unknown>): Record<string, unknown> {
+  const computed = { ...record };
+  for (const field of module.fields.values()) {
+    if (!field.compute) continue;
+    const inputs = Object.fromEntries((field.reads ?? []).map((name) => [name, computed[name] ?? null]));
+    computed[field.name] = field.compute(inputs) ?? null;
+  }
+  return computed;
+}

@@ -1,0 +1,94 @@
+import type { AnsweredRecord, Module } from '@gejie/core';
+import { rightsOf } from '../access/rights.ts';
+import type { Session } from '../access/session.ts';
+import type { Executor } from '../database/connection.ts';
+import { historyOf, recordAsOf } from '../history/history.ts';
+import { timelineOf } from '../history/timeline.ts';
+import { forbidden, notFound, ProblemError } from '../problem.ts';
+import { previewAction, runAction } from './actions.ts';
+import { asOfInstant } from './asOfInstant.ts';
+import { saveBatch } from './batch.ts';
+import { changeRow } from './changeRow.ts';
+import { refuseDuplicates } from './duplicates.ts';
+import { countFound, findRecords, streamRecords, tallyFound } from './find.ts';
+import { getRecord } from './get.ts';
+import { type ReadContext, type RecordDependencies, readContext } from './recordContext.ts';
+import type { FindQuery, RecordService } from './recordService.ts';
+import { recordWork } from './recordWork.ts';
+import { purgeRecord, removeRow, restoreRow } from './removeRow.ts';
+import { inTransaction } from './transaction.ts';
+import type { WriteScope } from './writeScope.ts';
+
+const streamPage = 200;
+
+/** The doors to records over one database; see {@link RecordService}. */
+export function createRecordService(dependencies: RecordDependencies): RecordService {
+  const db: Executor = dependencies.database.kysely;
+  const moduleOf = (name: string): Module => dependencies.registry().module(name);
+  const reading = (session: Session): ReadContext => readContext(session, dependencies.registry(), dependencies.clock());
+  const writing = <T>(session: Session, run: (scope: WriteScope) => Promise<T>): Promise<T> => inTransaction(dependencies, session, run);
+
+  /** The answer after a write is read in its own transaction: it is what was written, also when it left the reach. */
+  const answerAfter = async (scope: WriteScope, module: Module, id: number): Promise<AnsweredRecord> => getRecord(scope.db, module, id, undefined, scope.context, true);
+
+  return {
+    find: (session, module, query) => findRecords(db, moduleOf(module), query, reading(session)),
+    count: (session, module, query) => countFound(db, moduleOf(module), query, reading(session)),
+    tally: (session, module, query) => tallyFound(db, moduleOf(module), query, reading(session)),
+    get: (session, module, id, fields) => getRecord(db, moduleOf(module), id, fields, reading(session), false),
+
+    async related(session, module, id, name, query) {
+      const parent = moduleOf(module);
+      const backlink = parent.backlinks.find((one) => one.name === name);
+      if (!backlink) throw notFound();
+      await getRecord(db, parent, id, ['id'], reading(session), false);
+      const where = query.where === undefined ? { [backlink.field]: id } : { all: [{ [backlink.field]: id }, query.where] };
+      return findRecords(db, moduleOf(backlink.module), { ...query, where }, reading(session));
+    },
+
+    create: (session, name, values, options) =>
+      writing(session, async (scope) => {
+        const module = moduleOf(name);
+        if (!rightsOf(session, module).create) throw forbidden();
+        if (options?.duplicates !== 'allow') await refuseDuplicates(scope, module, values);
+        const { id } = await scope.work.create(module.definition as never, values);
+        return answerAfter(scope, module, id);
+      }),
+
+    update: (session, name, id, patch) => {
+      const module = moduleOf(name);
+      return writing(session, async (scope) => {
+        await changeRow(scope, module, id, patch);
+        return answerAfter(scope, module, id);
+      }).catch(async (error: unknown) => {
+        if (!(error instanceof ProblemError) || error.kind !== 'conflict') throw error;
+        const current = await getRecord(db, module, id, undefined, reading(session), false);
+        throw new ProblemError('conflict', error.detail, error.issues, { current });
+      });
+    },
+
+    remove: (session, module, id) => writing(session, (scope) => removeRow(scope, moduleOf(module), id)),
+    purge: (session, module, id) => writing(session, (scope) => purgeRecord(scope, moduleOf(module), id)),
+    restore: (session, module, id) =>
+      writing(session, async (scope) => {
+        await restoreRow(scope, moduleOf(module), id);
+        return answerAfter(scope, moduleOf(module), id);
+      }),
+
+    act: (session, module, id, action, input) => writing(session, (scope) => runAction(scope, moduleOf(module), id, action, input)),
+    preview: (session, module, id, action) => writing(session, (scope) => previewAction(scope, moduleOf(module), id, action)),
+
+    history: (session, module, id, page) => historyOf(db, moduleOf(module), id, page, reading(session)),
+    timeline: (session, module, id, page) => timelineOf(db, moduleOf(module), id, page, reading(session)),
+    asOf: async (session, module, id, at) => recordAsOf(db, moduleOf(module), id, asOfInstant(at, reading(session)), reading(session)),
+
+    saveBatch: (session, module, rows) => saveBatch(dependencies, session, moduleOf(module), rows),
+    transaction: (session, run) => writing(session, (scope) => run(recordWork(scope))),
+
+    stream: (session, module, query: FindQuery & { ids?: readonly number[] }) => {
+      const { ids, ...rest } = query;
+      const where = ids === undefined ? rest.where : { all: [{ id: { in: ids } }, ...(rest.where === undefined ? [] : [rest.where])] };
+      return streamRecords(db, moduleOf(module), { ...rest, where }, streamPage, reading(session));
+    },
+  };
+}

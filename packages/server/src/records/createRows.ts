@@ -1,0 +1,112 @@
+import type { FieldIssue, Module } from '@gejie/core';
+import { formatNumber } from '@gejie/core';
+import { rightsOf } from '../access/rights.ts';
+import { userDepartments } from '../database/organization/userDepartments.ts';
+import { drawNumbers, insertRows } from '../database/write/writeRecords.ts';
+import { numberedFields } from '../database/schema/syncSchema.ts';
+import { forbidden } from '../problem.ts';
+import { checkRecord } from './checkRecord.ts';
+import { followUp } from './followUp.ts';
+import { parseValues, withDefaults } from './parseValues.ts';
+import { prepareValues } from './prepareValues.ts';
+import { checkReferences, type WrittenValue } from './references.ts';
+import { checkUniqueness } from './uniqueness.ts';
+import type { WriteScope } from './writeScope.ts';
+
+/** What became of one of several records to be created. */
+export type Created = { record: Record<string, unknown> & { id: number } } | { issues: FieldIssue[] };
+
+interface Draft {
+  row: number;
+  given: ReadonlySet<string>;
+  record: Record<string, unknown>;
+  issues: FieldIssue[];
+}
+
+/**
+ * Creates records of one module with as few statements as one would take. A row with mistakes is left out; the others
+ * are created.
+ * @throws ProblemError forbidden when the session may not create here
+ */
+export async function createRows(scope: WriteScope, module: Module, inputs: readonly Record<string, unknown>[]): Promise<Created[]> {
+  const rights = rightsOf(scope.session, module);
+  if (!rights.create) throw forbidden();
+  const drafts = inputs.map((input, row) => draftOf(scope, module, input, row));
+  await assignDepartments(scope, module, drafts);
+  for (const draft of drafts) checkDraft(scope, module, draft, rights.assign !== 'none');
+  await checkAgainstDatabase(scope, module, drafts);
+  const good = drafts.filter(({ issues }) => issues.length === 0);
+  await write(scope, module, good);
+  return drafts.map((draft) => (draft.issues.length > 0 ? { issues: draft.issues } : { record: draft.record as Record<string, unknown> & { id: number } }));
+}
+
+function draftOf({ session, context }: WriteScope, module: Module, input: Record<string, unknown>, row: number): Draft {
+  const { values, issues } = parseValues(session, module, input, context.filters);
+  return { row, given: new Set(Object.keys(values)), record: withDefaults(session, module, values, context.filters), issues };
+}
+
+/** A record stands in the department of its owner unless another is given. */
+async function assignDepartments({ db, session }: WriteScope, module: Module, drafts: readonly Draft[]): Promise<void> {
+  if (module.ownership !== 'record') return;
+  const waiting = drafts.filter(({ record }) => record.department === undefined && typeof record.owner === 'number');
+  const others = waiting.filter(({ record }) => record.owner !== session.user?.id);
+  const departments = others.length > 0 ? await userDepartments(db, [...new Set(others.map(({ record }) => record.owner as number))]) : new Map();
+  for (const { record } of waiting) {
+    record.department = record.owner === session.user?.id ? (session.user?.department ?? null) : (departments.get(record.owner) ?? null);
+  }
+}
+
+function checkDraft(scope: WriteScope, module: Module, draft: Draft, mayAssign: boolean): void {
+  const { given, record } = draft;
+  const forOthers = given.has('owner') && record.owner !== scope.session.user?.id;
+  if (!mayAssign && module.ownership === 'record' && forOthers) {
+    draft.issues.push({ field: 'owner', code: 'notAllowed', parameters: {} });
+  }
+  const checked = checkRecord({
+    module, ruleSets: scope.dependencies.ruleSets, record, before: null, given, now: scope.now, today: scope.today,
+  });
+  draft.record = checked.record;
+  const blamed = new Set(draft.issues.map(({ field }) => field));
+  draft.issues.push(...checked.issues.filter(({ field }) => !blamed.has(field)));
+}
+
+async function checkAgainstDatabase(scope: WriteScope, module: Module, drafts: readonly Draft[]): Promise<void> {
+  const values: WrittenValue[] = drafts.flatMap(({ row, record }) =>
+    [...module.fields.values()]
+      .filter(({ name, kernel }) => record[name] != null && (!kernel || name === 'owner' || name === 'department'))
+      .map((field) => ({ row, id: null, field, value: record[field.name] })),
+  );
+  const mistakes = [
+    ...(await checkReferences(scope.db, module, values, scope.context)),
+    ...(await checkUniqueness(scope.db, module, drafts.filter(({ issues }) => issues.length === 0).map(({ row, record }) => ({ row, id: null, record })))),
+  ];
+  for (const { row, ...issue } of mistakes) drafts[row]?.issues.push(issue);
+}
+
+async function write(scope: WriteScope, module: Module, drafts: readonly Draft[]): Promise<void> {
+  if (drafts.length === 0) return;
+  const drawn = await drawNumbers(scope.db, module, drafts.length);
+  const numbered = numberedFields(module);
+  const stamp = scope.now.toISOString();
+  const by = scope.session.user?.id ?? null;
+  for (const [index, draft] of drafts.entries()) {
+    const numbers = drawn[index] as (typeof drawn)[number];
+    const record: Record<string, unknown> = await prepareValues(module, draft.record, Object.keys(draft.record));
+    for (const field of numbered) record[field.name] = formatNumber(String(field.default ?? '{0}'), numbers[field.name] ?? 0, scope.today);
+    for (const field of module.fields.values()) record[field.name] ??= field.rollup?.count || field.rollup?.sum ? emptyFigure(field.rollup.count) : null;
+    draft.record = Object.assign(record, {
+      id: numbers.$id, version: 1, createdAt: stamp, updatedAt: stamp, createdBy: by, updatedBy: by, deletedAt: null, deletedBy: null,
+    });
+  }
+  await insertRows(scope.db, module, drafts.map(({ record }) => record));
+  await followUp(
+    scope,
+    module,
+    drafts.map(({ record }) => ({ id: record.id as number, kind: 'create', before: null, after: record, changes: {}, version: 1 })),
+  );
+}
+
+/** Nothing counted is 0, nothing added up is 0.00; nothing to take the latest of is empty. */
+function emptyFigure(counted: true | undefined): unknown {
+  return counted ? 0 : '0';
+}

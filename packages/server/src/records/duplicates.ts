@@ -1,0 +1,57 @@
+import { inLanguage, type Module, type Work } from '@gejie/core';
+import { ProblemError } from '../problem.ts';
+import { livingTitles } from '../database/write/writeRecords.ts';
+import { duplicateCandidates } from '../database/search/duplicateCandidates.ts';
+import { normalForms, searchableCore } from './normalForms.ts';
+import type { WriteScope } from './writeScope.ts';
+
+type Found = Awaited<ReturnType<Work['duplicates']>>;
+
+const most = 10;
+
+/**
+ * Records of the whole company that look like `values` by the module's duplicate rule. Those out of the session's sight
+ * are named only in part and without id.
+ */
+export async function findDuplicates(scope: WriteScope, module: Module, values: Record<string, unknown>): Promise<Found> {
+  const reasons = new Map<number, string>();
+  const labels = new Map<number, string>();
+  for (const [name, form] of Object.entries(module.definition.duplicates ?? {})) {
+    const field = module.fields.get(name);
+    const value = values[name];
+    if (!field || typeof value !== 'string' || value.trim() === '' || !form) continue;
+    const normal = normalForms[form];
+    const needle = form === 'companyName' ? searchableCore(value) : form === 'phone' ? normal(value) : value.trim();
+    for (const candidate of await duplicateCandidates(scope.db, module, field, needle)) {
+      if (normal(candidate.value) !== normal(value) || reasons.has(candidate.id)) continue;
+      reasons.set(candidate.id, inLanguage(field.label, scope.session.language));
+      labels.set(candidate.id, candidate.title);
+    }
+  }
+  const ids = [...reasons.keys()].sort((a, b) => b - a).slice(0, most);
+  if (ids.length === 0) return [];
+  const visible = await livingTitles(scope.db, module, ids, scope.context.visible(module), scope.context);
+  return ids.map((id) => {
+    const label = labels.get(id) ?? '';
+    const reason = reasons.get(id) ?? '';
+    return visible.has(id) ? { id, label, reason } : { label: masked(label), reason };
+  });
+}
+
+/** "海川智能仪表" → "海****表". */
+function masked(label: string): string {
+  const characters = [...label];
+  if (characters.length <= 2) return '*'.repeat(characters.length);
+  return `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`;
+}
+
+/**
+ * Stops a creation that looks like a duplicate.
+ * @throws ProblemError duplicate with the candidates
+ */
+export async function refuseDuplicates(scope: WriteScope, module: Module, values: Record<string, unknown>): Promise<void> {
+  if (!module.definition.duplicates) return;
+  const duplicates = await findDuplicates(scope, module, values);
+  if (duplicates.length === 0) return;
+  throw new ProblemError('duplicate', { zh: '可能与已有记录重复', en: 'This may be there already' }, [], { duplicates });
+}

@@ -1,0 +1,81 @@
+import { type Module, sameValue } from '@gejie/core';
+import { appendEvents, type Changes } from '../database/events/events.ts';
+import { noteFileUses } from '../database/files/existingFiles.ts';
+import { refreshRollups } from '../database/rollups/refreshRollups.ts';
+import { dropSearchEntries, putSearchEntries } from '../database/search/searchEntries.ts';
+import { ProblemError } from '../problem.ts';
+import { searchEntry } from '../search/searchEntry.ts';
+import { rollupsOver, touchedParents } from './rollupPlans.ts';
+import { eventOf, type WriteScope } from './writeScope.ts';
+
+/** A write that has been done to the table, and what has to follow in the same transaction. */
+export interface Written {
+  id: number;
+  kind: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  changes: Changes;
+  version: number;
+  detail?: Record<string, unknown>;
+}
+
+const deepestEffects = 8;
+
+/** History, search, files, roll-ups and effects of a number of writes to one module. */
+export async function followUp(scope: WriteScope, module: Module, written: readonly Written[]): Promise<void> {
+  if (written.length === 0) return;
+  const { db } = scope;
+  await appendEvents(
+    db,
+    written.map(({ id, kind, version, changes, detail }) =>
+      eventOf(scope, module, id, kind, { version, changes: Object.keys(changes).length > 0 ? changes : undefined, detail }),
+    ),
+  );
+  await followSearch(scope, module, written);
+  await noteFileUses(db, written.flatMap((one) => fileUses(scope, module, one)));
+  for (const plan of rollupsOver(module, scope.registry, scope.context.filters)) {
+    await refreshRollups(db, plan, touchedParents(plan, written));
+  }
+  await runEffects(scope, module, written);
+}
+
+async function followSearch({ db }: WriteScope, module: Module, written: readonly Written[]): Promise<void> {
+  const searched = [...module.fields.values()].filter((field) => field.search || field.name === module.title);
+  const stale = written.filter(({ before, after }) => !before || !after || searched.some(({ name }) => !sameValue(before[name], after[name])));
+  const kept = stale.flatMap(({ id, after }) => (after ? [{ record: id, ...searchEntry(module, after) }] : []));
+  if (kept.length > 0) await putSearchEntries(db, module, kept);
+  const gone = stale.flatMap(({ id, after }) => (after ? [] : [id]));
+  if (gone.length > 0) await dropSearchEntries(db, module, gone);
+}
+
+function fileUses({ session }: WriteScope, module: Module, { id, before, after }: Written) {
+  return [...module.fields.values()]
+    .filter(({ type, name }) => type.holdsFiles && typeof after?.[name] === 'number' && !sameValue(before?.[name], after[name]))
+    .map(({ name }) => ({ file: after?.[name] as number, module: module.name, record: id, field: name, by: session.user?.id ?? null }));
+}
+
+async function runEffects(scope: WriteScope, module: Module, written: readonly Written[]): Promise<void> {
+  const effects = scope.dependencies.effectSets.filter((set) => set.module === module.name).flatMap((set) => Object.values(set.effects));
+  if (effects.length === 0) return;
+  if (scope.depth >= deepestEffects) {
+    throw new ProblemError('state', { zh: '自动处理形成了循环，已撤销', en: 'Automatic steps ran in a circle; nothing was saved' });
+  }
+  for (const { before, after } of written) {
+    for (const effect of effects) {
+      if (effect.when({ before, after }) && after) await effect.then({ before, after }, scope.work);
+    }
+  }
+}
+
+/** The fields that differ, each with both values; secrets show only that they changed. */
+export function differences(module: Module, before: Record<string, unknown>, after: Record<string, unknown>): Changes {
+  const changes: Changes = {};
+  for (const field of module.fields.values()) {
+    if (unrecorded.has(field.name) || field.rollup || sameValue(before[field.name], after[field.name])) continue;
+    changes[field.name] = field.type.secret ? [null, null] : [before[field.name] ?? null, after[field.name] ?? null];
+  }
+  return changes;
+}
+
+/** What the event itself says. */
+const unrecorded = new Set(['id', 'version', 'updatedAt', 'updatedBy', 'deletedAt', 'deletedBy']);

@@ -1,0 +1,67 @@
+import { type FieldIssue, Invalid, type Module, type ModuleField, type ValueContext } from '@gejie/core';
+import { fieldRight } from '../access/rights.ts';
+import type { Session } from '../access/session.ts';
+import { issueAt } from '../problem.ts';
+
+/** Members of a record's answer that a client may send back; they say nothing about its fields. */
+const echoed = new Set(['version', 'rights']);
+
+export interface ParsedValues {
+  /** Canonical values of the fields given; null where they were emptied. */
+  values: Record<string, unknown>;
+  issues: FieldIssue[];
+}
+
+/** Checks what a request gives against the fields: known, allowed, of the right kind. Mistakes are collected, not thrown. */
+export function parseValues(session: Session, module: Module, given: Record<string, unknown>, context: ValueContext): ParsedValues {
+  const values: Record<string, unknown> = {};
+  const issues: FieldIssue[] = [];
+  for (const [name, input] of Object.entries(given)) {
+    if (echoed.has(name)) continue;
+    try {
+      const field = writableField(session, module, name);
+      values[name] = isEmptyInput(input) ? emptyValue(field) : field.type.parse(input, field, context);
+    } catch (error) {
+      issues.push(issueAt(name, error));
+    }
+  }
+  return { values, issues };
+}
+
+function writableField(session: Session, module: Module, name: string): ModuleField {
+  const field = module.fields.get(name);
+  const right = field ? fieldRight(session, module, name) : 'hidden';
+  if (!field || right === 'hidden') throw new Invalid('unknownField', { field: name.slice(0, 120) });
+  if (field.type.computed || (field.readOnly && session.elevation === null)) throw new Invalid('readOnly');
+  if (right !== 'write') throw new Invalid('notAllowed');
+  return field;
+}
+
+export function isEmptyInput(input: unknown): boolean {
+  if (input === null || input === undefined) return true;
+  if (typeof input === 'string') return input.trim() === '';
+  if (Array.isArray(input)) return input.length === 0;
+  return false;
+}
+
+/** A checkbox is never empty. */
+function emptyValue(field: ModuleField): unknown {
+  return field.type.column(field).shape === 'flag' ? false : null;
+}
+
+/** Values a new record begins with where none was given. */
+export function withDefaults(session: Session, module: Module, given: Record<string, unknown>, context: ValueContext): Record<string, unknown> {
+  const values = { ...given };
+  for (const field of module.fields.values()) {
+    if (field.name in values || field.default === undefined || field.type.computed) continue;
+    const value = defaultValue(session, field, context);
+    if (value !== null) values[field.name] = value;
+  }
+  return values;
+}
+
+function defaultValue(session: Session, field: ModuleField, context: ValueContext): unknown {
+  if (field.default === '$me') return session.user?.id ?? null;
+  if (field.default === '$myDepartment') return session.user?.department ?? null;
+  return field.type.parse(field.default, field, context);
+}

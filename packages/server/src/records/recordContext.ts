@@ -1,0 +1,52 @@
+import type { Action, EffectSet, FilterContext, Module, Registry, RuleSet } from '@gejie/core';
+import { dayIn } from '@gejie/core';
+import { reachOf } from '../access/reach.ts';
+import { fieldRight } from '../access/rights.ts';
+import type { Session } from '../access/session.ts';
+import type { Database } from '../database/connection.ts';
+import type { ProjectionContext } from '../database/query/projection.ts';
+
+/** What the doors to records are built from. */
+export interface RecordDependencies {
+  database: Database;
+  /** The modules as they are now; custom fields may change them while the server runs. */
+  registry(): Registry;
+  ruleSets: readonly RuleSet[];
+  effectSets: readonly EffectSet[];
+  actions: readonly Action[];
+  /** The time; demo data and tests set their own. */
+  clock(): Date;
+}
+
+/** The session's view of the data: what a query may see and how a filter's words are meant. */
+export interface ReadContext extends ProjectionContext {
+  session: Session;
+  filters: FilterContext;
+}
+
+export function readContext(session: Session, registry: Registry, now: Date): ReadContext {
+  return {
+    session,
+    registry,
+    visible: (module) => reachOf(session, module, 'see'),
+    filters: {
+      language: session.language,
+      timeZone: session.user?.timeZone ?? session.company.timeZone,
+      now,
+      fiscalYearStart: session.company.fiscalYearStart,
+      me: session.user?.id ?? null,
+      myDepartment: session.user?.department ?? null,
+      myTeam: session.team,
+      mayUse: (module, field) => mayRead(session, module, field.name),
+    },
+  };
+}
+
+export function mayRead(session: Session, module: Module, field: string): boolean {
+  return fieldRight(session, module, field) !== 'hidden';
+}
+
+/** The day it is for the person behind the session. */
+export function todayOf({ filters }: ReadContext): string {
+  return dayIn(filters.timeZone, filters.now);
+}

@@ -1,0 +1,106 @@
+import { type AnyModuleDefinition, type Filter, type Module, Invalid, type Work } from '@gejie/core';
+import { elevated } from '../access/elevation.ts';
+import { appendEvents } from '../database/events/events.ts';
+import { moveBelongings, redirectAnyLinks } from '../database/collaboration/belongings.ts';
+import { readRow } from '../database/write/writeRecords.ts';
+import { selectRecords } from '../database/query/selectRecords.ts';
+import { invalid, notFound, ProblemError } from '../problem.ts';
+import { canonical } from './answer.ts';
+import { changeRow } from './changeRow.ts';
+import { createRows } from './createRows.ts';
+import { findDuplicates } from './duplicates.ts';
+import { removeRow, restoreRow } from './removeRow.ts';
+import { selectionOf } from './selection.ts';
+import { eventOf, type WriteScope, writeScope } from './writeScope.ts';
+
+type Definition = Pick<AnyModuleDefinition, 'name'>;
+type Values = Record<string, unknown>;
+
+/** The doors of a transaction, as effects and actions get them. */
+export function recordWork(scope: WriteScope): Work {
+  return new TransactionWork(scope) as unknown as Work;
+}
+
+class TransactionWork {
+  private readonly scope: WriteScope;
+
+  constructor(scope: WriteScope) {
+    this.scope = scope;
+  }
+
+  get user(): { id: number; name: string } | null {
+    const { user } = this.scope.session;
+    return user && { id: user.id, name: user.name };
+  }
+
+  get now(): Date {
+    return this.scope.now;
+  }
+
+  get today(): string {
+    return this.scope.today;
+  }
+
+  async get(definition: Definition, id: number): Promise<Values> {
+    const module = this.module(definition);
+    const row = await readRow(this.scope.db, module, id, this.scope.context.visible(module), {}, this.scope.context);
+    if (!row) throw notFound();
+    return canonical(row, module.fields.values());
+  }
+
+  async find(definition: Definition, query: { where?: Filter; sort?: string; limit?: number }): Promise<Values[]> {
+    const module = this.module(definition);
+    const selection = selectionOf(module, query, this.scope.context);
+    const rows = await selectRecords(this.scope.db, selection, this.scope.context);
+    return rows.map((row) => canonical(row, module.fields.values()));
+  }
+
+  async create(definition: Definition, values: Values): Promise<Values> {
+    const [created] = await createRows(this.inner(), this.module(definition), [values]);
+    if (!created || 'issues' in created) throw invalid(created?.issues ?? [{ ...new Invalid('required').issue, field: '' }]);
+    return created.record;
+  }
+
+  update(definition: Definition, id: number, patch: Values): Promise<Values> {
+    return changeRow(this.inner(), this.module(definition), id, patch);
+  }
+
+  remove(definition: Definition, id: number): Promise<void> {
+    return removeRow(this.inner(), this.module(definition), id);
+  }
+
+  restore(definition: Definition, id: number): Promise<void> {
+    return restoreRow(this.inner(), this.module(definition), id);
+  }
+
+  duplicates(definition: Definition, values: Values): ReturnType<Work['duplicates']> {
+    return findDuplicates(this.scope, this.module(definition), values);
+  }
+
+  async moveBelongings(from: { module: string; id: number }, to: { module: string; id: number }): Promise<void> {
+    const [giver, taker] = [from, to].map(({ module, id }) => ({ module, id, path: this.scope.registry.module(module).path }));
+    if (!giver || !taker) return;
+    await moveBelongings(this.scope.db, giver, taker);
+    await redirectAnyLinks(this.scope.db, this.scope.registry, giver, taker);
+  }
+
+  async note(module: string, id: number, kind: string, detail: Values): Promise<void> {
+    await appendEvents(this.scope.db, [eventOf(this.scope, this.scope.registry.module(module), id, kind, { detail })]);
+  }
+
+  asSystem(reason: string): Work {
+    const { db, session, dependencies, depth } = this.scope;
+    return writeScope(db, elevated(session, reason), dependencies, depth, recordWork).work;
+  }
+
+  private module({ name }: Definition): Module {
+    return this.scope.registry.module(name);
+  }
+
+  /** What effects do is one level deeper, so that a circle of effects is noticed. */
+  private inner(): WriteScope {
+    const { db, session, dependencies, depth } = this.scope;
+    if (depth > 20) throw new ProblemError('state');
+    return writeScope(db, session, dependencies, depth + 1, recordWork);
+  }
+}

@@ -1,0 +1,77 @@
+import { type FieldIssue, Invalid, type Module, type ModuleField } from '@gejie/core';
+import type { Executor } from '../database/connection.ts';
+import { existingFiles } from '../database/files/existingFiles.ts';
+import { ancestors, livingTitles } from '../database/write/writeRecords.ts';
+import type { ReadContext } from './recordContext.ts';
+
+/** A value about to be written. */
+export interface WrittenValue {
+  /** Index of the row in a batch; 0 for a single record. */
+  row: number;
+  /** The record, when it exists already. */
+  id: number | null;
+  field: ModuleField;
+  value: unknown;
+}
+
+export interface RowIssue extends FieldIssue {
+  row: number;
+}
+
+interface Pointer extends WrittenValue {
+  target: Module;
+  points: number;
+}
+
+/** Finds references to records that are not there, not visible to this session, or would close a circle. */
+export async function checkReferences(db: Executor, module: Module, values: readonly WrittenValue[], context: ReadContext): Promise<RowIssue[]> {
+  const issues: RowIssue[] = [];
+  const pointers = values.flatMap((value) => pointersOf(value, context, issues));
+  for (const target of new Set(pointers.map((pointer) => pointer.target))) {
+    const towards = pointers.filter((pointer) => pointer.target === target);
+    const ids = [...new Set(towards.map(({ points }) => points))];
+    const titles = await livingTitles(db, target, ids, context.visible(target), context);
+    for (const { row, field, points } of towards) {
+      if (!titles.has(points)) issues.push({ ...new Invalid('unknownReference').issue, row, field: field.name });
+    }
+    for (const pointer of towards) {
+      if (pointer.field.acyclic && pointer.id !== null && titles.has(pointer.points)) {
+        issues.push(...(await circleIssues(db, module, pointer, titles)));
+      }
+    }
+  }
+  return [...issues, ...(await missingFiles(db, values))];
+}
+
+/** The records a value points at. */
+function pointersOf(written: WrittenValue, { registry }: ReadContext, issues: RowIssue[]): Pointer[] {
+  const { field, value } = written;
+  if (value === null || !field.type.refersTo) return [];
+  const targets = (field.targets ?? []).map((name) => registry.module(name));
+  if (field.type.refersTo === 'any') {
+    const { module: path, id } = value as { module: string; id: number };
+    const target = targets.find((candidate) => candidate.path === path);
+    if (!target) issues.push({ ...new Invalid('wrongTarget').issue, row: written.row, field: field.name });
+    return target ? [{ ...written, target, points: id }] : [];
+  }
+  const [target] = targets;
+  return target ? [value].flat().map((id) => ({ ...written, target, points: id as number })) : [];
+}
+
+async function circleIssues(db: Executor, module: Module, { row, id, field, points }: Pointer, titles: Map<number, string>): Promise<RowIssue[]> {
+  const above = await ancestors(db, module, field.name, points);
+  if (!above.includes(id as number)) return [];
+  return [{ ...new Invalid('cycle', { label: titles.get(points) ?? '' }).issue, row, field: field.name }];
+}
+
+async function missingFiles(db: Executor, values: readonly WrittenValue[]): Promise<RowIssue[]> {
+  const files = values.filter(({ field, value }) => field.type.holdsFiles && value !== null);
+  if (files.length === 0) return [];
+  const existing = await existingFiles(db, files.map(({ value }) => value as number));
+  return files.flatMap(({ row, field, value }) => {
+    const found = existing.get(value as number);
+    if (!found) return [{ ...new Invalid('notFile').issue, row, field: field.name }];
+    const wrong = field.type.picturesOnly === true && !found.type.startsWith('image/');
+    return wrong ? [{ ...new Invalid('notImage').issue, row, field: field.name }] : [];
+  });
+}

@@ -1,0 +1,75 @@
+import { Invalid, type Module } from '@gejie/core';
+import { dropBelongings } from '../database/collaboration/belongings.ts';
+import { countPointing, pointingIds, purgeRow, updateRow } from '../database/write/writeRecords.ts';
+import { forbidden, invalid, ProblemError } from '../problem.ts';
+import { holdRow } from './changeRow.ts';
+import { followUp } from './followUp.ts';
+import { checkUniqueness } from './uniqueness.ts';
+import type { WriteScope } from './writeScope.ts';
+
+const mostCounted = 1000;
+
+/**
+ * Puts a record into the recycle bin.
+ * @throws ProblemError notFound, forbidden, state when records that restrict it still point at it
+ */
+export async function removeRow(scope: WriteScope, module: Module, id: number): Promise<void> {
+  const { record: before, may } = await holdRow(scope, module, id);
+  if (!may.delete) throw forbidden();
+  if (before.deletedAt !== null) return;
+  await settlePointers(scope, module, id);
+  const stamp = { deletedAt: scope.now.toISOString(), deletedBy: scope.session.user?.id ?? null, version: before.version + 1 };
+  await updateRow(scope.db, module, id, stamp);
+  await followUp(scope, module, [{ id, kind: 'delete', before, after: null, changes: {}, version: stamp.version }]);
+}
+
+/** Refuses, or empties, the links of other records to one that is going, as each link's definition says. */
+async function settlePointers(scope: WriteScope, module: Module, id: number): Promise<void> {
+  for (const source of scope.registry.modules) {
+    for (const field of source.fields.values()) {
+      if (field.type.refersTo !== 'one' || !field.targets?.includes(module.name)) continue;
+      if (field.onDelete === 'restrict') {
+        const count = await countPointing(scope.db, source, field.name, id, mostCounted);
+        const issue = new Invalid('inUse', { count, module: scope.session.language === 'en' ? source.label.en : source.label.zh }).issue;
+        if (count > 0) {
+          throw new ProblemError('state', { zh: '仍有记录引用它，不能删除', en: 'Other records still refer to this one' }, [{ ...issue, field: '' }]);
+        }
+      }
+      if (field.onDelete === 'clear') {
+        const system = scope.work.asSystem(`the ${field.label.en} was deleted`);
+        for (const pointing of await pointingIds(scope.db, source, field.name, id)) {
+          await system.update(source.definition as never, pointing, { [field.name]: null });
+        }
+      }
+    }
+  }
+}
+
+/** @throws ProblemError notFound, forbidden, invalid when a unique value was taken meanwhile */
+export async function restoreRow(scope: WriteScope, module: Module, id: number): Promise<void> {
+  const { record: before, may } = await holdRow(scope, module, id);
+  if (!may.delete) throw forbidden();
+  if (before.deletedAt === null) return;
+  const issues = await checkUniqueness(scope.db, module, [{ row: 0, id, record: before }]);
+  if (issues.length > 0) throw invalid(issues);
+  const after = { ...before, deletedAt: null, deletedBy: null, version: before.version + 1 };
+  await updateRow(scope.db, module, id, { deletedAt: null, deletedBy: null, version: after.version });
+  await followUp(scope, module, [{ id, kind: 'restore', before: null, after, changes: {}, version: after.version }]);
+}
+
+/**
+ * Takes a record of the recycle bin out for good. Its history stays, and so does its last name where others refer to it.
+ * @throws ProblemError notFound, forbidden without the function `purge`, state while it isn't in the recycle bin
+ */
+export async function purgeRecord(scope: WriteScope, module: Module, id: number): Promise<void> {
+  const { record: before } = await holdRow(scope, module, id);
+  if (scope.session.elevation === null && !scope.session.functions.has('purge')) throw forbidden();
+  if (before.deletedAt === null) {
+    throw new ProblemError('state', { zh: '只能彻底删除回收站中的记录', en: 'Only records in the recycle bin can be purged' });
+  }
+  const label = String(before[module.title] ?? before.number ?? '');
+  await purgeRow(scope.db, module, id, label);
+  await dropBelongings(scope.db, id);
+  await followUp(scope, module, [{ id, kind: 'purge', before, after: null, changes: {}, version: before.version + 1, detail: { label } }]);
+}
+

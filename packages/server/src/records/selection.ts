@@ -1,0 +1,118 @@
+import { type Condition, everything, type Module, type ModuleField, parseFilter } from '@gejie/core';
+import { rightsOf } from '../access/rights.ts';
+import type { Projected } from '../database/query/projection.ts';
+import type { Selection } from '../database/query/selectRecords.ts';
+import type { SortKey } from '../database/query/sort.ts';
+import { textSearchCondition } from '../database/search/textSearch.ts';
+import { filterProblem, forbidden, ProblemError } from '../problem.ts';
+import { decodeCursor } from './cursor.ts';
+import { mayRead, type ReadContext } from './recordContext.ts';
+import type { FindQuery } from './recordService.ts';
+
+const defaultLimit = 50;
+const largestLimit = 200;
+const mostSortKeys = 3;
+
+/** What `find` asks of the database: the caller's wish cut to the caller's reach. */
+export interface FoundSelection extends Selection {
+  /** The sort as text, to which cursors are tied. */
+  order: string;
+}
+
+/**
+ * @throws ProblemError forbidden when the module may not be seen, malformed for a wrong filter, sort, field or cursor
+ */
+export function selectionOf(module: Module, query: FindQuery, context: ReadContext): FoundSelection {
+  if (rightsOf(context.session, module).see === 'none') throw forbidden();
+  const view = query.view === undefined ? undefined : module.definition.views?.[query.view];
+  if (query.view !== undefined && !view) throw malformed(`没有视图“${query.view}”`, `There is no view “${query.view}”`);
+  const order = query.sort ?? view?.sort ?? module.definition.sort ?? '-updatedAt';
+  const sort = sortKeys(module, order, context);
+  return {
+    module,
+    condition: conditionOf(module, [view?.where, query.where], context),
+    and: query.q?.trim() ? textSearchCondition(query.q, module, 't') : undefined,
+    deleted: query.deleted ?? false,
+    projected: projection(module, query.fields, context),
+    sort,
+    order,
+    after: query.after ? decodeCursor(query.after, order, sort.length) : null,
+    limit: pageLimit(query.limit),
+  };
+}
+
+/** Filters and reach together: the one place where they meet. */
+export function conditionOf(module: Module, filters: readonly unknown[], context: ReadContext): Condition {
+  const asked = filters
+    .filter((filter) => filter !== undefined && filter !== null)
+    .map((filter) => {
+      try {
+        return parseFilter(filter, module, context.registry, context.filters);
+      } catch (error) {
+        throw filterProblem(error);
+      }
+    });
+  return all([context.visible(module), ...asked]);
+}
+
+export function all(conditions: readonly Condition[]): Condition {
+  const telling = conditions.filter((condition) => condition.kind !== 'all' || condition.of.length > 0);
+  return telling.length === 0 ? everything : { kind: 'all', of: [...telling] };
+}
+
+function pageLimit(limit: number | undefined): number {
+  const wanted = limit ?? defaultLimit;
+  if (!Number.isSafeInteger(wanted) || wanted < 1 || wanted > largestLimit) {
+    throw malformed(`每页 1 至 ${largestLimit} 条`, `A page has 1 to ${largestLimit} records`);
+  }
+  return wanted;
+}
+
+function sortKeys(module: Module, order: string, context: ReadContext): SortKey[] {
+  const names = order.split(',').map((name) => name.trim());
+  if (names.length > mostSortKeys) throw malformed(`最多按 ${mostSortKeys} 个字段排序`, `Sort by ${mostSortKeys} fields at most`);
+  return names.map((name) => {
+    const field = module.fields.get(name.replace(/^-/, ''));
+    if (!field?.type.sortable || !mayRead(context.session, module, field.name)) {
+      throw malformed(`不能按“${name.slice(0, 60)}”排序`, `Sorting by “${name.slice(0, 60)}” is not possible`);
+    }
+    return { field, descending: name.startsWith('-') };
+  });
+}
+
+/** The fields asked for, or all of the module, without those that are hidden or never given back. */
+export function projection(module: Module, names: readonly string[] | undefined, context: ReadContext): Projected[] {
+  if (names) {
+    const kept = new Set(['id', 'version', ...names]);
+    return [...kept].map((name) => followPath(module, name, context));
+  }
+  return [...module.fields.values()]
+    .filter((field) => !field.type.secret && mayRead(context.session, module, field.name))
+    .map((field) => ({ name: field.name, through: [], field }));
+}
+
+function followPath(module: Module, name: string, context: ReadContext): Projected {
+  const unknown = () => malformed(`没有名为“${name.slice(0, 120)}”的字段`, `There is no field “${name.slice(0, 120)}”`);
+  const steps = name.split('.');
+  const last = steps.pop() ?? '';
+  const through: Projected['through'] = [];
+  let at = module;
+  const readable = (step: string): ModuleField => {
+    const field = at.fields.get(step);
+    if (!field || field.type.secret || !mayRead(context.session, at, step) || through.length > 2) throw unknown();
+    return field;
+  };
+  for (const step of steps) {
+    const field = readable(step);
+    const target = field.type.refersTo === 'one' ? field.targets?.[0] : undefined;
+    if (!target) throw unknown();
+    at = context.registry.module(target);
+    through.push({ field, target: at });
+  }
+  return { name, through, field: readable(last) };
+}
+
+function malformed(zh: string, en: string): ProblemError {
+  return new ProblemError('malformed', { zh, en });
+}
+
