@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentOfTheMachine, outputOf, root, run, Unprepared } from './run.mjs';
 
@@ -54,10 +54,13 @@ function install() {
  */
 function ensureNode() {
   const wanted = `v${JSON.parse(readFileSync(join(modules, 'node', 'package.json'), 'utf8')).version}`;
-  const answers = () => outputOf(join(modules, '.bin', 'node'), ['--version']) === wanted;
+  const command = join(modules, '.bin', 'node');
+  const answers = () => outputOf(command, ['--version']) === wanted;
   if (answers()) return;
   const failure = `Node ${wanted} could not be installed into node_modules.`;
   runInstallScript('node', 'installArchSpecificPackage.js', failure);
+  // npm makes no command for a program that is not there when it installs.
+  if (!existsSync(command)) symlinkSync(join('..', 'node', 'bin', 'node'), command);
   if (!answers()) throw new Unprepared(failure);
 }
 
