@@ -18,16 +18,21 @@ export interface Database {
 
 const { builtins } = pg.types;
 
+/** The type number of bigint[] in pg_type; the driver's list has only single values. */
+const bigintArray = 1016;
+
 /** Values as the API writes them: ids are numbers, decimals stay text, days are YYYY-MM-DD, instants ISO 8601 in UTC. */
 const parsers: Record<number, (text: string) => unknown> = {
   [builtins.INT8]: Number,
   [builtins.DATE]: (text) => text,
-  [builtins.TIMESTAMPTZ]: (text) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
-  [1016 /* bigint[] */]: (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)),
+  [builtins.TIMESTAMPTZ]: (text) =>
+    new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
+  [bigintArray]: (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)),
 };
 
 const types = {
-  getTypeParser: (oid: number, format?: string) => parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+  getTypeParser: (oid: number, format?: string) =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
 } as pg.CustomTypesConfig;
 
 /**

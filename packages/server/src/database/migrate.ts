@@ -32,7 +32,9 @@ export async function migrate(database: Database): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select name from schema_migration`.execute(database.kysely);
   const done = new Set(rows.map(({ name }) => name));
   const folder = new URL('./migrations/', import.meta.url);
-  const waiting = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.ts$/.test(name) && !done.has(name)).sort();
+  const waiting = (await readdir(folder))
+    .filter((name) => /^\d{4}_\w+\.ts$/.test(name) && !done.has(name))
+    .sort();
   for (const name of waiting) {
     const migration = (await import(new URL(name, folder).href)) as Migration;
     await database.transaction(async (tx) => {

@@ -3,7 +3,7 @@ import type { Executor } from '../database/connection.ts';
 import { changesAfter, eventsOf, type StoredEvent } from '../database/events/events.ts';
 import { labelsOf } from '../database/query/labels.ts';
 import { readRow } from '../database/write/writeRecords.ts';
-import { ProblemError, notFound } from '../problem.ts';
+import { notFound, ProblemError } from '../problem.ts';
 import { answeredValue, canonical } from '../records/answer.ts';
 import { mayRead, type ReadContext } from '../records/recordContext.ts';
 
@@ -28,20 +28,34 @@ export async function historyOf(
 
 export function eventCursor(after: string | undefined): number | undefined {
   if (after === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(after)) throw new ProblemError('malformed', { zh: '翻页位置无效', en: 'This page position is not valid' });
+  if (!/^\d{1,15}$/.test(after))
+    throw new ProblemError('malformed', { zh: '翻页位置无效', en: 'This page position is not valid' });
   return Number(after);
 }
 
-export async function requireVisible(db: Executor, module: Module, id: number, context: ReadContext): Promise<Record<string, unknown>> {
+export async function requireVisible(
+  db: Executor,
+  module: Module,
+  id: number,
+  context: ReadContext,
+): Promise<Record<string, unknown>> {
   const row = await readRow(db, module, id, context.visible(module), {}, context);
   if (!row) throw notFound();
   return canonical(row, module.fields.values());
 }
 
 /** Events as people read them: references by their names, hidden and unknown fields left out. */
-export async function describeEvents(db: Executor, module: Module, events: readonly StoredEvent[], context: ReadContext): Promise<HistoryEntry[]> {
-  const people = await labelsOf(db, context, [{ target: 'user', ids: events.flatMap(({ actor }) => (actor === null ? [] : [actor])) }]);
-  const readable = (name: string) => (mayRead(context.session, module, name) ? module.fields.get(name) : undefined);
+export async function describeEvents(
+  db: Executor,
+  module: Module,
+  events: readonly StoredEvent[],
+  context: ReadContext,
+): Promise<HistoryEntry[]> {
+  const people = await labelsOf(db, context, [
+    { target: 'user', ids: events.flatMap(({ actor }) => (actor === null ? [] : [actor])) },
+  ]);
+  const readable = (name: string) =>
+    mayRead(context.session, module, name) ? module.fields.get(name) : undefined;
   const values = events.flatMap(({ changes }) =>
     Object.entries(changes ?? {}).flatMap(([name, pair]) => {
       const field = readable(name);
@@ -52,7 +66,8 @@ export async function describeEvents(db: Executor, module: Module, events: reado
   return events.map((event) => ({
     id: event.id,
     at: event.at,
-    actor: event.actor === null ? null : { id: event.actor, label: people.get(`user:${event.actor}`) ?? null },
+    actor:
+      event.actor === null ? null : { id: event.actor, label: people.get(`user:${event.actor}`) ?? null },
     way: event.way,
     kind: event.kind,
     changes: Object.entries(event.changes ?? {}).flatMap(([name, [from, to]]) => {
@@ -63,7 +78,11 @@ export async function describeEvents(db: Executor, module: Module, events: reado
   }));
 }
 
-async function referenceNames(db: Executor, values: readonly { field: ModuleField; value: unknown }[], context: ReadContext): Promise<Map<string, string>> {
+async function referenceNames(
+  db: Executor,
+  values: readonly { field: ModuleField; value: unknown }[],
+  context: ReadContext,
+): Promise<Map<string, string>> {
   const wanted = values.flatMap(({ field, value }) => {
     const [target] = field.targets ?? [];
     if (value === null || !target || !field.type.refersTo) return [];
@@ -81,7 +100,11 @@ function named(field: ModuleField, value: unknown, names: ReadonlyMap<string, st
   if (value === null || !field.type.refersTo) return value;
   const target = field.targets?.[0];
   if (field.type.refersTo === 'many') {
-    return answeredValue(field, value, Object.fromEntries((value as number[]).map((id) => [id, names.get(`${target}:${id}`)])));
+    return answeredValue(
+      field,
+      value,
+      Object.fromEntries((value as number[]).map((id) => [id, names.get(`${target}:${id}`)])),
+    );
   }
   const reference = (field.type.refersTo === 'any' ? value : { id: value }) as Reference;
   return { ...reference, label: names.get(`${reference.module ?? target}:${reference.id}`) ?? null };
@@ -92,7 +115,13 @@ function named(field: ModuleField, value: unknown, names: ReadonlyMap<string, st
  * and are left out.
  * @throws ProblemError notFound also when the record did not exist then
  */
-export async function recordAsOf(db: Executor, module: Module, id: number, at: Date, context: ReadContext): Promise<AnsweredRecord> {
+export async function recordAsOf(
+  db: Executor,
+  module: Module,
+  id: number,
+  at: Date,
+  context: ReadContext,
+): Promise<AnsweredRecord> {
   const record = await requireVisible(db, module, id, context);
   if (new Date(record.createdAt as string) > at) throw notFound();
   let version = record.version as number;
@@ -100,8 +129,14 @@ export async function recordAsOf(db: Executor, module: Module, id: number, at: D
     for (const [name, [from]] of Object.entries(changes ?? {})) record[name] = from;
     if (after !== null) version = after - 1;
   }
-  const shown = [...module.fields.values()].filter((field) => !field.rollup && !field.type.secret && mayRead(context.session, module, field.name));
-  const names = await referenceNames(db, shown.map((field) => ({ field, value: record[field.name] ?? null })), context);
+  const shown = [...module.fields.values()].filter(
+    (field) => !field.rollup && !field.type.secret && mayRead(context.session, module, field.name),
+  );
+  const names = await referenceNames(
+    db,
+    shown.map((field) => ({ field, value: record[field.name] ?? null })),
+    context,
+  );
   const answer: Record<string, unknown> = { id };
   for (const field of shown) answer[field.name] = named(field, record[field.name] ?? null, names);
   return { ...answer, version } as AnsweredRecord;

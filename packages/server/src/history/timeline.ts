@@ -1,11 +1,16 @@
 import type { HistoryEntry, Module, TimelineEntry } from '@gejie/core';
+import { rightsOf } from '../access/rights.ts';
 import type { Executor } from '../database/connection.ts';
 import type { StoredEvent } from '../database/events/events.ts';
 import { labelsOf } from '../database/query/labels.ts';
-import { type TimelineChild, type TimelinePosition, type TimelineRow, timelineRows } from '../database/timeline/timelineRows.ts';
+import {
+  type TimelineChild,
+  type TimelinePosition,
+  type TimelineRow,
+  timelineRows,
+} from '../database/timeline/timelineRows.ts';
 import { ProblemError } from '../problem.ts';
 import { mayRead, type ReadContext } from '../records/recordContext.ts';
-import { rightsOf } from '../access/rights.ts';
 import { describeEvents, requireVisible } from './history.ts';
 
 const defaultLimit = 30;
@@ -26,7 +31,13 @@ export async function timelineOf(
   const limit = Math.min(page.limit ?? defaultLimit, largestLimit);
   const children = childrenOf(module, context);
   const sources = sourcesOf(page.kinds, children);
-  const rows = await timelineRows(db, id, children, { after: decode(page.after), limit: limit + 1, sources }, context);
+  const rows = await timelineRows(
+    db,
+    id,
+    children,
+    { after: decode(page.after), limit: limit + 1, sources },
+    context,
+  );
   const shown = rows.slice(0, limit);
   const entries = await describe(db, module, id, shown, context);
   return { entries, next: rows.length > limit ? encode(shown.at(-1)) : null };
@@ -36,7 +47,8 @@ function childrenOf(module: Module, context: ReadContext): TimelineChild[] {
   return module.backlinks.flatMap((backlink) => {
     const child = context.registry.module(backlink.module);
     const field = child.fields.get(backlink.field);
-    const seen = field && rightsOf(context.session, child).see !== 'none' && mayRead(context.session, child, field.name);
+    const seen =
+      field && rightsOf(context.session, child).see !== 'none' && mayRead(context.session, child, field.name);
     return seen ? [{ module: child, field }] : [];
   });
 }
@@ -44,7 +56,11 @@ function childrenOf(module: Module, context: ReadContext): TimelineChild[] {
 function sourcesOf(kinds: string[] | undefined, children: readonly TimelineChild[]): Set<string> {
   const wanted = kinds ?? [...timelineKinds];
   const unknown = wanted.find((kind) => !(timelineKinds as readonly string[]).includes(kind));
-  if (unknown) throw new ProblemError('malformed', { zh: `没有“${unknown}”这类动态`, en: `There are no entries of kind “${unknown}”` });
+  if (unknown)
+    throw new ProblemError('malformed', {
+      zh: `没有“${unknown}”这类动态`,
+      en: `There are no entries of kind “${unknown}”`,
+    });
   return new Set([
     ...(wanted.includes('changes') ? ['event'] : []),
     ...(wanted.includes('comments') ? ['comment'] : []),
@@ -52,16 +68,37 @@ function sourcesOf(kinds: string[] | undefined, children: readonly TimelineChild
   ]);
 }
 
-const eventKinds: Record<string, TimelineEntry['kind']> = { create: 'created', update: 'change', delete: 'deleted', restore: 'restored' };
+const eventKinds: Record<string, TimelineEntry['kind']> = {
+  create: 'created',
+  update: 'change',
+  delete: 'deleted',
+  restore: 'restored',
+};
 
-async function describe(db: Executor, module: Module, id: number, rows: readonly TimelineRow[], context: ReadContext): Promise<TimelineEntry[]> {
-  const events = rows.filter(({ source }) => source === 'event').map((row) => ({ ...row, module: module.name, record: id, elevation: null }));
+async function describe(
+  db: Executor,
+  module: Module,
+  id: number,
+  rows: readonly TimelineRow[],
+  context: ReadContext,
+): Promise<TimelineEntry[]> {
+  const events = rows
+    .filter(({ source }) => source === 'event')
+    .map((row) => ({ ...row, module: module.name, record: id, elevation: null }));
   const described = new Map<number, HistoryEntry>();
-  for (const entry of await describeEvents(db, module, events as unknown as StoredEvent[], context)) described.set(entry.id, entry);
-  const people = await labelsOf(db, context, [{ target: 'user', ids: rows.flatMap(({ actor }) => (actor === null ? [] : [actor])) }]);
+  for (const entry of await describeEvents(db, module, events as unknown as StoredEvent[], context))
+    described.set(entry.id, entry);
+  const people = await labelsOf(db, context, [
+    { target: 'user', ids: rows.flatMap(({ actor }) => (actor === null ? [] : [actor])) },
+  ]);
   return rows.map((row) => {
     const change = row.source === 'event' ? described.get(row.id) : undefined;
-    const kind = row.source === 'event' ? (eventKinds[row.kind] ?? 'action') : row.source === 'comment' ? 'comment' : 'related';
+    const kind =
+      row.source === 'event'
+        ? (eventKinds[row.kind] ?? 'action')
+        : row.source === 'comment'
+          ? 'comment'
+          : 'related';
     return {
       id: `${row.source}:${row.id}`,
       at: row.at,
@@ -84,7 +121,12 @@ function decode(cursor: string | undefined): TimelinePosition | null {
   if (cursor === undefined) return null;
   try {
     const [at, source, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof source === 'string' && Number.isSafeInteger(id)) {
+    if (
+      typeof at === 'string' &&
+      !Number.isNaN(Date.parse(at)) &&
+      typeof source === 'string' &&
+      Number.isSafeInteger(id)
+    ) {
       return { at, source, id: id as number };
     }
   } catch (error) {

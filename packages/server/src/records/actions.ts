@@ -1,4 +1,4 @@
-import { type Action, Invalid, matches, type Module } from '@gejie/core';
+import { type Action, Invalid, type Module, matches } from '@gejie/core';
 import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
 import { holdRow } from './changeRow.ts';
 import type { WriteScope } from './writeScope.ts';
@@ -7,20 +7,34 @@ import type { WriteScope } from './writeScope.ts';
  * Runs a named action on a record, in the scope's transaction.
  * @throws ProblemError notFound (record or action), forbidden, state when the action isn't for this record now, invalid
  */
-export async function runAction(scope: WriteScope, module: Module, id: number, name: string, input: unknown): Promise<unknown> {
+export async function runAction(
+  scope: WriteScope,
+  module: Module,
+  id: number,
+  name: string,
+  input: unknown,
+): Promise<unknown> {
   const action = actionOf(scope, module, name);
   const record = await heldFor(scope, module, id, name);
   const parsed = action.input.safeParse(input ?? {});
   if (!parsed.success) {
     throw invalid(
-      parsed.error.issues.map(({ path, message }) => ({ ...new Invalid('rule', { zh: '格式不正确', en: message }).issue, field: path.join('.') })),
+      parsed.error.issues.map(({ path, message }) => ({
+        ...new Invalid('rule', { zh: '格式不正确', en: message }).issue,
+        field: path.join('.'),
+      })),
     );
   }
   return action.run(scope.work, record, parsed.data);
 }
 
 /** What the dialog of an action shows before it is run. */
-export async function previewAction(scope: WriteScope, module: Module, id: number, name: string): Promise<unknown> {
+export async function previewAction(
+  scope: WriteScope,
+  module: Module,
+  id: number,
+  name: string,
+): Promise<unknown> {
   const action = actionOf(scope, module, name);
   if (!action.preview) throw notFound();
   return action.preview(scope.work, await heldFor(scope, module, id, name));
@@ -38,7 +52,10 @@ async function heldFor(scope: WriteScope, module: Module, id: number, name: stri
   const right = spec?.right ?? 'edit';
   if (right !== 'see' && !may[right]) throw forbidden();
   if (spec?.visibleWhen && !matches(spec.visibleWhen, record)) {
-    throw new ProblemError('state', { zh: '此记录现在不能执行该操作', en: 'This is not possible for this record now' });
+    throw new ProblemError('state', {
+      zh: '此记录现在不能执行该操作',
+      en: 'This is not possible for this record now',
+    });
   }
   return record;
 }

@@ -5,7 +5,8 @@ import type { Row } from '../database/query/selectRecords.ts';
 /** A row of the database as the API gives it: canonical values, references with labels, files with addresses. */
 export function answered(row: Row, projected: readonly Projected[]): AnsweredRecord {
   const record: Record<string, unknown> = { id: row.$id };
-  for (const { name, field } of projected) record[name] = answeredValue(field, row[name], row[`${name}$label`]);
+  for (const { name, field } of projected)
+    record[name] = answeredValue(field, row[name], row[`${name}$label`]);
   return record as AnsweredRecord;
 }
 
@@ -22,7 +23,10 @@ const references: Record<'one' | 'many' | 'any', (value: unknown, label: unknown
   one: (id, label): Reference => ({ id: id as number, label: (label as string | null | undefined) ?? null }),
   many: (ids, labels): Reference[] =>
     (ids as number[]).map((id) => ({ id, label: (labels as Record<string, string> | null)?.[id] ?? null })),
-  any: (value, label): Reference => ({ ...(value as { module: string; id: number }), label: (label as string | null) ?? null }),
+  any: (value, label): Reference => ({
+    ...(value as { module: string; id: number }),
+    label: (label as string | null) ?? null,
+  }),
 };
 
 function fileAnswer(stored: unknown): StoredFile | null {
@@ -32,11 +36,15 @@ function fileAnswer(stored: unknown): StoredFile | null {
 }
 
 /** A row with canonical values under the names of all its fields, as rules, effects and history see it. */
-export function canonical(row: Record<string, unknown>, fields: Iterable<ModuleField>): Record<string, unknown> {
+export function canonical(
+  row: Record<string, unknown>,
+  fields: Iterable<ModuleField>,
+): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const field of fields) {
     const stored = row[field.name] ?? null;
-    record[field.name] = stored !== null && field.type.fromColumn ? field.type.fromColumn(stored, field) : stored;
+    record[field.name] =
+      stored !== null && field.type.fromColumn ? field.type.fromColumn(stored, field) : stored;
   }
   return record;
 }

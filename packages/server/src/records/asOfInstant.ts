@@ -7,9 +7,12 @@ import type { ReadContext } from './recordContext.ts';
  * @throws ProblemError invalid
  */
 export function asOfInstant(at: string, { filters }: ReadContext): Date {
-  if (isCalendarDay(at)) return new Date(instantOf(`${addToDay(at, 1, 'day')} 00:00:00`, filters.timeZone).getTime() - 1);
+  if (isCalendarDay(at))
+    return new Date(instantOf(`${addToDay(at, 1, 'day')} 00:00:00`, filters.timeZone).getTime() - 1);
   try {
-    return new Date(dateTimeType.parse(at, { type: dateTimeType as never, label: { zh: '', en: '' } }, filters));
+    return new Date(
+      dateTimeType.parse(at, { type: dateTimeType as never, label: { zh: '', en: '' } }, filters),
+    );
   } catch (error) {
     if (error instanceof Invalid) throw invalidField('at', 'notDateTime');
     throw error;

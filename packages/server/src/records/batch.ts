@@ -1,6 +1,7 @@
-import { type FieldIssue, messageOf, type Module } from '@gejie/core';
+import { type FieldIssue, type Module, messageOf } from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
+import type { Executor } from '../database/connection.ts';
 import { retryTransaction } from '../database/retryTransaction.ts';
 import { savepoint } from '../database/savepoint.ts';
 import { forbidden, ProblemError } from '../problem.ts';
@@ -11,18 +12,32 @@ import type { BatchResult, BatchRow } from './recordService.ts';
 import { recordWork } from './recordWork.ts';
 import { type WriteScope, writeScope } from './writeScope.ts';
 
-/** Saves many rows in one transaction; see {@link RecordService.saveBatch}. */
-export async function saveBatch(dependencies: RecordDependencies, session: Session, module: Module, rows: readonly BatchRow[]): Promise<BatchResult[]> {
-  return retryTransaction(dependencies.database, (tx) => saveBatchIn(writeScope(tx, session, dependencies, 0, recordWork), module, rows));
+/** Runs a batch in the transaction given, or in one of its own that is tried again when others stood in its way. */
+export async function inBatch<T>(
+  dependencies: RecordDependencies,
+  session: Session,
+  within: Executor | undefined,
+  run: (scope: WriteScope) => Promise<T>,
+): Promise<T> {
+  const inside = (tx: Executor) => run(writeScope(tx, session, dependencies, 0, recordWork));
+  return within ? inside(within) : retryTransaction(dependencies.database, inside);
 }
 
-/** The same within a transaction that does more. */
-export async function saveBatchIn(scope: WriteScope, module: Module, rows: readonly BatchRow[]): Promise<BatchResult[]> {
+/** Saves many rows, each by itself; see {@link RecordService.saveBatch}. */
+export async function saveBatch(
+  scope: WriteScope,
+  module: Module,
+  rows: readonly BatchRow[],
+): Promise<BatchResult[]> {
   const results = new Array<BatchResult>(rows.length);
   const fresh = rows.flatMap((row, index) => (row.id === undefined ? [{ index, values: row.values }] : []));
   if (fresh.length > 0) {
     if (!rightsOf(scope.session, module).create) throw forbidden();
-    const created = await createRows(scope, module, fresh.map(({ values }) => values));
+    const created = await createRows(
+      scope,
+      module,
+      fresh.map(({ values }) => values),
+    );
     for (const [position, { index }] of fresh.entries()) {
       const one = created[position];
       results[index] =
@@ -32,15 +47,35 @@ export async function saveBatchIn(scope: WriteScope, module: Module, rows: reado
     }
   }
   for (const [index, row] of rows.entries()) {
-    if (row.id !== undefined) results[index] = await changeOne(scope, module, row.id, row.values);
+    if (row.id !== undefined)
+      results[index] = await byItself(scope, row.id, 'updated', () =>
+        changeRow(scope, module, row.id as number, row.values),
+      );
   }
   return results;
 }
 
-async function changeOne(scope: WriteScope, module: Module, id: number, values: Record<string, unknown>): Promise<BatchResult> {
+/** Puts many records into the recycle bin, or takes them out, each by itself. */
+export async function moveBatch(
+  scope: WriteScope,
+  ids: readonly number[],
+  outcome: 'removed' | 'restored',
+  move: (id: number) => Promise<void>,
+): Promise<BatchResult[]> {
+  const results: BatchResult[] = [];
+  for (const id of ids) results.push(await byItself(scope, id, outcome, () => move(id)));
+  return results;
+}
+
+async function byItself(
+  scope: WriteScope,
+  id: number,
+  outcome: BatchResult['outcome'],
+  run: () => Promise<unknown>,
+): Promise<BatchResult> {
   try {
-    await savepoint(scope.db, () => changeRow(scope, module, id, values));
-    return { id, outcome: 'updated', issues: [] };
+    await savepoint(scope.db, run);
+    return { id, outcome, issues: [] };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const language = scope.session.language === 'en' ? 'en' : 'zh';
@@ -50,5 +85,9 @@ async function changeOne(scope: WriteScope, module: Module, id: number, values: 
 }
 
 function told({ session }: WriteScope, issues: readonly FieldIssue[]): BatchResult['issues'] {
-  return issues.map((issue) => ({ field: issue.field, code: issue.code, message: messageOf(issue, session.language) }));
+  return issues.map((issue) => ({
+    field: issue.field,
+    code: issue.code,
+    message: messageOf(issue, session.language),
+  }));
 }

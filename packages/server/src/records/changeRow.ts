@@ -38,10 +38,19 @@ export async function holdRow(scope: WriteScope, module: Module, id: number): Pr
  * not touch meanwhile are merged and the others refused.
  * @throws ProblemError notFound, forbidden, state (deleted), conflict, invalid
  */
-export async function changeRow(scope: WriteScope, module: Module, id: number, patch: Record<string, unknown>): Promise<Record<string, unknown>> {
+export async function changeRow(
+  scope: WriteScope,
+  module: Module,
+  id: number,
+  patch: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
   const { record: before, may } = await holdRow(scope, module, id);
   if (!may.edit && !may.assign) throw forbidden();
-  if (before.deletedAt !== null) throw new ProblemError('state', { zh: '此记录在回收站中，请先还原', en: 'This record is in the recycle bin; restore it first' });
+  if (before.deletedAt !== null)
+    throw new ProblemError('state', {
+      zh: '此记录在回收站中，请先还原',
+      en: 'This record is in the recycle bin; restore it first',
+    });
   const { values, issues } = parseValues(scope.session, module, patch, scope.context.filters);
   if (patch.version !== undefined) await refuseConflict(scope, before, values, patch.version);
   issues.push(...rightIssues(before, values, may));
@@ -64,23 +73,39 @@ export async function changeRow(scope: WriteScope, module: Module, id: number, p
   return write(scope, module, before, await prepareValues(module, checked.record, changed), changed);
 }
 
-async function refuseConflict(scope: WriteScope, before: HeldRow['record'], values: Record<string, unknown>, version: unknown): Promise<void> {
+async function refuseConflict(
+  scope: WriteScope,
+  before: HeldRow['record'],
+  values: Record<string, unknown>,
+  version: unknown,
+): Promise<void> {
   if (version === before.version) return;
   if (!Number.isSafeInteger(version) || (version as number) < 1 || (version as number) > before.version) {
     throw new ProblemError('malformed', { zh: '版本号无效', en: 'This version never existed' });
   }
-  const meanwhile = new Set((await changesSince(scope.db, before.id, version as number)).flatMap(Object.keys));
-  const fields = Object.keys(values).filter((name) => meanwhile.has(name) && !sameValue(values[name], before[name]));
+  const meanwhile = new Set(
+    (await changesSince(scope.db, before.id, version as number)).flatMap(Object.keys),
+  );
+  const fields = Object.keys(values).filter(
+    (name) => meanwhile.has(name) && !sameValue(values[name], before[name]),
+  );
   if (fields.length === 0) return;
   throw new ProblemError(
     'conflict',
-    { zh: '您编辑期间，他人修改了同一字段', en: 'Somebody else changed the same field while you were editing' },
+    {
+      zh: '您编辑期间，他人修改了同一字段',
+      en: 'Somebody else changed the same field while you were editing',
+    },
     fields.map((field) => ({ ...new Invalid('changedMeanwhile').issue, field })),
   );
 }
 
 /** Handing a record over needs the right to assign; everything else the right to edit. */
-function rightIssues(before: Record<string, unknown>, values: Record<string, unknown>, may: HeldRow['may']): FieldIssue[] {
+function rightIssues(
+  before: Record<string, unknown>,
+  values: Record<string, unknown>,
+  may: HeldRow['may'],
+): FieldIssue[] {
   return Object.keys(values)
     .filter((name) => !sameValue(values[name], before[name]))
     .filter((name) => (name === 'owner' || name === 'department' ? !may.assign : !may.edit))
@@ -94,13 +119,20 @@ async function followOwner(
   merged: Record<string, unknown>,
   values: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
-  const newOwner = module.ownership === 'record' && typeof values.owner === 'number' && values.owner !== before.owner;
+  const newOwner =
+    module.ownership === 'record' && typeof values.owner === 'number' && values.owner !== before.owner;
   if (!newOwner || 'department' in values) return merged;
   const departments = await userDepartments(db, [values.owner as number]);
   return { ...merged, department: departments.get(values.owner as number) ?? merged.department };
 }
 
-async function databaseIssues(scope: WriteScope, module: Module, id: number, record: Record<string, unknown>, changed: readonly string[]): Promise<FieldIssue[]> {
+async function databaseIssues(
+  scope: WriteScope,
+  module: Module,
+  id: number,
+  record: Record<string, unknown>,
+  changed: readonly string[],
+): Promise<FieldIssue[]> {
   const values = changed.flatMap((name) => {
     const field = module.fields.get(name);
     return field && record[name] != null ? [{ row: 0, id, field, value: record[name] }] : [];
@@ -119,11 +151,17 @@ async function write(
   checked: Record<string, unknown>,
   changed: readonly string[],
 ): Promise<Record<string, unknown>> {
-  const stamp = { version: before.version + 1, updatedAt: scope.now.toISOString(), updatedBy: scope.session.user?.id ?? null };
+  const stamp = {
+    version: before.version + 1,
+    updatedAt: scope.now.toISOString(),
+    updatedBy: scope.session.user?.id ?? null,
+  };
   const after: Record<string, unknown> = { ...checked, ...stamp };
   const names = [...changed, ...Object.keys(stamp)];
   await updateRow(scope.db, module, before.id, Object.fromEntries(names.map((name) => [name, after[name]])));
   const changes = differences(module, before, after);
-  await followUp(scope, module, [{ id: before.id, kind: 'update', before, after, changes, version: stamp.version }]);
+  await followUp(scope, module, [
+    { id: before.id, kind: 'update', before, after, changes, version: stamp.version },
+  ]);
   return after;
 }

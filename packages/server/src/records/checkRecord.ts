@@ -3,8 +3,8 @@ import {
   type FieldIssue,
   Invalid,
   isEmptyValue,
-  matches,
   type Module,
+  matches,
   type RuleSet,
   sameValue,
 } from '@gejie/core';
@@ -31,8 +31,10 @@ export function checkRecord(input: CheckInput): { record: Record<string, unknown
   for (const field of module.fields.values()) {
     if (field.kernel || blamed.has(field.name)) continue;
     const empty = isEmptyValue(record[field.name]);
-    const touched = before === null || given.has(field.name) || !sameValue(record[field.name], before[field.name]);
-    if (empty && isRequired(field, record, before, touched)) issues.push({ ...new Invalid('required').issue, field: field.name });
+    const touched =
+      before === null || given.has(field.name) || !sameValue(record[field.name], before[field.name]);
+    if (empty && isRequired(field, record, before, touched))
+      issues.push({ ...new Invalid('required').issue, field: field.name });
     else if (!empty && touched) issues.push(...choiceIssues(field, record));
   }
   return { record, issues };
@@ -41,7 +43,12 @@ export function checkRecord(input: CheckInput): { record: Record<string, unknown
 type CheckedField = Module['fields'] extends ReadonlyMap<string, infer F> ? F : never;
 
 /** A record that lacked a field before it became required may still be changed elsewhere. */
-function isRequired(field: CheckedField, record: Record<string, unknown>, before: Record<string, unknown> | null, touched: boolean): boolean {
+function isRequired(
+  field: CheckedField,
+  record: Record<string, unknown>,
+  before: Record<string, unknown> | null,
+  touched: boolean,
+): boolean {
   if (field.type.computed) return false;
   if (field.required && touched) return true;
   if (!field.requiredWhen || !matches(field.requiredWhen, record)) return false;
@@ -53,9 +60,16 @@ function choiceIssues(field: CheckedField, record: Record<string, unknown>): Fie
   if (!field.dependsOn || !field.choices) return [];
   const parent = record[field.dependsOn];
   const chosen = [record[field.name]].flat();
-  const wrong = field.choices.find(({ value, onlyFor }) => onlyFor && chosen.includes(value) && !onlyFor.includes(String(parent)));
+  const wrong = field.choices.find(
+    ({ value, onlyFor }) => onlyFor && chosen.includes(value) && !onlyFor.includes(String(parent)),
+  );
   if (!wrong) return [];
-  return [{ ...new Invalid('choiceDependsOn', { value: wrong.label.zh, parent: String(parent ?? '—') }).issue, field: field.name }];
+  return [
+    {
+      ...new Invalid('choiceDependsOn', { value: wrong.label.zh, parent: String(parent ?? '—') }).issue,
+      field: field.name,
+    },
+  ];
 }
 
 function withFormulas(module: Module, record: Record<string, unknown>): Record<string, unknown> {

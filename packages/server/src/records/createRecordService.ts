@@ -7,7 +7,7 @@ import { timelineOf } from '../history/timeline.ts';
 import { forbidden, notFound, ProblemError } from '../problem.ts';
 import { previewAction, runAction } from './actions.ts';
 import { asOfInstant } from './asOfInstant.ts';
-import { saveBatch } from './batch.ts';
+import { inBatch, moveBatch, saveBatch } from './batch.ts';
 import { changeRow } from './changeRow.ts';
 import { refuseDuplicates } from './duplicates.ts';
 import { countFound, findRecords, streamRecords, tallyFound } from './find.ts';
@@ -25,24 +25,31 @@ const streamPage = 200;
 export function createRecordService(dependencies: RecordDependencies): RecordService {
   const db: Executor = dependencies.database.kysely;
   const moduleOf = (name: string): Module => dependencies.registry().module(name);
-  const reading = (session: Session): ReadContext => readContext(session, dependencies.registry(), dependencies.clock());
-  const writing = <T>(session: Session, run: (scope: WriteScope) => Promise<T>): Promise<T> => inTransaction(dependencies, session, run);
+  const reading = (session: Session): ReadContext =>
+    readContext(session, dependencies.registry(), dependencies.clock());
+  const writing = <T>(session: Session, run: (scope: WriteScope) => Promise<T>): Promise<T> =>
+    inTransaction(dependencies, session, run);
 
   /** The answer after a write is read in its own transaction: it is what was written, also when it left the reach. */
-  const answerAfter = async (scope: WriteScope, module: Module, id: number): Promise<AnsweredRecord> => getRecord(scope.db, module, id, undefined, scope.context, true);
+  const answerAfter = async (scope: WriteScope, module: Module, id: number): Promise<AnsweredRecord> =>
+    getRecord(scope.db, module, id, undefined, scope.context, true);
 
   return {
     find: (session, module, query) => findRecords(db, moduleOf(module), query, reading(session)),
     count: (session, module, query) => countFound(db, moduleOf(module), query, reading(session)),
     tally: (session, module, query) => tallyFound(db, moduleOf(module), query, reading(session)),
-    get: (session, module, id, fields) => getRecord(db, moduleOf(module), id, fields, reading(session), false),
+    get: (session, module, id, fields) =>
+      getRecord(db, moduleOf(module), id, fields, reading(session), false),
 
     async related(session, module, id, name, query) {
       const parent = moduleOf(module);
       const backlink = parent.backlinks.find((one) => one.name === name);
       if (!backlink) throw notFound();
       await getRecord(db, parent, id, ['id'], reading(session), false);
-      const where = query.where === undefined ? { [backlink.field]: id } : { all: [{ [backlink.field]: id }, query.where] };
+      const where =
+        query.where === undefined
+          ? { [backlink.field]: id }
+          : { all: [{ [backlink.field]: id }, query.where] };
       return findRecords(db, moduleOf(backlink.module), { ...query, where }, reading(session));
     },
 
@@ -75,19 +82,34 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
         return answerAfter(scope, moduleOf(module), id);
       }),
 
-    act: (session, module, id, action, input) => writing(session, (scope) => runAction(scope, moduleOf(module), id, action, input)),
-    preview: (session, module, id, action) => writing(session, (scope) => previewAction(scope, moduleOf(module), id, action)),
+    act: (session, module, id, action, input) =>
+      writing(session, (scope) => runAction(scope, moduleOf(module), id, action, input)),
+    preview: (session, module, id, action) =>
+      writing(session, (scope) => previewAction(scope, moduleOf(module), id, action)),
 
     history: (session, module, id, page) => historyOf(db, moduleOf(module), id, page, reading(session)),
     timeline: (session, module, id, page) => timelineOf(db, moduleOf(module), id, page, reading(session)),
-    asOf: async (session, module, id, at) => recordAsOf(db, moduleOf(module), id, asOfInstant(at, reading(session)), reading(session)),
+    asOf: async (session, module, id, at) =>
+      recordAsOf(db, moduleOf(module), id, asOfInstant(at, reading(session)), reading(session)),
 
-    saveBatch: (session, module, rows) => saveBatch(dependencies, session, moduleOf(module), rows),
+    saveBatch: (session, module, rows, within) =>
+      inBatch(dependencies, session, within, (scope) => saveBatch(scope, moduleOf(module), rows)),
+    removeBatch: (session, module, ids, within) =>
+      inBatch(dependencies, session, within, (scope) =>
+        moveBatch(scope, ids, 'removed', (id) => removeRow(scope, moduleOf(module), id)),
+      ),
+    restoreBatch: (session, module, ids, within) =>
+      inBatch(dependencies, session, within, (scope) =>
+        moveBatch(scope, ids, 'restored', (id) => restoreRow(scope, moduleOf(module), id)),
+      ),
     transaction: (session, run) => writing(session, (scope) => run(recordWork(scope))),
 
     stream: (session, module, query: FindQuery & { ids?: readonly number[] }) => {
       const { ids, ...rest } = query;
-      const where = ids === undefined ? rest.where : { all: [{ id: { in: ids } }, ...(rest.where === undefined ? [] : [rest.where])] };
+      const where =
+        ids === undefined
+          ? rest.where
+          : { all: [{ id: { in: ids } }, ...(rest.where === undefined ? [] : [rest.where])] };
       return streamRecords(db, moduleOf(module), { ...rest, where }, streamPage, reading(session));
     },
   };

@@ -2,8 +2,8 @@ import type { FieldIssue, Module } from '@gejie/core';
 import { formatNumber } from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import { userDepartments } from '../database/organization/userDepartments.ts';
-import { drawNumbers, insertRows } from '../database/write/writeRecords.ts';
 import { numberedFields } from '../database/schema/syncSchema.ts';
+import { drawNumbers, insertRows } from '../database/write/writeRecords.ts';
 import { forbidden } from '../problem.ts';
 import { checkRecord } from './checkRecord.ts';
 import { followUp } from './followUp.ts';
@@ -28,7 +28,11 @@ interface Draft {
  * are created.
  * @throws ProblemError forbidden when the session may not create here
  */
-export async function createRows(scope: WriteScope, module: Module, inputs: readonly Record<string, unknown>[]): Promise<Created[]> {
+export async function createRows(
+  scope: WriteScope,
+  module: Module,
+  inputs: readonly Record<string, unknown>[],
+): Promise<Created[]> {
   const rights = rightsOf(scope.session, module);
   if (!rights.create) throw forbidden();
   const drafts = inputs.map((input, row) => draftOf(scope, module, input, row));
@@ -37,22 +41,48 @@ export async function createRows(scope: WriteScope, module: Module, inputs: read
   await checkAgainstDatabase(scope, module, drafts);
   const good = drafts.filter(({ issues }) => issues.length === 0);
   await write(scope, module, good);
-  return drafts.map((draft) => (draft.issues.length > 0 ? { issues: draft.issues } : { record: draft.record as Record<string, unknown> & { id: number } }));
+  return drafts.map((draft) =>
+    draft.issues.length > 0
+      ? { issues: draft.issues }
+      : { record: draft.record as Record<string, unknown> & { id: number } },
+  );
 }
 
-function draftOf({ session, context }: WriteScope, module: Module, input: Record<string, unknown>, row: number): Draft {
+function draftOf(
+  { session, context }: WriteScope,
+  module: Module,
+  input: Record<string, unknown>,
+  row: number,
+): Draft {
   const { values, issues } = parseValues(session, module, input, context.filters);
-  return { row, given: new Set(Object.keys(values)), record: withDefaults(session, module, values, context.filters), issues };
+  return {
+    row,
+    given: new Set(Object.keys(values)),
+    record: withDefaults(session, module, values, context.filters),
+    issues,
+  };
 }
 
 /** A record stands in the department of its owner unless another is given. */
-async function assignDepartments({ db, session }: WriteScope, module: Module, drafts: readonly Draft[]): Promise<void> {
+async function assignDepartments(
+  { db, session }: WriteScope,
+  module: Module,
+  drafts: readonly Draft[],
+): Promise<void> {
   if (module.ownership !== 'record') return;
-  const waiting = drafts.filter(({ record }) => record.department === undefined && typeof record.owner === 'number');
+  const waiting = drafts.filter(
+    ({ record }) => record.department === undefined && typeof record.owner === 'number',
+  );
   const others = waiting.filter(({ record }) => record.owner !== session.user?.id);
-  const departments = others.length > 0 ? await userDepartments(db, [...new Set(others.map(({ record }) => record.owner as number))]) : new Map();
+  const departments =
+    others.length > 0
+      ? await userDepartments(db, [...new Set(others.map(({ record }) => record.owner as number))])
+      : new Map();
   for (const { record } of waiting) {
-    record.department = record.owner === session.user?.id ? (session.user?.department ?? null) : (departments.get(record.owner) ?? null);
+    record.department =
+      record.owner === session.user?.id
+        ? (session.user?.department ?? null)
+        : (departments.get(record.owner) ?? null);
   }
 }
 
@@ -63,22 +93,40 @@ function checkDraft(scope: WriteScope, module: Module, draft: Draft, mayAssign: 
     draft.issues.push({ field: 'owner', code: 'notAllowed', parameters: {} });
   }
   const checked = checkRecord({
-    module, ruleSets: scope.dependencies.ruleSets, record, before: null, given, now: scope.now, today: scope.today,
+    module,
+    ruleSets: scope.dependencies.ruleSets,
+    record,
+    before: null,
+    given,
+    now: scope.now,
+    today: scope.today,
   });
   draft.record = checked.record;
   const blamed = new Set(draft.issues.map(({ field }) => field));
   draft.issues.push(...checked.issues.filter(({ field }) => !blamed.has(field)));
 }
 
-async function checkAgainstDatabase(scope: WriteScope, module: Module, drafts: readonly Draft[]): Promise<void> {
+async function checkAgainstDatabase(
+  scope: WriteScope,
+  module: Module,
+  drafts: readonly Draft[],
+): Promise<void> {
   const values: WrittenValue[] = drafts.flatMap(({ row, record }) =>
     [...module.fields.values()]
-      .filter(({ name, kernel }) => record[name] != null && (!kernel || name === 'owner' || name === 'department'))
+      .filter(
+        ({ name, kernel }) => record[name] != null && (!kernel || name === 'owner' || name === 'department'),
+      )
       .map((field) => ({ row, id: null, field, value: record[field.name] })),
   );
   const mistakes = [
     ...(await checkReferences(scope.db, module, values, scope.context)),
-    ...(await checkUniqueness(scope.db, module, drafts.filter(({ issues }) => issues.length === 0).map(({ row, record }) => ({ row, id: null, record })))),
+    ...(await checkUniqueness(
+      scope.db,
+      module,
+      drafts
+        .filter(({ issues }) => issues.length === 0)
+        .map(({ row, record }) => ({ row, id: null, record })),
+    )),
   ];
   for (const { row, ...issue } of mistakes) drafts[row]?.issues.push(issue);
 }
@@ -91,18 +139,47 @@ async function write(scope: WriteScope, module: Module, drafts: readonly Draft[]
   const by = scope.session.user?.id ?? null;
   for (const [index, draft] of drafts.entries()) {
     const numbers = drawn[index] as (typeof drawn)[number];
-    const record: Record<string, unknown> = await prepareValues(module, draft.record, Object.keys(draft.record));
-    for (const field of numbered) record[field.name] = formatNumber(String(field.default ?? '{0}'), numbers[field.name] ?? 0, scope.today);
-    for (const field of module.fields.values()) record[field.name] ??= field.rollup?.count || field.rollup?.sum ? emptyFigure(field.rollup.count) : null;
+    const record: Record<string, unknown> = await prepareValues(
+      module,
+      draft.record,
+      Object.keys(draft.record),
+    );
+    for (const field of numbered)
+      record[field.name] = formatNumber(
+        String(field.default ?? '{0}'),
+        numbers[field.name] ?? 0,
+        scope.today,
+      );
+    for (const field of module.fields.values())
+      record[field.name] ??=
+        field.rollup?.count || field.rollup?.sum ? emptyFigure(field.rollup.count) : null;
     draft.record = Object.assign(record, {
-      id: numbers.$id, version: 1, createdAt: stamp, updatedAt: stamp, createdBy: by, updatedBy: by, deletedAt: null, deletedBy: null,
+      id: numbers.$id,
+      version: 1,
+      createdAt: stamp,
+      updatedAt: stamp,
+      createdBy: by,
+      updatedBy: by,
+      deletedAt: null,
+      deletedBy: null,
     });
   }
-  await insertRows(scope.db, module, drafts.map(({ record }) => record));
+  await insertRows(
+    scope.db,
+    module,
+    drafts.map(({ record }) => record),
+  );
   await followUp(
     scope,
     module,
-    drafts.map(({ record }) => ({ id: record.id as number, kind: 'create', before: null, after: record, changes: {}, version: 1 })),
+    drafts.map(({ record }) => ({
+      id: record.id as number,
+      kind: 'create',
+      before: null,
+      after: record,
+      changes: {},
+      version: 1,
+    })),
   );
 }
 

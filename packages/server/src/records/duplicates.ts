@@ -1,7 +1,7 @@
 import { inLanguage, type Module, type Work } from '@gejie/core';
-import { ProblemError } from '../problem.ts';
-import { livingTitles } from '../database/write/writeRecords.ts';
 import { duplicateCandidates } from '../database/search/duplicateCandidates.ts';
+import { livingTitles } from '../database/write/writeRecords.ts';
+import { ProblemError } from '../problem.ts';
 import { normalForms, searchableCore } from './normalForms.ts';
 import type { WriteScope } from './writeScope.ts';
 
@@ -13,7 +13,11 @@ const most = 10;
  * Records of the whole company that look like `values` by the module's duplicate rule. Those out of the session's sight
  * are named only in part and without id.
  */
-export async function findDuplicates(scope: WriteScope, module: Module, values: Record<string, unknown>): Promise<Found> {
+export async function findDuplicates(
+  scope: WriteScope,
+  module: Module,
+  values: Record<string, unknown>,
+): Promise<Found> {
   const reasons = new Map<number, string>();
   const labels = new Map<number, string>();
   for (const [name, form] of Object.entries(module.definition.duplicates ?? {})) {
@@ -21,7 +25,8 @@ export async function findDuplicates(scope: WriteScope, module: Module, values: 
     const value = values[name];
     if (!field || typeof value !== 'string' || value.trim() === '' || !form) continue;
     const normal = normalForms[form];
-    const needle = form === 'companyName' ? searchableCore(value) : form === 'phone' ? normal(value) : value.trim();
+    const needle =
+      form === 'companyName' ? searchableCore(value) : form === 'phone' ? normal(value) : value.trim();
     for (const candidate of await duplicateCandidates(scope.db, module, field, needle)) {
       if (normal(candidate.value) !== normal(value) || reasons.has(candidate.id)) continue;
       reasons.set(candidate.id, inLanguage(field.label, scope.session.language));
@@ -49,9 +54,15 @@ function masked(label: string): string {
  * Stops a creation that looks like a duplicate.
  * @throws ProblemError duplicate with the candidates
  */
-export async function refuseDuplicates(scope: WriteScope, module: Module, values: Record<string, unknown>): Promise<void> {
+export async function refuseDuplicates(
+  scope: WriteScope,
+  module: Module,
+  values: Record<string, unknown>,
+): Promise<void> {
   if (!module.definition.duplicates) return;
   const duplicates = await findDuplicates(scope, module, values);
   if (duplicates.length === 0) return;
-  throw new ProblemError('duplicate', { zh: '可能与已有记录重复', en: 'This may be there already' }, [], { duplicates });
+  throw new ProblemError('duplicate', { zh: '可能与已有记录重复', en: 'This may be there already' }, [], {
+    duplicates,
+  });
 }

@@ -11,7 +11,12 @@ import { selectionOf } from './selection.ts';
 /** Counts go no further than this. */
 export const countLimit = 10_000;
 
-export async function findRecords(db: Executor, module: Module, query: FindQuery, context: ReadContext): Promise<ListAnswer> {
+export async function findRecords(
+  db: Executor,
+  module: Module,
+  query: FindQuery,
+  context: ReadContext,
+): Promise<ListAnswer> {
   const selection = selectionOf(module, query, context);
   const [rows, count] = await Promise.all([
     selectRecords(db, { ...selection, limit: selection.limit + 1 }, context),
@@ -21,13 +26,21 @@ export async function findRecords(db: Executor, module: Module, query: FindQuery
   const last = page.at(-1);
   const next =
     rows.length > page.length && last
-      ? encodeCursor({ id: last.$id as number, values: selection.sort.map((_, index) => last[`$key${index}`] ?? null) }, selection.order)
+      ? encodeCursor(
+          { id: last.$id as number, values: selection.sort.map((_, index) => last[`$key${index}`] ?? null) },
+          selection.order,
+        )
       : null;
   const answer: ListAnswer = { records: page.map((row) => answered(row, selection.projected)), next };
   return count === undefined ? answer : { ...answer, count: capped(count) };
 }
 
-export async function countFound(db: Executor, module: Module, query: FindQuery, context: ReadContext): Promise<{ value: number; exact: boolean }> {
+export async function countFound(
+  db: Executor,
+  module: Module,
+  query: FindQuery,
+  context: ReadContext,
+): Promise<{ value: number; exact: boolean }> {
   return capped(await countRecords(db, selectionOf(module, query, context), countLimit, context));
 }
 
@@ -41,18 +54,35 @@ export async function tallyFound(
   query: { where?: unknown; q?: string; by: string; sum?: string },
   context: ReadContext,
 ): Promise<{ value: string | null; count: number; sum: string | null }[]> {
-  const readable = (name: string) => (mayRead(context.session, module, name) ? module.fields.get(name) : undefined);
+  const readable = (name: string) =>
+    mayRead(context.session, module, name) ? module.fields.get(name) : undefined;
   const by = readable(query.by);
   const sum = query.sum === undefined ? null : readable(query.sum);
-  const summable = sum === null || (sum !== undefined && sum.type.column(sum).shape === 'ordered' && !sum.type.refersTo);
+  const summable =
+    sum === null || (sum !== undefined && sum.type.column(sum).shape === 'ordered' && !sum.type.refersTo);
   if (!by?.choices || by.type.column(by).shape !== 'text' || !summable) {
-    throw new ProblemError('malformed', { zh: '不能按此字段汇总', en: 'Totals by this field are not possible' });
+    throw new ProblemError('malformed', {
+      zh: '不能按此字段汇总',
+      en: 'Totals by this field are not possible',
+    });
   }
-  return tallyRecords(db, selectionOf(module, { where: query.where, q: query.q }, context), by, sum ?? null, context);
+  return tallyRecords(
+    db,
+    selectionOf(module, { where: query.where, q: query.q }, context),
+    by,
+    sum ?? null,
+    context,
+  );
 }
 
 /** All records a query finds, page by page, in the order of the query. */
-export async function* streamRecords(db: Executor, module: Module, query: FindQuery, pageSize: number, context: ReadContext): AsyncGenerator<AnsweredRecord[]> {
+export async function* streamRecords(
+  db: Executor,
+  module: Module,
+  query: FindQuery,
+  pageSize: number,
+  context: ReadContext,
+): AsyncGenerator<AnsweredRecord[]> {
   let after: string | undefined;
   do {
     const page = await findRecords(db, module, { ...query, count: false, limit: pageSize, after }, context);

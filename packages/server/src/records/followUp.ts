@@ -1,6 +1,6 @@
 import { type Module, sameValue } from '@gejie/core';
 import { appendEvents, type Changes } from '../database/events/events.ts';
-import { noteFileUses } from '../database/files/existingFiles.ts';
+import { insertFileUses } from '../database/files/fileUses.ts';
 import { refreshRollups } from '../database/rollups/refreshRollups.ts';
 import { dropSearchEntries, putSearchEntries } from '../database/search/searchEntries.ts';
 import { ProblemError } from '../problem.ts';
@@ -22,17 +22,29 @@ export interface Written {
 const deepestEffects = 8;
 
 /** History, search, files, roll-ups and effects of a number of writes to one module. */
-export async function followUp(scope: WriteScope, module: Module, written: readonly Written[]): Promise<void> {
+export async function followUp(
+  scope: WriteScope,
+  module: Module,
+  written: readonly Written[],
+): Promise<void> {
   if (written.length === 0) return;
   const { db } = scope;
   await appendEvents(
     db,
     written.map(({ id, kind, version, changes, detail }) =>
-      eventOf(scope, module, id, kind, { version, changes: Object.keys(changes).length > 0 ? changes : undefined, detail }),
+      eventOf(scope, module, id, kind, {
+        version,
+        changes: Object.keys(changes).length > 0 ? changes : undefined,
+        detail,
+      }),
     ),
   );
   await followSearch(scope, module, written);
-  await noteFileUses(db, written.flatMap((one) => fileUses(scope, module, one)));
+  await insertFileUses(
+    db,
+    written.flatMap((one) => fileUses(module, one)),
+    scope.session.user?.id ?? null,
+  );
   for (const plan of rollupsOver(module, scope.registry, scope.context.filters)) {
     await refreshRollups(db, plan, touchedParents(plan, written));
   }
@@ -41,24 +53,37 @@ export async function followUp(scope: WriteScope, module: Module, written: reado
 
 async function followSearch({ db }: WriteScope, module: Module, written: readonly Written[]): Promise<void> {
   const searched = [...module.fields.values()].filter((field) => field.search || field.name === module.title);
-  const stale = written.filter(({ before, after }) => !before || !after || searched.some(({ name }) => !sameValue(before[name], after[name])));
-  const kept = stale.flatMap(({ id, after }) => (after ? [{ record: id, ...searchEntry(module, after) }] : []));
+  const stale = written.filter(
+    ({ before, after }) =>
+      !before || !after || searched.some(({ name }) => !sameValue(before[name], after[name])),
+  );
+  const kept = stale.flatMap(({ id, after }) =>
+    after ? [{ record: id, ...searchEntry(module, after) }] : [],
+  );
   if (kept.length > 0) await putSearchEntries(db, module, kept);
   const gone = stale.flatMap(({ id, after }) => (after ? [] : [id]));
   if (gone.length > 0) await dropSearchEntries(db, module, gone);
 }
 
-function fileUses({ session }: WriteScope, module: Module, { id, before, after }: Written) {
+function fileUses(module: Module, { id, before, after }: Written) {
   return [...module.fields.values()]
-    .filter(({ type, name }) => type.holdsFiles && typeof after?.[name] === 'number' && !sameValue(before?.[name], after[name]))
-    .map(({ name }) => ({ file: after?.[name] as number, module: module.name, record: id, field: name, by: session.user?.id ?? null }));
+    .filter(
+      ({ type, name }) =>
+        type.holdsFiles && typeof after?.[name] === 'number' && !sameValue(before?.[name], after[name]),
+    )
+    .map(({ name }) => ({ file: after?.[name] as number, module: module.name, record: id, field: name }));
 }
 
 async function runEffects(scope: WriteScope, module: Module, written: readonly Written[]): Promise<void> {
-  const effects = scope.dependencies.effectSets.filter((set) => set.module === module.name).flatMap((set) => Object.values(set.effects));
+  const effects = scope.dependencies.effectSets
+    .filter((set) => set.module === module.name)
+    .flatMap((set) => Object.values(set.effects));
   if (effects.length === 0) return;
   if (scope.depth >= deepestEffects) {
-    throw new ProblemError('state', { zh: '自动处理形成了循环，已撤销', en: 'Automatic steps ran in a circle; nothing was saved' });
+    throw new ProblemError('state', {
+      zh: '自动处理形成了循环，已撤销',
+      en: 'Automatic steps ran in a circle; nothing was saved',
+    });
   }
   for (const { before, after } of written) {
     for (const effect of effects) {
@@ -68,11 +93,18 @@ async function runEffects(scope: WriteScope, module: Module, written: readonly W
 }
 
 /** The fields that differ, each with both values; secrets show only that they changed. */
-export function differences(module: Module, before: Record<string, unknown>, after: Record<string, unknown>): Changes {
+export function differences(
+  module: Module,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): Changes {
   const changes: Changes = {};
   for (const field of module.fields.values()) {
-    if (unrecorded.has(field.name) || field.rollup || sameValue(before[field.name], after[field.name])) continue;
-    changes[field.name] = field.type.secret ? [null, null] : [before[field.name] ?? null, after[field.name] ?? null];
+    if (unrecorded.has(field.name) || field.rollup || sameValue(before[field.name], after[field.name]))
+      continue;
+    changes[field.name] = field.type.secret
+      ? [null, null]
+      : [before[field.name] ?? null, after[field.name] ?? null];
   }
   return changes;
 }

@@ -29,6 +29,8 @@ export async function getRecord(
   const row = await selectRecord(db, { module, id, condition: visible, projected, asked }, context);
   if (!row) throw notFound();
   const record = answered(row, projected);
-  return { ...record, rights: { edit: row.$edit === true, delete: row.$delete === true, assign: row.$assign === true } };
+  return {
+    ...record,
+    rights: { edit: row.$edit === true, delete: row.$delete === true, assign: row.$assign === true },
+  };
 }
-

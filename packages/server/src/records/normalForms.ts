@@ -1,7 +1,10 @@
 import { halfWidth } from '@gejie/core';
 
 /** What duplicates are compared by: two values with the same normal form are likely the same. */
-export const normalForms: Record<'companyName' | 'personName' | 'phone' | 'exact', (value: string) => string> = {
+export const normalForms: Record<
+  'companyName' | 'personName' | 'phone' | 'exact',
+  (value: string) => string
+> = {
   companyName: (value) => {
     const plain = letters(value);
     const core = plain.replace(companyWords, '');
@@ -24,6 +27,9 @@ function letters(value: string): string {
 
 /** The longest stretch of a normal form that also stands in the original, for finding candidates by search. */
 export function searchableCore(value: string): string {
-  const core = value.replace(companyWords, ' ').split(/[\s（）()·.,，。、&+\-_/]+/).sort((a, b) => b.length - a.length)[0];
+  const core = value
+    .replace(companyWords, ' ')
+    .split(/[\s（）()·.,，。、&+\-_/]+/)
+    .sort((a, b) => b.length - a.length)[0];
   return core && core.length >= 2 ? core : value.trim();
 }

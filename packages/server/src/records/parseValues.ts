@@ -13,7 +13,12 @@ export interface ParsedValues {
 }
 
 /** Checks what a request gives against the fields: known, allowed, of the right kind. Mistakes are collected, not thrown. */
-export function parseValues(session: Session, module: Module, given: Record<string, unknown>, context: ValueContext): ParsedValues {
+export function parseValues(
+  session: Session,
+  module: Module,
+  given: Record<string, unknown>,
+  context: ValueContext,
+): ParsedValues {
   const values: Record<string, unknown> = {};
   const issues: FieldIssue[] = [];
   for (const [name, input] of Object.entries(given)) {
@@ -50,7 +55,12 @@ function emptyValue(field: ModuleField): unknown {
 }
 
 /** Values a new record begins with where none was given. */
-export function withDefaults(session: Session, module: Module, given: Record<string, unknown>, context: ValueContext): Record<string, unknown> {
+export function withDefaults(
+  session: Session,
+  module: Module,
+  given: Record<string, unknown>,
+  context: ValueContext,
+): Record<string, unknown> {
   const values = { ...given };
   for (const field of module.fields.values()) {
     if (field.name in values || field.default === undefined || field.type.computed) continue;

@@ -1,9 +1,9 @@
-import { type AnyModuleDefinition, type Filter, type Module, Invalid, type Work } from '@gejie/core';
+import { type AnyModuleDefinition, type Filter, Invalid, type Module, type Work } from '@gejie/core';
 import { elevated } from '../access/elevation.ts';
-import { appendEvents } from '../database/events/events.ts';
 import { moveBelongings, redirectAnyLinks } from '../database/collaboration/belongings.ts';
-import { readRow } from '../database/write/writeRecords.ts';
+import { appendEvents } from '../database/events/events.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
+import { readRow } from '../database/write/writeRecords.ts';
 import { invalid, notFound, ProblemError } from '../problem.ts';
 import { canonical } from './answer.ts';
 import { changeRow } from './changeRow.ts';
@@ -43,12 +43,22 @@ class TransactionWork {
 
   async get(definition: Definition, id: number): Promise<Values> {
     const module = this.module(definition);
-    const row = await readRow(this.scope.db, module, id, this.scope.context.visible(module), {}, this.scope.context);
+    const row = await readRow(
+      this.scope.db,
+      module,
+      id,
+      this.scope.context.visible(module),
+      {},
+      this.scope.context,
+    );
     if (!row) throw notFound();
     return canonical(row, module.fields.values());
   }
 
-  async find(definition: Definition, query: { where?: Filter; sort?: string; limit?: number }): Promise<Values[]> {
+  async find(
+    definition: Definition,
+    query: { where?: Filter; sort?: string; limit?: number },
+  ): Promise<Values[]> {
     const module = this.module(definition);
     const selection = selectionOf(module, query, this.scope.context);
     const rows = await selectRecords(this.scope.db, selection, this.scope.context);
@@ -57,7 +67,8 @@ class TransactionWork {
 
   async create(definition: Definition, values: Values): Promise<Values> {
     const [created] = await createRows(this.inner(), this.module(definition), [values]);
-    if (!created || 'issues' in created) throw invalid(created?.issues ?? [{ ...new Invalid('required').issue, field: '' }]);
+    if (!created || 'issues' in created)
+      throw invalid(created?.issues ?? [{ ...new Invalid('required').issue, field: '' }]);
     return created.record;
   }
 
@@ -77,15 +88,24 @@ class TransactionWork {
     return findDuplicates(this.scope, this.module(definition), values);
   }
 
-  async moveBelongings(from: { module: string; id: number }, to: { module: string; id: number }): Promise<void> {
-    const [giver, taker] = [from, to].map(({ module, id }) => ({ module, id, path: this.scope.registry.module(module).path }));
+  async moveBelongings(
+    from: { module: string; id: number },
+    to: { module: string; id: number },
+  ): Promise<void> {
+    const [giver, taker] = [from, to].map(({ module, id }) => ({
+      module,
+      id,
+      path: this.scope.registry.module(module).path,
+    }));
     if (!giver || !taker) return;
     await moveBelongings(this.scope.db, giver, taker);
     await redirectAnyLinks(this.scope.db, this.scope.registry, giver, taker);
   }
 
   async note(module: string, id: number, kind: string, detail: Values): Promise<void> {
-    await appendEvents(this.scope.db, [eventOf(this.scope, this.scope.registry.module(module), id, kind, { detail })]);
+    await appendEvents(this.scope.db, [
+      eventOf(this.scope, this.scope.registry.module(module), id, kind, { detail }),
+    ]);
   }
 
   asSystem(reason: string): Work {

@@ -24,7 +24,12 @@ interface Pointer extends WrittenValue {
 }
 
 /** Finds references to records that are not there, not visible to this session, or would close a circle. */
-export async function checkReferences(db: Executor, module: Module, values: readonly WrittenValue[], context: ReadContext): Promise<RowIssue[]> {
+export async function checkReferences(
+  db: Executor,
+  module: Module,
+  values: readonly WrittenValue[],
+  context: ReadContext,
+): Promise<RowIssue[]> {
   const issues: RowIssue[] = [];
   const pointers = values.flatMap((value) => pointersOf(value, context, issues));
   for (const target of new Set(pointers.map((pointer) => pointer.target))) {
@@ -32,7 +37,8 @@ export async function checkReferences(db: Executor, module: Module, values: read
     const ids = [...new Set(towards.map(({ points }) => points))];
     const titles = await livingTitles(db, target, ids, context.visible(target), context);
     for (const { row, field, points } of towards) {
-      if (!titles.has(points)) issues.push({ ...new Invalid('unknownReference').issue, row, field: field.name });
+      if (!titles.has(points))
+        issues.push({ ...new Invalid('unknownReference').issue, row, field: field.name });
     }
     for (const pointer of towards) {
       if (pointer.field.acyclic && pointer.id !== null && titles.has(pointer.points)) {
@@ -58,7 +64,12 @@ function pointersOf(written: WrittenValue, { registry }: ReadContext, issues: Ro
   return target ? [value].flat().map((id) => ({ ...written, target, points: id as number })) : [];
 }
 
-async function circleIssues(db: Executor, module: Module, { row, id, field, points }: Pointer, titles: Map<number, string>): Promise<RowIssue[]> {
+async function circleIssues(
+  db: Executor,
+  module: Module,
+  { row, id, field, points }: Pointer,
+  titles: Map<number, string>,
+): Promise<RowIssue[]> {
   const above = await ancestors(db, module, field.name, points);
   if (!above.includes(id as number)) return [];
   return [{ ...new Invalid('cycle', { label: titles.get(points) ?? '' }).issue, row, field: field.name }];
@@ -67,7 +78,10 @@ async function circleIssues(db: Executor, module: Module, { row, id, field, poin
 async function missingFiles(db: Executor, values: readonly WrittenValue[]): Promise<RowIssue[]> {
   const files = values.filter(({ field, value }) => field.type.holdsFiles && value !== null);
   if (files.length === 0) return [];
-  const existing = await existingFiles(db, files.map(({ value }) => value as number));
+  const existing = await existingFiles(
+    db,
+    files.map(({ value }) => value as number),
+  );
   return files.flatMap(({ row, field, value }) => {
     const found = existing.get(value as number);
     if (!found) return [{ ...new Invalid('notFile').issue, row, field: field.name }];

@@ -18,9 +18,15 @@ export async function removeRow(scope: WriteScope, module: Module, id: number): 
   if (!may.delete) throw forbidden();
   if (before.deletedAt !== null) return;
   await settlePointers(scope, module, id);
-  const stamp = { deletedAt: scope.now.toISOString(), deletedBy: scope.session.user?.id ?? null, version: before.version + 1 };
+  const stamp = {
+    deletedAt: scope.now.toISOString(),
+    deletedBy: scope.session.user?.id ?? null,
+    version: before.version + 1,
+  };
   await updateRow(scope.db, module, id, stamp);
-  await followUp(scope, module, [{ id, kind: 'delete', before, after: null, changes: {}, version: stamp.version }]);
+  await followUp(scope, module, [
+    { id, kind: 'delete', before, after: null, changes: {}, version: stamp.version },
+  ]);
 }
 
 /** Refuses, or empties, the links of other records to one that is going, as each link's definition says. */
@@ -30,9 +36,16 @@ async function settlePointers(scope: WriteScope, module: Module, id: number): Pr
       if (field.type.refersTo !== 'one' || !field.targets?.includes(module.name)) continue;
       if (field.onDelete === 'restrict') {
         const count = await countPointing(scope.db, source, field.name, id, mostCounted);
-        const issue = new Invalid('inUse', { count, module: scope.session.language === 'en' ? source.label.en : source.label.zh }).issue;
+        const issue = new Invalid('inUse', {
+          count,
+          module: scope.session.language === 'en' ? source.label.en : source.label.zh,
+        }).issue;
         if (count > 0) {
-          throw new ProblemError('state', { zh: '仍有记录引用它，不能删除', en: 'Other records still refer to this one' }, [{ ...issue, field: '' }]);
+          throw new ProblemError(
+            'state',
+            { zh: '仍有记录引用它，不能删除', en: 'Other records still refer to this one' },
+            [{ ...issue, field: '' }],
+          );
         }
       }
       if (field.onDelete === 'clear') {
@@ -54,7 +67,9 @@ export async function restoreRow(scope: WriteScope, module: Module, id: number):
   if (issues.length > 0) throw invalid(issues);
   const after = { ...before, deletedAt: null, deletedBy: null, version: before.version + 1 };
   await updateRow(scope.db, module, id, { deletedAt: null, deletedBy: null, version: after.version });
-  await followUp(scope, module, [{ id, kind: 'restore', before: null, after, changes: {}, version: after.version }]);
+  await followUp(scope, module, [
+    { id, kind: 'restore', before: null, after, changes: {}, version: after.version },
+  ]);
 }
 
 /**
@@ -65,11 +80,15 @@ export async function purgeRecord(scope: WriteScope, module: Module, id: number)
   const { record: before } = await holdRow(scope, module, id);
   if (scope.session.elevation === null && !scope.session.functions.has('purge')) throw forbidden();
   if (before.deletedAt === null) {
-    throw new ProblemError('state', { zh: '只能彻底删除回收站中的记录', en: 'Only records in the recycle bin can be purged' });
+    throw new ProblemError('state', {
+      zh: '只能彻底删除回收站中的记录',
+      en: 'Only records in the recycle bin can be purged',
+    });
   }
   const label = String(before[module.title] ?? before.number ?? '');
   await purgeRow(scope.db, module, id, label);
   await dropBelongings(scope.db, id);
-  await followUp(scope, module, [{ id, kind: 'purge', before, after: null, changes: {}, version: before.version + 1, detail: { label } }]);
+  await followUp(scope, module, [
+    { id, kind: 'purge', before, after: null, changes: {}, version: before.version + 1, detail: { label } },
+  ]);
 }
-

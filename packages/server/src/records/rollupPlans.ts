@@ -1,14 +1,23 @@
-import { type Condition, everything, type FilterContext, type Module, type ModuleField, parseFilter, type Registry, sameValue } from '@gejie/core';
+import {
+  type Condition,
+  everything,
+  type FilterContext,
+  type Module,
+  type ModuleField,
+  parseFilter,
+  type Registry,
+  sameValue,
+} from '@gejie/core';
 import type { RollupPlan } from '../database/rollups/refreshRollups.ts';
 
 const plans = new WeakMap<Registry, Map<string, RollupPlan[]>>();
 
 /** The roll-ups that a write to `child` may change. */
 export function rollupsOver(child: Module, registry: Registry, filters: FilterContext): RollupPlan[] {
-  let byChild = plans.get(registry);
-  if (!byChild) plans.set(registry, (byChild = new Map()));
-  let found = byChild.get(child.name);
-  if (!found) byChild.set(child.name, (found = plansOver(child, registry, filters)));
+  const byChild = plans.get(registry) ?? new Map<string, RollupPlan[]>();
+  plans.set(registry, byChild);
+  const found = byChild.get(child.name) ?? plansOver(child, registry, filters);
+  byChild.set(child.name, found);
   return found;
 }
 
@@ -25,7 +34,9 @@ function plansOver(child: Module, registry: Registry, filters: FilterContext): R
         into,
         of: read ? (child.fields.get(read) ?? null) : null,
         figure: source.sum ? 'sum' : source.max ? 'max' : 'count',
-        where: source.where ? parseFilter(source.where, child, registry, { ...filters, mayUse: undefined }) : everything,
+        where: source.where
+          ? parseFilter(source.where, child, registry, { ...filters, mayUse: undefined })
+          : everything,
       });
       byLink.set(source.by, plan);
     }

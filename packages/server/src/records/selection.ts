@@ -25,7 +25,8 @@ export interface FoundSelection extends Selection {
 export function selectionOf(module: Module, query: FindQuery, context: ReadContext): FoundSelection {
   if (rightsOf(context.session, module).see === 'none') throw forbidden();
   const view = query.view === undefined ? undefined : module.definition.views?.[query.view];
-  if (query.view !== undefined && !view) throw malformed(`没有视图“${query.view}”`, `There is no view “${query.view}”`);
+  if (query.view !== undefined && !view)
+    throw malformed(`没有视图“${query.view}”`, `There is no view “${query.view}”`);
   const order = query.sort ?? view?.sort ?? module.definition.sort ?? '-updatedAt';
   const sort = sortKeys(module, order, context);
   return {
@@ -70,18 +71,26 @@ function pageLimit(limit: number | undefined): number {
 
 function sortKeys(module: Module, order: string, context: ReadContext): SortKey[] {
   const names = order.split(',').map((name) => name.trim());
-  if (names.length > mostSortKeys) throw malformed(`最多按 ${mostSortKeys} 个字段排序`, `Sort by ${mostSortKeys} fields at most`);
+  if (names.length > mostSortKeys)
+    throw malformed(`最多按 ${mostSortKeys} 个字段排序`, `Sort by ${mostSortKeys} fields at most`);
   return names.map((name) => {
     const field = module.fields.get(name.replace(/^-/, ''));
     if (!field?.type.sortable || !mayRead(context.session, module, field.name)) {
-      throw malformed(`不能按“${name.slice(0, 60)}”排序`, `Sorting by “${name.slice(0, 60)}” is not possible`);
+      throw malformed(
+        `不能按“${name.slice(0, 60)}”排序`,
+        `Sorting by “${name.slice(0, 60)}” is not possible`,
+      );
     }
     return { field, descending: name.startsWith('-') };
   });
 }
 
 /** The fields asked for, or all of the module, without those that are hidden or never given back. */
-export function projection(module: Module, names: readonly string[] | undefined, context: ReadContext): Projected[] {
+export function projection(
+  module: Module,
+  names: readonly string[] | undefined,
+  context: ReadContext,
+): Projected[] {
   if (names) {
     const kept = new Set(['id', 'version', ...names]);
     return [...kept].map((name) => followPath(module, name, context));
@@ -92,14 +101,16 @@ export function projection(module: Module, names: readonly string[] | undefined,
 }
 
 function followPath(module: Module, name: string, context: ReadContext): Projected {
-  const unknown = () => malformed(`没有名为“${name.slice(0, 120)}”的字段`, `There is no field “${name.slice(0, 120)}”`);
+  const unknown = () =>
+    malformed(`没有名为“${name.slice(0, 120)}”的字段`, `There is no field “${name.slice(0, 120)}”`);
   const steps = name.split('.');
   const last = steps.pop() ?? '';
   const through: Projected['through'] = [];
   let at = module;
   const readable = (step: string): ModuleField => {
     const field = at.fields.get(step);
-    if (!field || field.type.secret || !mayRead(context.session, at, step) || through.length > 2) throw unknown();
+    if (!field || field.type.secret || !mayRead(context.session, at, step) || through.length > 2)
+      throw unknown();
     return field;
   };
   for (const step of steps) {
@@ -115,4 +126,3 @@ function followPath(module: Module, name: string, context: ReadContext): Project
 function malformed(zh: string, en: string): ProblemError {
   return new ProblemError('malformed', { zh, en });
 }
-

@@ -7,9 +7,15 @@ import { uniqueViolation } from './uniqueness.ts';
 import { type WriteScope, writeScope } from './writeScope.ts';
 
 /** Runs `run` in one transaction; what PostgreSQL gives up because of other writers is tried again. */
-export async function inTransaction<T>(dependencies: RecordDependencies, session: Session, run: (scope: WriteScope) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  dependencies: RecordDependencies,
+  session: Session,
+  run: (scope: WriteScope) => Promise<T>,
+): Promise<T> {
   try {
-    return await retryTransaction(dependencies.database, (tx) => run(writeScope(tx, session, dependencies, 0, recordWork)));
+    return await retryTransaction(dependencies.database, (tx) =>
+      run(writeScope(tx, session, dependencies, 0, recordWork)),
+    );
   } catch (error) {
     for (const module of dependencies.registry().modules) {
       const issue = uniqueViolation(error, module);

@@ -9,16 +9,30 @@ export interface UniqueCandidate {
 }
 
 /** Finds values of unique fields that another living record, or an earlier row of the batch, has already. */
-export async function checkUniqueness(db: Executor, module: Module, candidates: readonly UniqueCandidate[]): Promise<(FieldIssue & { row: number })[]> {
+export async function checkUniqueness(
+  db: Executor,
+  module: Module,
+  candidates: readonly UniqueCandidate[],
+): Promise<(FieldIssue & { row: number })[]> {
   const issues: (FieldIssue & { row: number })[] = [];
   for (const field of module.fields.values()) {
     if (!field.unique) continue;
     const given = candidates.filter(({ record }) => record[field.name] != null);
     const ids = candidates.flatMap(({ id }) => (id === null ? [] : [id]));
-    const taken = given.length > 0 ? await takenValues(db, module, field.name, given.map(({ record }) => String(record[field.name])), ids) : new Set();
+    const taken =
+      given.length > 0
+        ? await takenValues(
+            db,
+            module,
+            field.name,
+            given.map(({ record }) => String(record[field.name])),
+            ids,
+          )
+        : new Set();
     for (const { row, record } of given) {
       const value = String(record[field.name]);
-      if (taken.has(value.toLowerCase())) issues.push({ ...new Invalid('notUnique', { value }).issue, field: field.name, row });
+      if (taken.has(value.toLowerCase()))
+        issues.push({ ...new Invalid('notUnique', { value }).issue, field: field.name, row });
       taken.add(value.toLowerCase());
     }
   }
@@ -31,5 +45,7 @@ export function uniqueViolation(error: unknown, module: Module): FieldIssue | nu
   if (code !== '23505') return null;
   const column = /\(lower\("?(\w+)"?\)\)=\((.*)\)/.exec(detail ?? '');
   const field = [...module.fields.values()].find((one) => one.unique && one.column === column?.[1]);
-  return field ? { ...new Invalid('notUnique', { value: column?.[2] ?? '' }).issue, field: field.name } : null;
+  return field
+    ? { ...new Invalid('notUnique', { value: column?.[2] ?? '' }).issue, field: field.name }
+    : null;
 }

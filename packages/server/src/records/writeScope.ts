@@ -29,7 +29,16 @@ export function writeScope(
   const now = dependencies.clock();
   const registry = dependencies.registry();
   const context = readContext(session, registry, now);
-  const scope = { db, session, dependencies, registry, now, today: todayOf(context), context, depth } as WriteScope;
+  const scope = {
+    db,
+    session,
+    dependencies,
+    registry,
+    now,
+    today: todayOf(context),
+    context,
+    depth,
+  } as WriteScope;
   scope.work = workOf(scope);
   return scope;
 }

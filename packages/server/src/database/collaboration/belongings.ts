@@ -22,14 +22,23 @@ export async function moveBelongings(db: Executor, from: Holder, to: Holder): Pr
   for (const { table, once } of tables) {
     if (once) {
       await sql`delete from ${sql.table(table)} as a using ${sql.table(table)} as b
-        where a.record = ${from.id} and b.record = ${to.id} and a.${sql.id(once)} = b.${sql.id(once)}`.execute(db);
+        where a.record = ${from.id} and b.record = ${to.id} and a.${sql.id(once)} = b.${sql.id(once)}`.execute(
+        db,
+      );
     }
-    await sql`update ${sql.table(table)} set record = ${to.id}, module = ${to.module} where record = ${from.id}`.execute(db);
+    await sql`update ${sql.table(table)} set record = ${to.id}, module = ${to.module} where record = ${from.id}`.execute(
+      db,
+    );
   }
 }
 
 /** Lets every reference to any of several modules that points at one record point at another. */
-export async function redirectAnyLinks(db: Executor, registry: Registry, from: Holder, to: Holder): Promise<void> {
+export async function redirectAnyLinks(
+  db: Executor,
+  registry: Registry,
+  from: Holder,
+  to: Holder,
+): Promise<void> {
   for (const module of registry.modules) {
     for (const field of module.fields.values()) {
       if (field.type.refersTo !== 'any' || !field.targets?.includes(to.module)) continue;
@@ -41,5 +50,6 @@ export async function redirectAnyLinks(db: Executor, registry: Registry, from: H
 
 /** Takes away what hung on a record that is purged. */
 export async function dropBelongings(db: Executor, record: number): Promise<void> {
-  for (const { table } of tables) await sql`delete from ${sql.table(table)} where record = ${record}`.execute(db);
+  for (const { table } of tables)
+    await sql`delete from ${sql.table(table)} where record = ${record}`.execute(db);
 }

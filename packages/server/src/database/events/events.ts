@@ -30,7 +30,9 @@ export async function appendEvents(db: Executor, events: readonly NewEvent[]): P
   await sql`insert into event (at, actor, way, elevation, job, module, record, kind, version, changes, detail)
     select at, actor, way, elevation, job, module, record, kind, version, changes, detail
     from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(at timestamptz, actor bigint, way text, elevation text,
-      job bigint, module text, record bigint, kind text, version integer, changes jsonb, detail jsonb)`.execute(db);
+      job bigint, module text, record bigint, kind text, version integer, changes jsonb, detail jsonb)`.execute(
+    db,
+  );
 }
 
 /** Events of a record, latest first. */
@@ -58,7 +60,9 @@ export async function changesSince(db: Executor, record: number, version: number
 /** Changes of a record after an instant, latest first, to be taken back one by one. */
 export async function changesAfter(db: Executor, record: number, at: Date): Promise<StoredEvent[]> {
   const { rows } = await sql<StoredEvent>`
-    select id, at, actor, way, kind, version, changes from event where record = ${record} and at > ${at} order by id desc`.execute(db);
+    select id, at, actor, way, kind, version, changes from event where record = ${record} and at > ${at} order by id desc`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -68,13 +72,21 @@ export async function changesAfter(db: Executor, record: number, at: Date): Prom
  */
 export async function prepareEventPartitions(db: Executor, now: Date, monthsAhead = 3): Promise<void> {
   for (let ahead = 0; ahead <= monthsAhead; ahead++) {
-    const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)).toISOString().slice(0, 10);
-    const until = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead + 1, 1)).toISOString().slice(0, 10);
+    const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1))
+      .toISOString()
+      .slice(0, 10);
+    const until = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead + 1, 1))
+      .toISOString()
+      .slice(0, 10);
     const name = `event_${from.slice(0, 7).replace('-', '_')}`;
     const { rows } = await sql<{ present: boolean }>`
       select to_regclass(${name}) is not null
-        or exists (select from event_default where at >= ${from}::date and at < ${until}::date) as present`.execute(db);
+        or exists (select from event_default where at >= ${from}::date and at < ${until}::date) as present`.execute(
+      db,
+    );
     if (rows[0]?.present) continue;
-    await sql`create table if not exists ${sql.table(name)} partition of event for values from (${sql.lit(from)}) to (${sql.lit(until)})`.execute(db);
+    await sql`create table if not exists ${sql.table(name)} partition of event for values from (${sql.lit(from)}) to (${sql.lit(until)})`.execute(
+      db,
+    );
   }
 }

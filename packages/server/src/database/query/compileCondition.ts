@@ -45,7 +45,9 @@ function positiveOf(test: FieldTest): { test: FieldTest; denied: boolean } {
 function compareColumn({ field, operator, operand }: FieldTest, column: Sql): Sql {
   const { sql: type, shape, parts } = field.type.column(field);
   const shaped = comparisons[shape];
-  const subject = parts ? sql`concat_ws(' ', ${sql.join(parts.map((part) => sql`${column}->>${sql.lit(part)}`))})` : column;
+  const subject = parts
+    ? sql`concat_ws(' ', ${sql.join(parts.map((part) => sql`${column}->>${sql.lit(part)}`))})`
+    : column;
   if (operator === 'empty') {
     const empty = shape === 'set' ? sql`coalesce(cardinality(${column}), 0) = 0` : sql`${column} is null`;
     return operand === true ? empty : sql`not (${empty})`;
@@ -59,7 +61,13 @@ function compareColumn({ field, operator, operand }: FieldTest, column: Sql): Sq
 type Positive = Exclude<TestOperator, 'ne' | 'notIn' | 'notContains' | 'empty'>;
 type Comparison = (column: Sql, operand: unknown, type: Sql) => Sql;
 
-function compare(shaped: Partial<Record<Positive, Comparison>>, operator: Positive, column: Sql, operand: unknown, type: string): Sql {
+function compare(
+  shaped: Partial<Record<Positive, Comparison>>,
+  operator: Positive,
+  column: Sql,
+  operand: unknown,
+  type: string,
+): Sql {
   const comparison = shaped[operator];
   if (!comparison) throw new Error(`No SQL for operator ${operator} on ${type}`);
   // Numeric parameters keep all their digits, whatever scale the column has.
@@ -75,13 +83,19 @@ const ordered: Partial<Record<Positive, Comparison>> = {
   gte: (column, operand, type) => sql`${column} >= ${operand}::${type}`,
   lt: (column, operand, type) => sql`${column} < ${operand}::${type}`,
   lte: (column, operand, type) => sql`${column} <= ${operand}::${type}`,
-  between: (column, operand, type) => sql`${column} between ${pair(operand)[0]}::${type} and ${pair(operand)[1]}::${type}`,
-  range: (column, operand, type) => sql`(${column} >= ${pair(operand)[0]}::${type} and ${column} < ${pair(operand)[1]}::${type})`,
+  between: (column, operand, type) =>
+    sql`${column} between ${pair(operand)[0]}::${type} and ${pair(operand)[1]}::${type}`,
+  range: (column, operand, type) =>
+    sql`(${column} >= ${pair(operand)[0]}::${type} and ${column} < ${pair(operand)[1]}::${type})`,
 };
 
-const containing: Comparison = (column, operand) => sql`${column} ilike ${`%${escapeLike(String(operand))}%`}`;
+const containing: Comparison = (column, operand) =>
+  sql`${column} ilike ${`%${escapeLike(String(operand))}%`}`;
 
-const comparisons: Record<'text' | 'ordered' | 'flag' | 'set' | 'document', Partial<Record<Positive, Comparison>>> = {
+const comparisons: Record<
+  'text' | 'ordered' | 'flag' | 'set' | 'document',
+  Partial<Record<Positive, Comparison>>
+> = {
   ordered,
   flag: { eq: ordered.eq, in: ordered.in },
   text: {

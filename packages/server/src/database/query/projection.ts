@@ -18,7 +18,7 @@ export interface ProjectionContext extends CompileContext {
 /** The outer SELECT list: each value under its name, and the label of each reference under `name$label`. */
 export function selectList(projected: readonly Projected[], context: ProjectionContext): Sql {
   const columns = projected.flatMap((one) => {
-    const value = valueOf(one, context);
+    const value = selectedValue(one, context);
     const label = labelOf(one.field, value, context);
     const selected = sql`${value} as ${sql.id(one.name)}`;
     return label ? [selected, sql`${label} as ${sql.id(`${one.name}$label`)}`] : [selected];
@@ -26,7 +26,7 @@ export function selectList(projected: readonly Projected[], context: ProjectionC
   return sql.join(columns);
 }
 
-function valueOf({ through, field }: Projected, context: ProjectionContext): Sql {
+function selectedValue({ through, field }: Projected, context: ProjectionContext): Sql {
   return through.reduceRight<(alias: string, depth: number) => Sql>(
     (inner, step) => (alias, depth) => {
       const next = `r${depth}`;
@@ -39,7 +39,9 @@ function valueOf({ through, field }: Projected, context: ProjectionContext): Sql
 
 function visible(module: Module, alias: string, context: ProjectionContext): Sql {
   const condition: Condition = context.visible(module);
-  return condition.kind === 'all' && condition.of.length === 0 ? sql`true` : sql`(${compileCondition(condition, alias, context)})`;
+  return condition.kind === 'all' && condition.of.length === 0
+    ? sql`true`
+    : sql`(${compileCondition(condition, alias, context)})`;
 }
 
 function labelOf(field: FieldDefinition, value: Sql, context: ProjectionContext): Sql | null {
@@ -63,7 +65,8 @@ const labels: Record<'one' | 'many' | 'any', LabelSql> = {
   },
   any: (value, targets, context) => {
     const cases = targets.map(
-      (target) => sql`when ${target.path} then ${titleOf(target, sql`split_part(${value}, ':', 2)::bigint`, context)}`,
+      (target) =>
+        sql`when ${target.path} then ${titleOf(target, sql`split_part(${value}, ':', 2)::bigint`, context)}`,
     );
     return sql`case split_part(${value}, ':', 1) ${sql.join(cases, sql` `)} end`;
   },

@@ -21,7 +21,11 @@ export interface Selection {
 }
 
 /** One page of a list, references labelled, in one statement. */
-export async function selectRecords(db: Executor, selection: Selection, context: ProjectionContext): Promise<Row[]> {
+export async function selectRecords(
+  db: Executor,
+  selection: Selection,
+  context: ProjectionContext,
+): Promise<Row[]> {
   const { rows } = await selectStatement(selection, context).execute(db);
   return rows as Row[];
 }
@@ -33,17 +37,26 @@ export function selectStatement(selection: Selection, context: ProjectionContext
   const keys = sort.map((key, index) => sql`${keyExpression(key)} as ${sql.id(`$key${index}`)}`);
   const columns = sql.join([...neededColumns(projected).map((column) => sql.ref(`t.${column}`)), ...keys]);
   const parts = pageParts(module, sort, after).map(
-    ({ where, orderBy }, index) => sql`(select ${columns}, ${sql.lit(index)} as "$part", row_number() over () as "$row" from (
+    (
+      { where, orderBy },
+      index,
+    ) => sql`(select ${columns}, ${sql.lit(index)} as "$part", row_number() over () as "$row" from (
       select t.* from ${sql.table(module.table)} as t where ${found} and ${where} order by ${orderBy} limit ${limit}) as t)`,
   );
-  const page = parts.length === 1 ? parts[0] : sql`select * from (${sql.join(parts, sql` union all `)}) as parts limit ${limit}`;
+  const page =
+    parts.length === 1
+      ? parts[0]
+      : sql`select * from (${sql.join(parts, sql` union all `)}) as parts limit ${limit}`;
   const outKeys = sort.map((_, index) => sql`t.${sql.id(`$key${index}`)}`);
   return sql`select ${sql.join([sql`t.id as "$id"`, selectList(projected, context), ...outKeys])}
     from (${page}) as t order by t."$part", t."$row"`;
 }
 
 /** Living or deleted, within the condition. */
-export function restriction({ condition, and, deleted }: Pick<Selection, 'condition' | 'and' | 'deleted'>, context: ProjectionContext): Sql {
+export function restriction(
+  { condition, and, deleted }: Pick<Selection, 'condition' | 'and' | 'deleted'>,
+  context: ProjectionContext,
+): Sql {
   const life = deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`;
   return sql`${life} and (${compileCondition(condition, 't', context)})${and ? sql` and ${and}` : sql``}`;
 }
@@ -63,7 +76,9 @@ export async function countRecords(
 ): Promise<number> {
   const found = restriction(selection, context);
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
-    select 1 from ${sql.table(selection.module.table)} as t where ${found} limit ${most + 1}) as counted`.execute(db);
+    select 1 from ${sql.table(selection.module.table)} as t where ${found} limit ${most + 1}) as counted`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }
 
@@ -86,12 +101,23 @@ export async function tallyRecords(
 /** One record by its id within a condition, living or deleted, with whether the asked conditions hold of it. */
 export async function selectRecord(
   db: Executor,
-  wanted: { module: Module; id: number; condition: Condition; projected: readonly Projected[]; asked: Record<string, Condition> },
+  wanted: {
+    module: Module;
+    id: number;
+    condition: Condition;
+    projected: readonly Projected[];
+    asked: Record<string, Condition>;
+  },
   context: ProjectionContext,
 ): Promise<Row | null> {
   const { module, id, condition, projected, asked } = wanted;
-  const answers = Object.entries(asked).map(([name, one]) => sql`(${compileCondition(one, 't', context)}) as ${sql.id(`$${name}`)}`);
-  const { rows } = await sql<Row>`select ${sql.join([sql`t.id as "$id"`, selectList(projected, context), ...answers])}
-    from ${sql.table(module.table)} as t where t.id = ${id} and (${compileCondition(condition, 't', context)})`.execute(db);
+  const answers = Object.entries(asked).map(
+    ([name, one]) => sql`(${compileCondition(one, 't', context)}) as ${sql.id(`$${name}`)}`,
+  );
+  const { rows } =
+    await sql<Row>`select ${sql.join([sql`t.id as "$id"`, selectList(projected, context), ...answers])}
+    from ${sql.table(module.table)} as t where t.id = ${id} and (${compileCondition(condition, 't', context)})`.execute(
+      db,
+    );
   return rows[0] ?? null;
 }

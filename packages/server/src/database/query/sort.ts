@@ -26,7 +26,11 @@ export function keyExpression({ field }: SortKey): Sql {
  * field always come last, whichever way it is sorted; they are a part of their own because no single B-tree scan has
  * them last both ways.
  */
-export function pageParts(module: Module, keys: readonly SortKey[], after: Position | null): { where: Sql; orderBy: Sql }[] {
+export function pageParts(
+  module: Module,
+  keys: readonly SortKey[],
+  after: Position | null,
+): { where: Sql; orderBy: Sql }[] {
   const [key] = keys;
   if (keys.length > 1 || !key) return [severalKeys(keys, after)];
   const expression = keyExpression(key);
@@ -34,7 +38,10 @@ export function pageParts(module: Module, keys: readonly SortKey[], after: Posit
   const orderBy = sql`${expression} ${direction}, ${idKey(key.descending)}`;
   const beyond = sql.raw(key.descending ? '<' : '>');
   const required = key.field.required === true || key.field.name === module.title || !mayBeEmpty(key.field);
-  const emptyPart = (after: Sql) => ({ where: sql`${expression} is null ${after}`, orderBy: idKey(key.descending) });
+  const emptyPart = (after: Sql) => ({
+    where: sql`${expression} is null ${after}`,
+    orderBy: idKey(key.descending),
+  });
   if (after && after.values[0] === null) return [emptyPart(sql`and t.id ${beyond} ${after.id}`)];
   const where = after ? sql`(${expression}, t.id) ${beyond} (${after.values[0]}, ${after.id})` : sql`true`;
   const full = { where: required || !after ? where : sql`${where} and ${expression} is not null`, orderBy };
@@ -45,7 +52,9 @@ export function pageParts(module: Module, keys: readonly SortKey[], after: Posit
 /** Sorting by several fields: the rows after (a, b) are those with a larger a, or the same a and a larger b, and so on. */
 function severalKeys(keys: readonly SortKey[], after: Position | null): { where: Sql; orderBy: Sql } {
   const descendingId = keys[0]?.descending ?? true;
-  const orders = keys.map((key) => sql`${keyExpression(key)} ${sql.raw(key.descending ? 'desc nulls last' : 'asc nulls last')}`);
+  const orders = keys.map(
+    (key) => sql`${keyExpression(key)} ${sql.raw(key.descending ? 'desc nulls last' : 'asc nulls last')}`,
+  );
   const orderBy = sql.join([...orders, idKey(descendingId)], sql`, `);
   if (!after) return { where: sql`true`, orderBy };
   const alternatives: Sql[] = [];
@@ -59,6 +68,14 @@ function severalKeys(keys: readonly SortKey[], after: Position | null): { where:
     }
     same.push(value === null ? sql`${expression} is null` : sql`${expression} = ${value}`);
   }
-  alternatives.push(sql.join([...same, sql`t.id ${sql.raw(descendingId ? '<' : '>')} ${after.id}`], sql` and `));
-  return { where: sql`(${sql.join(alternatives.map((one) => sql`(${one})`), sql` or `)})`, orderBy };
+  alternatives.push(
+    sql.join([...same, sql`t.id ${sql.raw(descendingId ? '<' : '>')} ${after.id}`], sql` and `),
+  );
+  return {
+    where: sql`(${sql.join(
+      alternatives.map((one) => sql`(${one})`),
+      sql` or `,
+    )})`,
+    orderBy,
+  };
 }

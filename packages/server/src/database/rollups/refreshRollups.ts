@@ -14,7 +14,11 @@ export interface RollupPlan {
 const everywhere = { visible: () => ({ kind: 'all' as const, of: [] }) };
 
 /** Computes the roll-ups of these parents anew. They are figures of the company: nobody's reach cuts them. */
-export async function refreshRollups(db: Executor, plan: RollupPlan, parents: readonly number[]): Promise<void> {
+export async function refreshRollups(
+  db: Executor,
+  plan: RollupPlan,
+  parents: readonly number[],
+): Promise<void> {
   if (parents.length === 0) return;
   const figures = plan.figures.map(({ of, figure, where }) => {
     const only = sql`filter (where ${compileCondition(where, 'c', everywhere)})`;
@@ -36,6 +40,10 @@ const aggregates: Record<'count' | 'sum' | 'max', (of: ModuleField | null) => Sq
 export async function refreshAllRollups(db: Executor, plan: RollupPlan): Promise<void> {
   const { rows } = await sql<{ id: number }>`select id from ${sql.table(plan.parent.table)}`.execute(db);
   for (let start = 0; start < rows.length; start += 5000) {
-    await refreshRollups(db, plan, rows.slice(start, start + 5000).map(({ id }) => id));
+    await refreshRollups(
+      db,
+      plan,
+      rows.slice(start, start + 5000).map(({ id }) => id),
+    );
   }
 }

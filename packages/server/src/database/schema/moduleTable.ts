@@ -1,5 +1,5 @@
-import type { Module, ModuleField } from '@gejie/core';
 import { createHash } from 'node:crypto';
+import type { Module, ModuleField } from '@gejie/core';
 
 /** The order of Chinese text by pinyin, of everything else by alphabet. */
 export const pinyinOrder = '"zh-x-icu"';
@@ -22,7 +22,8 @@ export function quoted(name: string): string {
 /** Columns of a module's table: name → SQL type with default. */
 export function columnPlan(module: Module): Map<string, string> {
   const columns = new Map<string, string>();
-  for (const field of module.fields.values()) columns.set(field.column, field.type.column(field).sql + kernelDefault(field));
+  for (const field of module.fields.values())
+    columns.set(field.column, field.type.column(field).sql + kernelDefault(field));
   if (module.ownership === 'none') return columns;
   return columns;
 }
@@ -66,7 +67,9 @@ export function indexPlan(module: Module): IndexPlan[] {
   add('(deleted_at, id)', 'deleted_at is not null');
   for (const field of module.fields.values()) {
     if (field.unique) add(`(lower(${quoted(field.column)}))`, living, true);
-    const byLatest = field.kernel ? field.name === 'owner' || field.name === 'department' : field.type.refersTo === 'one';
+    const byLatest = field.kernel
+      ? field.name === 'owner' || field.name === 'department'
+      : field.type.refersTo === 'one';
     if (byLatest) add(`(${quoted(field.column)}, updated_at, id)`, living);
     else if (isSortedOn(module, field)) add(`((${sortExpression(field)}), id)`, living);
     if (field.type.refersTo === 'many') add(`using gin (${quoted(field.column)})`, living);

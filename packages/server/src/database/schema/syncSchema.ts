@@ -13,7 +13,9 @@ export async function syncSchema(database: Database, registry: Registry): Promis
     await syncColumns(database.kysely, module);
     await syncIndexes(database.kysely, module);
     for (const field of numberedFields(module)) {
-      await sql`create sequence if not exists ${sql.id(numberSequence(module, field))}`.execute(database.kysely);
+      await sql`create sequence if not exists ${sql.id(numberSequence(module, field))}`.execute(
+        database.kysely,
+      );
     }
   }
 }
@@ -31,7 +33,11 @@ export function numberSequence(module: Module, field: ModuleField): string {
 async function syncColumns(db: Executor, module: Module): Promise<void> {
   const wanted = columnPlan(module);
   const definitions = [...wanted].map(([name, type]) => `${quoted(name)} ${type}`);
-  await sql.raw(`create table if not exists ${quoted(module.table)} (${definitions.join(', ')}) with (fillfactor = 90)`).execute(db);
+  await sql
+    .raw(
+      `create table if not exists ${quoted(module.table)} (${definitions.join(', ')}) with (fillfactor = 90)`,
+    )
+    .execute(db);
   const { rows } = await sql<{ name: string; type: string }>`
     select attname as name, format_type(atttypid, atttypmod) as type
     from pg_attribute
@@ -39,7 +45,10 @@ async function syncColumns(db: Executor, module: Module): Promise<void> {
   const present = new Map(rows.map(({ name, type }) => [name, type]));
   for (const [name, type] of wanted) {
     const found = present.get(name);
-    if (!found) await sql.raw(`alter table ${quoted(module.table)} add column if not exists ${quoted(name)} ${type}`).execute(db);
+    if (!found)
+      await sql
+        .raw(`alter table ${quoted(module.table)} add column if not exists ${quoted(name)} ${type}`)
+        .execute(db);
     else await checkType(db, `${module.table}.${name}`, type, found);
   }
 }
@@ -49,7 +58,8 @@ async function checkType(db: Executor, place: string, planned: string, found: st
   const { rows } = await sql<{ same: boolean }>`
     select to_regtype(${wanted}) is not distinct from to_regtype(${found}) as same`.execute(db);
   const sameDigits = bare(wanted) === bare(found) || !/\(/.test(wanted);
-  if (!rows[0]?.same || !sameDigits) throw new Error(`Column ${place} is ${found} but should be ${wanted}: write a migration`);
+  if (!rows[0]?.same || !sameDigits)
+    throw new Error(`Column ${place} is ${found} but should be ${wanted}: write a migration`);
 }
 
 /** "timestamp(3) with time zone" and "timestamptz(3)" carry the same digits. */

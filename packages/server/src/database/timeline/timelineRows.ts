@@ -36,19 +36,33 @@ export async function timelineRows(
   const { after, limit, sources } = page;
   const part = (source: string, at: Sql, id: Sql, columns: Sql, from: Sql): Sql[] => {
     if (!sources.has(source)) return [];
-    const beyond = after ? sql`and (${at}, ${source}::text, ${id}) < (${after.at}::timestamptz, ${after.source}::text, ${after.id}::bigint)` : sql``;
-    return [sql`(select ${at} as at, ${source}::text as source, ${id} as id, ${columns} ${from} ${beyond} order by ${at} desc, ${id} desc limit ${limit})`];
+    const beyond = after
+      ? sql`and (${at}, ${source}::text, ${id}) < (${after.at}::timestamptz, ${after.source}::text, ${after.id}::bigint)`
+      : sql``;
+    return [
+      sql`(select ${at} as at, ${source}::text as source, ${id} as id, ${columns} ${from} ${beyond} order by ${at} desc, ${id} desc limit ${limit})`,
+    ];
   };
   const parts = [
-    ...part('event', sql`e.at`, sql`e.id`, sql`e.actor, e.way, e.kind, e.detail->>'text' as text, e.changes, null as title`, sql`from event e where e.record = ${record}`),
     ...part(
-      'comment', sql`c.created_at`, sql`c.id`,
+      'event',
+      sql`e.at`,
+      sql`e.id`,
+      sql`e.actor, e.way, e.kind, e.detail->>'text' as text, e.changes, null as title`,
+      sql`from event e where e.record = ${record}`,
+    ),
+    ...part(
+      'comment',
+      sql`c.created_at`,
+      sql`c.id`,
       sql`c.created_by as actor, null as way, 'comment' as kind, c.text, null::jsonb as changes, null as title`,
       sql`from comment c where c.record = ${record}`,
     ),
     ...children.flatMap(({ module, field }) =>
       part(
-        module.path, sql`t.created_at`, sql`t.id`,
+        module.path,
+        sql`t.created_at`,
+        sql`t.id`,
         sql`t.created_by as actor, null as way, 'related' as kind, null as text, null::jsonb as changes, ${sql.ref(`t.${module.fields.get(module.title)?.column}`)} as title`,
         sql`from ${sql.table(module.table)} t where ${sql.ref(`t.${field.column}`)} = ${record} and t.deleted_at is null
           and (${compileCondition(context.visible(module), 't', context)})`,

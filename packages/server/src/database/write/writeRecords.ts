@@ -10,36 +10,66 @@ export type StoredRow = Record<string, unknown> & { id: number };
 export type Drawn = Record<string, number> & { $id: number };
 
 export async function drawNumbers(db: Executor, module: Module, count: number): Promise<Drawn[]> {
-  const counters = numberedFields(module).map((field) => sql`nextval(${numberSequence(module, field)}) as ${sql.id(field.name)}`);
+  const counters = numberedFields(module).map(
+    (field) => sql`nextval(${numberSequence(module, field)}) as ${sql.id(field.name)}`,
+  );
   const { rows } = await sql<Drawn>`
-    select ${sql.join([sql`nextval('record_id') as "$id"`, ...counters])} from generate_series(1, ${sql.lit(count)})`.execute(db);
+    select ${sql.join([sql`nextval('record_id') as "$id"`, ...counters])} from generate_series(1, ${sql.lit(count)})`.execute(
+    db,
+  );
   return rows;
 }
 
 /** Writes new rows in one statement. Values are canonical, under field names. */
-export async function insertRows(db: Executor, module: Module, records: readonly Record<string, unknown>[]): Promise<void> {
+export async function insertRows(
+  db: Executor,
+  module: Module,
+  records: readonly Record<string, unknown>[],
+): Promise<void> {
   const fields = [...module.fields.values()];
   const columns = sql.join(fields.map(({ column }) => sql.id(column)));
-  const json = JSON.stringify(records.map((record) => columnValues(module, record, fields.map(({ name }) => name))));
+  const json = JSON.stringify(
+    records.map((record) =>
+      columnValues(
+        module,
+        record,
+        fields.map(({ name }) => name),
+      ),
+    ),
+  );
   await sql`insert into ${sql.table(module.table)} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${sql.table(module.table)}, ${json}::jsonb)`.execute(db);
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(module.table)}, ${json}::jsonb)`.execute(
+    db,
+  );
 }
 
 /** Writes the named fields of one row. */
-export async function updateRow(db: Executor, module: Module, id: number, values: Record<string, unknown>): Promise<void> {
+export async function updateRow(
+  db: Executor,
+  module: Module,
+  id: number,
+  values: Record<string, unknown>,
+): Promise<void> {
   const names = Object.keys(values);
   const columns = names.map((name) => sql.id(module.fields.get(name)?.column ?? name));
   const json = JSON.stringify(columnValues(module, values, names));
   await sql`update ${sql.table(module.table)} as t set (${sql.join(columns)}) = row(${sql.join(columns.map((column) => sql`p.${column}`))})
-    from jsonb_populate_record(null::${sql.table(module.table)}, ${json}::jsonb) as p where t.id = ${id}`.execute(db);
+    from jsonb_populate_record(null::${sql.table(module.table)}, ${json}::jsonb) as p where t.id = ${id}`.execute(
+    db,
+  );
 }
 
-function columnValues(module: Module, record: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+function columnValues(
+  module: Module,
+  record: Record<string, unknown>,
+  names: readonly string[],
+): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const name of names) {
     const field = module.fields.get(name);
     const value = record[name] ?? null;
-    if (field) values[field.column] = value !== null && field.type.toColumn ? field.type.toColumn(value) : value;
+    if (field)
+      values[field.column] = value !== null && field.type.toColumn ? field.type.toColumn(value) : value;
   }
   return values;
 }
@@ -56,7 +86,14 @@ export async function lockRow(
   asked: Record<string, Condition>,
   context: CompileContext,
 ): Promise<StoredRow | null> {
-  const { rows } = await rowStatement(module, id, visible, asked, context, sql`for no key update of t`).execute(db);
+  const { rows } = await rowStatement(
+    module,
+    id,
+    visible,
+    asked,
+    context,
+    sql`for no key update of t`,
+  ).execute(db);
   return (rows[0] as StoredRow | undefined) ?? null;
 }
 
@@ -73,30 +110,57 @@ export async function readRow(
   return (rows[0] as StoredRow | undefined) ?? null;
 }
 
-function rowStatement(module: Module, id: number, visible: Condition, asked: Record<string, Condition>, context: CompileContext, lock: Sql): Sql {
-  const columns = [...module.fields.values()].map((field) => sql`${sql.ref(`t.${field.column}`)} as ${sql.id(field.name)}`);
-  const answers = Object.entries(asked).map(([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`);
+function rowStatement(
+  module: Module,
+  id: number,
+  visible: Condition,
+  asked: Record<string, Condition>,
+  context: CompileContext,
+  lock: Sql,
+): Sql {
+  const columns = [...module.fields.values()].map(
+    (field) => sql`${sql.ref(`t.${field.column}`)} as ${sql.id(field.name)}`,
+  );
+  const answers = Object.entries(asked).map(
+    ([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`,
+  );
   return sql`select ${sql.join([...columns, ...answers])} from ${sql.table(module.table)} as t
     where t.id = ${id} and (${compileCondition(visible, 't', context)}) ${lock}`;
 }
 
 /** Takes rows out for good and leaves their last names behind. */
 export async function purgeRow(db: Executor, module: Module, id: number, label: string): Promise<void> {
-  await sql`insert into tombstone (record, module, label) values (${id}, ${module.name}, ${label}) on conflict do nothing`.execute(db);
+  await sql`insert into tombstone (record, module, label) values (${id}, ${module.name}, ${label}) on conflict do nothing`.execute(
+    db,
+  );
   await sql`delete from ${sql.table(module.table)} where id = ${id}`.execute(db);
 }
 
 /** Titles of the living records among `ids` within a condition. */
-export async function livingTitles(db: Executor, module: Module, ids: readonly number[], visible: Condition, context: CompileContext): Promise<Map<number, string>> {
+export async function livingTitles(
+  db: Executor,
+  module: Module,
+  ids: readonly number[],
+  visible: Condition,
+  context: CompileContext,
+): Promise<Map<number, string>> {
   const title = module.fields.get(module.title)?.column ?? 'id';
   const { rows } = await sql<{ id: number; title: string }>`
     select t.id, ${sql.ref(`t.${title}`)}::text as title from ${sql.table(module.table)} as t
-    where t.id = any(${ids}::bigint[]) and t.deleted_at is null and (${compileCondition(visible, 't', context)})`.execute(db);
+    where t.id = any(${ids}::bigint[]) and t.deleted_at is null and (${compileCondition(visible, 't', context)})`.execute(
+    db,
+  );
   return new Map(rows.map(({ id, title: label }) => [id, label]));
 }
 
 /** Which of the values a unique field already holds, in lower case, in living records other than `except`. */
-export async function takenValues(db: Executor, module: Module, field: string, values: readonly string[], except: readonly number[]): Promise<Set<string>> {
+export async function takenValues(
+  db: Executor,
+  module: Module,
+  field: string,
+  values: readonly string[],
+  except: readonly number[],
+): Promise<Set<string>> {
   const column = sql.ref(`t.${module.fields.get(field)?.column ?? field}`);
   const { rows } = await sql<{ value: string }>`
     select lower(${column}) as value from ${sql.table(module.table)} as t
@@ -106,7 +170,12 @@ export async function takenValues(db: Executor, module: Module, field: string, v
 }
 
 /** The records above `start` along a link of the module to itself, nearest first. */
-export async function ancestors(db: Executor, module: Module, field: string, start: number): Promise<number[]> {
+export async function ancestors(
+  db: Executor,
+  module: Module,
+  field: string,
+  start: number,
+): Promise<number[]> {
   const column = module.fields.get(field)?.column ?? field;
   const { rows } = await sql<{ id: number }>`
     with recursive above(id, depth) as (
@@ -119,17 +188,32 @@ export async function ancestors(db: Executor, module: Module, field: string, sta
 }
 
 /** How many living records point at `id`, counting no further than `most`. */
-export async function countPointing(db: Executor, module: Module, field: string, id: number, most: number): Promise<number> {
+export async function countPointing(
+  db: Executor,
+  module: Module,
+  field: string,
+  id: number,
+  most: number,
+): Promise<number> {
   const column = module.fields.get(field)?.column ?? field;
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
-    select 1 from ${sql.table(module.table)} as t where ${sql.ref(`t.${column}`)} = ${id} and t.deleted_at is null limit ${most}) as some`.execute(db);
+    select 1 from ${sql.table(module.table)} as t where ${sql.ref(`t.${column}`)} = ${id} and t.deleted_at is null limit ${most}) as some`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }
 
 /** Ids of the living records whose `field` points at `id`. */
-export async function pointingIds(db: Executor, module: Module, field: string, id: number): Promise<number[]> {
+export async function pointingIds(
+  db: Executor,
+  module: Module,
+  field: string,
+  id: number,
+): Promise<number[]> {
   const column = module.fields.get(field)?.column ?? field;
   const { rows } = await sql<{ id: number }>`
-    select t.id from ${sql.table(module.table)} as t where ${sql.ref(`t.${column}`)} = ${id} and t.deleted_at is null order by t.id`.execute(db);
+    select t.id from ${sql.table(module.table)} as t where ${sql.ref(`t.${column}`)} = ${id} and t.deleted_at is null order by t.id`.execute(
+    db,
+  );
   return rows.map((row) => row.id);
 }
