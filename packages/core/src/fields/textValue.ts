@@ -28,10 +28,8 @@ export function characterCount(text: string): number {
  */
 export function foldCase(text: string): string {
   let folded = '';
-  for (const character of text) {
-    const lower = character.toLowerCase();
-    folded += characterCount(lower) === 1 ? lower : character;
-  }
+  // İ is the one letter whose full lower case has two characters; its simple one is the first of them.
+  for (const character of text) folded += String.fromCodePoint(character.toLowerCase().codePointAt(0) ?? 0);
   return folded;
 }
 
