@@ -3,6 +3,7 @@ import type { Database } from '../database/connection.ts';
 import { type CustomFieldRow, customFieldRows } from '../database/customization/customFieldRows.ts';
 import { underSchemaLock } from '../database/migrate.ts';
 import { syncSchema } from '../database/schema/syncSchema.ts';
+import { syncSearchPartitions } from '../database/search/searchEntries.ts';
 
 /** The modules as they are now: those in code, with the fields that administrators have added. */
 export class LiveRegistry {
@@ -39,6 +40,7 @@ export class LiveRegistry {
     await underSchemaLock(this.database, async () => {
       const registry = new Registry(this.definitions, byModule(await customFieldRows(this.database.kysely)));
       await syncSchema(this.database, registry);
+      await syncSearchPartitions(this.database.kysely, registry);
       this.current = registry;
     });
   }

@@ -4,8 +4,8 @@ import { changesAfter, eventsOf, type StoredEvent } from '../database/events/eve
 import { labelsOf } from '../database/query/labels.ts';
 import { readRow } from '../database/write/writeRecords.ts';
 import { notFound, ProblemError } from '../problem.ts';
-import { answeredValue, canonical } from '../records/answer.ts';
-import { mayRead, type ReadContext } from '../records/recordContext.ts';
+import { answeredValue, canonical } from '../reading/answer.ts';
+import { mayRead, type ReadContext } from '../reading/readContext.ts';
 
 const defaultLimit = 50;
 const largestLimit = 200;

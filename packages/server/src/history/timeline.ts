@@ -10,7 +10,7 @@ import {
   timelineRows,
 } from '../database/timeline/timelineRows.ts';
 import { ProblemError } from '../problem.ts';
-import { mayRead, type ReadContext } from '../records/recordContext.ts';
+import { mayRead, type ReadContext } from '../reading/readContext.ts';
 import { describeEvents, requireVisible } from './history.ts';
 
 const defaultLimit = 30;

@@ -7,7 +7,7 @@ import { savepoint } from '../database/savepoint.ts';
 import { forbidden, ProblemError } from '../problem.ts';
 import { changeRow } from './changeRow.ts';
 import { createRows } from './createRows.ts';
-import type { RecordDependencies } from './recordContext.ts';
+import type { RecordDependencies } from './recordDependencies.ts';
 import type { BatchResult, BatchRow } from './recordService.ts';
 import { recordWork } from './recordWork.ts';
 import { type WriteScope, writeScope } from './writeScope.ts';

@@ -4,7 +4,7 @@ import { changesSince } from '../database/events/events.ts';
 import { userDepartments } from '../database/organization/userDepartments.ts';
 import { lockRow, updateRow } from '../database/write/writeRecords.ts';
 import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
-import { canonical } from './answer.ts';
+import { canonical } from '../reading/answer.ts';
 import { checkRecord } from './checkRecord.ts';
 import { differences, followUp } from './followUp.ts';
 import { parseValues } from './parseValues.ts';

@@ -1,24 +1,10 @@
 import type { AnsweredRecord, HistoryEntry, ListAnswer, TimelineEntry, Work } from '@gejie/core';
 import type { Session } from '../access/session.ts';
-import type { Executor } from '../database/connection.ts';
+import type { FindQuery } from '../reading/findQuery.ts';
 
-/** What a list may be asked for (api.md, "Records"). */
-export interface FindQuery {
-  where?: unknown;
-  /** Text search within the module. */
-  q?: string;
-  /** `-updatedAt,name` */
-  sort?: string;
-  /** Names of the fields wanted, references beyond a dot allowed; absent: all of the module. */
-  fields?: readonly string[];
-  limit?: number;
-  after?: string;
-  count?: boolean;
-  /** A view of the module's definition, whose condition, sort and columns hold unless given. */
-  view?: string;
-  /** The recycle bin instead of the living. */
-  deleted?: boolean;
-}
+export type { FindQuery };
+
+import type { Executor } from '../database/connection.ts';
 
 export interface SaveOptions {
   duplicates?: 'check' | 'allow';

@@ -5,12 +5,12 @@ import { appendEvents } from '../database/events/events.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
 import { readRow } from '../database/write/writeRecords.ts';
 import { invalid, notFound, ProblemError } from '../problem.ts';
-import { canonical } from './answer.ts';
+import { canonical } from '../reading/answer.ts';
+import { selectionOf } from '../reading/selection.ts';
 import { changeRow } from './changeRow.ts';
 import { createRows } from './createRows.ts';
 import { findDuplicates } from './duplicates.ts';
 import { removeRow, restoreRow } from './removeRow.ts';
-import { selectionOf } from './selection.ts';
 import { eventOf, type WriteScope, writeScope } from './writeScope.ts';
 
 type Definition = Pick<AnyModuleDefinition, 'name'>;

@@ -2,7 +2,7 @@ import { type FieldIssue, Invalid, type Module, type ModuleField } from '@gejie/
 import type { Executor } from '../database/connection.ts';
 import { existingFiles } from '../database/files/existingFiles.ts';
 import { ancestors, livingTitles } from '../database/write/writeRecords.ts';
-import type { ReadContext } from './recordContext.ts';
+import type { ReadContext } from '../reading/readContext.ts';
 
 /** A value about to be written. */
 export interface WrittenValue {

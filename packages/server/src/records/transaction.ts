@@ -1,7 +1,7 @@
 import type { Session } from '../access/session.ts';
 import { retryTransaction } from '../database/retryTransaction.ts';
 import { invalid } from '../problem.ts';
-import type { RecordDependencies } from './recordContext.ts';
+import type { RecordDependencies } from './recordDependencies.ts';
 import { recordWork } from './recordWork.ts';
 import { uniqueViolation } from './uniqueness.ts';
 import { type WriteScope, writeScope } from './writeScope.ts';

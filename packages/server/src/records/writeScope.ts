@@ -2,7 +2,8 @@ import type { Module, Registry, Work } from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
 import type { Changes, NewEvent } from '../database/events/events.ts';
-import { type ReadContext, type RecordDependencies, readContext, todayOf } from './recordContext.ts';
+import { type ReadContext, readContext, todayOf } from '../reading/readContext.ts';
+import type { RecordDependencies } from './recordDependencies.ts';
 
 /** One transaction in the name of one session. */
 export interface WriteScope {

@@ -1,22 +1,9 @@
-import type { Action, EffectSet, FilterContext, Module, Registry, RuleSet } from '@gejie/core';
+import type { FilterContext, Module, Registry } from '@gejie/core';
 import { dayIn } from '@gejie/core';
 import { reachOf } from '../access/reach.ts';
 import { fieldRight } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
-import type { Database } from '../database/connection.ts';
 import type { ProjectionContext } from '../database/query/projection.ts';
-
-/** What the doors to records are built from. */
-export interface RecordDependencies {
-  database: Database;
-  /** The modules as they are now; custom fields may change them while the server runs. */
-  registry(): Registry;
-  ruleSets: readonly RuleSet[];
-  effectSets: readonly EffectSet[];
-  actions: readonly Action[];
-  /** The time; demo data and tests set their own. */
-  clock(): Date;
-}
 
 /** The session's view of the data: what a query may see and how a filter's words are meant. */
 export interface ReadContext extends ProjectionContext {

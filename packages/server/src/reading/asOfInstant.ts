@@ -1,6 +1,6 @@
 import { addToDay, dateTimeType, Invalid, instantOf, isCalendarDay } from '@gejie/core';
 import { invalidField } from '../problem.ts';
-import type { ReadContext } from './recordContext.ts';
+import type { ReadContext } from './readContext.ts';
 
 /**
  * The instant "as of" means: a day alone is its end, in the reader's time zone.

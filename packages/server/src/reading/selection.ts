@@ -5,9 +5,10 @@ import type { Selection } from '../database/query/selectRecords.ts';
 import type { SortKey } from '../database/query/sort.ts';
 import { textSearchCondition } from '../database/search/textSearch.ts';
 import { filterProblem, forbidden, ProblemError } from '../problem.ts';
+import { searchedFields } from '../search/searchEntry.ts';
 import { decodeCursor } from './cursor.ts';
-import { mayRead, type ReadContext } from './recordContext.ts';
-import type { FindQuery } from './recordService.ts';
+import type { FindQuery } from './findQuery.ts';
+import { mayRead, type ReadContext } from './readContext.ts';
 
 const defaultLimit = 50;
 const largestLimit = 200;
@@ -32,7 +33,9 @@ export function selectionOf(module: Module, query: FindQuery, context: ReadConte
   return {
     module,
     condition: conditionOf(module, [view?.where, query.where], context),
-    and: query.q?.trim() ? textSearchCondition(query.q, module, 't') : undefined,
+    and: query.q?.trim()
+      ? textSearchCondition(query.q, module, 't', hiddenSearchFields(module, context))
+      : undefined,
     deleted: query.deleted ?? false,
     projected: projection(module, query.fields, context),
     sort,
@@ -40,6 +43,13 @@ export function selectionOf(module: Module, query: FindQuery, context: ReadConte
     after: query.after ? decodeCursor(query.after, order, sort.length) : null,
     limit: pageLimit(query.limit),
   };
+}
+
+/** A hit in a field the reader may not read is none. */
+function hiddenSearchFields(module: Module, context: ReadContext): string[] {
+  return searchedFields(module)
+    .map(({ name }) => name)
+    .filter((name) => !mayRead(context.session, module, name));
 }
 
 /** Filters and reach together: the one place where they meet. */

@@ -5,7 +5,7 @@ import type { Executor } from '../database/connection.ts';
 import { selectRecord } from '../database/query/selectRecords.ts';
 import { forbidden, notFound } from '../problem.ts';
 import { answered } from './answer.ts';
-import type { ReadContext } from './recordContext.ts';
+import type { ReadContext } from './readContext.ts';
 import { projection } from './selection.ts';
 
 /**

@@ -4,8 +4,8 @@ import { countRecords, selectRecords, tallyRecords } from '../database/query/sel
 import { ProblemError } from '../problem.ts';
 import { answered } from './answer.ts';
 import { encodeCursor } from './cursor.ts';
-import { mayRead, type ReadContext } from './recordContext.ts';
-import type { FindQuery } from './recordService.ts';
+import type { FindQuery } from './findQuery.ts';
+import { mayRead, type ReadContext } from './readContext.ts';
 import { selectionOf } from './selection.ts';
 
 /** Counts go no further than this. */

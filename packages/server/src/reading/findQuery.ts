@@ -1,0 +1,17 @@
+/** What a list may be asked for (api.md, "Records"). */
+export interface FindQuery {
+  where?: unknown;
+  /** Text search within the module. */
+  q?: string;
+  /** `-updatedAt,name` */
+  sort?: string;
+  /** Names of the fields wanted, references beyond a dot allowed; absent: all of the module. */
+  fields?: readonly string[];
+  limit?: number;
+  after?: string;
+  count?: boolean;
+  /** A view of the module's definition, whose condition, sort and columns hold unless given. */
+  view?: string;
+  /** The recycle bin instead of the living. */
+  deleted?: boolean;
+}
