@@ -17,6 +17,12 @@ function regionOf({ province, city, district }: Address): string {
   return [province, city === province ? undefined : city, district].filter(Boolean).join(' ');
 }
 
+/** Opens the phone's own map; null for an address too vague to go to. */
+function mapLink(address: Address): string | null {
+  const place = `${regionOf(address).replaceAll(' ', '')}${address.street ?? ''}`;
+  return place ? `geo:0,0?q=${encodeURIComponent(place)}` : null;
+}
+
 function Display({ value, compact }: DisplayProps) {
   const finger = useCoarsePointer();
   const t = useText();
@@ -30,10 +36,7 @@ function Display({ value, compact }: DisplayProps) {
       {region && <span>{region}</span>}
       {rest && <span>{rest}</span>}
       {finger && (
-        <a
-          className="value-link"
-          href={`geo:0,0?q=${encodeURIComponent(`${region}${address.street ?? ''}`)}`}
-        >
+        <a className="value-link" href={mapLink(address) ?? undefined}>
           <Icon name="pin" size={13} /> {t('fields.navigate')}
         </a>
       )}
@@ -77,4 +80,13 @@ function Input({ id, value, onChange, invalid, autoFocus, describedBy }: InputPr
 }
 
 /** A postal address with the province / city / district cascade of China. */
-export const address: FieldView = { Display, Input, Operand: textOperand, fullWidth: true };
+export const address: FieldView = {
+  Display,
+  Input,
+  Operand: textOperand,
+  fullWidth: true,
+  reach: (value) => {
+    const href = mapLink(partsOf(value));
+    return href ? { name: 'fields.navigate', icon: 'pin', href } : null;
+  },
+};

@@ -1,5 +1,7 @@
 import type { AnsweredRecord, FieldMetadata, ModuleMetadata, OperatorName } from '@gejie/core';
 import type { FC } from 'react';
+import type { TextKey } from '../i18n/index.ts';
+import type { IconName } from '../theme/index.ts';
 
 /** Shows a value; `compact` is for table cells and cards, where one line is all there is. */
 export interface DisplayProps {
@@ -31,6 +33,13 @@ export interface OperandProps {
   onChange(value: unknown): void;
 }
 
+/** A way to get in touch or get there that a value offers: call, mail, navigate. */
+export interface Reach {
+  name: TextKey;
+  icon: IconName;
+  href: string;
+}
+
 /** What a field type looks like: one file in this folder per type, collected in `index.ts`. */
 export interface FieldView {
   Display: FC<DisplayProps>;
@@ -42,6 +51,8 @@ export interface FieldView {
   fullWidth?: boolean;
   /** Shorter, for cards and the facts under a record's name (money in 万); absent: `Display`. */
   Brief?: FC<DisplayProps>;
+  /** What a tap on a phone can do with the value; null when this value can't do it. */
+  reach?(value: unknown): Reach | null;
   /** Enter means a new line (or a choice) in this control, so it must not save the form. */
   keepsEnter?: boolean;
   /** Never taken along when a record is duplicated: numbers, secrets, computed values. */

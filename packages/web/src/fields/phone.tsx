@@ -26,4 +26,6 @@ export const phone: FieldView = {
   Display,
   Input: (props) => <TextControl {...props} kind={{ type: 'text', inputMode: 'tel' }} />,
   Operand: textOperand,
+  reach: (value) =>
+    typeof value === 'string' ? { name: 'fields.call', icon: 'phone', href: `tel:${dialled(value)}` } : null,
 };

@@ -33,6 +33,8 @@ export const fields: Record<keyof typeof zh, string> = {
   'fields.street': 'Street and number',
   'fields.postcode': 'Postcode',
   'fields.navigate': 'Navigate',
+  'fields.call': 'Call',
+  'fields.mail': 'E-mail',
   'fields.chooseFile': 'Choose a file',
   'fields.replaceFile': 'Replace',
   'fields.removeFile': 'Remove',

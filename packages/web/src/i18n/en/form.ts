@@ -1,5 +1,25 @@
 import type { form as zh } from '../zh/form.ts';
 
 export const form: Record<keyof typeof zh, string> = {
+  'form.createTitle': 'New {module}',
+  'form.editTitle': 'Edit “{name}”',
   'form.save': 'Save',
+  'form.saving': 'Saving…',
+  'form.saveAndNew': 'Save and new',
+  'form.cancel': 'Cancel',
+  'form.required': 'Required',
+  'form.saved': 'Saved “{name}”',
+  'form.open': 'Open',
+  'form.wholeForm': 'Full form',
+  'form.unsaved': 'Something is not saved yet',
+  'form.unsavedHint': 'If you leave now, what you have typed is not kept.',
+  'form.discard': 'Discard',
+  'form.keepTyping': 'Keep typing',
+  'form.missing': 'One more thing',
+  'form.draftRestored': 'What you had not saved last time is back.',
+  'form.dropDraft': 'Discard it',
+  'form.duplicates': '{count} {count|record|records} may be the same',
+  'form.duplicatesHint': 'Please have a look first. Records shown in part belong to colleagues.',
+  'form.saveAnyway': 'Save anyway',
+  'form.backToForm': 'Back to the form',
 };

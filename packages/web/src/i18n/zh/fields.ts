@@ -31,6 +31,8 @@ export const fields = {
   'fields.street': '街道、门牌号',
   'fields.postcode': '邮编',
   'fields.navigate': '导航',
+  'fields.call': '打电话',
+  'fields.mail': '发邮件',
   'fields.chooseFile': '选择文件',
   'fields.replaceFile': '更换文件',
   'fields.removeFile': '移除',

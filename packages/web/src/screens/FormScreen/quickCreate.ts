@@ -26,7 +26,10 @@ function replace(next: readonly QuickCreateRequest[]): void {
  * `QuickCreateHost` must stand somewhere in the frame.
  * @returns the record that was made, null when none was
  */
-export function openQuickCreate(path: string, preset: Record<string, unknown> = {}): Promise<AnsweredRecord | null> {
+export function openQuickCreate(
+  path: string,
+  preset: Record<string, unknown> = {},
+): Promise<AnsweredRecord | null> {
   return new Promise((resolve) => {
     const id = nextId++;
     const answer = (made: AnsweredRecord | null) => {

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { Dialog } from '../../app/parts/Dialog.tsx';
+import { useText } from '../../i18n/index.ts';
+
+interface ConfirmDialogProps {
+  title: string;
+  children: ReactNode;
+  /** A verb that says what will happen. */
+  action: string;
+  /** How not to. */
+  back?: string;
+  danger?: boolean;
+  busy?: boolean;
+  onConfirm(): void;
+  onClose(): void;
+}
+
+/** A question before something that can't simply be taken back. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, children, action, back, danger, busy, onConfirm, onClose } = props;
+  const t = useText();
+  return (
+    <Dialog title={title} onClose={onClose} width={420}>
+      {children}
+      <footer className="dialog-actions">
+        <button type="button" className="btn" onClick={onClose}>
+          {back ?? t('form.cancel')}
+        </button>
+        <button
+          type="button"
+          className={danger ? 'btn btn-danger' : 'btn btn-primary'}
+          onClick={onConfirm}
+          disabled={busy}
+          // biome-ignore lint/a11y/noAutofocus: a dialog moves the focus to what answers it
+          autoFocus
+        >
+          {action}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+import type { FieldMetadata } from '@gejie/core';
+import { viewOf } from '../../fields/index.ts';
+import { ReadOnlyValue } from '../../fields/parts/ReadOnlyValue.tsx';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { fieldState } from './fieldState.ts';
+import type { RecordForm } from './useRecordForm.ts';
+
+interface FormFieldProps {
+  form: RecordForm;
+  field: FieldMetadata;
+  /** Begins the ids of the controls of this form. */
+  prefix: string;
+  width?: 'half' | 'full';
+  autoFocus?: boolean;
+}
+
+export const controlId = (prefix: string, name: string) => `${prefix}-${name}`;
+
+/** Label, control, hint and what is wrong, all tied together for screen readers. */
+export function FormField({ form, field, prefix, width = 'full', autoFocus }: FormFieldProps) {
+  const t = useText();
+  const label = useLabel();
+  const state = fieldState(field, form.values);
+  if (!state.visible) return null;
+  const view = viewOf(field);
+  const id = controlId(prefix, field.name);
+  const problem = form.problems[field.name];
+  const Control = state.readOnly ? ReadOnlyValue : view.Input;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to its control being left
+    <div
+      className={width === 'full' || view.fullWidth ? 'form-field form-field-wide' : 'form-field'}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) form.leave(field);
+      }}
+    >
+      <label className="field-label" id={`${id}-label`} htmlFor={id}>
+        {label(field.label)}
+        {state.required && (
+          <span className="required-mark" title={t('form.required')}>
+            *<span className="for-screen-readers">{t('form.required')}</span>
+          </span>
+        )}
+      </label>
+      <Control
+        id={id}
+        field={state.required === field.required ? field : { ...field, required: state.required }}
+        value={form.values[field.name] ?? null}
+        record={form.values}
+        module={form.module}
+        onChange={(value) => form.set(field.name, value)}
+        invalid={problem !== undefined}
+        describedBy={problem || field.hint ? `${id}-note` : undefined}
+        autoFocus={autoFocus}
+      />
+      <div id={`${id}-note`}>
+        {problem ? (
+          <p className="field-error" role="alert">
+            {problem}
+          </p>
+        ) : (
+          field.hint && <p className="field-hint">{label(field.hint)}</p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ModuleMetadata } from '@gejie/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { useModule, useSignedIn } from '../../api/index.ts';
+import { announce } from '../../app/announce.ts';
+import { useModuleNames } from '../../app/moduleNames.ts';
+import { Dialog } from '../../app/parts/Dialog.tsx';
+import { useFormat, useText } from '../../i18n/index.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { DuplicatesNotice } from './DuplicatesNotice.tsx';
+import { keepDraft } from './drafts.ts';
+import { FormField } from './FormField.tsx';
+import { formKeys } from './formKeys.ts';
+import { quickFields } from './formLayout.ts';
+import type { QuickCreateRequest } from './quickCreate.ts';
+import { Notice } from './RecordFormPage.tsx';
+import { startValues } from './startValues.ts';
+import { useRecordForm } from './useRecordForm.ts';
+import { useSaving } from './useSaving.ts';
+import './form.css';
+
+export default function QuickCreateDialog({ request }: { request: QuickCreateRequest }) {
+  const module = useModule(request.path);
+  return module ? <QuickForm module={module} request={request} /> : null;
+}
+
+/** The few fields that make a record, over whatever is on the screen. */
+function QuickForm({ module, request }: { module: ModuleMetadata; request: QuickCreateRequest }) {
+  const t = useText();
+  const names = useModuleNames();
+  const navigate = useNavigate();
+  const prefix = useId();
+  const format = useFormat();
+  const session = useSignedIn();
+  const [start] = useState(() => ({ ...startValues(module, session, format.today()), ...request.preset }));
+  const form = useRecordForm(module, start, null);
+  const fields = quickFields(module, request.preset);
+  const saving = useSaving({ form, fields, prefix, existing: null });
+  const [asking, setAsking] = useState(false);
+
+  const save = (options?: { duplicates?: 'allow' }) =>
+    void saving.save(options).then((made) => {
+      if (!made) return;
+      announce(t('form.saved', { name: String(made[module.title] ?? made.number ?? '') }), {
+        label: t('form.open'),
+        run: () => void navigate({ to: '/$path/$id', params: { path: module.path, id: String(made.id) } }),
+      });
+      request.answer(made);
+    });
+  const giveUp = () => (form.changed.length > 0 ? setAsking(true) : request.answer(null));
+  const openWhole = () => {
+    keepDraft(module.path, null, { values: form.values, version: null });
+    request.answer(null);
+    void navigate({ to: '/$path/new', params: { path: module.path } });
+  };
+  const firstEmpty = fields.find((field) => !start[field.name]) ?? fields[0];
+
+  return (
+    <Dialog title={t('form.createTitle', { module: names.one(module) })} width={520} onClose={giveUp}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape repeat what the buttons below do */}
+      <div className="quick-form" onKeyDown={formKeys({ save, giveUp })}>
+        {saving.problem && <Notice problem>{saving.problem}</Notice>}
+        <div className="form-grid form-grid-narrow">
+          {fields.map((field) => (
+            <FormField
+              key={field.name}
+              form={form}
+              field={field}
+              prefix={prefix}
+              autoFocus={field === firstEmpty}
+            />
+          ))}
+        </div>
+        <footer className="dialog-actions">
+          <button type="button" className="btn btn-quiet quick-whole" onClick={openWhole}>
+            {t('form.wholeForm')}
+          </button>
+          <button type="button" className="btn" onClick={giveUp}>
+            {t('form.cancel')}
+          </button>
+          <button type="button" className="btn btn-primary" onClick={() => save()} disabled={saving.busy}>
+            {t(saving.busy ? 'form.saving' : 'form.save')}
+          </button>
+        </footer>
+      </div>
+      {saving.duplicates && (
+        <DuplicatesNotice
+          path={module.path}
+          duplicates={saving.duplicates}
+          busy={saving.busy}
+          onBack={saving.forgetDuplicates}
+          onSaveAnyway={() => save({ duplicates: 'allow' })}
+        />
+      )}
+      {asking && (
+        <ConfirmDialog
+          title={t('form.unsaved')}
+          action={t('form.discard')}
+          back={t('form.keepTyping')}
+          danger
+          onConfirm={() => request.answer(null)}
+          onClose={() => setAsking(false)}
+        >
+          <p className="quiet">{t('form.unsavedHint')}</p>
+        </ConfirmDialog>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,135 @@
+import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { announce } from '../../app/announce.ts';
+import { useModuleNames } from '../../app/moduleNames.ts';
+import { useText } from '../../i18n/index.ts';
+import { DuplicatesNotice } from './DuplicatesNotice.tsx';
+import { type Draft, draftOf, dropDraft, keepDraft } from './drafts.ts';
+import { FormSections } from './FormSections.tsx';
+import { formKeys } from './formKeys.ts';
+import { formSections } from './formLayout.ts';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import { useRecordForm } from './useRecordForm.ts';
+import { useSaving } from './useSaving.ts';
+
+interface RecordFormPageProps {
+  module: ModuleMetadata;
+  start: Record<string, unknown>;
+  /** The record that is changed; null for a new one. */
+  record: AnsweredRecord | null;
+}
+
+/** A form over the whole page, with its draft kept while it is typed. */
+export function RecordFormPage({ module, start, record }: RecordFormPageProps) {
+  const t = useText();
+  const names = useModuleNames();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
+  const prefix = useId();
+  const id = record?.id ?? null;
+  const [draft, setDraft] = useState<Draft | null>(() => draftOf(module.path, id));
+  const form = useRecordForm(module, { ...start, ...draft?.values }, record ?? start);
+  const version = draft?.version ?? record?.version ?? 0;
+  const sections = formSections(module);
+  const fields = sections.flatMap((section) => section.fields.map(({ field }) => field));
+  const saving = useSaving({ form, fields, prefix, existing: id === null ? null : { id, version } });
+  const leaving = useRef(false);
+  const dirty = form.changed.length > 0;
+
+  useEffect(() => {
+    if (leaving.current) return;
+    const typed = Object.fromEntries(form.changed.map((name) => [name, form.values[name] ?? null]));
+    if (form.changed.length === 0) dropDraft(module.path, id);
+    else keepDraft(module.path, id, { values: typed, version: id === null ? null : version });
+  }, [form.changed, form.values, module.path, id, version]);
+
+  const done = (saved: AnsweredRecord | null, another: boolean) => {
+    if (!saved) return;
+    dropDraft(module.path, id);
+    announce(t('form.saved', { name: String(saved[module.title] ?? saved.number ?? '') }));
+    if (another) {
+      setDraft(null);
+      return form.restart(start);
+    }
+    leaving.current = true;
+    void navigate({ to: '/$path/$id', params: { path: module.path, id: String(saved.id) }, replace: true });
+  };
+  const save = (another = false) => void saving.save().then((saved) => done(saved, another));
+  const giveUp = () => {
+    if (canGoBack) return router.history.back();
+    void (id === null
+      ? navigate({ to: '/$path', params: { path: module.path } })
+      : navigate({ to: '/$path/$id', params: { path: module.path, id: String(id) } }));
+  };
+  const discard = () => {
+    leaving.current = true;
+    dropDraft(module.path, id);
+  };
+  const title = record
+    ? t('form.editTitle', { name: String(record[module.title] ?? '') })
+    : t('form.createTitle', { module: names.one(module) });
+
+  return (
+    <section className="form-screen" aria-label={title} onKeyDown={formKeys({ save, giveUp })}>
+      <LeaveGuard dirty={dirty} onDiscard={discard} leaving={leaving} />
+      <header className="form-head">
+        <h1>{title}</h1>
+        <span className="form-actions">
+          <button type="button" className="btn" onClick={giveUp}>
+            {t('form.cancel')}
+          </button>
+          {id === null && (
+            <button type="button" className="btn" onClick={() => save(true)} disabled={saving.busy}>
+              {t('form.saveAndNew')}
+            </button>
+          )}
+          <button type="button" className="btn btn-primary" onClick={() => save()} disabled={saving.busy}>
+            {t(saving.busy ? 'form.saving' : 'form.save')}
+          </button>
+        </span>
+      </header>
+      <div className="form-body">
+        {draft && (
+          <Notice>
+            {t('form.draftRestored')}
+            <button
+              type="button"
+              className="btn btn-quiet"
+              onClick={() => {
+                setDraft(null);
+                form.restart(record ?? start);
+              }}
+            >
+              {t('form.dropDraft')}
+            </button>
+          </Notice>
+        )}
+        {saving.problem && <Notice problem>{saving.problem}</Notice>}
+        <FormSections form={form} sections={sections} prefix={prefix} />
+      </div>
+      {saving.duplicates && (
+        <DuplicatesNotice
+          path={module.path}
+          duplicates={saving.duplicates}
+          busy={saving.busy}
+          onBack={saving.forgetDuplicates}
+          onSaveAnyway={() => void saving.save({ duplicates: 'allow' }).then((saved) => done(saved, false))}
+        />
+      )}
+    </section>
+  );
+}
+
+/** A line above the form that concerns the whole of it. */
+export function Notice({ problem, children }: { problem?: boolean; children: ReactNode }) {
+  return (
+    <div
+      className={problem ? 'form-notice form-notice-problem' : 'form-notice'}
+      role={problem ? 'alert' : 'status'}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import {
+  type FieldDefinition,
+  type FieldMetadata,
+  fieldTypes,
+  Invalid,
+  type Issue,
+  messageOf,
+  type ValueContext,
+} from '@gejie/core';
+import { requestValue } from '../../api/index.ts';
+import { fieldState, isEmpty } from './fieldState.ts';
+
+/** Messages by field name; '' is the record as a whole. */
+export type Problems = Readonly<Record<string, string>>;
+
+/** What the server would say against one value, said without asking it; null when nothing. */
+export function problemOf(field: FieldMetadata, value: unknown, context: ValueContext): string | null {
+  const type = fieldTypes.get(field.type);
+  if (isEmpty(value) || !type || type.computed) return null;
+  try {
+    type.parse(requestValue(value), { ...(field as Omit<FieldDefinition, 'type'>), type }, context);
+    return null;
+  } catch (error) {
+    if (error instanceof Invalid) return messageOf(error.issue, context.language);
+    throw error;
+  }
+}
+
+/** Everything wrong with the fields of a form that are on the screen. */
+export function problemsOf(
+  fields: FieldMetadata[],
+  values: Record<string, unknown>,
+  context: ValueContext,
+): Problems {
+  const problems: Record<string, string> = {};
+  for (const field of fields) {
+    const state = fieldState(field, values);
+    if (!state.visible || state.readOnly) continue;
+    const missing: Issue = { code: 'required', parameters: {} };
+    const problem =
+      state.required && isEmpty(values[field.name])
+        ? messageOf(missing, context.language)
+        : problemOf(field, values[field.name], context);
+    if (problem) problems[field.name] = problem;
+  }
+  return problems;
+}

@@ -1,0 +1,31 @@
+import type { ModuleMetadata } from '@gejie/core';
+import { useModule, useRecord } from '../../api/index.ts';
+import { NotFound, ProblemNotice, ScreenSkeleton } from '../../app/parts/states.tsx';
+import { RecordFormPage } from './RecordFormPage.tsx';
+import { useStart } from './useStart.ts';
+import './form.css';
+
+/** Creates a record of the module at `path`, or changes the one with `id`. */
+export default function FormScreen({ path, id }: { path: string; id?: number }) {
+  const module = useModule(path);
+  if (!module) return <NotFound />;
+  return id === undefined ? <NewForm module={module} /> : <EditForm module={module} id={id} />;
+}
+
+function NewForm({ module }: { module: ModuleMetadata }) {
+  const start = useStart(module);
+  if (start.error) return <ProblemNotice error={start.error} onRetry={start.retry} />;
+  return start.values ? (
+    <RecordFormPage module={module} start={start.values} record={null} />
+  ) : (
+    <ScreenSkeleton />
+  );
+}
+
+function EditForm({ module, id }: { module: ModuleMetadata; id: number }) {
+  const { data: record, error, isPlaceholderData, refetch } = useRecord(module.path, id);
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  // What a list knows of the record is not enough to type upon.
+  if (!record || isPlaceholderData) return <ScreenSkeleton />;
+  return <RecordFormPage module={module} start={record} record={record} />;
+}

@@ -1,0 +1,123 @@
+import type { FieldMetadata, FieldProblem, ModuleMetadata, ValueContext } from '@gejie/core';
+import { useMemo, useState } from 'react';
+import { requestValue, useSignedIn } from '../../api/index.ts';
+import { useFormat, useLanguage } from '../../i18n/index.ts';
+import { type Problems, problemOf, problemsOf } from './checkValues.ts';
+import { fieldState } from './fieldState.ts';
+import { runRules } from './moduleRules.ts';
+
+/** A record being typed: its values, what is wrong with them, and what has changed. */
+export interface RecordForm {
+  module: ModuleMetadata;
+  values: Record<string, unknown>;
+  /** Names of the fields whose value is not the one the form started with. */
+  changed: string[];
+  problems: Problems;
+  set(name: string, value: unknown): void;
+  /** Says at once what is wrong with a field that was just left. */
+  leave(field: FieldMetadata): void;
+  /** Whether the form may be sent; if not, the problems are shown. */
+  check(fields: FieldMetadata[]): Problems;
+  /** Shows what the server has refused; answers the messages that belong to no field on the screen. */
+  refuse(problems: FieldProblem[], shown: FieldMetadata[]): string[];
+  /** The changes to send; a new record sends all that is filled in and visible. */
+  toSend(): Record<string, unknown>;
+  /** Starts over from these values. */
+  restart(values: Record<string, unknown>): void;
+}
+
+/**
+ * @param start values to begin with
+ * @param before the record as it is, null for a new one; its values are what `changed` compares with
+ */
+export function useRecordForm(
+  module: ModuleMetadata,
+  start: Record<string, unknown>,
+  before: Record<string, unknown> | null,
+): RecordForm {
+  const language = useLanguage();
+  const format = useFormat();
+  const { user } = useSignedIn();
+  const [base, setBase] = useState(before ?? start);
+  const [values, setValues] = useState(start);
+  const [given, setGiven] = useState<ReadonlySet<string>>(new Set());
+  const [problems, setProblems] = useState<Problems>({});
+  const changed = useMemo(
+    () => Object.keys(values).filter((name) => !same(values[name], base[name])),
+    [values, base],
+  );
+  const context = (): ValueContext => ({ language, timeZone: user.timeZone, now: new Date() });
+  const rulesOver = (next: Record<string, unknown>, touched: ReadonlySet<string>) =>
+    runRules(module.name, {
+      values: next,
+      before,
+      given: touched,
+      context: context(),
+      today: format.today(),
+    });
+
+  const set = (name: string, value: unknown) => {
+    const touched = new Set(given).add(name);
+    const next = { ...values, [name]: value };
+    const { derived, problems: broken } = rulesOver(next, touched);
+    // A rule may fill in what nobody typed; it never overwrites the field that is being typed.
+    const { [name]: _own, ...others } = derived;
+    setValues({ ...next, ...others });
+    setGiven(touched);
+    setProblems((shown) => {
+      const { [name]: _solved, '': _whole, ...rest } = shown;
+      const heard = Object.entries(broken).filter(([field]) => touched.has(field) && field !== name);
+      return { ...rest, ...Object.fromEntries(heard) };
+    });
+  };
+
+  return {
+    module,
+    values,
+    changed,
+    problems,
+    set,
+    leave: (field) => {
+      const problem = problemOf(field, values[field.name], context());
+      if (problem) setProblems((shown) => ({ ...shown, [field.name]: problem }));
+    },
+    check: (fields) => {
+      const found = { ...rulesOver(values, given).problems, ...problemsOf(fields, values, context()) };
+      setProblems(found);
+      return found;
+    },
+    refuse: (refused, shown) => {
+      const here = refused.filter(({ field }) => shown.some(({ name }) => name === topOf(field)));
+      setProblems(Object.fromEntries(here.map(({ field, message }) => [topOf(field), message])));
+      return refused.filter((problem) => !here.includes(problem)).map(({ message }) => message);
+    },
+    toSend: () => {
+      const names = before ? changed : Object.keys(values).filter((name) => values[name] !== null);
+      const sent = names.filter((name) => values[name] !== undefined && isOpen(module, name, values));
+      return Object.fromEntries(sent.map((name) => [name, values[name]]));
+    },
+    restart: (next) => {
+      setBase(next);
+      setValues(next);
+      setGiven(new Set());
+      setProblems({});
+    },
+  };
+}
+
+/** `lines.3.quantity` belongs to `lines`. */
+function topOf(field: string): string {
+  return field.split('.')[0] ?? '';
+}
+
+/** Hidden and read-only fields are never sent. */
+function isOpen(module: ModuleMetadata, name: string, values: Record<string, unknown>): boolean {
+  const field = module.fields.find((one) => one.name === name);
+  if (!field) return false;
+  const state = fieldState(field, values);
+  return state.visible && !state.readOnly;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(requestValue(one)) === JSON.stringify(requestValue(other));
+}

@@ -1,0 +1,75 @@
+import type { AnsweredRecord, FieldMetadata, Problem } from '@gejie/core';
+import { useState } from 'react';
+import { ApiProblem, problemText, useCreateRecord, useUpdateRecord } from '../../api/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { controlId } from './FormField.tsx';
+import type { RecordForm } from './useRecordForm.ts';
+
+export interface Saving {
+  busy: boolean;
+  /** What is wrong with the whole, in plain words. */
+  problem: string | null;
+  /** Records that may be the same; set when the server has asked about them. */
+  duplicates: NonNullable<Problem['duplicates']> | null;
+  /** Checks and saves; null when something is wrong, and then it is shown and the first fault has the focus. */
+  save(options?: { duplicates?: 'allow' }): Promise<AnsweredRecord | null>;
+  forgetDuplicates(): void;
+}
+
+interface SavingOptions {
+  form: RecordForm;
+  /** The fields on the screen, in order. */
+  fields: FieldMetadata[];
+  prefix: string;
+  /** Id and version of the record that is changed; null for a new one. */
+  existing: { id: number; version: number } | null;
+}
+
+/** Sends a form. Nothing typed is lost whatever comes back. */
+export function useSaving({ form, fields, prefix, existing }: SavingOptions): Saving {
+  const t = useText();
+  const create = useCreateRecord(form.module.path, { quiet: true });
+  const update = useUpdateRecord(form.module.path, { quiet: true });
+  const [problem, setProblem] = useState<string | null>(null);
+  const [duplicates, setDuplicates] = useState<Saving['duplicates']>(null);
+
+  const focusFirst = (names: string[]) => {
+    const first = fields.find(({ name }) => names.includes(name));
+    if (first) document.getElementById(controlId(prefix, first.name))?.focus();
+  };
+  const refuse = (error: unknown) => {
+    if (!(error instanceof ApiProblem)) throw error;
+    const asked = error.problem.duplicates;
+    if (error.status === 409 && asked && asked.length > 0) return setDuplicates(asked);
+    const elsewhere = form.refuse(error.fieldProblems, fields);
+    focusFirst(error.fieldProblems.map(({ field }) => field.split('.')[0] ?? ''));
+    setProblem(error.fieldProblems.length > 0 ? elsewhere.join(' ') || null : problemText(t, error));
+  };
+
+  return {
+    busy: create.isPending || update.isPending,
+    problem,
+    duplicates,
+    forgetDuplicates: () => setDuplicates(null),
+    save: async (options) => {
+      // A second Enter while the first is under way must not make a second record.
+      if (create.isPending || update.isPending) return null;
+      setProblem(null);
+      setDuplicates(null);
+      const found = form.check(fields);
+      if (Object.keys(found).length > 0) {
+        setProblem(found[''] ?? null);
+        focusFirst(Object.keys(found));
+        return null;
+      }
+      try {
+        return existing
+          ? await update.mutateAsync({ ...existing, changes: form.toSend() })
+          : await create.mutateAsync({ values: form.toSend(), duplicates: options?.duplicates });
+      } catch (error) {
+        refuse(error);
+        return null;
+      }
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { AnsweredRecord, ModuleMetadata, TimelineEntry } from '@gejie/core';
+import { fieldOf } from '../../api/index.ts';
+import { useLabel } from '../../i18n/index.ts';
+import { ChangedValue } from './ChangedValue.tsx';
+
+interface ChangeListProps {
+  module: ModuleMetadata;
+  record: AnsweredRecord;
+  changes: TimelineEntry['changes'];
+}
+
+/** Several fields changed at once: from and to, one under the other. */
+export function ChangeList({ module, record, changes }: ChangeListProps) {
+  const label = useLabel();
+  return (
+    <dl className="change-list">
+      {changes.map(({ field: name, from, to }) => {
+        const field = fieldOf(module, name);
+        return (
+          field && (
+            <div key={name}>
+              <dt>{label(field.label)}</dt>
+              <dd>
+                <ChangedValue field={field} value={from} record={record} />
+                <span aria-hidden="true"> → </span>
+                <ChangedValue field={field} value={to} record={record} />
+              </dd>
+            </div>
+          )
+        );
+      })}
+    </dl>
+  );
+}

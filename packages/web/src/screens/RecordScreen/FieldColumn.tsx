@@ -1,0 +1,57 @@
+import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import { Link } from '@tanstack/react-router';
+import { fieldOf } from '../../api/index.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { fieldState } from '../FormScreen/fieldState.ts';
+import { InlineField } from './InlineField.tsx';
+
+/** All fields of the record by section, each edited where it stands. */
+export function FieldColumn({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
+  const t = useText();
+  const label = useLabel();
+  const sections = module.layout.sections.map((section) => ({
+    ...section,
+    shown: section.fields.flatMap(({ field: name }) => {
+      const field = fieldOf(module, name);
+      return field && fieldState(field, record).visible ? [field] : [];
+    }),
+  }));
+  const kept = ['createdAt', 'createdBy', 'updatedAt', 'updatedBy'].flatMap(
+    (name) => fieldOf(module, name) ?? [],
+  );
+  return (
+    <>
+      {sections
+        .filter(({ shown }) => shown.length > 0)
+        .map((section, index) => (
+          <section key={section.name} className="record-section">
+            <h3>
+              {label(section.label)}
+              {index === 0 && record.rights?.edit !== false && (
+                <Link
+                  to="/$path/$id/edit"
+                  params={{ path: module.path, id: String(record.id) }}
+                  className="section-action"
+                >
+                  {t('record.edit')}
+                </Link>
+              )}
+            </h3>
+            <dl className="record-fields">
+              {section.shown.map((field) => (
+                <InlineField key={field.name} module={module} record={record} field={field} />
+              ))}
+            </dl>
+          </section>
+        ))}
+      <section className="record-section">
+        <h3>{t('record.kept')}</h3>
+        <dl className="record-fields">
+          {kept.map((field) => (
+            <InlineField key={field.name} module={module} record={record} field={field} />
+          ))}
+        </dl>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core';
+import { useRef, useState } from 'react';
+import { ApiProblem, problemText, requestValue, useUpdateRecord } from '../../api/index.ts';
+import { FieldValue } from '../../fields/index.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { fieldState, isEmpty } from '../FormScreen/fieldState.ts';
+import { useMissingFields } from '../FormScreen/useMissingFields.tsx';
+import { InlineEditor } from './InlineEditor.tsx';
+
+interface InlineFieldProps {
+  module: ModuleMetadata;
+  record: AnsweredRecord;
+  field: FieldMetadata;
+}
+
+/** What is being typed, upon which version of the record, and why the last try was refused. */
+interface Typing {
+  value: unknown;
+  version: number;
+  problem: string | null;
+}
+
+/** A field as it is, and after a double click or a press of its pencil, as it may be typed. */
+export function InlineField({ module, record, field }: InlineFieldProps) {
+  const t = useText();
+  const label = useLabel();
+  const update = useUpdateRecord(module.path, { quiet: true });
+  const missing = useMissingFields();
+  const [typing, setTyping] = useState<Typing | null>(null);
+  const pencil = useRef<HTMLButtonElement>(null);
+  const value = record[field.name] ?? null;
+  const editable = !fieldState(field, record).readOnly && record.rights?.edit !== false && !record.deletedAt;
+  const start = () => editable && setTyping({ value, version: record.version, problem: null });
+  const stop = () => {
+    setTyping(null);
+    // Back to where the keyboard was, unless the user has gone elsewhere already.
+    requestAnimationFrame(() => document.activeElement === document.body && pencil.current?.focus());
+  };
+  const messageFor = (error: unknown) => {
+    const own = error instanceof ApiProblem && error.fieldProblems.find((one) => one.field === field.name);
+    return own ? own.message : problemText(t, error);
+  };
+
+  /** Shows the new value at once; when it is refused, the editor comes back with what was typed. */
+  const save = async (typed: unknown, version: number) => {
+    if (JSON.stringify(requestValue(typed)) === JSON.stringify(requestValue(value))) return stop();
+    const changes = await missing.ask(module, record, { [field.name]: typed });
+    stop();
+    if (!changes) return;
+    update.mutate(
+      { id: record.id, version, changes },
+      { onError: (error) => setTyping({ value: typed, version, problem: messageFor(error) }) },
+    );
+  };
+
+  return (
+    <>
+      <dt>{label(field.label)}</dt>
+      {typing ? (
+        <dd>
+          <InlineEditor
+            module={module}
+            record={record}
+            field={field}
+            start={typing.value}
+            problem={typing.problem}
+            onSave={(typed) => void save(typed, typing.version)}
+            onGiveUp={stop}
+          />
+          {missing.dialog}
+        </dd>
+      ) : (
+        <dd className={editable ? 'inline-field inline-editable' : 'inline-field'} onDoubleClick={start}>
+          {isEmpty(value) ? (
+            <span className="nothing">—</span>
+          ) : (
+            <FieldValue field={field} value={value} record={record} />
+          )}
+          {editable && (
+            <button
+              ref={pencil}
+              type="button"
+              className="inline-pencil"
+              aria-label={t('record.editField', { field: label(field.label) })}
+              onClick={start}
+            >
+              <Icon name="edit" size={12} />
+            </button>
+          )}
+        </dd>
+      )}
+    </>
+  );
+}

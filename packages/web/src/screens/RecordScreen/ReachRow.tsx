@@ -1,0 +1,26 @@
+import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import { viewOf } from '../../fields/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { focusComposer } from './Composer.tsx';
+
+/** On phones: call, mail, go there, write it down, each with a big target. */
+export function ReachRow({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
+  const t = useText();
+  const ways = module.fields.flatMap((field) => viewOf(field).reach?.(record[field.name] ?? null) ?? []);
+  const first = ways.filter((way, index) => ways.findIndex(({ name }) => name === way.name) === index);
+  return (
+    <nav className="reach-row" aria-label={t('record.reach')}>
+      {first.map((way) => (
+        <a key={way.name} href={way.href}>
+          <Icon name={way.icon} size={18} />
+          {t(way.name)}
+        </a>
+      ))}
+      <button type="button" onClick={focusComposer}>
+        <Icon name="edit" size={18} />
+        {t('record.write')}
+      </button>
+    </nav>
+  );
+}

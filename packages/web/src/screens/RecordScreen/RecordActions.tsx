@@ -1,0 +1,188 @@
+import { type ActionMetadata, type AnsweredRecord, type ModuleMetadata, matches } from '@gejie/core';
+import { useNavigate } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
+import { useAction, useModules } from '../../api/index.ts';
+import { announce } from '../../app/announce.ts';
+import { useModuleNames } from '../../app/moduleNames.ts';
+import { Menu } from '../../app/parts/Menu.tsx';
+import { extensionOf } from '../../extensions/index.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { openQuickCreate } from '../FormScreen/quickCreate.ts';
+import { titleOf } from '../ListScreen/titleOf.ts';
+import { AssignDialog } from './AssignDialog.tsx';
+import { focusComposer } from './Composer.tsx';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import { useFollowing } from './useFollowing.ts';
+
+type Box = 'delete' | 'assign' | { action: ActionMetadata };
+
+/** What can be done with the record: the module's own actions first, the rest in menus. */
+export function RecordActions({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
+  const t = useText();
+  const label = useLabel();
+  const names = useModuleNames();
+  const navigate = useNavigate();
+  const { data: modules = [] } = useModules();
+  const [box, setBox] = useState<Box | null>(null);
+  const following = useFollowing(module.path, record.id);
+  const { actionDialogs = {} } = extensionOf(module.path);
+  const close = () => setBox(null);
+  if (record.deletedAt) return null;
+
+  const actions = module.actions.filter(
+    ({ visibleWhen }) => visibleWhen === undefined || matches(visibleWhen, record),
+  );
+  const creatable = module.related.flatMap((related) => {
+    const target = modules.find(({ path }) => path === related.module);
+    return target?.rights.create ? [{ related, target }] : [];
+  });
+  const toCopy = () =>
+    void navigate({
+      to: '/$path/new',
+      params: { path: module.path },
+      search: { copyOf: record.id } as never,
+    });
+  const Dialog = box && typeof box === 'object' ? actionDialogs[box.action.name] : undefined;
+
+  return (
+    <div className="record-actions">
+      {actions.map((action) =>
+        actionDialogs[action.name] ? (
+          <button key={action.name} type="button" className="btn" onClick={() => setBox({ action })}>
+            {label(action.label)}
+          </button>
+        ) : (
+          <PlainAction key={action.name} module={module} record={record} action={action} />
+        ),
+      )}
+      {creatable.length > 0 && (
+        <Menu
+          label={t('frame.create')}
+          named
+          className="btn record-secondary"
+          groups={[
+            {
+              key: 'related',
+              items: creatable.map(({ related, target }) => ({
+                key: related.name,
+                label: names.one(target),
+                icon: target.icon,
+                onSelect: () =>
+                  void openQuickCreate(target.path, {
+                    [related.field]: { id: record.id, label: titleOf(module, record) },
+                  }),
+              })),
+            },
+          ]}
+        >
+          {t('frame.create')} <Icon name="down" size={12} />
+        </Menu>
+      )}
+      <Menu
+        label={t('frame.more')}
+        named
+        groups={[
+          {
+            key: 'record',
+            items: [
+              ...(record.rights?.edit === false
+                ? []
+                : [
+                    {
+                      key: 'edit',
+                      label: t('record.edit'),
+                      icon: 'edit',
+                      onSelect: () =>
+                        void navigate({
+                          to: '/$path/$id/edit',
+                          params: { path: module.path, id: String(record.id) },
+                        }),
+                    },
+                  ]),
+              ...(module.rights.create
+                ? [{ key: 'copy', label: t('record.copy'), icon: 'copy', onSelect: toCopy }]
+                : []),
+              ...(record.rights?.assign
+                ? [
+                    {
+                      key: 'assign',
+                      label: t('record.assign'),
+                      icon: 'users',
+                      onSelect: () => setBox('assign'),
+                    },
+                  ]
+                : []),
+              ...(following.known
+                ? [
+                    {
+                      key: 'follow',
+                      label: t(following.follows ? 'record.unfollow' : 'record.follow'),
+                      icon: 'bell',
+                      onSelect: following.toggle,
+                    },
+                  ]
+                : []),
+            ],
+          },
+          {
+            key: 'danger',
+            items: record.rights?.delete
+              ? [
+                  {
+                    key: 'delete',
+                    label: t('record.delete'),
+                    icon: 'trash',
+                    danger: true,
+                    onSelect: () => setBox('delete'),
+                  },
+                ]
+              : [],
+          },
+        ]}
+      >
+        {t('frame.more')} <Icon name="down" size={12} />
+      </Menu>
+      <button type="button" className="btn btn-primary record-write" onClick={focusComposer}>
+        {t('record.write')}
+      </button>
+      {box === 'delete' && <DeleteDialog module={module} record={record} onClose={close} />}
+      {box === 'assign' && <AssignDialog module={module} record={record} onClose={close} />}
+      {Dialog && (
+        <Suspense>
+          <Dialog module={module} record={record} onClose={close} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** An action that needs nothing more than the wish. */
+function PlainAction({
+  module,
+  record,
+  action,
+}: {
+  module: ModuleMetadata;
+  record: AnsweredRecord;
+  action: ActionMetadata;
+}) {
+  const t = useText();
+  const label = useLabel();
+  const run = useAction(module.path, action.name);
+  return (
+    <button
+      type="button"
+      className={action.dangerous ? 'btn btn-danger' : 'btn'}
+      disabled={run.isPending}
+      onClick={() =>
+        run.mutate(
+          { id: record.id },
+          { onSuccess: () => announce(t('record.actionDone', { action: label(action.label) })) },
+        )
+      }
+    >
+      {label(action.label)}
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import { fieldOf } from '../../api/index.ts';
+import { FieldValue } from '../../fields/index.ts';
+import { isReference } from '../../fields/parts/references.ts';
+import { Avatar } from '../../theme/index.ts';
+import { titleOf } from '../ListScreen/titleOf.ts';
+import { RecordActions } from './RecordActions.tsx';
+import { TagList } from './TagList.tsx';
+
+/** Most chips beside the number, so that the line stays one line. */
+const mostChips = 3;
+
+/** Who it is: letter, name, number, the choices that matter in lists, tags, owner. */
+export function RecordHeader({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
+  const title = titleOf(module, record);
+  const { owner, department } = record;
+  return (
+    <header className="record-head">
+      <span className="record-letter" aria-hidden="true">
+        {[...title][0]}
+      </span>
+      <div className="record-name">
+        <h1>{title}</h1>
+        <div className="record-line">
+          {record.number && <span className="figure">{record.number}</span>}
+          {chipsOf(module, record).map((field) => (
+            <FieldValue key={field.name} field={field} value={record[field.name]} record={record} compact />
+          ))}
+          <TagList module={module} record={record} />
+          {isReference(owner) && owner.label !== null && (
+            <span className="record-owner">
+              <Avatar name={owner.label} small />
+              {[owner.label, department?.label].filter(Boolean).join(' · ')}
+            </span>
+          )}
+        </div>
+      </div>
+      <RecordActions module={module} record={record} />
+    </header>
+  );
+}
+
+/** Choices shown in the list and not already among the facts. */
+function chipsOf(module: ModuleMetadata, record: AnsweredRecord) {
+  const names = [module.board?.field, ...module.list].filter((name) => name !== undefined);
+  const fields = [...new Set(names)].flatMap((name) => fieldOf(module, name) ?? []);
+  return fields
+    .filter(
+      ({ name, choices }) =>
+        choices && typeof record[name] === 'string' && !module.layout.facts.includes(name),
+    )
+    .slice(0, mostChips);
+}

@@ -1,0 +1,137 @@
+import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { PropsWithChildren } from 'react';
+import { fieldOf, problemText, useModule, usePrefetchRecord, useRelated } from '../../api/index.ts';
+import { useModuleNames } from '../../app/moduleNames.ts';
+import type { RelatedSlotProps } from '../../extensions/slots.ts';
+import { alignOf, FieldValue } from '../../fields/index.ts';
+import { useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { openQuickCreate } from '../FormScreen/quickCreate.ts';
+import { titleOf } from '../ListScreen/titleOf.ts';
+
+/** How many records a card shows before it points to the whole list. */
+const shownAtOnce = 6;
+
+/** A related list as a card: how many, the newest of them, one more. */
+export function RelatedCard(props: RelatedSlotProps) {
+  const { module, record, related } = props;
+  const t = useText();
+  const target = useModule(related.module);
+  const { data, error, isPending } = useRelated(module.path, record.id, related.name, { limit: shownAtOnce });
+  if (!target) return null;
+  const records = data?.pages[0]?.records ?? [];
+  return (
+    <RelatedFrame {...props} target={target} count={data?.pages[0]?.count}>
+      {error && <p className="related-empty quiet">{problemText(t, error)}</p>}
+      {isPending && <span className="skeleton related-waiting" />}
+      {data && records.length === 0 && <p className="related-empty quiet">{t('record.relatedEmpty')}</p>}
+      <ul>
+        {records.map((one) => (
+          <RelatedRow key={one.id} target={target} record={one} columns={related.columns} />
+        ))}
+      </ul>
+    </RelatedFrame>
+  );
+}
+
+interface RelatedFrameProps extends RelatedSlotProps {
+  target: ModuleMetadata;
+  count: { value: number; exact: boolean } | undefined;
+}
+
+/** Head of a related list: name, count, the whole list, and one more of them with this record filled in. */
+export function RelatedFrame(props: PropsWithChildren<RelatedFrameProps>) {
+  const { module, record, related, target, count, children } = props;
+  const t = useText();
+  const label = useLabel();
+  const names = useModuleNames();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const where = { [related.field]: record.id };
+  return (
+    <section className="related-card">
+      <h3>
+        {label(related.label)}
+        {count && (
+          <span className="related-count">{`${format.number(count.value)}${count.exact ? '' : '+'}`}</span>
+        )}
+        {count !== undefined && count.value > 0 && (
+          <button
+            type="button"
+            className="section-action"
+            onClick={() => void navigate({ to: '/$path', params: { path: target.path }, search: { where } })}
+          >
+            {t('fields.all')}
+          </button>
+        )}
+        {target.rights.create && !record.deletedAt && (
+          <button
+            type="button"
+            className="btn-icon related-add"
+            aria-label={t('frame.createOne', { module: names.one(target) })}
+            title={t('frame.createOne', { module: names.one(target) })}
+            onClick={() =>
+              void openQuickCreate(target.path, {
+                [related.field]: { id: record.id, label: titleOf(module, record) },
+              })
+            }
+          >
+            <Icon name="plus" size={13} />
+          </button>
+        )}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+/** Name, the first choice as a tag, and a figure at the right edge. */
+function RelatedRow({
+  target,
+  record,
+  columns,
+}: {
+  target: ModuleMetadata;
+  record: AnsweredRecord;
+  columns: string[];
+}) {
+  const prefetch = usePrefetchRecord(target.path);
+  const fields = columns.flatMap((name) => (name === target.title ? [] : (fieldOf(target, name) ?? [])));
+  const filled = (field: FieldMetadata) => record[field.name] !== null && record[field.name] !== undefined;
+  const tag = fields.find((field) => field.choices && filled(field));
+  const figure = fields.find((field) => alignOf(field) === 'right' && filled(field));
+  const plain = fields.find((field) => field !== tag && field !== figure && filled(field));
+  return (
+    <li>
+      <Link
+        to="/$path/$id"
+        params={{ path: target.path, id: String(record.id) }}
+        onPointerEnter={() => prefetch(record.id)}
+        className="related-row"
+      >
+        <span className="related-name">{titleOf(target, record)}</span>
+        {tag && <FieldValue field={tag} value={record[tag.name]} record={record} compact />}
+        <span className="related-figure">
+          {figure ? (
+            <FieldValue field={figure} value={record[figure.name]} record={record} brief compact />
+          ) : (
+            plain && <PlainValue field={plain} record={record} />
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** A link inside a link is no link: references are shown as their name. */
+function PlainValue({ field, record }: { field: FieldMetadata; record: AnsweredRecord }) {
+  const value = record[field.name];
+  const named = typeof value === 'object' && value !== null && 'label' in value ? value.label : undefined;
+  if (named !== undefined) return <span className="quiet">{String(named ?? '')}</span>;
+  return (
+    <span className="quiet">
+      <FieldValue field={field} value={value} record={record} compact />
+    </span>
+  );
+}
