@@ -55,16 +55,19 @@ export function useRecords(path: string, query: RecordQuery, options: { enabled?
 }
 
 /** How many records match; capped by the server (`exact` says whether the number is the true one). */
-export function useCount(path: string, where: Filter, options: { enabled?: boolean } = {}) {
-  return useQuery({
+export function countQuery(path: string, where: Filter) {
+  return queryOptions({
     queryKey: keys.count(path, where),
     queryFn: async ({ signal }) => {
       const query = { ...addressQuery({ where, limit: 1, fields: ['id'] }), count: 1 };
       const answer = await request<ListAnswer>(path, { query, signal });
       return answer.count ?? { value: answer.records.length, exact: answer.next === null };
     },
-    ...options,
   });
+}
+
+export function useCount(path: string, where: Filter, options: { enabled?: boolean } = {}) {
+  return useQuery({ ...countQuery(path, where), ...options });
 }
 
 export function recordQuery(path: string, id: number) {

@@ -1,13 +1,20 @@
 import type { zh } from '../zh/index.ts';
+import { bin } from './bin.ts';
 import { board } from './board.ts';
+import { bulk } from './bulk.ts';
 import { conflict } from './conflict.ts';
+import { entrance } from './entrance.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { home } from './home.ts';
 import { importing } from './import.ts';
+import { list } from './list.ts';
+import { palette } from './palette.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
+import { settings } from './settings.ts';
 
 export const en: Record<keyof typeof zh, string> = {
   ...board,
@@ -19,4 +26,11 @@ export const en: Record<keyof typeof zh, string> = {
   ...importing,
   ...problem,
   ...record,
+  ...bin,
+  ...bulk,
+  ...entrance,
+  ...home,
+  ...list,
+  ...palette,
+  ...settings,
 };

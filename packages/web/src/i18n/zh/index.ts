@@ -1,12 +1,19 @@
+import { bin } from './bin.ts';
 import { board } from './board.ts';
+import { bulk } from './bulk.ts';
 import { conflict } from './conflict.ts';
+import { entrance } from './entrance.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { home } from './home.ts';
 import { importing } from './import.ts';
+import { list } from './list.ts';
+import { palette } from './palette.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
+import { settings } from './settings.ts';
 
 /** One file per part of the screens; keys begin with the part's name. `en/` has the same files with the same keys. */
 export const zh = {
@@ -19,4 +26,11 @@ export const zh = {
   ...importing,
   ...problem,
   ...record,
+  ...bin,
+  ...bulk,
+  ...entrance,
+  ...home,
+  ...list,
+  ...palette,
+  ...settings,
 };

@@ -1,0 +1,69 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { useModuleNames } from '../moduleNames.ts';
+import { Menu, type MenuGroup } from '../parts/Menu.tsx';
+import { CreateMenu } from './CreateMenu.tsx';
+import { useFavouriteModules, useMenuAreas } from './menuAreas.ts';
+
+/** The phone's menu: home, the two modules salespeople open most, create, and the rest. */
+export function BottomBar() {
+  const t = useText();
+  const names = useModuleNames();
+  const [first, second] = useFavouriteModules();
+  return (
+    <nav className="bottom" aria-label={t('frame.menu')}>
+      <Link
+        to="/"
+        className="bottom-entry"
+        activeOptions={{ exact: true }}
+        activeProps={{ className: 'bottom-entry bottom-on' }}
+      >
+        <Icon name="home" size={18} />
+        {t('frame.home')}
+      </Link>
+      {first && <ModuleLink path={first.path} icon={first.icon} text={names.many(first)} />}
+      <CreateMenu large />
+      {second && <ModuleLink path={second.path} icon={second.icon} text={names.many(second)} />}
+      <MoreMenu />
+    </nav>
+  );
+}
+
+function ModuleLink({ path, icon, text }: { path: string; icon: string; text: string }) {
+  return (
+    <Link
+      to="/$path"
+      params={{ path }}
+      className="bottom-entry"
+      activeOptions={{ includeSearch: false }}
+      activeProps={{ className: 'bottom-entry bottom-on' }}
+    >
+      <Icon name={icon} size={18} />
+      {text}
+    </Link>
+  );
+}
+
+function MoreMenu() {
+  const t = useText();
+  const label = useLabel();
+  const names = useModuleNames();
+  const navigate = useNavigate();
+  const groups: MenuGroup[] = useMenuAreas().map((area) => ({
+    key: area.key,
+    title: label(area.label),
+    items: area.modules.map((module) => ({
+      key: module.path,
+      label: names.many(module),
+      icon: module.icon,
+      onSelect: () => void navigate({ to: '/$path', params: { path: module.path } }),
+    })),
+  }));
+  return (
+    <Menu label={t('frame.more')} named className="bottom-entry" groups={groups}>
+      <Icon name="list" size={18} />
+      {t('frame.more')}
+    </Menu>
+  );
+}

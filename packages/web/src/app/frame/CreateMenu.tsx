@@ -1,0 +1,35 @@
+import { useLabel, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { Menu } from '../parts/Menu.tsx';
+import { useFrame } from './frameContext.ts';
+import { useCreatableModules } from './menuAreas.ts';
+
+/** Makes a new record from anywhere. */
+export function CreateMenu({ large = false }: { large?: boolean }) {
+  const t = useText();
+  const label = useLabel();
+  const { create } = useFrame();
+  const modules = useCreatableModules();
+  if (modules.length === 0) return null;
+  return (
+    <Menu
+      label={t('frame.create')}
+      named={!large}
+      className={large ? 'bottom-plus' : 'btn'}
+      groups={[
+        {
+          key: 'modules',
+          items: modules.map((module) => ({
+            key: module.path,
+            label: label(module.label),
+            icon: module.icon,
+            onSelect: () => create(module.path),
+          })),
+        },
+      ]}
+    >
+      <Icon name="plus" size={large ? 22 : 13} />
+      {!large && <span className="create-text">{t('frame.create')}</span>}
+    </Menu>
+  );
+}

@@ -1,0 +1,84 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useSignedIn } from '../../api/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { QuickCreateHost } from '../../screens/FormScreen/QuickCreateHost.tsx';
+import { openQuickCreate } from '../../screens/FormScreen/quickCreate.ts';
+import { useTheme } from '../../theme/index.ts';
+import { fetchLikelyScreens } from '../pages.tsx';
+import { ScreenSkeleton } from '../parts/states.tsx';
+import { useShortcut } from '../shortcuts.ts';
+import { BottomBar } from './BottomBar.tsx';
+import './frame.css';
+import { FrameContext } from './frameContext.ts';
+import { Navigation } from './Navigation.tsx';
+import { TopBar } from './TopBar.tsx';
+
+const SearchPalette = lazy(() => import('../palette/SearchPalette.tsx'));
+const HelpSheet = lazy(() => import('./HelpSheet.tsx'));
+
+const collapsedKey = 'gejie.menuCollapsed';
+
+type Open = { box: 'palette' } | { box: 'help' } | null;
+
+/** What stands around every screen: menu, search, quick create, help, me. */
+export function Frame() {
+  const t = useText();
+  const [open, setOpen] = useState<Open>(null);
+  const [collapsed, setCollapsed] = useState(() => localStorage.getItem(collapsedKey) === '1');
+  const close = useCallback(() => setOpen(null), []);
+  const frame = useMemo(
+    () => ({
+      openPalette: () => setOpen({ box: 'palette' }),
+      openHelp: () => setOpen({ box: 'help' }),
+      create: (path: string) => void openQuickCreate(path),
+    }),
+    [],
+  );
+  useShortcut('mod+k', frame.openPalette);
+  useShortcut('?', frame.openHelp);
+  useAdoptedTheme();
+  useCloseOnNavigation(close);
+  useEffect(() => localStorage.setItem(collapsedKey, collapsed ? '1' : '0'), [collapsed]);
+  useEffect(() => {
+    if (!('requestIdleCallback' in window)) return;
+    const idle = requestIdleCallback(fetchLikelyScreens);
+    return () => cancelIdleCallback(idle);
+  }, []);
+
+  return (
+    <FrameContext value={frame}>
+      <div className={collapsed ? 'app app-collapsed' : 'app'}>
+        <a className="skip" href="#main">
+          {t('frame.skip')}
+        </a>
+        <Navigation collapsed={collapsed} onToggle={() => setCollapsed(!collapsed)} />
+        <TopBar />
+        <main className="main" id="main" tabIndex={-1}>
+          <Suspense fallback={<ScreenSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        <BottomBar />
+      </div>
+      <Suspense>
+        {open?.box === 'palette' && <SearchPalette onClose={close} />}
+        {open?.box === 'help' && <HelpSheet onClose={close} />}
+      </Suspense>
+      <QuickCreateHost />
+    </FrameContext>
+  );
+}
+
+/** The theme chosen on another machine comes along when its user signs in here. */
+function useAdoptedTheme(): void {
+  const { user } = useSignedIn();
+  const { choose } = useTheme();
+  useEffect(() => choose(user.theme), [user.theme, choose]);
+}
+
+function useCloseOnNavigation(close: () => void): void {
+  const address = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is the reason to close
+  useEffect(close, [address, close]);
+}

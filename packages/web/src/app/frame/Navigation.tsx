@@ -1,0 +1,97 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { useModuleNames } from '../moduleNames.ts';
+import { useMayUse, useMenuAreas } from './menuAreas.ts';
+
+/** The product menu at the left. */
+export function Navigation({ collapsed, onToggle }: { collapsed: boolean; onToggle(): void }) {
+  const t = useText();
+  const label = useLabel();
+  const areas = useMenuAreas();
+  return (
+    <nav className="nav" aria-label={t('frame.menu')}>
+      <div className="brand">
+        <i aria-hidden="true" />
+        <span className="nav-text">{t('frame.product')}</span>
+        <button
+          type="button"
+          className="btn btn-icon nav-toggle"
+          aria-label={t(collapsed ? 'frame.expand' : 'frame.collapse')}
+          title={t(collapsed ? 'frame.expand' : 'frame.collapse')}
+          aria-expanded={!collapsed}
+          onClick={onToggle}
+        >
+          <Icon name="sidebar" />
+        </button>
+      </div>
+      <div className="nav-items">
+        <Entry to="/" icon="home" text={t('frame.home')} collapsed={collapsed} exact />
+        {areas.map((area) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+          <div key={area.key} role="group" aria-label={label(area.label)}>
+            <h2 className="nav-area">{collapsed ? '' : label(area.label)}</h2>
+            <ModuleEntries modules={area.modules} collapsed={collapsed} />
+            {area.key === 'settings' && <SettingsEntries collapsed={collapsed} />}
+          </div>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function ModuleEntries({
+  modules,
+  collapsed,
+}: {
+  modules: ReturnType<typeof useMenuAreas>[number]['modules'];
+  collapsed: boolean;
+}) {
+  const names = useModuleNames();
+  return modules.map((module) => (
+    <Entry
+      key={module.path}
+      to="/$path"
+      params={{ path: module.path }}
+      icon={module.icon}
+      text={names.many(module)}
+      collapsed={collapsed}
+    />
+  ));
+}
+
+function SettingsEntries({ collapsed }: { collapsed: boolean }) {
+  const t = useText();
+  const mayChangeSettings = useMayUse('settings');
+  return (
+    <>
+      {mayChangeSettings && (
+        <Entry to="/settings/company" icon="company" text={t('frame.company')} collapsed={collapsed} />
+      )}
+      <Entry to="/settings/tokens" icon="key" text={t('frame.tokens')} collapsed={collapsed} />
+      <Entry to="/recycle-bin" icon="trash" text={t('frame.recycleBin')} collapsed={collapsed} />
+    </>
+  );
+}
+
+type EntryProps = Pick<LinkProps, 'to' | 'params'> & {
+  icon: string;
+  text: string;
+  collapsed: boolean;
+  exact?: boolean;
+};
+
+function Entry({ icon, text, collapsed, exact = false, ...target }: EntryProps) {
+  return (
+    <Link
+      {...target}
+      className="nav-entry"
+      title={collapsed ? text : undefined}
+      activeProps={{ className: 'nav-entry nav-on', 'aria-current': 'page' }}
+      activeOptions={{ exact, includeSearch: false }}
+    >
+      <Icon name={icon} />
+      <span className="nav-text">{text}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,33 @@
+import { useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { commandKey } from '../shortcuts.ts';
+import { CreateMenu } from './CreateMenu.tsx';
+import { useFrame } from './frameContext.ts';
+import { MeMenu } from './MeMenu.tsx';
+
+export function TopBar() {
+  const t = useText();
+  const { openPalette, openHelp } = useFrame();
+  return (
+    <header className="top">
+      <button type="button" className="search" onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
+        <Icon name="search" size={14} />
+        <span>{t('frame.searchHint')}</span>
+        <kbd>{commandKey}K</kbd>
+      </button>
+      <div className="top-right">
+        <CreateMenu />
+        <button
+          type="button"
+          className="btn btn-icon"
+          aria-label={t('frame.help')}
+          title={t('frame.help')}
+          onClick={openHelp}
+        >
+          <Icon name="help" size={16} />
+        </button>
+        <MeMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,21 @@
+import { createContext, useContext } from 'react';
+
+/** What any screen may ask the frame to open. */
+export interface FrameBoxes {
+  openPalette(): void;
+  openHelp(): void;
+  /** The quick-create dialog for the module at `path`. */
+  create(path: string): void;
+}
+
+const nothing = () => undefined;
+
+export const FrameContext = createContext<FrameBoxes>({
+  openPalette: nothing,
+  openHelp: nothing,
+  create: nothing,
+});
+
+export function useFrame(): FrameBoxes {
+  return useContext(FrameContext);
+}

@@ -1,0 +1,50 @@
+import { type Area, areas, type BilingualText, type ModuleMetadata } from '@gejie/core';
+import { useModules, useSignedIn } from '../../api/index.ts';
+import { useRecentVisits } from '../recent.ts';
+
+export interface MenuArea {
+  key: string;
+  label: BilingualText;
+  modules: ModuleMetadata[];
+}
+
+const none: ModuleMetadata[] = [];
+
+/** The product menu: areas in their order, each with the modules the user may see; empty areas are left out. */
+export function useMenuAreas(): MenuArea[] {
+  const { data: modules = none } = useModules();
+  const known = Object.keys(areas) as Area[];
+  return known
+    .map((key) => ({
+      key,
+      label: areas[key],
+      modules: modules.filter((module) => module.area === key && module.rights.see),
+    }))
+    .filter((area) => area.modules.length > 0 || area.key === 'settings');
+}
+
+/** Modules that may be created from anywhere: those of daily work before those of the settings. */
+export function useCreatableModules(): ModuleMetadata[] {
+  return useMenuAreas()
+    .filter((area) => area.key !== 'settings')
+    .flatMap((area) => area.modules)
+    .filter((module) => module.rights.create);
+}
+
+/** The modules this user opens records of most; in the menu's order until that is known, sales first. */
+export function useFavouriteModules(): ModuleMetadata[] {
+  const visits = useRecentVisits();
+  const areas = useMenuAreas().filter((area) => area.key !== 'settings');
+  const visited = (path: string) => visits.filter((visit) => visit.path === path).length;
+  const salesFirst = [...areas].sort(
+    (one, other) => Number(other.key === 'sales') - Number(one.key === 'sales'),
+  );
+  return salesFirst
+    .flatMap((area) => area.modules)
+    .sort((one, other) => visited(other.path) - visited(one.path));
+}
+
+/** Whether the user's roles open a part of the settings. */
+export function useMayUse(part: string): boolean {
+  return useSignedIn().functions.includes(part);
+}

@@ -1,0 +1,39 @@
+import type { ModuleMetadata } from '@gejie/core';
+import { useLanguage } from '../i18n/index.ts';
+
+export interface ModuleNames {
+  /** One record of it: `客户`, `account`; in English in the middle of a sentence. */
+  one(module: ModuleMetadata): string;
+  /** All of it, as a title: `客户`, `Accounts`. */
+  many(module: ModuleMetadata): string;
+  /** `1,284 位`, `1,284 accounts`. */
+  counted(module: ModuleMetadata, figure: string): string;
+}
+
+/** What a module is called in the user's language. English needs a plural; the path is one already. */
+export function useModuleNames(): ModuleNames {
+  const language = useLanguage();
+  if (language !== 'en') {
+    return {
+      one: (module) => module.label.zh,
+      many: (module) => module.label.zh,
+      counted: (module, figure) => `${figure} ${module.unit ?? '条'}`,
+    };
+  }
+  const plural = (module: ModuleMetadata) => module.path.replaceAll('-', ' ');
+  return {
+    one: (module) => lowerFirst(module.label.en),
+    many: (module) => upperFirst(plural(module)),
+    counted: (module, figure) =>
+      figure === '1' ? `1 ${lowerFirst(module.label.en)}` : `${figure} ${plural(module)}`,
+  };
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `API key` stays as it is: only a word that is not an abbreviation loses its capital. */
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,83 @@
+import type { ModuleMetadata } from '@gejie/core';
+import { useParams } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { ApiProblem, useModule, useRecord } from '../api/index.ts';
+import { titleOf } from '../screens/ListScreen/titleOf.ts';
+import { NotFound, ScreenSkeleton } from './parts/states.tsx';
+import { useForgetVisit, useRememberVisit } from './recent.ts';
+
+/** Code of the screens that are likely next; they are fetched ahead once the first one stands. */
+const screens = {
+  list: () => import('../screens/ListScreen/index.tsx'),
+  record: () => import('../screens/RecordScreen/index.tsx'),
+  form: () => import('../screens/FormScreen/index.tsx'),
+};
+
+export function fetchLikelyScreens(): void {
+  for (const load of Object.values(screens)) void load();
+}
+
+const ListScreen = lazy(screens.list);
+const RecordScreen = lazy(screens.record);
+const FormScreen = lazy(screens.form);
+const ImportScreen = lazy(() => import('../screens/ImportScreen/index.tsx'));
+
+export function ListPage() {
+  return <ModulePage>{({ path }) => <ListScreen key={path} path={path} />}</ModulePage>;
+}
+
+export function NewPage() {
+  return <ModulePage>{({ path }) => <FormScreen key={path} path={path} />}</ModulePage>;
+}
+
+export function ImportPage() {
+  return <ModulePage>{({ path }) => <ImportScreen key={path} path={path} />}</ModulePage>;
+}
+
+export function RecordPage() {
+  return (
+    <OneRecordPage>
+      {(module, id) => (
+        <>
+          <Visited module={module} id={id} />
+          <RecordScreen key={`${module.path}/${id}`} path={module.path} id={id} />
+        </>
+      )}
+    </OneRecordPage>
+  );
+}
+
+export function EditPage() {
+  return (
+    <OneRecordPage>
+      {({ path }, id) => <FormScreen key={`${path}/${id}`} path={path} id={id} />}
+    </OneRecordPage>
+  );
+}
+
+function ModulePage({ children }: { children(module: ModuleMetadata): ReactNode }) {
+  const { path = '' } = useParams({ strict: false });
+  const module = useModule(path);
+  return module ? <Suspense fallback={<ScreenSkeleton />}>{children(module)}</Suspense> : <NotFound />;
+}
+
+function OneRecordPage({ children }: { children(module: ModuleMetadata, id: number): ReactNode }) {
+  const { id } = useParams({ strict: false });
+  const number = Number(id);
+  if (!Number.isSafeInteger(number) || number < 1) return <NotFound />;
+  return <ModulePage>{(module) => children(module, number)}</ModulePage>;
+}
+
+/** Keeps the list of what was seen last, whatever the record page shows. */
+function Visited({ module, id }: { module: ModuleMetadata; id: number }) {
+  const { data: record, error } = useRecord(module.path, id);
+  const remember = useRememberVisit();
+  const forget = useForgetVisit();
+  const label = record && titleOf(module, record);
+  const gone = error instanceof ApiProblem && error.status === 404;
+  useEffect(() => {
+    if (gone) forget(module.path, id);
+    else if (label) remember({ path: module.path, id, label });
+  }, [gone, label, module.path, id, remember, forget]);
+  return null;
+}

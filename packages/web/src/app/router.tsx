@@ -1,0 +1,124 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { forgetSession, modulesQuery, sessionQuery, setupQuery } from '../api/index.ts';
+import { BrokenScreen } from './BrokenScreen.tsx';
+import { Frame } from './frame/Frame.tsx';
+import { EditPage, ImportPage, ListPage, NewPage, RecordPage } from './pages.tsx';
+import { NotFound, ScreenSkeleton } from './parts/states.tsx';
+import { listSearch, recordSearch, recycleBinSearch, signInSearch } from './search.ts';
+
+/** Every address of the application, in one place. */
+export function createAppRouter(client: QueryClient) {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    validateSearch: signInSearch,
+    beforeLoad: async ({ search }) => {
+      const signedIn = await client.ensureQueryData(sessionQuery);
+      if (signedIn) throw redirect({ href: search.back ?? '/', replace: true });
+      if (await waitsForSetup(client)) throw redirect({ to: '/setup', replace: true });
+    },
+    component: lazyRouteComponent(() => import('../screens/SignInScreen/index.tsx')),
+  });
+  const setup = createRoute({
+    getParentRoute: () => root,
+    path: '/setup',
+    beforeLoad: async () => {
+      if (!(await waitsForSetup(client))) throw redirect({ to: '/', replace: true });
+    },
+    component: lazyRouteComponent(() => import('../screens/SetupScreen/index.tsx')),
+  });
+  const frame = createRoute({
+    getParentRoute: () => root,
+    id: 'frame',
+    beforeLoad: async ({ location }) => {
+      if (await client.ensureQueryData(sessionQuery)) return;
+      if (await waitsForSetup(client)) throw redirect({ to: '/setup', replace: true });
+      throw redirect({ to: '/sign-in', search: whereTo(location.href), replace: true });
+    },
+    loader: () => client.ensureQueryData(modulesQuery),
+    component: Frame,
+  });
+  const inFrame = () => frame;
+  const home = createRoute({
+    getParentRoute: inFrame,
+    path: '/',
+    component: lazyRouteComponent(() => import('../screens/HomeScreen/index.tsx')),
+  });
+  const company = createRoute({
+    getParentRoute: inFrame,
+    path: '/settings/company',
+    component: lazyRouteComponent(() => import('../screens/SettingsScreens/CompanyScreen.tsx')),
+  });
+  const tokens = createRoute({
+    getParentRoute: inFrame,
+    path: '/settings/tokens',
+    component: lazyRouteComponent(() => import('../screens/SettingsScreens/TokensScreen.tsx')),
+  });
+  const recycleBin = createRoute({
+    getParentRoute: inFrame,
+    path: '/recycle-bin',
+    validateSearch: recycleBinSearch,
+    component: lazyRouteComponent(() => import('../screens/RecycleBinScreen/index.tsx')),
+  });
+  const list = createRoute({
+    getParentRoute: inFrame,
+    path: '/$path',
+    validateSearch: listSearch,
+    component: ListPage,
+  });
+  const create = createRoute({ getParentRoute: inFrame, path: '/$path/new', component: NewPage });
+  const importing = createRoute({ getParentRoute: inFrame, path: '/$path/import', component: ImportPage });
+  const record = createRoute({
+    getParentRoute: inFrame,
+    path: '/$path/$id',
+    validateSearch: recordSearch,
+    component: RecordPage,
+  });
+  const edit = createRoute({ getParentRoute: inFrame, path: '/$path/$id/edit', component: EditPage });
+
+  return createRouter({
+    routeTree: root.addChildren([
+      signIn,
+      setup,
+      frame.addChildren([home, company, tokens, recycleBin, list, create, importing, record, edit]),
+    ]),
+    defaultPreload: 'intent',
+    defaultPendingComponent: ScreenSkeleton,
+    defaultErrorComponent: BrokenScreen,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}
+
+/** The server no longer knows the session: to the sign-in page, and back here afterwards. */
+export function leaveForSignIn(client: QueryClient, router: AppRouter): void {
+  if (!client.getQueryData(sessionQuery.queryKey)) return;
+  const { href } = router.state.location;
+  forgetSession(client);
+  void router.navigate({ to: '/sign-in', search: whereTo(href) });
+}
+
+function whereTo(href: string): { back?: string } {
+  return href === '/' ? {} : { back: href };
+}
+
+async function waitsForSetup(client: QueryClient): Promise<boolean> {
+  return (await client.ensureQueryData(setupQuery)).needed;
+}

@@ -1,0 +1,18 @@
+export const bin = {
+  'bin.of': '{module}回收站',
+  'bin.modules': '模块',
+  'bin.nothing': '没有可以查看的模块',
+  'bin.empty': '没有删除过{module}',
+  'bin.emptyHint': '删除的记录会放在这里，随时可以恢复。',
+  'bin.deletedBy': '删除人',
+  'bin.deletedAt': '删除时间',
+  'bin.actions': '操作',
+  'bin.more': '更多',
+  'bin.restore': '恢复',
+  'bin.restored': '已恢复「{name}」',
+  'bin.purge': '彻底删除',
+  'bin.purgeTitle': '彻底删除「{name}」？',
+  'bin.purgeExplain': '这条记录将从数据库中清除，无法找回。引用它的地方会保留它最后的名称。',
+  'bin.purgeDo': '彻底删除',
+  'bin.cancel': '取消',
+};

@@ -1,0 +1,46 @@
+import type { ModuleMetadata } from '@gejie/core';
+import { Link } from '@tanstack/react-router';
+import { useFrame } from '../../app/frame/frameContext.ts';
+import { useModuleNames } from '../../app/moduleNames.ts';
+import { Empty } from '../../app/parts/states.tsx';
+import { useText } from '../../i18n/index.ts';
+import type { ListState } from './useListState.ts';
+
+/** No rows: because nothing matches, or because there is nothing yet. */
+export function EmptyList({ module, state }: { module: ModuleMetadata; state: ListState }) {
+  const t = useText();
+  const names = useModuleNames();
+  const { create } = useFrame();
+  const filtered = state.q !== '' || Object.keys(state.where).length > 0;
+  if (filtered) {
+    return (
+      <Empty
+        icon={module.icon}
+        title={t('list.nothingMatches', { module: names.many(module) })}
+        hint={t('list.nothingMatchesHint')}
+      >
+        <button type="button" className="btn" onClick={() => state.change({ where: {}, q: undefined })}>
+          {t('list.showAll')}
+        </button>
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      icon={module.icon}
+      title={t('list.none', { module: names.many(module) })}
+      hint={module.rights.create || module.rights.import ? t('list.noneHint') : undefined}
+    >
+      {module.rights.create && (
+        <button type="button" className="btn btn-primary" onClick={() => create(module.path)}>
+          {t('frame.createOne', { module: names.one(module) })}
+        </button>
+      )}
+      {module.rights.import && (
+        <Link to="/$path/import" params={{ path: module.path }} className="btn">
+          {t('list.importFirst')}
+        </Link>
+      )}
+    </Empty>
+  );
+}

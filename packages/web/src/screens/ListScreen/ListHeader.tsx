@@ -1,0 +1,47 @@
+import type { ListAnswer, ModuleMetadata } from '@gejie/core';
+import { Link } from '@tanstack/react-router';
+import { useFrame } from '../../app/frame/frameContext.ts';
+import { useModuleNames } from '../../app/moduleNames.ts';
+import { useFormat, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import type { Column } from './columns.ts';
+import { ExportMenu } from './ExportMenu.tsx';
+import type { ListState } from './useListState.ts';
+
+export interface ListHeaderProps {
+  module: ModuleMetadata;
+  state: ListState;
+  count: ListAnswer['count'];
+  columns: Column[];
+}
+
+/** What this list is, how many there are, and what can be brought in, taken out, made. */
+export function ListHeader({ module, state, count, columns }: ListHeaderProps) {
+  const t = useText();
+  const format = useFormat();
+  const names = useModuleNames();
+  const { create } = useFrame();
+  const { rights } = module;
+  return (
+    <header className="page-bar list-header">
+      <h1>{names.many(module)}</h1>
+      <span className="quiet" role="status">
+        {count && names.counted(module, `${format.number(count.value)}${count.exact ? '' : '+'}`)}
+      </span>
+      <div className="page-bar-end">
+        {rights.import && (
+          <Link to="/$path/import" params={{ path: module.path }} className="btn not-on-phones">
+            {t('list.import')}
+          </Link>
+        )}
+        {rights.export && <ExportMenu module={module} state={state} columns={columns} />}
+        {rights.create && (
+          <button type="button" className="btn btn-primary" onClick={() => create(module.path)}>
+            <Icon name="plus" size={13} />
+            {t('frame.createOne', { module: names.one(module) })}
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Filter, ModuleMetadata } from '@gejie/core';
+import { useState } from 'react';
+import { type BulkRequest, useBulk } from '../../../api/index.ts';
+import { useModuleNames } from '../../../app/moduleNames.ts';
+import { useFormat, useText } from '../../../i18n/index.ts';
+import { Icon } from '../../../theme/index.ts';
+import type { Selection } from '../useSelection.ts';
+import './bulk.css';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import { FieldDialog } from './FieldDialog.tsx';
+import { JobBar } from './JobBar.tsx';
+import { TagDialog } from './TagDialog.tsx';
+
+export interface BulkBarProps {
+  module: ModuleMetadata;
+  selection: Selection;
+  where: Filter;
+  q: string;
+  /** How many match in all; when not `exact`, at least so many. */
+  total: number;
+  exact: boolean;
+}
+
+type Change = Pick<BulkRequest, 'action' | 'values'>;
+type OpenDialog = 'assign' | 'edit' | 'tag' | 'delete' | null;
+
+/** What can be done to the records that are picked. Turns into a progress bar while it is being done. */
+export function BulkBar({ module, selection, where, q, total, exact }: BulkBarProps) {
+  const t = useText();
+  const format = useFormat();
+  const names = useModuleNames();
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [job, setJob] = useState<number | null>(null);
+  const { mutate: start, isPending } = useBulk(module.path);
+  if (job !== null) return <JobBar job={job} onDone={() => setJob(null)} />;
+  const picked = selection.count(total);
+  if (picked === 0) return null;
+
+  const figure = `${format.number(picked)}${selection.everything && !exact ? '+' : ''}`;
+  const many = names.counted(module, figure);
+  const close = () => setDialog(null);
+  const run = (change: Change) =>
+    start(
+      { ...selection.target(where, q), ...change },
+      {
+        onSuccess: (answer) => {
+          close();
+          selection.clear();
+          setJob(answer.job);
+        },
+      },
+    );
+  const { rights } = module;
+  const box = { module, many, busy: isPending, onClose: close, onRun: run };
+  return (
+    <>
+      <div className="bulk" role="toolbar" aria-label={t('bulk.toolbar')}>
+        <span>{t('bulk.selected', { many })}</span>
+        {!selection.everything && picked < total && (
+          <button type="button" onClick={selection.pickEverything}>
+            {t('bulk.selectAll', {
+              many: names.counted(module, `${format.number(total)}${exact ? '' : '+'}`),
+            })}
+          </button>
+        )}
+        {rights.assign && (
+          <button type="button" onClick={() => setDialog('assign')}>
+            {t('bulk.assign')}
+          </button>
+        )}
+        {rights.bulk && rights.edit && (
+          <button type="button" onClick={() => setDialog('edit')}>
+            {t('bulk.edit')}
+          </button>
+        )}
+        {rights.bulk && rights.edit && (
+          <button type="button" onClick={() => setDialog('tag')}>
+            {t('bulk.tag')}
+          </button>
+        )}
+        {rights.delete && (
+          <button type="button" className="bulk-danger" onClick={() => setDialog('delete')}>
+            {t('bulk.delete')}
+          </button>
+        )}
+        <button type="button" aria-label={t('bulk.clear')} title={t('bulk.clear')} onClick={selection.clear}>
+          <Icon name="close" size={13} />
+        </button>
+      </div>
+      {dialog === 'assign' && <FieldDialog {...box} action="assign" fieldName="owner" />}
+      {dialog === 'edit' && <FieldDialog {...box} action="update" />}
+      {dialog === 'tag' && <TagDialog {...box} />}
+      {dialog === 'delete' && <DeleteDialog {...box} />}
+    </>
+  );
+}
+
+/** What the dialogs of the bar have in common. */
+export interface BulkDialogProps {
+  module: ModuleMetadata;
+  /** `3 位` */
+  many: string;
+  busy: boolean;
+  onClose(): void;
+  onRun(change: Change): void;
+}

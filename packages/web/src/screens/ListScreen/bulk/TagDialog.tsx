@@ -1,0 +1,43 @@
+import { useId, useState } from 'react';
+import { Dialog } from '../../../app/parts/Dialog.tsx';
+import { useText } from '../../../i18n/index.ts';
+import type { BulkDialogProps } from './BulkBar.tsx';
+
+/** Puts one tag on many records. */
+export function TagDialog({ many, busy, onClose, onRun }: BulkDialogProps) {
+  const t = useText();
+  const id = useId();
+  const [name, setName] = useState('');
+  return (
+    <Dialog title={t('bulk.tagTitle', { many })} onClose={onClose}>
+      <form
+        className="bulk-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onRun({ action: 'tag', values: { name: name.trim() } });
+        }}
+      >
+        <div>
+          <label className="field-label" htmlFor={id}>
+            {t('bulk.tagName')}
+          </label>
+          <input
+            id={id}
+            className="text-input"
+            value={name}
+            maxLength={40}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </div>
+        <footer className="dialog-actions">
+          <button type="button" className="btn" onClick={onClose}>
+            {t('bulk.cancel')}
+          </button>
+          <button type="submit" className="btn btn-primary" disabled={busy || name.trim() === ''}>
+            {t('bulk.tagDo')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

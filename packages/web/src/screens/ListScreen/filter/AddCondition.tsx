@@ -1,0 +1,105 @@
+import type { FieldMetadata, ModuleMetadata } from '@gejie/core';
+import { useState } from 'react';
+import { useModules } from '../../../api/index.ts';
+import { moveBetweenItems } from '../../../app/parts/Menu.tsx';
+import { Popover } from '../../../app/parts/Popover.tsx';
+import { useLabel, useText } from '../../../i18n/index.ts';
+import { Icon } from '../../../theme/index.ts';
+import { type Column, columnOf } from '../columns.ts';
+import type { Clause } from './clauses.ts';
+import { useColumnLabel } from './useColumnLabel.ts';
+
+export interface AddConditionProps {
+  module: ModuleMetadata;
+  onAdd(clause: Clause): void;
+}
+
+/** Adds a condition: first its field, then the chip asks for the value. */
+export function AddCondition({ module, onAdd }: AddConditionProps) {
+  const t = useText();
+  return (
+    <Popover
+      panelLabel={t('list.addCondition')}
+      className="btn btn-dashed"
+      panel={(close) => (
+        <FieldSearch
+          module={module}
+          onChoose={(column) => {
+            const operator = column.field.operators[0];
+            close();
+            if (operator)
+              onAdd({ field: column.name, operator, value: operator === 'empty' ? true : undefined });
+          }}
+        />
+      )}
+    >
+      <Icon name="plus" size={12} />
+      {t('list.addCondition')}
+    </Popover>
+  );
+}
+
+function FieldSearch({ module, onChoose }: { module: ModuleMetadata; onChoose(column: Column): void }) {
+  const t = useText();
+  const label = useLabel();
+  const columnLabel = useColumnLabel();
+  const { data: modules = [] } = useModules();
+  const [text, setText] = useState('');
+  const wanted = text.trim().toLowerCase();
+  const matches = (column: Column) =>
+    [columnLabel(column), column.field.label.zh, column.field.label.en].some((name) =>
+      name.toLowerCase().includes(wanted),
+    );
+  const own = conditionFields(module).map((field) => columnOf(module, modules, field.name));
+  const groups = [
+    { title: '', columns: own.filter((column) => column !== undefined).filter(matches) },
+    ...references(module).map((reference) => ({
+      title: label(reference.label),
+      columns: wanted ? beyond(module, modules, reference).filter(matches) : [],
+    })),
+  ];
+  const none = groups.every((group) => group.columns.length === 0);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside
+    <div className="field-search" onKeyDown={moveBetweenItems}>
+      <input
+        className="text-input"
+        value={text}
+        placeholder={t('list.findField')}
+        aria-label={t('list.findField')}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="field-search-fields">
+        {groups.map((group) =>
+          group.columns.map((column) => (
+            <button type="button" key={column.name} className="menu-item" onClick={() => onChoose(column)}>
+              {columnLabel(column)}
+            </button>
+          )),
+        )}
+        {none && <p className="menu-title">{t('list.noField')}</p>}
+      </div>
+    </div>
+  );
+}
+
+function conditionFields(module: ModuleMetadata): FieldMetadata[] {
+  return module.fields.filter((field) => field.operators.length > 0);
+}
+
+/** References to one module: their fields can be asked for too (`account.industry`), once something was typed. */
+function references(module: ModuleMetadata): FieldMetadata[] {
+  return module.fields.filter((field) => field.targets?.length === 1 && !field.kernel);
+}
+
+function beyond(
+  module: ModuleMetadata,
+  modules: readonly ModuleMetadata[],
+  reference: FieldMetadata,
+): Column[] {
+  const target = modules.find((one) => one.path === reference.targets?.[0]);
+  if (!target) return [];
+  return conditionFields(target)
+    .map((field) => columnOf(module, modules, `${reference.name}.${field.name}`))
+    .filter((column) => column !== undefined);
+}

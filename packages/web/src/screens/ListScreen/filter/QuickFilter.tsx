@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react';
+import { useShortcut } from '../../../app/shortcuts.ts';
+import { useText } from '../../../i18n/index.ts';
+import { Icon } from '../../../theme/index.ts';
+
+/** Milliseconds without a key before what is typed is searched for. */
+const typingPause = 250;
+
+/** Finds any fragment in the list; `/` jumps here. */
+export function QuickFilter({ value, onChange }: { value: string; onChange(value: string): void }) {
+  const t = useText();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (text === value) return;
+    const timer = setTimeout(() => onChange(text), typingPause);
+    return () => clearTimeout(timer);
+  }, [text, value, onChange]);
+  useShortcut('/', () => input.current?.select());
+  return (
+    <span className="quick-filter">
+      <Icon name="search" size={13} />
+      <input
+        ref={input}
+        type="search"
+        value={text}
+        aria-label={t('list.quickFilter')}
+        placeholder={t('list.quickFilter')}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') onChange(text);
+          if (event.key !== 'Escape') return;
+          setText('');
+          onChange('');
+          input.current?.blur();
+        }}
+      />
+    </span>
+  );
+}

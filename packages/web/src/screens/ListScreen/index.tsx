@@ -1,0 +1,128 @@
+import type { ModuleMetadata } from '@gejie/core';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { type RecordQuery, useModule, useModules, useRecords } from '../../api/index.ts';
+import { useFrame } from '../../app/frame/frameContext.ts';
+import { ProblemNotice, ScreenSkeleton } from '../../app/parts/states.tsx';
+import { useNarrow } from '../../app/parts/useNarrow.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { RecycleBin } from '../RecycleBinScreen/RecycleBin.tsx';
+import { BulkBar } from './bulk/BulkBar.tsx';
+import { RecordCards } from './cards/RecordCards.tsx';
+import { useColumnMemory } from './columnMemory.ts';
+import { columnsOf, fieldsToAsk } from './columns.ts';
+import { EmptyList } from './EmptyList.tsx';
+import { ListBar } from './ListBar.tsx';
+import { ListHeader } from './ListHeader.tsx';
+import './list.css';
+import { RecordTable } from './table/RecordTable.tsx';
+import { useListState } from './useListState.ts';
+import { useSelection } from './useSelection.ts';
+import { ViewTabs } from './ViewTabs.tsx';
+
+const BoardScreen = lazy(() => import('../BoardScreen/index.tsx'));
+const TreeScreen = lazy(() => import('../TreeScreen/index.tsx'));
+const pageSize = 100;
+
+/** The records of one module: as a table, a board or a tree, with everything that can be done to many at once. */
+export default function ListScreen({ path }: { path: string }) {
+  const module = useModule(path);
+  const given = module && <List module={module} />;
+  return given ?? <ScreenSkeleton />;
+}
+
+function List({ module }: { module: ModuleMetadata }) {
+  const state = useListState(module);
+  if (state.deleted) return <RecycleBin module={module} />;
+  return <LivingList module={module} state={state} />;
+}
+
+function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnType<typeof useListState> }) {
+  const { data: modules = [] } = useModules();
+  const { view, where, sort, q, mode } = state;
+  const memory = useColumnMemory(module.path, view.name);
+  const names = memory.choice.names ?? (view.columns.length > 0 ? view.columns : module.list);
+  const columns = useMemo(() => columnsOf(module, modules, names), [module, modules, names]);
+  const query: RecordQuery = useMemo(() => {
+    const fields = fieldsToAsk(module, columns);
+    return { where, sort, q: q || undefined, fields, limit: pageSize };
+  }, [module, columns, where, sort, q]);
+  const list = useRecords(module.path, query, { enabled: mode === 'list' });
+  const records = useMemo(() => list.data?.pages.flatMap((page) => page.records) ?? [], [list.data]);
+  const ids = useMemo(() => records.map((record) => record.id), [records]);
+  const count = list.data?.pages[0]?.count;
+  const total = count?.value ?? records.length;
+  const selection = useSelection(ids, JSON.stringify([view.name, where, q]));
+  const navigate = useNavigate();
+  const open = useCallback(
+    (id: number) => void navigate({ to: '/$path/$id', params: { path: module.path, id: String(id) } }),
+    [navigate, module.path],
+  );
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const needMore = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const narrow = useNarrow();
+  const { create } = useFrame();
+  useShortcut('n', () => create(module.path), module.rights.create);
+
+  const rows = {
+    module,
+    columns,
+    records,
+    selection,
+    loading: list.isPending && mode === 'list',
+    stale: list.isPlaceholderData,
+    hasMore: hasNextPage,
+    onNeedMore: needMore,
+    onOpen: open,
+  };
+  const empty = mode === 'list' && list.isSuccess && !list.isPlaceholderData && records.length === 0;
+  return (
+    <div className="list-screen">
+      <ListHeader
+        module={module}
+        state={state}
+        count={mode === 'list' ? count : undefined}
+        columns={columns}
+      />
+      <ViewTabs module={module} state={state} />
+      <ListBar module={module} state={state} memory={memory} columns={columns} />
+      {mode === 'list' && list.isError && records.length === 0 && (
+        <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+      )}
+      {empty && <EmptyList module={module} state={state} />}
+      {mode === 'list' &&
+        !empty &&
+        !(list.isError && records.length === 0) &&
+        (narrow ? (
+          <RecordCards {...rows} />
+        ) : (
+          <RecordTable
+            {...rows}
+            memory={memory}
+            total={total}
+            sort={sort}
+            onSort={(next) => state.change({ sort: next })}
+          />
+        ))}
+      {mode !== 'list' && (
+        <Suspense fallback={<ScreenSkeleton />}>
+          {mode === 'board' ? (
+            <BoardScreen module={module} query={{ where, q: q || undefined }} onOpen={open} />
+          ) : (
+            <TreeScreen module={module} query={{ where, q: q || undefined }} onOpen={open} />
+          )}
+        </Suspense>
+      )}
+      <BulkBar
+        module={module}
+        selection={selection}
+        where={where}
+        q={q}
+        total={total}
+        exact={count?.exact ?? false}
+      />
+    </div>
+  );
+}

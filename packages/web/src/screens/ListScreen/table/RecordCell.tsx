@@ -1,0 +1,30 @@
+import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import { Link } from '@tanstack/react-router';
+import { FieldValue } from '../../../fields/FieldValue.tsx';
+import type { Column } from '../columns.ts';
+import { titleOf } from '../titleOf.ts';
+
+/** One value of one record; the title leads to the record. */
+export function RecordCell({
+  module,
+  record,
+  column,
+}: {
+  module: ModuleMetadata;
+  record: AnsweredRecord;
+  column: Column;
+}) {
+  if (column.name === module.title) {
+    return (
+      <Link
+        to="/$path/$id"
+        params={{ path: module.path, id: String(record.id) }}
+        className="row-title"
+        preload={false}
+      >
+        {titleOf(module, record)}
+      </Link>
+    );
+  }
+  return <FieldValue field={column.field} value={record[column.name]} record={record} compact />;
+}

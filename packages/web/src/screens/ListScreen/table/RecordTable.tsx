@@ -1,0 +1,134 @@
+import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import { usePrefetchRecord } from '../../../api/index.ts';
+import { useModuleNames } from '../../../app/moduleNames.ts';
+import type { ColumnMemory } from '../columnMemory.ts';
+import type { Column } from '../columns.ts';
+import type { Selection } from '../useSelection.ts';
+import { SkeletonRows } from './SkeletonRows.tsx';
+import './table.css';
+import { TableHead } from './TableHead.tsx';
+import { TableRow } from './TableRow.tsx';
+import { useColumnWidths } from './useColumnWidths.ts';
+import { useRowKeys } from './useRowKeys.ts';
+
+export interface RecordTableProps {
+  module: ModuleMetadata;
+  columns: Column[];
+  memory: ColumnMemory;
+  records: AnsweredRecord[];
+  /** Rows the list has in all, as far as is known. */
+  total: number;
+  /** The first rows have not come yet. */
+  loading: boolean;
+  /** The rows are those of the previous conditions; the new ones are on their way. */
+  stale: boolean;
+  hasMore: boolean;
+  onNeedMore(): void;
+  sort: string;
+  onSort(sort: string): void;
+  selection: Selection;
+  onOpen(id: number): void;
+}
+
+const rowHeight = 37;
+/** Rows before the end at which the next page is asked for. */
+const ahead = 40;
+
+/** The rows of a list: only those in sight are in the document, more are fetched before the end is reached. */
+export function RecordTable(props: RecordTableProps) {
+  const { module, columns, memory, records, total, loading, stale, hasMore, onNeedMore, sort, selection } =
+    props;
+  const names = useModuleNames();
+  const scroller = useRef<HTMLDivElement>(null);
+  const widths = useColumnWidths(scroller, module, columns, memory.choice.widths);
+  const [editing, setEditing] = useState<{ id: number; name: string } | null>(null);
+  const prefetch = usePrefetchRecord(module.path);
+  const virtual = useVirtualizer({
+    count: records.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 14,
+    scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: rowHeight * 2,
+  });
+  const rows = virtual.getVirtualItems();
+  const lastSeen = rows.at(-1)?.index ?? 0;
+  const active = useRowKeys({
+    records,
+    selection,
+    onOpen: props.onOpen,
+    show: (index) => virtual.scrollToIndex(index),
+  });
+
+  useEffect(() => {
+    if (hasMore && lastSeen >= records.length - ahead) onNeedMore();
+  }, [hasMore, lastSeen, records.length, onNeedMore]);
+
+  const above = rows[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0);
+  return (
+    <div className="table-scroll" ref={scroller} data-scroll-restoration-id={`list.${module.path}`}>
+      <table
+        className={stale ? 'records records-stale' : 'records'}
+        style={{ width: widths.total }}
+        aria-rowcount={hasMore ? -1 : total + 1}
+        aria-busy={loading || stale}
+      >
+        <caption className="for-screen-readers">{names.many(module)}</caption>
+        <colgroup>
+          <col style={{ width: widths.check }} />
+          {columns.map((column) => (
+            <col key={column.name} style={{ width: widths.of(column.name) }} />
+          ))}
+        </colgroup>
+        <TableHead
+          module={module}
+          columns={columns}
+          widthOf={widths.of}
+          memory={memory}
+          sort={sort}
+          onSort={props.onSort}
+          selection={selection}
+          loadedIds={records}
+        />
+        <tbody>
+          {loading && <SkeletonRows columns={columns.length + 1} />}
+          {above > 0 && <Gap height={above} />}
+          {rows.map(({ index }) => {
+            const record = records[index];
+            return (
+              record && (
+                <TableRow
+                  key={record.id}
+                  module={module}
+                  record={record}
+                  index={index}
+                  columns={columns}
+                  selected={selection.has(record.id)}
+                  active={index === active}
+                  editing={editing?.id === record.id ? editing.name : null}
+                  onEdit={setEditing}
+                  onToggle={selection.toggle}
+                  onExtend={selection.extendTo}
+                  onHover={prefetch}
+                />
+              )
+            );
+          })}
+          {below > 0 && <Gap height={below} />}
+          {hasMore && records.length > 0 && <SkeletonRows columns={columns.length + 1} rows={1} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Gap({ height }: { height: number }) {
+  return (
+    <tr className="gap">
+      <td aria-hidden="true" style={{ height }} />
+    </tr>
+  );
+}

@@ -1,0 +1,78 @@
+import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import { memo } from 'react';
+import { useText } from '../../../i18n/index.ts';
+import type { Column } from '../columns.ts';
+import { titleOf } from '../titleOf.ts';
+import { CellEditor } from './CellEditor.tsx';
+import { RecordCell } from './RecordCell.tsx';
+
+export interface TableRowProps {
+  module: ModuleMetadata;
+  record: AnsweredRecord;
+  index: number;
+  columns: Column[];
+  selected: boolean;
+  active: boolean;
+  /** Name of the cell that is being edited. */
+  editing: string | null;
+  onEdit(cell: { id: number; name: string } | null): void;
+  onToggle(id: number): void;
+  onExtend(id: number): void;
+  onHover(id: number): void;
+}
+
+export const TableRow = memo(function TableRow(props: TableRowProps) {
+  const { module, record, index, columns, selected, active, editing, onEdit, onToggle, onExtend, onHover } =
+    props;
+  const t = useText();
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className={[selected && 'row-selected', active && 'row-active'].filter(Boolean).join(' ')}
+      onPointerEnter={() => onHover(record.id)}
+    >
+      <td className="cell-check">
+        <input
+          type="checkbox"
+          className="check"
+          aria-label={t('list.selectOne', { name: titleOf(module, record) })}
+          checked={selected}
+          onChange={(event) =>
+            event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey
+              ? onExtend(record.id)
+              : onToggle(record.id)
+          }
+        />
+      </td>
+      {columns.map((column) => {
+        const edits = editing === column.name;
+        return (
+          <td
+            key={column.name}
+            className={cellClass(column, column.name === module.title, edits)}
+            onDoubleClick={() =>
+              mayEdit(module, record, column) && onEdit({ id: record.id, name: column.name })
+            }
+          >
+            {edits ? (
+              <CellEditor module={module} record={record} field={column.field} onDone={() => onEdit(null)} />
+            ) : (
+              <RecordCell module={module} record={record} column={column} />
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+function cellClass(column: Column, isTitle: boolean, edits: boolean): string {
+  return [isTitle && 'cell-title', column.alignRight && 'number', edits && 'cell-edited']
+    .filter(Boolean)
+    .join(' ');
+}
+
+function mayEdit(module: ModuleMetadata, record: AnsweredRecord, { field }: Column): boolean {
+  return !field.readOnly && module.rights.edit && record.rights?.edit !== false;
+}

@@ -1,0 +1,75 @@
+import { type SubmitEvent, useState } from 'react';
+import { problemText, useCreateToken } from '../../api/index.ts';
+import { LabelledInput } from '../../app/entrance/LabelledInput.tsx';
+import { Dialog } from '../../app/parts/Dialog.tsx';
+import { useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+
+/** Makes a token and shows its secret, this once. */
+export function NewTokenDialog({ onClose }: { onClose(): void }) {
+  const t = useText();
+  const { mutate: create, data, isPending, error } = useCreateToken();
+  const [name, setName] = useState('');
+  const [until, setUntil] = useState('');
+  const [tried, setTried] = useState(false);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (name.trim()) create({ name: name.trim(), scopes: ['*'], until: until || null });
+  };
+  if (data) return <Secret token={data.token} onClose={onClose} />;
+  return (
+    <Dialog title={t('tokens.new')} onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <LabelledInput
+          label={t('tokens.name')}
+          hint={t('tokens.nameHint')}
+          value={name}
+          onChange={setName}
+          problem={
+            tried && !name.trim() ? t('tokens.nameMissing') : error ? problemText(t, error) : undefined
+          }
+          autoFocus
+        />
+        <LabelledInput
+          label={t('tokens.until')}
+          hint={t('tokens.untilHint')}
+          type="date"
+          value={until}
+          onChange={setUntil}
+        />
+        <footer className="dialog-actions">
+          <button type="button" className="btn" onClick={onClose}>
+            {t('bin.cancel')}
+          </button>
+          <button type="submit" className="btn btn-primary" disabled={isPending}>
+            {t('tokens.create')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function Secret({ token, onClose }: { token: string; onClose(): void }) {
+  const t = useText();
+  const [copied, setCopied] = useState(false);
+  const copy = () => void navigator.clipboard.writeText(token).then(() => setCopied(true));
+  return (
+    <Dialog title={t('tokens.secretTitle')} onClose={onClose}>
+      <p>{t('tokens.secretExplain')}</p>
+      <code className="token-secret">{token}</code>
+      <footer className="dialog-actions">
+        {navigator.clipboard && (
+          <button type="button" className="btn" onClick={copy}>
+            <Icon name={copied ? 'check' : 'copy'} size={13} />
+            {t(copied ? 'tokens.copied' : 'tokens.copy')}
+          </button>
+        )}
+        <button type="button" className="btn btn-primary" onClick={onClose}>
+          {t('tokens.secretKept')}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
