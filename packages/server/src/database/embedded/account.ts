@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { chmod, mkdir } from 'node:fs/promises';
 import { EmbeddedPostgresError } from './log.ts';
 import { runProgram } from './program.ts';
 
@@ -7,6 +8,12 @@ export type Account = { uid: number; gid: number } | null;
 
 /** Where things go that the account must reach when it cannot reach our folders. */
 export const systemFolder = '/var/lib/gejie-crm';
+
+/** Makes `systemFolder`, open to all whatever the umask is: what is private in it is closed itself. */
+export async function ensureSystemFolder(): Promise<void> {
+  await mkdir(systemFolder, { recursive: true });
+  await chmod(systemFolder, 0o755);
+}
 
 const name = 'gejie-postgres';
 

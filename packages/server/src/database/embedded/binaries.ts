@@ -1,8 +1,9 @@
-import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { cp, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Account, canReach, systemFolder } from './account.ts';
+import { type Account, canReach, ensureSystemFolder, systemFolder } from './account.ts';
 import { EmbeddedPostgresError, type Log } from './log.ts';
+import { runProgram } from './program.ts';
 
 export interface Binaries {
   postgres: string;
@@ -24,9 +25,11 @@ export async function binariesFor(account: Account, log: Log): Promise<Binaries>
   const copy = join(systemFolder, `postgresql-${version}`);
   if (!(await stat(copy).catch(() => null))) {
     log.info(`PostgreSQL’s own account cannot read ${folder}; copying the programs to ${copy}`);
-    await mkdir(systemFolder, { recursive: true, mode: 0o755 });
+    await ensureSystemFolder();
     const unfinished = `${copy}.${process.pid}`;
     await cp(folder, unfinished, { recursive: true, verbatimSymlinks: true });
+    // Installed under a strict umask, the programs are closed to others file by file.
+    await runProgram('chmod', ['-R', 'a+rX', unfinished], null);
     await rename(unfinished, copy).catch(async (error: NodeJS.ErrnoException) => {
       // Another process has been quicker: its copy is the same.
       await rm(unfinished, { recursive: true });

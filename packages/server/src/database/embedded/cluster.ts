@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAccess, writeAccess } from './access.ts';
-import { type Account, accountForNewCluster, canReach, systemFolder } from './account.ts';
+import { type Account, accountForNewCluster, canReach, ensureSystemFolder, systemFolder } from './account.ts';
 import { binariesFor } from './binaries.ts';
 import { EmbeddedPostgresError, type Log } from './log.ts';
 import { runProgram } from './program.ts';
@@ -64,7 +64,7 @@ async function placeFor(account: Account, directory: string, log: Log): Promise<
   await chmod(directory, 0o755);
   if (await canReach(account, directory)) return directory;
 
-  await mkdir(systemFolder, { recursive: true, mode: 0o755 });
+  await ensureSystemFolder();
   const place = await mkdtemp(join(systemFolder, 'database-'));
   await chmod(place, 0o755);
   log.warn(

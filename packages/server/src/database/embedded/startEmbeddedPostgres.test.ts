@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -19,8 +19,10 @@ let undo: (() => Promise<unknown> | unknown)[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gejie-embedded-'));
-  await chmod(folder, 0o755);
   directory = join(folder, 'data', 'postgres');
+  await mkdir(join(folder, 'data'));
+  // Whatever the umask: PostgreSQL’s own account, which it has when we are root, is to get in.
+  for (const path of [folder, join(folder, 'data')]) await chmod(path, 0o755);
   messages = [];
   undo = [() => rm(folder, { recursive: true, force: true })];
 });
@@ -242,7 +244,9 @@ describe('the directory', () => {
     const stale = [stranger.pid, join(directory, 'cluster'), 0, 1, '', '127.0.0.1', '', 'ready', ''].join(
       '\n',
     );
-    await writeFile(join(directory, 'cluster', 'postmaster.pid'), stale);
+    const lockFile = join(directory, 'cluster', 'postmaster.pid');
+    await writeFile(lockFile, stale);
+    await chown(lockFile, uid, gid);
     expect(await count((await start()).url)).toBe(1);
   });
 
