@@ -65,10 +65,16 @@ export const messages = {
   notRange: { zh: '应为起止两个值', en: 'This must be a pair of values, from and to' },
   changedMeanwhile: { zh: '他人刚刚修改了此字段', en: 'Somebody else has just changed this field' },
   unknownParameter: { zh: '没有名为“{field}”的参数', en: 'There is no parameter “{field}”' },
-  repeatedParameter: { zh: '参数“{field}”只能出现一次', en: 'The parameter “{field}” may be given once only' },
+  repeatedParameter: {
+    zh: '参数“{field}”只能出现一次',
+    en: 'The parameter “{field}” may be given once only',
+  },
   notJson: { zh: '不是有效的 JSON', en: 'This is not valid JSON' },
   notFlag: { zh: '应为 1 或 0', en: 'This must be 1 or 0' },
-  notTimeZone: { zh: '不是有效的时区，如 Asia/Shanghai', en: 'This is not a time zone such as Asia/Shanghai' },
+  notTimeZone: {
+    zh: '不是有效的时区，如 Asia/Shanghai',
+    en: 'This is not a time zone such as Asia/Shanghai',
+  },
   wrongPassword: { zh: '当前密码不正确', en: 'This is not your present password' },
   inUse: { zh: '仍有 {count} 条“{module}”引用此记录', en: '{count} “{module}” still refer to this record' },
   rule: { zh: '{zh}', en: '{en}' },

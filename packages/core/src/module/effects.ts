@@ -1,5 +1,5 @@
 import { matches } from '../filter/evaluate.ts';
-import type { FilterOf } from '../filter/filter.ts';
+import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
 import { sameValue } from './rules.ts';
@@ -13,9 +13,14 @@ export interface Change<R> {
 
 export type Trigger<R> = (change: Change<R>) => boolean;
 
+/** The record has just come to fulfil a condition. */
+export interface Became<C> {
+  became: C;
+}
+
 export interface Effect<R> {
-  when: Trigger<R>;
-  then(change: { before: R | null; after: R }, work: Work): Promise<void>;
+  when: Trigger<R> | Became<FilterOf<R>>;
+  run(change: { before: R | null; after: R }, work: Work): Promise<void>;
 }
 
 export interface EffectSet {
@@ -32,11 +37,18 @@ export function defineEffects<F extends Fields>(
 }
 
 /** The record has just come to fulfil a condition. */
-export function became<R extends object>(condition: FilterOf<R>): Trigger<R> {
-  return ({ before, after }) =>
-    after !== null &&
-    matches(condition as never, after) &&
-    (before === null || !matches(condition as never, before));
+export function became<C>(condition: C): Became<C> {
+  return { became: condition };
+}
+
+/** Whether an effect follows a change. */
+export function triggers(
+  { when }: Effect<Record<string, unknown>>,
+  { before, after }: Change<Record<string, unknown>>,
+): boolean {
+  if (typeof when === 'function') return when({ before, after });
+  const condition = when.became as Filter;
+  return after !== null && matches(condition, after) && (before === null || !matches(condition, before));
 }
 
 export function created<R>(): Trigger<R> {

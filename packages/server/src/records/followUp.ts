@@ -1,4 +1,4 @@
-import { type Module, sameValue } from '@gejie/core';
+import { type Module, sameValue, triggers } from '@gejie/core';
 import { appendEvents, type Changes } from '../database/events/events.ts';
 import { insertFileUses } from '../database/files/fileUses.ts';
 import { refreshRollups } from '../database/rollups/refreshRollups.ts';
@@ -87,7 +87,7 @@ async function runEffects(scope: WriteScope, module: Module, written: readonly W
   }
   for (const { before, after } of written) {
     for (const effect of effects) {
-      if (effect.when({ before, after }) && after) await effect.then({ before, after }, scope.work);
+      if (after && triggers(effect, { before, after })) await effect.run({ before, after }, scope.work);
     }
   }
 }

@@ -96,7 +96,29 @@ const context: FilterContext = {
 };
 
 /** Pieces of text that tend to break searches: wildcards, cases, rare Han, emoji, quotes. */
-const pieces = ['A', 'b', 'σ', 'i', 'a', 'B', 'ß', 'İ', 'Σ', '%', '_', '\\', "'", '"', '华', '为', '𠮷', '龘', '😀', '0', ' '];
+const pieces = [
+  'A',
+  'b',
+  'σ',
+  'i',
+  'a',
+  'B',
+  'ß',
+  'İ',
+  'Σ',
+  '%',
+  '_',
+  '\\',
+  "'",
+  '"',
+  '华',
+  '为',
+  '𠮷',
+  '龘',
+  '😀',
+  '0',
+  ' ',
+];
 const someText = fc
   .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 4 })
   .map((parts) => parts.join(''))

@@ -20,20 +20,19 @@ export async function refreshRollups(
   parents: readonly number[],
 ): Promise<void> {
   if (parents.length === 0) return;
-  const figures = plan.figures.map(({ of, figure, where }) => {
-    const only = sql`filter (where ${compileCondition(where, 'c', everywhere)})`;
-    return sql`${aggregates[figure](of)} ${only}`;
-  });
+  const figures = plan.figures.map(({ of, figure, where }) =>
+    aggregates[figure](of, sql`filter (where ${compileCondition(where, 'c', everywhere)})`),
+  );
   const targets = plan.figures.map(({ into }) => sql.id(into.column));
   const child = sql`from ${sql.table(plan.child.table)} as c where ${sql.ref(`c.${plan.by.column}`)} = p.id and c.deleted_at is null`;
   await sql`update ${sql.table(plan.parent.table)} as p set (${sql.join(targets)}) = (select ${sql.join(figures)} ${child})
     where p.id = any(${[...parents].sort((a, b) => a - b)}::bigint[])`.execute(db);
 }
 
-const aggregates: Record<'count' | 'sum' | 'max', (of: ModuleField | null) => Sql> = {
-  count: () => sql`count(*)`,
-  sum: (of) => sql`coalesce(sum(${sql.ref(`c.${of?.column ?? 'id'}`)}), 0)`,
-  max: (of) => sql`max(${sql.ref(`c.${of?.column ?? 'id'}`)})`,
+const aggregates: Record<'count' | 'sum' | 'max', (of: ModuleField | null, only: Sql) => Sql> = {
+  count: (_, only) => sql`count(*) ${only}`,
+  sum: (of, only) => sql`coalesce(sum(${sql.ref(`c.${of?.column ?? 'id'}`)}) ${only}, 0)`,
+  max: (of, only) => sql`max(${sql.ref(`c.${of?.column ?? 'id'}`)}) ${only}`,
 };
 
 /** Computes a roll-up of all parents, after a bulk load or when the roll-up is new. */

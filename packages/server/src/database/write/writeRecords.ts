@@ -197,7 +197,7 @@ export async function countPointing(
 ): Promise<number> {
   const column = module.fields.get(field)?.column ?? field;
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
-    select 1 from ${sql.table(module.table)} as t where ${sql.ref(`t.${column}`)} = ${id} and t.deleted_at is null limit ${most}) as some`.execute(
+    select 1 from ${sql.table(module.table)} as t where ${sql.ref(`t.${column}`)} = ${id} and t.deleted_at is null limit ${most}) as counted`.execute(
     db,
   );
   return rows[0]?.count ?? 0;

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Executor } from '../connection.ts';
+
+export interface CommentRow {
+  id: number;
+  text: string;
+  createdAt: string;
+  createdBy: number | null;
+  mentions: number[];
+}
+
+const columns = sql`id, text, created_at as "createdAt", created_by as "createdBy", mentions`;
+
+export async function insertComment(
+  db: Executor,
+  comment: {
+    module: string;
+    record: number;
+    text: string;
+    mentions: readonly number[];
+    createdBy: number | null;
+  },
+): Promise<CommentRow> {
+  const { rows } = await sql<CommentRow>`
+    insert into comment (module, record, text, mentions, created_by)
+    values (${comment.module}, ${comment.record}, ${comment.text}, ${[...comment.mentions]}, ${comment.createdBy})
+    returning ${columns}`.execute(db);
+  return rows[0] as CommentRow;
+}
+
+/** Latest first. */
+export async function commentsOf(db: Executor, record: number, limit: number): Promise<CommentRow[]> {
+  const { rows } = await sql<CommentRow>`
+    select ${columns} from comment where record = ${record}
+    order by created_at desc, id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** @returns whether there was such a comment of this author (null: of anybody) */
+export async function deleteComment(
+  db: Executor,
+  record: number,
+  id: number,
+  author: number | null,
+): Promise<boolean> {
+  const { rows } = await sql`
+    delete from comment
+    where id = ${id} and record = ${record} and (${author}::bigint is null or created_by = ${author})
+    returning id`.execute(db);
+  return rows.length > 0;
+}
