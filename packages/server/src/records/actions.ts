@@ -15,6 +15,7 @@ export async function runAction(
   input: unknown,
 ): Promise<unknown> {
   const action = actionOf(scope, module, name);
+  if (!action.run) throw notFound();
   const record = await heldFor(scope, module, id, name);
   const parsed = action.input.safeParse(input ?? {});
   if (!parsed.success) {

@@ -6,10 +6,11 @@ import { retryTransaction } from '../database/retryTransaction.ts';
 import { savepoint } from '../database/savepoint.ts';
 import { forbidden, ProblemError } from '../problem.ts';
 import { changeRow } from './changeRow.ts';
-import { createRows } from './createRows.ts';
+import { type Created, createRows } from './createRows.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
 import type { BatchResult, BatchRow } from './recordService.ts';
 import { recordWork } from './recordWork.ts';
+import { uniqueViolation } from './uniqueness.ts';
 import { type WriteScope, writeScope } from './writeScope.ts';
 
 /** Runs a batch in the transaction given, or in one of its own that is tried again when others stood in its way. */
@@ -33,7 +34,7 @@ export async function saveBatch(
   const fresh = rows.flatMap((row, index) => (row.id === undefined ? [{ index, values: row.values }] : []));
   if (fresh.length > 0) {
     if (!rightsOf(scope.session, module).create) throw forbidden();
-    const created = await createRows(
+    const created = await createFresh(
       scope,
       module,
       fresh.map(({ values }) => values),
@@ -53,6 +54,20 @@ export async function saveBatch(
       );
   }
   return results;
+}
+
+/** Creates the rows; when another writer took a unique value between the check and the write, checks once more. */
+async function createFresh(
+  scope: WriteScope,
+  module: Module,
+  inputs: readonly Record<string, unknown>[],
+): Promise<Created[]> {
+  try {
+    return await savepoint(scope.db, () => createRows(scope, module, inputs));
+  } catch (error) {
+    if (!uniqueViolation(error, module)) throw error;
+    return createRows(scope, module, inputs);
+  }
 }
 
 /** Puts many records into the recycle bin, or takes them out, each by itself. */
