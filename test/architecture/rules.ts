@@ -14,7 +14,7 @@ export interface Rule {
 
 /** Where records are read and written in SQL. */
 const databaseFolder = 'packages/server/src/database/';
-const databaseLibraries = new Set(['kysely', 'pg', 'pg-query-stream', 'pg-cursor']);
+const databaseLibraries = new Set(['kysely', 'pg', 'pg-query-stream', 'pg-cursor', 'pg-copy-streams']);
 
 /** Files outside the database folder that may speak SQL, each with its reason. */
 export const sqlExceptions: Record<string, string> = {};
