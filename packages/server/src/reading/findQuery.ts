@@ -14,4 +14,6 @@ export interface FindQuery {
   view?: string;
   /** The recycle bin instead of the living. */
   deleted?: boolean;
+  /** Also what has left the module's lists (a converted lead): related lists and references by id show it. */
+  departed?: boolean;
 }

@@ -32,7 +32,7 @@ export function selectionOf(module: Module, query: FindQuery, context: ReadConte
   const sort = sortKeys(module, order, context);
   return {
     module,
-    condition: conditionOf(module, [view?.where, query.where], context),
+    condition: conditionOf(module, [view?.where, query.where, present(module, query, view?.where)], context),
     and: query.q?.trim()
       ? textSearchCondition(query.q, module, 't', hiddenSearchFields(module, context))
       : undefined,
@@ -50,6 +50,23 @@ function hiddenSearchFields(module: Module, context: ReadContext): string[] {
   return searchedFields(module)
     .map(({ name }) => name)
     .filter((name) => !mayRead(context.session, module, name));
+}
+
+/** Records that have left the lists stay out, unless the filter asks about what made them leave, or about them by id. */
+function present(module: Module, { where, departed }: FindQuery, viewed: unknown): unknown {
+  const { leavesListsWhen } = module.definition;
+  if (!leavesListsWhen || departed) return undefined;
+  const asked = new Set([...fieldsNamed(where), ...fieldsNamed(viewed)]);
+  if (asked.has('id') || fieldsNamed(leavesListsWhen).some((name) => asked.has(name))) return undefined;
+  return { not: leavesListsWhen };
+}
+
+function fieldsNamed(filter: unknown): string[] {
+  if (typeof filter !== 'object' || filter === null) return [];
+  return Object.entries(filter).flatMap(([key, value]) => {
+    if (key === 'any' || key === 'all') return Array.isArray(value) ? value.flatMap(fieldsNamed) : [];
+    return key === 'not' ? fieldsNamed(value) : [key];
+  });
 }
 
 /** Filters and reach together: the one place where they meet. */

@@ -51,7 +51,7 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
         query.where === undefined
           ? { [backlink.field]: id }
           : { all: [{ [backlink.field]: id }, query.where] };
-      return findRecords(db, moduleOf(backlink.module), { ...query, where }, reading(session));
+      return findRecords(db, moduleOf(backlink.module), { ...query, where, departed: true }, reading(session));
     },
 
     create: (session, name, values, options) =>
