@@ -1,0 +1,72 @@
+import type { AnsweredRecord, ChoiceMetadata, ModuleMetadata } from '@gejie/core';
+import { Link } from '@tanstack/react-router';
+import { fieldOf } from '../../api/index.ts';
+import { FieldValue } from '../../fields/index.ts';
+import { isReference } from '../../fields/parts/references.ts';
+import { useText } from '../../i18n/index.ts';
+import { Avatar } from '../../theme/index.ts';
+import { isEmpty } from '../FormScreen/fieldState.ts';
+import { titleOf } from '../ListScreen/titleOf.ts';
+import { sinceField } from './boardQuery.ts';
+import { waitingOf } from './waiting.ts';
+
+interface CardFaceProps {
+  module: ModuleMetadata;
+  record: AnsweredRecord;
+  column: ChoiceMetadata | undefined;
+  /** The name leads to the record; not while the card is carried about. */
+  linked?: boolean;
+}
+
+/** What a card shows: name, the figures that matter, whose it is, and how long it has stood still. */
+export function CardFace({ module, record, column, linked }: CardFaceProps) {
+  const t = useText();
+  const fields = (module.board?.card ?? []).flatMap((name) => fieldOf(module, name) ?? []);
+  const waiting = column && waitingOf(record, sinceField(module), column);
+  const owner = isReference(record.owner) ? record.owner.label : null;
+  const title = titleOf(module, record);
+  return (
+    <>
+      <div className="card-title">
+        {linked ? (
+          <Link
+            to="/$path/$id"
+            params={{ path: module.path, id: String(record.id) }}
+            draggable={false}
+            onClick={(event) => event.stopPropagation()}
+          >
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
+      </div>
+      <div className="card-lines">
+        {fields
+          .filter(({ name }) => !isEmpty(record[name]))
+          .map((field) => (
+            <span key={field.name} className="card-line">
+              {isReference(record[field.name]) ? (
+                <span className="quiet">{(record[field.name] as { label: string | null }).label}</span>
+              ) : (
+                <FieldValue field={field} value={record[field.name]} record={record} brief compact />
+              )}
+            </span>
+          ))}
+      </div>
+      <div className="card-foot">
+        {waiting && waiting.mark !== 'fresh' && (
+          <span className={`tag ${waiting.mark === 'rotten' ? 'tone-red' : 'tone-amber'}`}>
+            {t('board.waits', { days: waiting.days })}
+          </span>
+        )}
+        {owner && (
+          <span className="card-owner" title={owner}>
+            <Avatar name={owner} small />
+            <span className="for-screen-readers">{owner}</span>
+          </span>
+        )}
+      </div>
+    </>
+  );
+}

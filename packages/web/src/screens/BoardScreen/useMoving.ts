@@ -1,0 +1,37 @@
+import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useUpdateRecord } from '../../api/index.ts';
+import { announce } from '../../app/announce.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { useMissingFields } from '../FormScreen/useMissingFields.tsx';
+import { titleOf } from '../ListScreen/titleOf.ts';
+import { type BoardFilter, boardColumns } from './boardQuery.ts';
+import { moveCard } from './moveCard.ts';
+
+/** Moves cards: at once on the screen, then on the server, and back again when the server refuses. */
+export function useMoving(module: ModuleMetadata, filter: BoardFilter) {
+  const t = useText();
+  const label = useLabel();
+  const client = useQueryClient();
+  const update = useUpdateRecord(module.path);
+  const missing = useMissingFields();
+  const field = module.board?.field ?? '';
+
+  const move = async (record: AnsweredRecord, to: string) => {
+    if (record[field] === to) return;
+    const putBack = moveCard(client, module, filter, record, to);
+    const changes = await missing.ask(module, record, { [field]: to });
+    if (!changes) return putBack();
+    update.mutate(
+      { id: record.id, version: record.version, changes },
+      {
+        onError: putBack,
+        onSuccess: () => {
+          const column = boardColumns(module).find(({ value }) => value === to);
+          announce(t('board.moved', { name: titleOf(module, record), column: label(column?.label) }));
+        },
+      },
+    );
+  };
+  return { move, dialog: missing.dialog };
+}
