@@ -5,6 +5,7 @@ import {
   InvalidFilter,
   type MessageCode,
   type MessageParameters,
+  type Refusal,
 } from '@gejie/core';
 
 /** Kinds of refusal; each becomes one HTTP status and the last part of the problem's `type`. */
@@ -84,4 +85,10 @@ export function filterProblem(error: unknown): unknown {
 export function issueAt(field: string, error: unknown): FieldIssue {
   if (error instanceof Invalid) return { ...error.issue, field };
   throw error;
+}
+
+/** What an effect or an action refused, as its caller is told. */
+export function refusalProblem({ text, field }: Refusal): ProblemError {
+  if (field === null) return new ProblemError('state', text);
+  return invalid([{ ...new Invalid('rule', { zh: text.zh, en: text.en }).issue, field }]);
 }

@@ -90,3 +90,18 @@ export async function* streamRecords(
     after = page.next ?? undefined;
   } while (after);
 }
+
+/** The chosen ones among the records a query finds, a page of ids at a time. */
+export async function* streamChosen(
+  db: Executor,
+  module: Module,
+  ids: readonly number[],
+  query: FindQuery,
+  pageSize: number,
+  context: ReadContext,
+): AsyncGenerator<AnsweredRecord[]> {
+  for (let start = 0; start < ids.length; start += pageSize) {
+    const chosen = ids.slice(start, start + pageSize);
+    yield* streamRecords(db, module, { ...query, within: { id: { in: chosen } } }, pageSize, context);
+  }
+}

@@ -1,3 +1,5 @@
+import type { Filter } from '@gejie/core';
+
 /** What a list may be asked for (api.md, "Records"). */
 export interface FindQuery {
   where?: unknown;
@@ -14,6 +16,8 @@ export interface FindQuery {
   view?: string;
   /** The recycle bin instead of the living. */
   deleted?: boolean;
+  /** A further condition of the server's own, which does not count towards the caller's limits. */
+  within?: Filter;
   /** Also what has left the module's lists (a converted lead): related lists and references by id show it. */
   departed?: boolean;
 }

@@ -32,7 +32,11 @@ export function selectionOf(module: Module, query: FindQuery, context: ReadConte
   const sort = sortKeys(module, order, context);
   return {
     module,
-    condition: conditionOf(module, [view?.where, query.where, present(module, query, view?.where)], context),
+    condition: conditionOf(
+      module,
+      [view?.where, query.where, query.within, present(module, query, view?.where)],
+      context,
+    ),
     and: query.q?.trim()
       ? textSearchCondition(query.q, module, 't', hiddenSearchFields(module, context))
       : undefined,
@@ -53,10 +57,10 @@ function hiddenSearchFields(module: Module, context: ReadContext): string[] {
 }
 
 /** Records that have left the lists stay out, unless the filter asks about what made them leave, or about them by id. */
-function present(module: Module, { where, departed }: FindQuery, viewed: unknown): unknown {
+function present(module: Module, { where, departed, within }: FindQuery, viewed: unknown): unknown {
   const { leavesListsWhen } = module.definition;
   if (!leavesListsWhen || departed) return undefined;
-  const asked = new Set([...fieldsNamed(where), ...fieldsNamed(viewed)]);
+  const asked = new Set([where, viewed, within].flatMap(fieldsNamed));
   if (asked.has('id') || fieldsNamed(leavesListsWhen).some((name) => asked.has(name))) return undefined;
   return { not: leavesListsWhen };
 }

@@ -4,7 +4,7 @@ import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
 import { retryTransaction } from '../database/retryTransaction.ts';
 import { savepoint } from '../database/savepoint.ts';
-import { forbidden, ProblemError } from '../problem.ts';
+import { forbidden, ProblemError, refusalProblem } from '../problem.ts';
 import { changeRow } from './changeRow.ts';
 import { type Created, createRows } from './createRows.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
@@ -91,7 +91,8 @@ async function byItself(
   try {
     await savepoint(scope.db, run);
     return { id, outcome, issues: [] };
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof Refusal ? refusalProblem(thrown) : thrown;
     if (!(error instanceof ProblemError)) throw error;
     const language = scope.session.language === 'en' ? 'en' : 'zh';
     const whole = { field: '', code: error.kind, message: error.detail[language] };

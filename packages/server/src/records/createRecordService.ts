@@ -6,7 +6,7 @@ import { historyOf, recordAsOf } from '../history/history.ts';
 import { timelineOf } from '../history/timeline.ts';
 import { forbidden, notFound, ProblemError } from '../problem.ts';
 import { asOfInstant } from '../reading/asOfInstant.ts';
-import { countFound, findRecords, streamRecords, tallyFound } from '../reading/find.ts';
+import { countFound, findRecords, streamChosen, streamRecords, tallyFound } from '../reading/find.ts';
 import { getRecord } from '../reading/get.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { previewAction, runAction } from './actions.ts';
@@ -14,7 +14,7 @@ import { inBatch, moveBatch, saveBatch } from './batch.ts';
 import { changeRow } from './changeRow.ts';
 import { refuseDuplicates } from './duplicates.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
-import type { FindQuery, RecordService } from './recordService.ts';
+import type { RecordService } from './recordService.ts';
 import { recordWork } from './recordWork.ts';
 import { purgeRecord, removeRow, restoreRow } from './removeRow.ts';
 import { inTransaction } from './transaction.ts';
@@ -47,11 +47,12 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
       const backlink = parent.backlinks.find((one) => one.name === name);
       if (!backlink) throw notFound();
       await getRecord(db, parent, id, ['id'], reading(session), false);
-      const where =
-        query.where === undefined
-          ? { [backlink.field]: id }
-          : { all: [{ [backlink.field]: id }, query.where] };
-      return findRecords(db, moduleOf(backlink.module), { ...query, where, departed: true }, reading(session));
+      return findRecords(
+        db,
+        moduleOf(backlink.module),
+        { ...query, within: { [backlink.field]: id }, departed: true },
+        reading(session),
+      );
     },
 
     create: (session, name, values, options) =>
@@ -105,13 +106,9 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
       ),
     transaction: (session, run) => writing(session, (scope) => run(recordWork(scope))),
 
-    stream: (session, module, query: FindQuery & { ids?: readonly number[] }) => {
-      const { ids, ...rest } = query;
-      const where =
-        ids === undefined
-          ? rest.where
-          : { all: [{ id: { in: ids } }, ...(rest.where === undefined ? [] : [rest.where])] };
-      return streamRecords(db, moduleOf(module), { ...rest, where }, streamPage, reading(session));
-    },
+    stream: (session, module, { ids, ...query }) =>
+      ids === undefined
+        ? streamRecords(db, moduleOf(module), query, streamPage, reading(session))
+        : streamChosen(db, moduleOf(module), ids, query, streamPage, reading(session)),
   };
 }

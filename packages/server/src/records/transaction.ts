@@ -1,6 +1,7 @@
+import { Refusal } from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import { retryTransaction } from '../database/retryTransaction.ts';
-import { invalid } from '../problem.ts';
+import { invalid, refusalProblem } from '../problem.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
 import { recordWork } from './recordWork.ts';
 import { uniqueViolation } from './uniqueness.ts';
@@ -17,6 +18,7 @@ export async function inTransaction<T>(
       run(writeScope(tx, session, dependencies, 0, recordWork)),
     );
   } catch (error) {
+    if (error instanceof Refusal) throw refusalProblem(error);
     for (const module of dependencies.registry().modules) {
       const issue = uniqueViolation(error, module);
       if (issue) throw invalid([issue]);
