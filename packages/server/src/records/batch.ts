@@ -1,4 +1,4 @@
-import { type FieldIssue, type Module, messageOf } from '@gejie/core';
+import { type FieldIssue, type Module, messageOf, Refusal } from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
