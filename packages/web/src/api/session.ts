@@ -91,6 +91,15 @@ export function useSavePreferences() {
   });
 }
 
+/** Gives oneself another password; every other sign-in ends. */
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: (change: { current: string; password: string }) =>
+      request<void>('session/password', { method: 'POST', body: change }),
+    meta: { quiet: true },
+  });
+}
+
 /** Nothing that one user has read may be shown to the next. */
 export function forgetSession(client: QueryClient): void {
   client.clear();

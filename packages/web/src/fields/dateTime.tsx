@@ -10,7 +10,7 @@ function Display({ value, compact }: DisplayProps) {
   if (typeof value !== 'string') return null;
   return (
     <time dateTime={value} title={compact ? format.dateTime(value) : undefined}>
-      {format.dateTime(value)}
+      {compact ? format.relative(value) : format.dateTime(value)}
     </time>
   );
 }

@@ -15,11 +15,12 @@ import { Navigation } from './Navigation.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const SearchPalette = lazy(() => import('../palette/SearchPalette.tsx'));
+const PasswordDialog = lazy(() => import('./PasswordDialog.tsx'));
 const HelpSheet = lazy(() => import('./HelpSheet.tsx'));
 
 const collapsedKey = 'gejie.menuCollapsed';
 
-type Open = { box: 'palette' } | { box: 'help' } | null;
+type Open = { box: 'palette' } | { box: 'help' } | { box: 'password' } | null;
 
 /** What stands around every screen: menu, search, quick create, help, me. */
 export function Frame() {
@@ -31,6 +32,7 @@ export function Frame() {
     () => ({
       openPalette: () => setOpen({ box: 'palette' }),
       openHelp: () => setOpen({ box: 'help' }),
+      changePassword: () => setOpen({ box: 'password' }),
       create: (path: string) => void openQuickCreate(path),
     }),
     [],
@@ -63,6 +65,7 @@ export function Frame() {
       </div>
       <Suspense>
         {open?.box === 'palette' && <SearchPalette onClose={close} />}
+        {open?.box === 'password' && <PasswordDialog onClose={close} />}
         {open?.box === 'help' && <HelpSheet onClose={close} />}
       </Suspense>
       <QuickCreateHost />

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/index.ts';
 import { Avatar, type ThemeChoice, useTheme } from '../../theme/index.ts';
 import { useLanguageChoice } from '../languageChoice.tsx';
 import { Menu, type MenuGroup } from '../parts/Menu.tsx';
+import { useFrame } from './frameContext.ts';
 import { languageNames } from './languageNames.ts';
 
 const themes = [
@@ -17,6 +18,7 @@ export function MeMenu() {
   const t = useText();
   const { user } = useSignedIn();
   const navigate = useNavigate();
+  const { changePassword } = useFrame();
   const { mutate: signOut } = useSignOut();
   const groups: MenuGroup[] = [
     useLanguageGroup(),
@@ -24,6 +26,7 @@ export function MeMenu() {
     {
       key: 'session',
       items: [
+        { key: 'password', label: t('password.title'), icon: 'lock', onSelect: changePassword },
         {
           key: 'signOut',
           label: t('frame.signOut'),

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 export interface FrameBoxes {
   openPalette(): void;
   openHelp(): void;
+  changePassword(): void;
   /** The quick-create dialog for the module at `path`. */
   create(path: string): void;
 }
@@ -13,6 +14,7 @@ const nothing = () => undefined;
 export const FrameContext = createContext<FrameBoxes>({
   openPalette: nothing,
   openHelp: nothing,
+  changePassword: nothing,
   create: nothing,
 });
 

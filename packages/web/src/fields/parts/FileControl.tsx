@@ -9,7 +9,7 @@ export function isStoredFile(value: unknown): value is StoredFile {
   return typeof value === 'object' && value !== null && 'url' in value && 'name' in value;
 }
 
-interface FileControlProps extends InputProps {
+interface FileControlProps extends Pick<InputProps, 'id' | 'value' | 'onChange' | 'invalid' | 'describedBy'> {
   /** MIME types offered by the system's dialog. */
   accept?: string;
   preview?: boolean;

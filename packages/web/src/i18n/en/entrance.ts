@@ -27,4 +27,9 @@ export const entrance: Record<keyof typeof zh, string> = {
   'setup.demo': 'Open the demo company',
   'setup.demoBusy': 'Preparing the demo company…',
   'setup.demoHint': 'A company with a year of business in it, to try whatever you like.',
+  'password.title': 'Change password',
+  'password.current': 'Current password',
+  'password.new': 'New password',
+  'password.changed': 'Password changed; other sign-ins have ended',
+  'password.do': 'Change password',
 };

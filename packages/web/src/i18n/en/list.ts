@@ -29,6 +29,8 @@ export const list: Record<keyof typeof zh, string> = {
   'list.token.me': 'me',
   'list.token.myTeam': 'me and my team',
   'list.token.myDepartment': 'my department',
+  'list.token.today': 'today',
+  'list.token.now': 'now',
   'list.operator.eq': 'is',
   'list.operator.ne': 'is not',
   'list.operator.gt': 'more than',

@@ -25,4 +25,9 @@ export const entrance = {
   'setup.demo': '打开演示公司',
   'setup.demoBusy': '正在准备演示数据…',
   'setup.demoHint': '一家有一年业务数据的公司，随便试。',
+  'password.title': '修改密码',
+  'password.current': '现在的密码',
+  'password.new': '新密码',
+  'password.changed': '密码已修改，其他地方的登录已退出',
+  'password.do': '修改密码',
 };

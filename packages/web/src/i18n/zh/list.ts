@@ -27,6 +27,8 @@ export const list = {
   'list.token.me': '我',
   'list.token.myTeam': '我和下属',
   'list.token.myDepartment': '本部门',
+  'list.token.today': '今天',
+  'list.token.now': '现在',
   'list.operator.eq': '是',
   'list.operator.ne': '不是',
   'list.operator.gt': '大于',

@@ -111,7 +111,7 @@ function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnTy
           {mode === 'board' ? (
             <BoardScreen module={module} query={{ where, q: q || undefined }} onOpen={open} />
           ) : (
-            <TreeScreen module={module} query={{ where, q: q || undefined }} onOpen={open} />
+            <TreeScreen module={module} query={{ where, q: q || undefined }} />
           )}
         </Suspense>
       )}

@@ -4,6 +4,10 @@ import { LabelledInput } from '../../app/entrance/LabelledInput.tsx';
 import { Dialog } from '../../app/parts/Dialog.tsx';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
+import { Pick } from './Pick.tsx';
+
+const scopes = ['write', 'read'] as const;
+type Scope = (typeof scopes)[number];
 
 /** Makes a token and shows its secret, this once. */
 export function NewTokenDialog({ onClose }: { onClose(): void }) {
@@ -11,11 +15,12 @@ export function NewTokenDialog({ onClose }: { onClose(): void }) {
   const { mutate: create, data, isPending, error } = useCreateToken();
   const [name, setName] = useState('');
   const [until, setUntil] = useState('');
+  const [scope, setScope] = useState<Scope>('write');
   const [tried, setTried] = useState(false);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (name.trim()) create({ name: name.trim(), scopes: ['*'], until: until || null });
+    if (name.trim()) create({ name: name.trim(), scopes: [scope], until: until || null });
   };
   if (data) return <Secret token={data.token} onClose={onClose} />;
   return (
@@ -37,6 +42,13 @@ export function NewTokenDialog({ onClose }: { onClose(): void }) {
           type="date"
           value={until}
           onChange={setUntil}
+        />
+        <Pick
+          label={t('tokens.scope')}
+          value={scope}
+          options={[...scopes]}
+          text={(one) => t(`tokens.scope.${one as Scope}`)}
+          onChange={(one) => setScope(one as Scope)}
         />
         <footer className="dialog-actions">
           <button type="button" className="btn" onClick={onClose}>

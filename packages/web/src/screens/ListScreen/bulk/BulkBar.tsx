@@ -34,7 +34,7 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
   const { mutate: start, isPending } = useBulk(module.path);
   if (job !== null) return <JobBar job={job} onDone={() => setJob(null)} />;
   const picked = selection.count(total);
-  if (picked === 0) return null;
+  if (picked === 0 || !module.rights.bulk) return null;
 
   const figure = `${format.number(picked)}${selection.everything && !exact ? '+' : ''}`;
   const many = names.counted(module, figure);
@@ -68,12 +68,12 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
             {t('bulk.assign')}
           </button>
         )}
-        {rights.bulk && rights.edit && (
+        {rights.edit && (
           <button type="button" onClick={() => setDialog('edit')}>
             {t('bulk.edit')}
           </button>
         )}
-        {rights.bulk && rights.edit && (
+        {rights.edit && (
           <button type="button" onClick={() => setDialog('tag')}>
             {t('bulk.tag')}
           </button>

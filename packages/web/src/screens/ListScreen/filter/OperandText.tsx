@@ -42,6 +42,8 @@ const tokens: Record<string, TextKey> = {
   $me: 'list.token.me',
   $myTeam: 'list.token.myTeam',
   $myDepartment: 'list.token.myDepartment',
+  $today: 'list.token.today',
+  $now: 'list.token.now',
 };
 
 /** One value of a field: the label of a choice, the name of a record, or as the field shows it. */

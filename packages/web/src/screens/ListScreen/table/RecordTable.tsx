@@ -43,6 +43,7 @@ export function RecordTable(props: RecordTableProps) {
   const names = useModuleNames();
   const scroller = useRef<HTMLDivElement>(null);
   const widths = useColumnWidths(scroller, module, columns, memory.choice.widths);
+  const selectable = module.rights.bulk;
   const [editing, setEditing] = useState<{ id: number; name: string } | null>(null);
   const prefetch = usePrefetchRecord(module.path);
   const virtual = useVirtualizer({
@@ -56,6 +57,7 @@ export function RecordTable(props: RecordTableProps) {
   const rows = virtual.getVirtualItems();
   const lastSeen = rows.at(-1)?.index ?? 0;
   const active = useRowKeys({
+    selectable,
     records,
     selection,
     onOpen: props.onOpen,
@@ -90,6 +92,7 @@ export function RecordTable(props: RecordTableProps) {
           memory={memory}
           sort={sort}
           onSort={props.onSort}
+          selectable={selectable}
           selection={selection}
           loadedIds={records}
         />
@@ -106,6 +109,7 @@ export function RecordTable(props: RecordTableProps) {
                   record={record}
                   index={index}
                   columns={columns}
+                  selectable={selectable}
                   selected={selection.has(record.id)}
                   active={index === active}
                   editing={editing?.id === record.id ? editing.name : null}

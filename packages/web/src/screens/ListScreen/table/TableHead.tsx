@@ -15,6 +15,8 @@ export interface TableHeadProps {
   memory: ColumnMemory;
   sort: string;
   onSort(sort: string): void;
+  /** Whether anything can be done to many at once. */
+  selectable: boolean;
   selection: Selection;
   loadedIds: readonly AnsweredRecord[];
 }
@@ -27,6 +29,7 @@ export function TableHead({
   memory,
   sort,
   onSort,
+  selectable,
   selection,
   loadedIds,
 }: TableHeadProps) {
@@ -45,16 +48,18 @@ export function TableHead({
     <thead>
       <tr>
         <th className="cell-check">
-          <input
-            type="checkbox"
-            className="check"
-            aria-label={t('list.selectAllLoaded')}
-            checked={ids.length > 0 && picked === ids.length}
-            ref={(box) => {
-              if (box) box.indeterminate = picked > 0 && picked < ids.length;
-            }}
-            onChange={() => (picked > 0 ? selection.clear() : selection.pick(ids))}
-          />
+          {selectable && (
+            <input
+              type="checkbox"
+              className="check"
+              aria-label={t('list.selectAllLoaded')}
+              checked={ids.length > 0 && picked === ids.length}
+              ref={(box) => {
+                if (box) box.indeterminate = picked > 0 && picked < ids.length;
+              }}
+              onChange={() => (picked > 0 ? selection.clear() : selection.pick(ids))}
+            />
+          )}
         </th>
         {columns.map((column) => {
           const fixed = column.name === module.title;

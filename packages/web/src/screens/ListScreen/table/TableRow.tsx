@@ -11,6 +11,7 @@ export interface TableRowProps {
   record: AnsweredRecord;
   index: number;
   columns: Column[];
+  selectable: boolean;
   selected: boolean;
   active: boolean;
   /** Name of the cell that is being edited. */
@@ -22,8 +23,20 @@ export interface TableRowProps {
 }
 
 export const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { module, record, index, columns, selected, active, editing, onEdit, onToggle, onExtend, onHover } =
-    props;
+  const {
+    module,
+    record,
+    index,
+    columns,
+    selectable,
+    selected,
+    active,
+    editing,
+    onEdit,
+    onToggle,
+    onExtend,
+    onHover,
+  } = props;
   const t = useText();
   return (
     <tr
@@ -33,17 +46,19 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       onPointerEnter={() => onHover(record.id)}
     >
       <td className="cell-check">
-        <input
-          type="checkbox"
-          className="check"
-          aria-label={t('list.selectOne', { name: titleOf(module, record) })}
-          checked={selected}
-          onChange={(event) =>
-            event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey
-              ? onExtend(record.id)
-              : onToggle(record.id)
-          }
-        />
+        {selectable && (
+          <input
+            type="checkbox"
+            className="check"
+            aria-label={t('list.selectOne', { name: titleOf(module, record) })}
+            checked={selected}
+            onChange={(event) =>
+              event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey
+                ? onExtend(record.id)
+                : onToggle(record.id)
+            }
+          />
+        )}
       </td>
       {columns.map((column) => {
         const edits = editing === column.name;

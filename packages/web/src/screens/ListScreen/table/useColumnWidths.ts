@@ -35,9 +35,18 @@ export function useColumnWidths(
   return { check: checkWidth, total: Math.max(sum, room), of };
 }
 
+/** Pixels of one Chinese character, and of what stands beside the text of a cell. */
+const character = 13;
+const besides = 42;
+
 function usualWidth({ field, alignRight }: Column): number {
-  if (alignRight) return 130;
-  return viewOf(field).fullWidth ? 240 : 140;
+  const heading = field.label.zh.length * character + besides;
+  if (field.choices) {
+    const longest = Math.max(...field.choices.map((choice) => choice.label.zh.length));
+    return Math.min(160, Math.max(heading, longest * character + besides));
+  }
+  if (alignRight) return Math.max(heading, 122);
+  return viewOf(field).fullWidth ? 240 : 132;
 }
 
 function useWidth(element: RefObject<HTMLElement | null>): number {

@@ -4,6 +4,7 @@ import { useShortcut } from '../../../app/shortcuts.ts';
 import type { Selection } from '../useSelection.ts';
 
 interface RowKeys {
+  selectable: boolean;
   records: readonly AnsweredRecord[];
   selection: Selection;
   onOpen(id: number): void;
@@ -12,7 +13,7 @@ interface RowKeys {
 }
 
 /** j and k move, Enter opens, x selects. Answers the index of the row the keys are on, -1 for none. */
-export function useRowKeys({ records, selection, onOpen, show }: RowKeys): number {
+export function useRowKeys({ selectable, records, selection, onOpen, show }: RowKeys): number {
   const [at, setAt] = useState(-1);
   const active = Math.min(at, records.length - 1);
   const move = (to: number) => {
@@ -26,7 +27,7 @@ export function useRowKeys({ records, selection, onOpen, show }: RowKeys): numbe
   useShortcut('k', () => move(active - 1));
   useShortcut('ArrowDown', () => move(active + 1), active >= 0);
   useShortcut('ArrowUp', () => move(active - 1), active >= 0);
-  useShortcut('x', () => current && selection.toggle(current.id), current !== undefined);
+  useShortcut('x', () => current && selection.toggle(current.id), selectable && current !== undefined);
   useShortcut(
     'Enter',
     (event) => {

@@ -1,0 +1,112 @@
+import type { StoredFile } from '@gejie/core';
+import { type SubmitEvent, useId, useState } from 'react';
+import { ApiProblem, problemText, requestValues, useSaveSettings } from '../../api/index.ts';
+import { announce, announceProblem } from '../../app/announce.ts';
+import { LabelledInput } from '../../app/entrance/LabelledInput.tsx';
+import { FileControl } from '../../fields/parts/FileControl.tsx';
+import { useText } from '../../i18n/index.ts';
+import { Pick } from './Pick.tsx';
+
+/** What the server keeps of the company. */
+export interface CompanyProfile {
+  name: string;
+  currency: string;
+  timeZone: string;
+  /** 1–12 */
+  fiscalYearStart: number;
+  address: string | null;
+  phone: string | null;
+  website: string | null;
+  logo: StoredFile | null;
+}
+
+/** Lines that may be left empty. */
+const lines = ['phone', 'website', 'address'] as const;
+
+const months = Array.from({ length: 12 }, (_month, index) => index + 1);
+const currencies = ['CNY', 'HKD', 'TWD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD'];
+
+/** Everything about the company on one page; what is wrong is said at its line. */
+export function ProfileForm({ profile }: { profile: CompanyProfile }) {
+  const t = useText();
+  const logoId = useId();
+  const [values, setValues] = useState(profile);
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const { mutate: save, isPending } = useSaveSettings<CompanyProfile>('company');
+  const change = (changes: Partial<CompanyProfile>) => setValues((before) => ({ ...before, ...changes }));
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!values.name.trim()) return setProblems({ name: t('setup.companyMissing') });
+    setProblems({});
+    save(requestValues({ ...values }) as Partial<CompanyProfile>, {
+      onSuccess: () => announce(t('settings.saved')),
+      onError: (error) => {
+        const named = error instanceof ApiProblem ? error.fieldProblems : [];
+        setProblems(Object.fromEntries(named.map(({ field, message }) => [field, message])));
+        if (named.length === 0) announceProblem(problemText(t, error));
+      },
+    });
+  };
+  return (
+    <form className="settings-form" onSubmit={submit} noValidate>
+      <LabelledInput
+        label={t('setup.company')}
+        value={values.name}
+        onChange={(name) => change({ name })}
+        problem={problems.name}
+        autoComplete="organization"
+      />
+      <div className="labelled-input">
+        <label className="field-label" htmlFor={logoId}>
+          {t('settings.logo')}
+        </label>
+        <FileControl
+          id={logoId}
+          value={values.logo}
+          accept="image/png,image/jpeg,image/webp"
+          preview
+          onChange={(logo) => change({ logo: logo as StoredFile | null })}
+        />
+        {problems.logo && <p className="field-error">{problems.logo}</p>}
+      </div>
+      {lines.map((line) => (
+        <LabelledInput
+          key={line}
+          label={t(`settings.${line}`)}
+          value={values[line] ?? ''}
+          onChange={(text) => change({ [line]: text || null })}
+          problem={problems[line]}
+        />
+      ))}
+      <Pick
+        label={t('settings.currency')}
+        value={values.currency}
+        problem={problems.currency}
+        options={withOwn(currencies, values.currency)}
+        onChange={(currency) => change({ currency })}
+      />
+      <Pick
+        label={t('settings.timeZone')}
+        value={values.timeZone}
+        problem={problems.timeZone}
+        options={withOwn(Intl.supportedValuesOf('timeZone'), values.timeZone)}
+        onChange={(timeZone) => change({ timeZone })}
+      />
+      <Pick
+        label={t('settings.fiscalYearStart')}
+        value={String(values.fiscalYearStart)}
+        problem={problems.fiscalYearStart}
+        options={months.map(String)}
+        text={(month) => t('settings.month', { month })}
+        onChange={(month) => change({ fiscalYearStart: Number(month) })}
+      />
+      <button type="submit" className="btn btn-primary" disabled={isPending}>
+        {t('settings.save')}
+      </button>
+    </form>
+  );
+}
+
+function withOwn(options: string[], own: string): string[] {
+  return options.includes(own) ? options : [own, ...options];
+}
