@@ -12,6 +12,10 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './startEmbeddedPos
 const isRoot = process.getuid?.() === 0;
 const fixture = join(import.meta.dirname, 'embedded.fixture.ts');
 
+/** In milliseconds, for a database server to come back: much more than it takes, for machines that are busy. */
+const patience = 60_000;
+vi.setConfig({ testTimeout: 2 * patience });
+
 let folder: string;
 let directory: string;
 let messages: string[];
@@ -152,7 +156,7 @@ describe('kill -9', () => {
     const { url } = await start();
     await query(url, 'create table kept (n int); insert into kept values (1)');
     process.kill(await postmasterPid(), 'SIGKILL');
-    await vi.waitFor(async () => expect(await count(url)).toBe(1), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await count(url)).toBe(1), { timeout: patience });
     expect(messages.join('\n')).toContain('It was ended by SIGKILL');
   });
 
@@ -160,10 +164,10 @@ describe('kill -9', () => {
     const { url } = await start();
     await query(url, 'create table kept (n int)');
     for (let round = 1; round <= 3; round += 1) {
-      await vi.waitFor(() => query(url, `insert into kept values (${round})`), { timeout: 20_000 });
+      await vi.waitFor(() => query(url, `insert into kept values (${round})`), { timeout: patience });
       process.kill(await postmasterPid(), 'SIGKILL');
     }
-    await vi.waitFor(async () => expect(await count(url)).toBe(3), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await count(url)).toBe(3), { timeout: patience });
   });
 
   it('of a single connection: the keeper of the directory holds on to it', async () => {
@@ -182,7 +186,7 @@ describe('kill -9', () => {
         expect(held).toHaveLength(1);
         expect(held[0]?.pid).not.toBe(backend?.pid);
       },
-      { timeout: 20_000 },
+      { timeout: patience },
     );
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
@@ -192,7 +196,7 @@ describe('kill -9', () => {
     await query(url, 'create table kept (n int); insert into kept values (1)');
     const postmaster = await postmasterPid();
     await kill(child);
-    await vi.waitFor(() => expect(() => process.kill(postmaster, 0)).toThrow('ESRCH'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(() => process.kill(postmaster, 0)).toThrow('ESRCH'), { timeout: patience });
     expect(await count((await start()).url)).toBe(1);
   });
 
