@@ -43,6 +43,7 @@ export * from './filter/periods.ts';
 export * from './messages/invalid.ts';
 export * from './messages/label.ts';
 export * from './messages/messages.ts';
+export * from './messages/refusal.ts';
 export * from './module/actions.ts';
 export * from './module/effects.ts';
 export * from './module/kernelFields.ts';

@@ -16,7 +16,8 @@ export interface Action {
   module: string;
   name: string;
   input: InputSchema<unknown>;
-  run(work: Work, record: Record<string, unknown> & { id: number }, input: unknown): Promise<unknown>;
+  /** Absent: there is only something to look at (`preview`). */
+  run?(work: Work, record: Record<string, unknown> & { id: number }, input: unknown): Promise<unknown>;
   /** Answers `GET /api/{path}/{id}/{name}`: what a dialog shows before the action is run. */
   preview?(work: Work, record: Record<string, unknown> & { id: number }): Promise<unknown>;
 }
@@ -30,7 +31,7 @@ export function defineAction<F extends Fields, I>(
   name: string,
   action: {
     input: InputSchema<I>;
-    run(work: Work, record: OwnRecord<F> & KernelFields, input: I): Promise<unknown>;
+    run?(work: Work, record: OwnRecord<F> & KernelFields, input: I): Promise<unknown>;
     preview?(work: Work, record: OwnRecord<F> & KernelFields): Promise<unknown>;
   },
 ): Action {

@@ -20,7 +20,8 @@ export interface Became<C> {
 
 export interface Effect<R> {
   when: Trigger<R> | Became<FilterOf<R>>;
-  run(change: { before: R | null; after: R }, work: Work): Promise<void>;
+  /** @param change also with the record as it is now, or last was when it has been removed */
+  run(change: Change<R> & { record: R }, work: Work): Promise<void>;
 }
 
 export interface EffectSet {
@@ -53,6 +54,10 @@ export function triggers(
 
 export function created<R>(): Trigger<R> {
   return ({ before, after }) => before === null && after !== null;
+}
+
+export function removed<R>(): Trigger<R> {
+  return ({ before, after }) => before !== null && after === null;
 }
 
 export function changed<R>(field: keyof R & string): Trigger<R> {

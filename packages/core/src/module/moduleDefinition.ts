@@ -92,6 +92,11 @@ export interface ModuleSpec<F extends Fields> {
   board?: { field: keyof F & string; sum?: keyof F & string; card?: readonly ColumnOf<F>[] };
   tree?: { field: keyof F & string; within?: keyof F & string; card?: readonly ColumnOf<F>[] };
   duplicates?: DuplicateRule<F>;
+  /**
+   * Records that are done with: lists leave them out unless the filter itself asks about one of the fields named here.
+   * By their own address, in related lists and in search they stay.
+   */
+  leavesListsWhen?: FilterOf<OwnRecord<F> & KernelFields>;
   /** `none`: records belong to nobody (users, departments, roles); then reach is all or nothing. */
   ownership?: 'record' | 'none';
   /** Rights that every signed-in user has here without a role saying so. */
@@ -120,9 +125,16 @@ export function pluralPath(name: string): string {
   return /(s|x|ch|sh)$/.test(kebab) ? `${kebab}es` : `${kebab}s`;
 }
 
+/** What `defineModule` gives, whichever fields it has: the registry takes a list of them. */
+export type DeclaredModule = Pick<ModuleDefinition, 'name' | 'path' | 'label' | 'area' | 'title' | 'fields'>;
+
 /** A definition whose field types are forgotten, as the engine handles it. */
-export type AnyModuleDefinition = Omit<ModuleDefinition, 'views' | 'actions' | 'fields'> & {
+export type AnyModuleDefinition = Omit<
+  ModuleDefinition,
+  'views' | 'actions' | 'fields' | 'leavesListsWhen'
+> & {
   fields: Record<string, FieldDefinition>;
+  leavesListsWhen?: Filter;
   views?: Record<
     string,
     {

@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../fields/fieldDefinition.ts';
 import { type BilingualText, englishName } from '../messages/label.ts';
 import { kernelFieldDefinitions, ownerless } from './kernelFields.ts';
-import type { AnyModuleDefinition, ModuleDefinition } from './moduleDefinition.ts';
+import type { AnyModuleDefinition, DeclaredModule } from './moduleDefinition.ts';
 
 /** A field in its place: named, with its column, whoever declared it. */
 export interface ModuleField extends FieldDefinition {
@@ -44,10 +44,10 @@ export class Registry {
    * @throws Error when a definition refers to a module or field that does not exist
    */
   constructor(
-    definitions: readonly ModuleDefinition<never>[],
+    definitions: readonly DeclaredModule[],
     customFields: Record<string, Record<string, FieldDefinition>> = {},
   ) {
-    const known = definitions as unknown as AnyModuleDefinition[];
+    const known = definitions as readonly unknown[] as AnyModuleDefinition[];
     const modules = known.map((definition) =>
       resolve(definition, customFields[definition.name] ?? {}, known),
     );

@@ -13,6 +13,8 @@ export interface Work {
   readonly now: Date;
   /** The day in the user's time zone, YYYY-MM-DD. */
   readonly today: string;
+  /** The day an instant falls on in the user's time zone, YYYY-MM-DD. */
+  dayOf(instant: string): string;
   /** @throws a 404 problem when the record is not there for this user */
   get<F extends Fields>(module: ModuleDefinition<F>, id: number): Promise<Rec<F>>;
   find<F extends Fields>(
@@ -34,6 +36,8 @@ export interface Work {
   ): Promise<{ id?: number; label: string; reason: string }[]>;
   /** Lets everything hung on one record (comments, tags, files, followers, links pointing at it) hang on another. */
   moveBelongings(from: { module: string; id: number }, to: { module: string; id: number }): Promise<void>;
+  /** Takes the latest {@link moveBelongings} between the two back: what moved then returns, what came later stays. */
+  returnBelongings(from: { module: string; id: number }, to: { module: string; id: number }): Promise<void>;
   /** Puts an entry into the record's history that no field change shows ("converted into …"). */
   note(module: string, id: number, kind: string, detail: Record<string, unknown>): Promise<void>;
   /** The same transaction with full rights; `reason` is kept in the history of whatever it writes. */

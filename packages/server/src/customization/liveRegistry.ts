@@ -1,4 +1,4 @@
-import { type FieldDefinition, fieldTypes, type ModuleDefinition, Registry } from '@gejie/core';
+import { type DeclaredModule, type FieldDefinition, fieldTypes, Registry } from '@gejie/core';
 import type { Database } from '../database/connection.ts';
 import { type CustomFieldRow, customFieldRows } from '../database/customization/customFieldRows.ts';
 import { underSchemaLock } from '../database/migrate.ts';
@@ -9,23 +9,16 @@ import { syncSearchPartitions } from '../database/search/searchEntries.ts';
 export class LiveRegistry {
   private current: Registry;
   private readonly database: Database;
-  private readonly definitions: readonly ModuleDefinition<never>[];
+  private readonly definitions: readonly DeclaredModule[];
 
-  private constructor(
-    database: Database,
-    definitions: readonly ModuleDefinition<never>[],
-    current: Registry,
-  ) {
+  private constructor(database: Database, definitions: readonly DeclaredModule[], current: Registry) {
     this.database = database;
     this.definitions = definitions;
     this.current = current;
   }
 
   /** Reads the added fields and makes the tables hold what the definitions say. */
-  static async open(
-    database: Database,
-    definitions: readonly ModuleDefinition<never>[],
-  ): Promise<LiveRegistry> {
+  static async open(database: Database, definitions: readonly DeclaredModule[]): Promise<LiveRegistry> {
     const live = new LiveRegistry(database, definitions, new Registry(definitions));
     await live.reload();
     return live;

@@ -86,8 +86,10 @@ async function runEffects(scope: WriteScope, module: Module, written: readonly W
     });
   }
   for (const { before, after } of written) {
+    const record = after ?? before;
     for (const effect of effects) {
-      if (after && triggers(effect, { before, after })) await effect.run({ before, after }, scope.work);
+      if (record && triggers(effect, { before, after }))
+        await effect.run({ before, after, record }, scope.work);
     }
   }
 }

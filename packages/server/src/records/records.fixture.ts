@@ -140,10 +140,10 @@ const effects = [
   defineEffects(deal, {
     'Winning a deal opens the next one': {
       when: became({ stage: 'won' }),
-      run: async ({ after }, work) => {
+      run: async ({ record }, work) => {
         await work
           .asSystem('follow-up deal')
-          .create(deal, { name: `${after.name} II`, firm: after.firm, owner: after.owner });
+          .create(deal, { name: `${record.name} II`, firm: record.firm, owner: record.owner });
       },
     },
   }),

@@ -1,17 +1,21 @@
 import {
   choice,
+  Decimal,
   date,
   dateTime,
+  decimal,
   defineModule,
   formula,
   link,
+  links,
   longText,
   money,
-  multiChoice,
   percent,
   type RecordOf,
   text,
 } from '@gejie/core';
+import { currencies } from '../../shared/currencies.ts';
+import { sources } from '../../shared/sources.ts';
 
 /** A chance to sell something to an account, from first talk to won or lost. SAL-01, SAL-02 */
 export const opportunity = defineModule('opportunity', {
@@ -23,7 +27,7 @@ export const opportunity = defineModule('opportunity', {
   number: 'OPP-{00000}',
   title: 'name',
   fields: {
-    name: text('商机名称', { required: true, max: 120, search: 'name' }),
+    name: text('商机名称', { required: true, max: 120, search: 'name', index: true }),
     account: link('account', '客户', {
       required: true,
       backlink: 'opportunities',
@@ -35,6 +39,7 @@ export const opportunity = defineModule('opportunity', {
       backlink: 'opportunities',
       backlinkLabel: { zh: '商机', en: 'Opportunities' },
     }),
+    people: links('contact', '其他参与人', { en: 'Other people involved' }),
     stage: choice(
       '阶段',
       {
@@ -49,75 +54,191 @@ export const opportunity = defineModule('opportunity', {
     ),
     stageSince: dateTime('进入阶段时间', { en: 'In stage since', readOnly: true }),
     amount: money('预计金额', { en: 'Amount', min: 0, index: true, currencyField: 'currency' }),
-    currency: choice(
-      '币种',
-      {
-        CNY: { label: '人民币', en: 'CNY' },
-        USD: { label: '美元', en: 'USD' },
-        EUR: { label: '欧元', en: 'EUR' },
-        HKD: { label: '港币', en: 'HKD' },
-        JPY: { label: '日元', en: 'JPY' },
-      },
-      { default: 'CNY', required: true },
+    currency: choice('币种', currencies, { default: 'CNY', required: true }),
+    exchangeRate: decimal('折合汇率', {
+      scale: 6,
+      min: 0,
+      default: '1',
+      hint: { zh: '1 单位币种折合多少本位币', en: 'What one unit is worth in the company’s currency' },
+    }),
+    baseAmount: formula(
+      '本位币金额',
+      money(''),
+      ['amount', 'exchangeRate'],
+      ({ amount, exchangeRate }: Amounts) =>
+        amount === null ? null : inBase(amount, exchangeRate).toFixed(2),
+      { en: 'Amount in company currency' },
     ),
     probability: percent('赢单概率', { min: 0, max: 100 }),
     weightedAmount: formula(
       '加权金额',
       money(''),
-      ['amount', 'probability'],
-      ({ amount, probability }: { amount: string | null; probability: string | null }) =>
+      ['amount', 'exchangeRate', 'probability'],
+      ({ amount, exchangeRate, probability }: Amounts & { probability: string | null }) =>
         amount === null || probability === null
           ? null
-          : ((Number(amount) * Number(probability)) / 100).toFixed(2),
+          : inBase(amount, exchangeRate).times(probability).div(100).toFixed(2),
     ),
     closeDate: date('预计成交日期', { required: true, index: true }),
+    closedAt: dateTime('结束时间', { en: 'Closed', readOnly: true }),
     type: choice('类型', {
-      newBusiness: '新客户',
-      existing: '老客户追加',
+      newBusiness: { label: '新客户', en: 'New business' },
+      existing: { label: '老客户追加', en: 'More to a customer' },
       renewal: '续约',
-      replacement: '替换',
+      replacement: { label: '替换对手', en: 'Replaces a competitor' },
     }),
-    source: choice('来源', {
-      referral: '转介绍',
-      exhibition: '展会',
-      website: '官网',
-      phone: '电话',
-      campaign: '营销活动',
-      partner: '合作伙伴',
-      other: '其他',
-    }),
+    source: choice('来源', sources),
     forecast: choice(
       '预测类别',
-      { pipeline: '储备', bestCase: '乐观', commit: '承诺', omitted: '不计入' },
+      {
+        pipeline: { label: '储备', color: 'grey' },
+        bestCase: { label: '乐观', color: 'blue' },
+        commit: { label: '承诺', color: 'green' },
+        omitted: '不计入',
+      },
       { en: 'Forecast category', default: 'pipeline' },
     ),
-    competitors: multiChoice('竞争对手', { none: '无' }),
+    competitors: links('account', '竞争对手'),
+    interests: text('意向产品', { en: 'Products wanted', max: 500 }),
     nextStep: text('下一步', { max: 255 }),
+    nextContactOn: date('下次跟进', { en: 'Next contact' }),
     lossReason: choice(
       '丢单原因',
       {
         price: '价格',
-        product: '产品不符',
+        product: { label: '产品不符', en: 'Product did not fit' },
         relationship: '客情关系',
-        budget: '预算取消',
-        competitor: '输给对手',
-        timing: '时机未到',
+        budget: { label: '预算取消', en: 'Budget withdrawn' },
+        competitor: { label: '输给对手', en: 'Lost to a competitor' },
+        timing: { label: '时机未到', en: 'Not the time' },
         other: '其他',
       },
       { requiredWhen: { stage: 'lost' }, visibleWhen: { stage: 'lost' } },
     ),
-    description: longText('描述'),
+    description: longText('备注', { en: 'Notes' }),
   },
-  list: ['name', 'account', 'stage', 'amount', 'closeDate', 'owner', 'account.industry'],
+  layout: {
+    facts: ['account', 'amount', 'stage', 'closeDate', 'nextStep', 'stageSince'],
+    sections: {
+      basics: {
+        label: '基本信息',
+        en: 'Basics',
+        fields: [
+          { field: 'name', width: 'full' },
+          'account',
+          'contact',
+          'stage',
+          'lossReason',
+          'closeDate',
+          'type',
+          'source',
+          'owner',
+          'department',
+        ],
+      },
+      money: {
+        label: '金额与预测',
+        en: 'Amount and forecast',
+        fields: [
+          'amount',
+          'currency',
+          'exchangeRate',
+          'baseAmount',
+          'probability',
+          'weightedAmount',
+          'forecast',
+        ],
+      },
+      progress: {
+        label: '推进',
+        en: 'Progress',
+        fields: [
+          'nextStep',
+          'nextContactOn',
+          'stageSince',
+          'closedAt',
+          { field: 'interests', width: 'full' },
+        ],
+      },
+      people: {
+        label: '参与人与竞争',
+        en: 'People and competition',
+        fields: [
+          { field: 'people', width: 'full' },
+          { field: 'competitors', width: 'full' },
+        ],
+      },
+      more: { label: '其他', en: 'More', fields: [{ field: 'description', width: 'full' }] },
+    },
+    quickCreate: ['name', 'account', 'amount', 'closeDate', 'stage', 'nextStep'],
+    related: ['leads'],
+  },
+  list: ['name', 'account', 'stage', 'amount', 'probability', 'closeDate', 'nextStep', 'owner'],
+  sort: '-updatedAt',
   views: {
+    all: { label: '全部商机', en: 'All opportunities', default: true },
+    mine: {
+      label: '我的商机',
+      en: 'My opportunities',
+      where: { owner: '$me', stage: { notIn: ['won', 'lost'] } },
+      sort: 'closeDate',
+    },
+    department: {
+      label: '本部门',
+      en: 'My department',
+      where: { department: '$myDepartment', stage: { notIn: ['won', 'lost'] } },
+      sort: 'closeDate',
+    },
     closingThisMonth: {
       label: '本月将成交',
+      en: 'Closing this month',
       where: { stage: { notIn: ['won', 'lost'] }, closeDate: { within: 'thisMonth' } },
       sort: 'closeDate',
     },
-    mine: { label: '我的商机', where: { owner: '$me' }, default: true },
+    overdue: {
+      label: '已过预计日期',
+      en: 'Past their date',
+      where: { stage: { notIn: ['won', 'lost'] }, closeDate: { lt: '$today' } },
+      sort: 'closeDate',
+    },
+    stuck: {
+      label: '停留超过 30 天',
+      en: 'Stuck for 30 days',
+      where: {
+        all: [{ stage: { notIn: ['won', 'lost'] } }, { not: { stageSince: { within: 'last30Days' } } }],
+      },
+      sort: 'stageSince',
+    },
+    large: {
+      label: '大单',
+      en: 'Large deals',
+      where: { stage: { notIn: ['won', 'lost'] }, baseAmount: { gte: '500000' } },
+      sort: '-baseAmount',
+    },
+    wonThisMonth: {
+      label: '本月赢单',
+      en: 'Won this month',
+      where: { stage: 'won', closedAt: { within: 'thisMonth' } },
+      sort: '-closedAt',
+    },
+    lost: {
+      label: '丢单',
+      en: 'Lost',
+      where: { stage: 'lost' },
+      sort: '-closedAt',
+      columns: ['name', 'account', 'amount', 'lossReason', 'closedAt', 'owner'],
+    },
   },
-  board: { field: 'stage', sum: 'amount', card: ['account', 'amount', 'closeDate'] },
+  board: { field: 'stage', sum: 'baseAmount', card: ['account', 'amount', 'closeDate', 'nextStep', 'owner'] },
 });
+
+interface Amounts {
+  amount: string | null;
+  exchangeRate: string | null;
+}
+
+function inBase(amount: string, exchangeRate: string | null): Decimal {
+  return new Decimal(amount).times(exchangeRate ?? '1');
+}
 
 export type Opportunity = RecordOf<typeof opportunity>;

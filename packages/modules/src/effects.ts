@@ -1,0 +1,10 @@
+import { contactEffects } from './sales/contact/contact.effects.ts';
+import { opportunityEffects } from './sales/opportunity/opportunity.effects.ts';
+import { roleEffects } from './system/role/role.effects.ts';
+import { userEffects } from './system/user/user.effects.ts';
+
+/** What happens next, on the server, in the transaction of a save. */
+export const effectSets = [contactEffects, opportunityEffects, userEffects, roleEffects];
+
+/** The verbs of the modules. */
+export const actions = [];

@@ -1,0 +1,28 @@
+import { leadRules } from './marketing/lead/lead.rules.ts';
+import { lead } from './marketing/lead/lead.ts';
+import { accountRules } from './sales/account/account.rules.ts';
+import { account } from './sales/account/account.ts';
+import { contactRules } from './sales/contact/contact.rules.ts';
+import { contact } from './sales/contact/contact.ts';
+import { opportunityRules } from './sales/opportunity/opportunity.rules.ts';
+import { opportunity } from './sales/opportunity/opportunity.ts';
+import { departmentRules } from './system/department/department.rules.ts';
+import { department } from './system/department/department.ts';
+import { role } from './system/role/role.ts';
+import { userRules } from './system/user/user.rules.ts';
+import { user } from './system/user/user.ts';
+
+export type { Lead } from './marketing/lead/lead.ts';
+export type { Account } from './sales/account/account.ts';
+export type { Contact } from './sales/contact/contact.ts';
+export type { Opportunity } from './sales/opportunity/opportunity.ts';
+export type { Department } from './system/department/department.ts';
+export type { Role } from './system/role/role.ts';
+export type { User } from './system/user/user.ts';
+export { account, contact, department, lead, opportunity, role, user };
+
+/** Every module there is, in the order of the menu. A new one is a file and a line here. */
+export const modules = [lead, account, contact, opportunity, user, department, role];
+
+/** What is always true of their records, in form and server alike. */
+export const ruleSets = [leadRules, accountRules, contactRules, opportunityRules, userRules, departmentRules];

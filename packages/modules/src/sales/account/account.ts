@@ -1,0 +1,227 @@
+import {
+  address,
+  choice,
+  date,
+  dateTime,
+  defineModule,
+  file,
+  integer,
+  link,
+  longText,
+  money,
+  phone,
+  type RecordOf,
+  rollup,
+  text,
+  url,
+} from '@gejie/core';
+import { companySizes } from '../../shared/companySizes.ts';
+import { industries } from '../../shared/industries.ts';
+import { sources } from '../../shared/sources.ts';
+
+const stillOpen = { stage: { notIn: ['won', 'lost'] } };
+
+/** A company we deal with: customer, agent, partner or competitor. CUS-01 */
+export const account = defineModule('account', {
+  label: '客户',
+  unit: '位',
+  area: 'sales',
+  icon: 'account',
+  number: 'ACC-{00000}',
+  title: 'name',
+  fields: {
+    name: text('客户名称', { required: true, max: 200, search: 'name', index: true }),
+    type: choice(
+      '类型',
+      {
+        customer: { label: '直接客户', en: 'Direct customer', color: 'blue' },
+        agent: { label: '代理商', color: 'violet' },
+        partner: { label: '合作伙伴', color: 'green' },
+        competitor: { label: '竞争对手', color: 'red' },
+        other: '其他',
+      },
+      { default: 'customer', required: true },
+    ),
+    agentLevel: choice(
+      '代理级别',
+      {
+        first: { label: '一级代理', en: 'First level', onlyFor: ['agent'] },
+        second: { label: '二级代理', en: 'Second level', onlyFor: ['agent'] },
+        third: { label: '三级代理', en: 'Third level', onlyFor: ['agent'] },
+      },
+      { dependsOn: 'type', visibleWhen: { type: 'agent' } },
+    ),
+    grade: choice(
+      '级别',
+      {
+        A: { label: 'A 级', en: 'Grade A', color: 'blue' },
+        B: { label: 'B 级', en: 'Grade B', color: 'green' },
+        C: { label: 'C 级', en: 'Grade C', color: 'grey' },
+        D: { label: 'D 级', en: 'Grade D', color: 'grey' },
+      },
+      { index: true },
+    ),
+    stage: choice(
+      '客户阶段',
+      {
+        potential: { label: '潜在', color: 'grey' },
+        interested: { label: '有意向', color: 'amber' },
+        customer: { label: '已成交', color: 'green' },
+        loyal: { label: '长期合作', color: 'blue' },
+        dormant: { label: '沉睡', color: 'violet' },
+        lost: { label: '已流失', color: 'red' },
+      },
+      { en: 'Customer stage', default: 'potential' },
+    ),
+    industry: choice('行业', industries),
+    size: choice('规模', companySizes),
+    source: choice('来源', sources),
+    parent: link('account', '上级单位', {
+      en: 'Parent company',
+      acyclic: true,
+      backlink: 'subsidiaries',
+      backlinkLabel: { zh: '下级单位', en: 'Subsidiaries' },
+    }),
+    phone: phone('电话', { search: true }),
+    fax: phone('传真'),
+    website: url('网站', { search: true }),
+    address: address('地址'),
+    shippingAddress: address('收货地址'),
+    lastContactedAt: dateTime('最近联系', { en: 'Last contacted', index: true }),
+    nextContactOn: date('下次联系', { en: 'Next contact' }),
+    interests: text('感兴趣的产品', { en: 'Interested in', max: 500 }),
+    competitorOrders: longText('竞争订单', { en: 'Orders with competitors', max: 4000 }),
+    taxNumber: text('税号', { en: 'Tax number', max: 40, search: true }),
+    bankName: text('开户银行', { en: 'Bank', max: 120 }),
+    bankAccount: text('银行账号', { max: 60 }),
+    registeredCapital: money('注册资本', { min: 0 }),
+    foundedOn: date('成立日期', { en: 'Founded' }),
+    businessLicense: file('营业执照'),
+    description: longText('备注', { en: 'Notes' }),
+    contactCount: rollup(
+      '联系人数',
+      integer(''),
+      { of: 'contact', by: 'account', count: true },
+      { en: 'Contacts' },
+    ),
+    openOpportunities: rollup(
+      '进行中商机',
+      integer(''),
+      { of: 'opportunity', by: 'account', count: true, where: stillOpen },
+      { en: 'Open opportunities' },
+    ),
+    openAmount: rollup(
+      '商机金额',
+      money(''),
+      { of: 'opportunity', by: 'account', sum: 'baseAmount', where: stillOpen },
+      { en: 'Open amount', index: true },
+    ),
+    wonAmount: rollup(
+      '累计成交',
+      money(''),
+      { of: 'opportunity', by: 'account', sum: 'baseAmount', where: { stage: 'won' } },
+      { en: 'Won amount', index: true },
+    ),
+    lastWonOn: rollup(
+      '最近成交',
+      date(''),
+      { of: 'opportunity', by: 'account', max: 'closeDate', where: { stage: 'won' } },
+      { en: 'Last won' },
+    ),
+  },
+  layout: {
+    facts: [
+      'wonAmount',
+      'openOpportunities',
+      'openAmount',
+      'lastContactedAt',
+      'nextContactOn',
+      'contactCount',
+    ],
+    sections: {
+      basics: {
+        label: '基本信息',
+        en: 'Basics',
+        fields: [
+          { field: 'name', width: 'full' },
+          'type',
+          'agentLevel',
+          'grade',
+          'stage',
+          'industry',
+          'size',
+          'source',
+          'parent',
+          'owner',
+          'department',
+        ],
+      },
+      contact: {
+        label: '联系方式',
+        en: 'How to reach them',
+        fields: [
+          'phone',
+          'fax',
+          'website',
+          'lastContactedAt',
+          'nextContactOn',
+          { field: 'address', width: 'full' },
+          { field: 'shippingAddress', width: 'full' },
+        ],
+      },
+      products: {
+        label: '产品与竞争',
+        en: 'Products and competition',
+        fields: [
+          { field: 'interests', width: 'full' },
+          { field: 'competitorOrders', width: 'full' },
+        ],
+      },
+      billing: {
+        label: '开票与银行',
+        en: 'Tax and bank',
+        fields: ['taxNumber', 'bankName', 'bankAccount', 'registeredCapital', 'foundedOn', 'businessLicense'],
+      },
+      more: { label: '其他', en: 'More', fields: [{ field: 'description', width: 'full' }] },
+    },
+    quickCreate: ['name', 'type', 'grade', 'industry', 'phone', 'source'],
+    related: ['contacts', 'opportunities', 'subsidiaries', 'leads'],
+  },
+  list: ['name', 'grade', 'type', 'industry', 'owner', 'openAmount', 'wonAmount', 'lastContactedAt'],
+  sort: '-updatedAt',
+  views: {
+    all: { label: '全部客户', en: 'All accounts', default: true },
+    mine: { label: '我的客户', en: 'My accounts', where: { owner: '$me' }, sort: '-lastContactedAt' },
+    department: { label: '本部门', en: 'My department', where: { department: '$myDepartment' } },
+    silent: {
+      label: '30 天未跟进',
+      en: 'Silent for 30 days',
+      where: {
+        all: [
+          { not: { lastContactedAt: { within: 'last30Days' } } },
+          { type: { in: ['customer', 'agent'] } },
+        ],
+      },
+      sort: 'lastContactedAt',
+    },
+    gradeA: { label: 'A 级客户', en: 'Grade A', where: { grade: 'A' }, sort: '-wonAmount' },
+    deals: {
+      label: '有进行中商机',
+      en: 'With open deals',
+      where: { openOpportunities: { gt: 0 } },
+      sort: '-openAmount',
+    },
+    newThisMonth: {
+      label: '本月新增',
+      en: 'New this month',
+      where: { createdAt: { within: 'thisMonth' } },
+      sort: '-createdAt',
+    },
+    agents: { label: '代理商', en: 'Agents', where: { type: 'agent' }, sort: 'name' },
+    competitors: { label: '竞争对手', en: 'Competitors', where: { type: 'competitor' }, sort: 'name' },
+  },
+  tree: { field: 'parent', card: ['grade', 'industry', 'owner'] },
+  duplicates: { name: 'companyName', phone: 'phone', taxNumber: 'exact' },
+});
+
+export type Account = RecordOf<typeof account>;
