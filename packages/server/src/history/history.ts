@@ -39,7 +39,7 @@ export async function requireVisible(
   id: number,
   context: ReadContext,
 ): Promise<Record<string, unknown>> {
-  const row = await readRow(db, module, id, context.visible(module), {}, context);
+  const row = await readRow(db, module, id, context.visible(module), context);
   if (!row) throw notFound();
   return canonical(row, module.fields.values());
 }

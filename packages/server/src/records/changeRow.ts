@@ -2,7 +2,7 @@ import { type FieldIssue, Invalid, type Module, sameValue } from '@gejie/core';
 import { reachOf } from '../access/reach.ts';
 import { changesSince } from '../database/events/events.ts';
 import { userDepartments } from '../database/organization/userDepartments.ts';
-import { lockRow, updateRow } from '../database/write/writeRecords.ts';
+import { readRow, updateRow } from '../database/write/writeRecords.ts';
 import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
 import { canonical } from '../reading/answer.ts';
 import { checkRecord } from './checkRecord.ts';
@@ -25,7 +25,10 @@ export interface HeldRow {
 export async function holdRow(scope: WriteScope, module: Module, id: number): Promise<HeldRow> {
   const reach = (right: 'edit' | 'delete' | 'assign') => reachOf(scope.session, module, right);
   const asked = { edit: reach('edit'), delete: reach('delete'), assign: reach('assign') };
-  const row = await lockRow(scope.db, module, id, scope.context.visible(module), asked, scope.context);
+  const row = await readRow(scope.db, module, id, scope.context.visible(module), scope.context, {
+    asked,
+    held: true,
+  });
   if (!row) throw notFound();
   return {
     record: canonical(row, module.fields.values()) as HeldRow['record'],

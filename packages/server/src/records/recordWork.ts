@@ -48,7 +48,6 @@ class TransactionWork {
       module,
       id,
       this.scope.context.visible(module),
-      {},
       this.scope.context,
     );
     if (!row) throw notFound();

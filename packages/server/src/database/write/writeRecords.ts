@@ -1,6 +1,6 @@
 import type { Condition, Module } from '@gejie/core';
 import { sql } from 'kysely';
-import type { Executor, Sql } from '../connection.ts';
+import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { numberedFields, numberSequence } from '../schema/syncSchema.ts';
 
@@ -75,57 +75,29 @@ function columnValues(
 }
 
 /**
- * Reads one row and holds it until the transaction ends, with whether each of the given conditions holds of it.
+ * Reads one row, with whether each of the asked conditions holds of it.
+ * @param held true: nobody else changes it until the transaction ends
  * @returns null when it isn't there within `visible`
  */
-export async function lockRow(
-  db: Executor,
-  module: Module,
-  id: number,
-  visible: Condition,
-  asked: Record<string, Condition>,
-  context: CompileContext,
-): Promise<StoredRow | null> {
-  const { rows } = await rowStatement(
-    module,
-    id,
-    visible,
-    asked,
-    context,
-    sql`for no key update of t`,
-  ).execute(db);
-  return (rows[0] as StoredRow | undefined) ?? null;
-}
-
-/** Like {@link lockRow} without holding it. */
 export async function readRow(
   db: Executor,
   module: Module,
   id: number,
   visible: Condition,
-  asked: Record<string, Condition>,
   context: CompileContext,
+  { asked = {}, held = false }: { asked?: Record<string, Condition>; held?: boolean } = {},
 ): Promise<StoredRow | null> {
-  const { rows } = await rowStatement(module, id, visible, asked, context, sql``).execute(db);
-  return (rows[0] as StoredRow | undefined) ?? null;
-}
-
-function rowStatement(
-  module: Module,
-  id: number,
-  visible: Condition,
-  asked: Record<string, Condition>,
-  context: CompileContext,
-  lock: Sql,
-): Sql {
   const columns = [...module.fields.values()].map(
     (field) => sql`${sql.ref(`t.${field.column}`)} as ${sql.id(field.name)}`,
   );
   const answers = Object.entries(asked).map(
     ([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`,
   );
-  return sql`select ${sql.join([...columns, ...answers])} from ${sql.table(module.table)} as t
-    where t.id = ${id} and (${compileCondition(visible, 't', context)}) ${lock}`;
+  const { rows } = await sql<StoredRow>`select ${sql.join([...columns, ...answers])}
+    from ${sql.table(module.table)} as t
+    where t.id = ${id} and (${compileCondition(visible, 't', context)})
+    ${held ? sql`for no key update of t` : sql``}`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** Takes rows out for good and leaves their last names behind. */
