@@ -1,7 +1,19 @@
-import { applyRules, messageOf, type RuleSet, sameValue, type ValueContext } from '@gejie/core';
+import {
+  applyRules,
+  type FieldDefinition,
+  type FieldMetadata,
+  fieldTypes,
+  Invalid,
+  type ModuleMetadata,
+  messageOf,
+  type RuleSet,
+  sameValue,
+  type ValueContext,
+} from '@gejie/core';
 import { ruleSets } from '@gejie/modules';
 import { requestValue } from '../../api/index.ts';
 import type { Problems } from './checkValues.ts';
+import { isEmpty } from './fieldState.ts';
 
 interface Typed {
   values: Record<string, unknown>;
@@ -19,28 +31,52 @@ const known: readonly RuleSet[] = ruleSets;
  * @returns the values rules have derived (references excepted: their names are the server's to tell) and what checks found
  */
 export function runRules(
-  module: string,
+  module: ModuleMetadata,
   typed: Typed,
 ): { derived: Record<string, unknown>; problems: Problems } {
-  const sets = known.filter((set) => set.module === module);
-  const record = canonical(typed.values);
+  const sets = known.filter((set) => set.module === module.name);
+  const { values: record, unreadable } = canonical(module, typed.values, typed.context);
   const { record: after, issues } = applyRules(sets, {
     record,
-    before: typed.before && canonical(typed.before),
+    before: typed.before && canonical(module, typed.before, typed.context).values,
     given: typed.given,
     now: typed.context.now,
     today: typed.today,
   });
   const changed = Object.entries(after).filter(
-    ([name, value]) => !sameValue(value, record[name]) && !holdsReference(typed.values[name]),
+    ([name, value]) =>
+      !sameValue(value, record[name]) && !holdsReference(typed.values[name]) && !unreadable.has(name),
   );
-  const problems = issues.map((issue) => [issue.field, messageOf(issue, typed.context.language)] as const);
+  const problems = issues
+    .filter(({ field }) => !unreadable.has(field))
+    .map((issue) => [issue.field, messageOf(issue, typed.context.language)] as const);
   return { derived: Object.fromEntries(changed), problems: Object.fromEntries(problems) };
 }
 
-/** As rules and the server hold values: references as ids. */
-function canonical(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, requestValue(value)]));
+/** Values as rules and the server hold them; what can't be read yet counts as empty. */
+function canonical(module: ModuleMetadata, values: Record<string, unknown>, context: ValueContext) {
+  const unreadable = new Set<string>();
+  const read = (name: string, value: unknown): unknown => {
+    const field = module.fields.find((one) => one.name === name);
+    if (!field || isEmpty(value)) return value ?? null;
+    try {
+      return parsed(field, value, context);
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+      unreadable.add(name);
+      return null;
+    }
+  };
+  const entries = Object.entries(values).map(([name, value]) => [name, read(name, value)] as const);
+  return { values: Object.fromEntries(entries) as Record<string, unknown>, unreadable };
+}
+
+function parsed(field: FieldMetadata, value: unknown, context: ValueContext): unknown {
+  const type = fieldTypes.get(field.type);
+  const plain = requestValue(value);
+  return !type || type.computed
+    ? plain
+    : type.parse(plain, { ...(field as Omit<FieldDefinition, 'type'>), type }, context);
 }
 
 function holdsReference(value: unknown): boolean {

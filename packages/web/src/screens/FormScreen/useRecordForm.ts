@@ -48,7 +48,7 @@ export function useRecordForm(
   );
   const context = (): ValueContext => ({ language, timeZone: user.timeZone, now: new Date() });
   const rulesOver = (next: Record<string, unknown>, touched: ReadonlySet<string>) =>
-    runRules(module.name, {
+    runRules(module, {
       values: next,
       before,
       given: touched,

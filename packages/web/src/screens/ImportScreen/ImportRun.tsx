@@ -1,0 +1,159 @@
+import type { JobAnswer, ModuleMetadata } from '@gejie/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { isRunning, recordsChanged, useCancelJob, useJob, useUndoJob } from '../../api/index.ts';
+import { useModuleNames } from '../../app/moduleNames.ts';
+import { ProblemNotice, ScreenSkeleton } from '../../app/parts/states.tsx';
+import { type TextKey, useFormat, useText } from '../../i18n/index.ts';
+import { ConfirmDialog } from '../FormScreen/ConfirmDialog.tsx';
+import { jobStates } from './jobStates.ts';
+
+interface ImportRunProps {
+  module: ModuleMetadata;
+  job: number;
+  onShow(job: number | null): void;
+}
+
+/** An import on its way, and what came of it. */
+export function ImportRun({ module, job: id, onShow }: ImportRunProps) {
+  const { data: job, error, refetch } = useJob(id);
+  const client = useQueryClient();
+  const over = job !== undefined && !isRunning(job);
+  useEffect(() => {
+    if (over) void recordsChanged(client);
+  }, [over, client]);
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!job) return <ScreenSkeleton />;
+  return (
+    <section className="import-part import-run" aria-live="polite">
+      <Progress job={job} />
+      <Counts job={job} />
+      {job.error && (
+        <p className="field-error" role="alert">
+          {job.error}
+        </p>
+      )}
+      {over ? <AfterRun module={module} job={job} onShow={onShow} /> : <WhileRunning id={id} />}
+    </section>
+  );
+}
+
+function Progress({ job }: { job: JobAnswer }) {
+  const t = useText();
+  const format = useFormat();
+  const part = job.total > 0 ? Math.min(1, job.done / job.total) : isRunning(job) ? 0 : 1;
+  const { name, tone } = jobStates[job.state];
+  return (
+    <>
+      <h2>
+        <span className={`tag tone-${tone}`}>{t(name)}</span>
+        {t('import.progress', { done: format.number(job.done), total: format.number(job.total) })}
+      </h2>
+      <div
+        className="import-bar"
+        role="progressbar"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(part * 100)}
+        aria-label={t(name)}
+      >
+        <i style={{ width: `${part * 100}%` }} />
+      </div>
+    </>
+  );
+}
+
+const figures: { name: TextKey; of(job: JobAnswer): number }[] = [
+  { name: 'import.created', of: (job) => job.created },
+  { name: 'import.updated', of: (job) => job.updated },
+  { name: 'import.skipped', of: (job) => job.skipped },
+  { name: 'import.failed', of: (job) => job.failed },
+];
+
+function Counts({ job }: { job: JobAnswer }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <dl className="import-counts">
+      {figures.map(({ name, of }) => (
+        <div key={name} className={name === 'import.failed' && of(job) > 0 ? 'import-bad' : undefined}>
+          <dt>{t(name)}</dt>
+          <dd>{format.number(of(job))}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function WhileRunning({ id }: { id: number }) {
+  const t = useText();
+  const cancel = useCancelJob();
+  return (
+    <footer className="import-foot">
+      <span className="quiet">{t('import.mayLeave')}</span>
+      <button type="button" className="btn" onClick={() => cancel.mutate(id)} disabled={cancel.isPending}>
+        {t('import.stop')}
+      </button>
+    </footer>
+  );
+}
+
+function AfterRun({
+  module,
+  job,
+  onShow,
+}: {
+  module: ModuleMetadata;
+  job: JobAnswer;
+  onShow(job: number | null): void;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const names = useModuleNames();
+  const undo = useUndoJob();
+  const [asking, setAsking] = useState(false);
+  const brought = job.created + job.updated;
+  return (
+    <footer className="import-foot">
+      {job.failedRows && (
+        <a className="btn" href={job.failedRows} download>
+          {t('import.failedRows', { count: format.number(job.failed) })}
+        </a>
+      )}
+      {job.kind === 'import' && brought > 0 && (
+        <button type="button" className="btn" onClick={() => setAsking(true)}>
+          {t('import.undo')}
+        </button>
+      )}
+      <button type="button" className="btn" onClick={() => onShow(null)}>
+        {t('import.another')}
+      </button>
+      <Link
+        to="/$path"
+        params={{ path: module.path }}
+        search={{ sort: '-createdAt' }}
+        className="btn btn-primary"
+      >
+        {t('import.look', { module: names.many(module) })}
+      </Link>
+      {asking && (
+        <ConfirmDialog
+          title={t('import.undoTitle')}
+          action={t('import.undoNow', { count: format.number(brought) })}
+          danger
+          busy={undo.isPending}
+          onConfirm={() => undo.mutate(job.id, { onSuccess: ({ job: started }) => onShow(started) })}
+          onClose={() => setAsking(false)}
+        >
+          <p className="quiet">
+            {t('import.undoHint', {
+              created: format.number(job.created),
+              updated: format.number(job.updated),
+            })}
+          </p>
+        </ConfirmDialog>
+      )}
+    </footer>
+  );
+}
