@@ -88,13 +88,18 @@ export function formatIn(language: Language, timeZone: string, companyCurrency: 
     dateTime: (value) => dateTimeFormat.format(new Date(value)).replaceAll('/', '-').replace(',', ''),
     relative: (value, now = new Date()) => {
       const days = Math.round((Date.parse(dayOf(value)) - Date.parse(today(now))) / day);
-      if (Math.abs(days) < 60) return relativeFormat.format(days, 'day');
-      if (Math.abs(days) < 700) return relativeFormat.format(Math.round(days / 30.4), 'month');
-      return relativeFormat.format(Math.round(days / 365.25), 'year');
+      if (Math.abs(days) < 60) return spaced(relativeFormat.format(days, 'day'));
+      if (Math.abs(days) < 700) return spaced(relativeFormat.format(Math.round(days / 30.4), 'month'));
+      return spaced(relativeFormat.format(Math.round(days / 365.25), 'year'));
     },
     dayInWords: (value) =>
-      new Intl.DateTimeFormat(language, { timeZone, month: 'long', day: 'numeric', weekday: 'long' }).format(
-        value,
+      spaced(
+        new Intl.DateTimeFormat(language, {
+          timeZone,
+          month: 'long',
+          day: 'numeric',
+          weekday: 'long',
+        }).format(value),
       ),
     bytes: (value) => bytesInShort(number, value),
     list: (values) => values.join(language === 'en' ? ', ' : '、'),
@@ -102,6 +107,11 @@ export function formatIn(language: Language, timeZone: string, companyCurrency: 
     hour: (now = new Date()) =>
       Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now)),
   };
+}
+
+/** Figures among Chinese words stand a little apart from them: `3 天前`, `11 月 23 日 星期一`. */
+function spaced(text: string): string {
+  return text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ').replace(/(\p{Script=Han})(?=\d|星期)/gu, '$1 ');
 }
 
 /** 万 and 亿 count in ten thousands; English counts in thousands. */

@@ -96,11 +96,7 @@ function Panel({ id, role, label, anchor, onClose, children }: PanelProps) {
   }, [anchor]);
 
   useEffect(() => {
-    if (!panel.current?.contains(document.activeElement)) {
-      panel.current
-        ?.querySelector<HTMLElement>('input, [role^="menuitem"], [role="option"], button')
-        ?.focus();
-    }
+    const stopWaiting = focusFirst(panel.current);
     // React's events also bubble out of the drop-downs that inputs inside the panel hang elsewhere in the document.
     const outside = (event: PointerEvent) => {
       const inside = touched.current || anchor.current?.contains(event.target as Node);
@@ -108,7 +104,10 @@ function Panel({ id, role, label, anchor, onClose, children }: PanelProps) {
       if (!inside) latestClose.current();
     };
     window.addEventListener('pointerdown', outside);
-    return () => window.removeEventListener('pointerdown', outside);
+    return () => {
+      stopWaiting();
+      window.removeEventListener('pointerdown', outside);
+    };
   }, [anchor]);
 
   return (
@@ -119,6 +118,7 @@ function Panel({ id, role, label, anchor, onClose, children }: PanelProps) {
       id={id}
       role={role}
       aria-label={label}
+      tabIndex={-1}
       className="popover"
       style={place}
       onPointerDown={() => {
@@ -133,6 +133,21 @@ function Panel({ id, role, label, anchor, onClose, children }: PanelProps) {
       {children}
     </div>
   );
+}
+
+/** Focuses the first control, now or when its code has come; until then the panel, so that Escape is heard. */
+function focusFirst(panel: HTMLElement | null): () => void {
+  if (!panel || panel.contains(document.activeElement)) return () => undefined;
+  const first = () =>
+    panel.querySelector<HTMLElement>('input, select, [role^="menuitem"], [role="option"], button');
+  (first() ?? panel).focus();
+  if (first()) return () => undefined;
+  const waiting = new MutationObserver(() => {
+    first()?.focus();
+    if (first()) waiting.disconnect();
+  });
+  waiting.observe(panel, { childList: true, subtree: true });
+  return () => waiting.disconnect();
 }
 
 const gap = 4;

@@ -22,6 +22,7 @@ export const list: Record<keyof typeof zh, string> = {
   'list.and': 'and',
   'list.or': 'or',
   'list.not': 'not',
+  'list.notOperator': 'not {operator}',
   'list.to': ' to ',
   'list.comma': ', ',
   'list.yes': 'Yes',

@@ -20,6 +20,7 @@ export const list = {
   'list.and': '且',
   'list.or': '或',
   'list.not': '不满足',
+  'list.notOperator': '不{operator}',
   'list.to': ' 至 ',
   'list.comma': '、',
   'list.yes': '是',

@@ -9,6 +9,7 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { RecycleBin } from '../RecycleBinScreen/RecycleBin.tsx';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { RecordCards } from './cards/RecordCards.tsx';
+import { reachFields } from './cards/reach.ts';
 import { useColumnMemory } from './columnMemory.ts';
 import { columnsOf, fieldsToAsk } from './columns.ts';
 import { EmptyList } from './EmptyList.tsx';
@@ -43,10 +44,11 @@ function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnTy
   const memory = useColumnMemory(module.path, view.name);
   const names = memory.choice.names ?? (view.columns.length > 0 ? view.columns : module.list);
   const columns = useMemo(() => columnsOf(module, modules, names), [module, modules, names]);
+  const narrow = useNarrow();
   const query: RecordQuery = useMemo(() => {
-    const fields = fieldsToAsk(module, columns);
+    const fields = fieldsToAsk(module, columns, narrow ? reachFields(module) : []);
     return { where, sort, q: q || undefined, fields, limit: pageSize };
-  }, [module, columns, where, sort, q]);
+  }, [module, columns, where, sort, q, narrow]);
   const list = useRecords(module.path, query, { enabled: mode === 'list' });
   const records = useMemo(() => list.data?.pages.flatMap((page) => page.records) ?? [], [list.data]);
   const ids = useMemo(() => records.map((record) => record.id), [records]);
@@ -62,7 +64,6 @@ function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnTy
   const needMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const narrow = useNarrow();
   const { create } = useFrame();
   useShortcut('n', () => create(module.path), module.rights.create);
 

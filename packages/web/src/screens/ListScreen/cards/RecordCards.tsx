@@ -1,12 +1,10 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
-import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useModuleNames } from '../../../app/moduleNames.ts';
-import { FieldValue } from '../../../fields/FieldValue.tsx';
 import type { Column } from '../columns.ts';
-import { titleOf } from '../titleOf.ts';
 import './cards.css';
+import { RecordCard } from './RecordCard.tsx';
 
 export interface RecordCardsProps {
   module: ModuleMetadata;
@@ -18,21 +16,14 @@ export interface RecordCardsProps {
   onNeedMore(): void;
 }
 
-const cardHeight = 92;
+/** Pixels; two lines and room for a thumb. */
+const cardHeight = 76;
+/** Cards before the end at which the next page is asked for. */
 const ahead = 20;
-/** Columns a card shows under its title. */
-const shown = 4;
 
-/** A list on a phone: one card a record, as tall as a thumb likes. */
-export function RecordCards({
-  module,
-  columns,
-  records,
-  loading,
-  stale,
-  hasMore,
-  onNeedMore,
-}: RecordCardsProps) {
+/** A list on a phone: one card a record. */
+export function RecordCards(props: RecordCardsProps) {
+  const { module, columns, records, loading, stale, hasMore, onNeedMore } = props;
   const names = useModuleNames();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -47,7 +38,6 @@ export function RecordCards({
     if (hasMore && lastSeen >= records.length - ahead) onNeedMore();
   }, [hasMore, lastSeen, records.length, onNeedMore]);
 
-  const facts = columns.filter((column) => column.name !== module.title).slice(0, shown);
   return (
     <div
       className="cards"
@@ -61,25 +51,8 @@ export function RecordCards({
           const record = records[index];
           return (
             record && (
-              <li
-                key={record.id}
-                className="card"
-                style={{ transform: `translateY(${start}px)`, height: cardHeight }}
-              >
-                <Link
-                  to="/$path/$id"
-                  params={{ path: module.path, id: String(record.id) }}
-                  className="card-title"
-                >
-                  {titleOf(module, record)}
-                </Link>
-                <div className="card-facts">
-                  {facts.map((column) => (
-                    <span key={column.name}>
-                      <FieldValue field={column.field} value={record[column.name]} record={record} compact />
-                    </span>
-                  ))}
-                </div>
+              <li key={record.id} style={{ transform: `translateY(${start}px)`, height: cardHeight }}>
+                <RecordCard module={module} record={record} columns={columns} />
               </li>
             )
           );

@@ -4,7 +4,7 @@ import { useModules } from '../../../api/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
 import { columnOf } from '../columns.ts';
-import { isNested, partsOf } from './clauses.ts';
+import { type Clause, isNested, partsOf } from './clauses.ts';
 import { OperandText } from './OperandText.tsx';
 import { useColumnLabel } from './useColumnLabel.ts';
 import { useOperatorText } from './useOperatorText.ts';
@@ -44,6 +44,9 @@ function Sentence({ module, filter }: { module: ModuleMetadata; filter: Filter }
     ));
   }
   if ('not' in filter && typeof filter.not === 'object') {
+    const [only, ...others] = partsOf(filter.not as Filter);
+    if (only && !isNested(only) && others.length === 0)
+      return <Plain module={module} clause={only} negated />;
     return (
       <>
         <em>{t('list.not')} </em>
@@ -64,21 +67,24 @@ function Sentence({ module, filter }: { module: ModuleMetadata; filter: Filter }
   ));
 }
 
-function Plain({
-  module,
-  clause,
-}: {
+interface PlainProps {
   module: ModuleMetadata;
-  clause: Exclude<ReturnType<typeof partsOf>[number], { nested: Filter }>;
-}) {
+  clause: Clause;
+  /** The opposite is meant. */
+  negated?: boolean;
+}
+
+function Plain({ module, clause, negated = false }: PlainProps) {
+  const t = useText();
   const { data: modules = [] } = useModules();
   const columnLabel = useColumnLabel();
   const operatorText = useOperatorText();
   const column = columnOf(module, modules, clause.field);
   if (!column) return null;
+  const operator = operatorText(column.field, clause.operator);
   return (
     <span>
-      {columnLabel(column)} {operatorText(column.field, clause.operator)}{' '}
+      {columnLabel(column)} {negated ? t('list.notOperator', { operator }) : operator}{' '}
       <OperandText field={column.field} operator={clause.operator} value={clause.value} />
     </span>
   );
