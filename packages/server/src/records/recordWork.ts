@@ -1,7 +1,22 @@
-import { type AnyModuleDefinition, type Filter, Invalid, type Module, type Work } from '@gejie/core';
+import {
+  type AnyModuleDefinition,
+  dayIn,
+  type Filter,
+  Invalid,
+  type Module,
+  type RecordAddress,
+  type Work,
+} from '@gejie/core';
 import { elevated } from '../access/elevation.ts';
-import { moveBelongings, redirectAnyLinks } from '../database/collaboration/belongings.ts';
-import { appendEvents } from '../database/events/events.ts';
+import {
+  type Holder,
+  type MovedBelongings,
+  moveBelongings,
+  redirectAnyLinks,
+  returnBelongings,
+  turnLinksBack,
+} from '../database/collaboration/belongings.ts';
+import { appendEvents, eventsOf } from '../database/events/events.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
 import { readRow } from '../database/write/writeRecords.ts';
 import { invalid, notFound, ProblemError } from '../problem.ts';
@@ -39,6 +54,10 @@ class TransactionWork {
 
   get today(): string {
     return this.scope.today;
+  }
+
+  dayOf(instant: string): string {
+    return dayIn(this.scope.context.filters.timeZone, new Date(instant));
   }
 
   async get(definition: Definition, id: number): Promise<Values> {
@@ -87,18 +106,18 @@ class TransactionWork {
     return findDuplicates(this.scope, this.module(definition), values);
   }
 
-  async moveBelongings(
-    from: { module: string; id: number },
-    to: { module: string; id: number },
-  ): Promise<void> {
-    const [giver, taker] = [from, to].map(({ module, id }) => ({
-      module,
-      id,
-      path: this.scope.registry.module(module).path,
-    }));
-    if (!giver || !taker) return;
-    await moveBelongings(this.scope.db, giver, taker);
-    await redirectAnyLinks(this.scope.db, this.scope.registry, giver, taker);
+  async moveBelongings(from: RecordAddress, to: RecordAddress): Promise<MovedBelongings> {
+    const [giver, taker] = [this.holder(from), this.holder(to)];
+    return {
+      hung: await moveBelongings(this.scope.db, giver, taker),
+      links: await redirectAnyLinks(this.scope.db, this.scope.registry, giver, taker),
+    };
+  }
+
+  async returnBelongings(from: RecordAddress, to: RecordAddress, moved: MovedBelongings): Promise<void> {
+    const [giver, taker] = [this.holder(from), this.holder(to)];
+    await returnBelongings(this.scope.db, giver, taker, moved.hung);
+    await turnLinksBack(this.scope.db, this.scope.registry, giver, taker, moved.links);
   }
 
   async note(module: string, id: number, kind: string, detail: Values): Promise<void> {
@@ -107,9 +126,18 @@ class TransactionWork {
     ]);
   }
 
+  async latestNote(_module: string, id: number, kind: string): Promise<Values | null> {
+    const [latest] = await eventsOf(this.scope.db, id, { limit: 1, kinds: [kind] });
+    return latest?.detail ?? null;
+  }
+
   asSystem(reason: string): Work {
     const { db, session, dependencies, depth } = this.scope;
     return writeScope(db, elevated(session, reason), dependencies, depth, recordWork).work;
+  }
+
+  private holder({ module, id }: RecordAddress): Holder {
+    return { module, id, path: this.scope.registry.module(module).path };
   }
 
   private module({ name }: Definition): Module {

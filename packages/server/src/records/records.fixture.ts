@@ -28,6 +28,7 @@ import type { Session } from '../access/session.ts';
 import { LiveRegistry } from '../customization/liveRegistry.ts';
 import { connect, type Database } from '../database/connection.ts';
 import { migrate } from '../database/migrate.ts';
+import { ProblemError } from '../problem.ts';
 import { createRecordService } from './createRecordService.ts';
 import type { RecordService } from './recordService.ts';
 
@@ -244,3 +245,17 @@ export async function openRecordBench(extra: readonly ModuleDefinition[] = []): 
     },
   };
 }
+
+/** The problem a refused call answers with. */
+export async function refusal(call: Promise<unknown>): Promise<ProblemError> {
+  const error = await call.then(
+    () => new Error('was not refused'),
+    (problem: unknown) => problem,
+  );
+  if (!(error instanceof ProblemError)) throw error;
+  return error;
+}
+
+/** Field → code of each mistake. */
+export const codes = ({ issues }: ProblemError): Record<string, string> =>
+  Object.fromEntries(issues.map(({ field, code }) => [field, code]));
