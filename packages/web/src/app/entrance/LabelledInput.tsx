@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
+import './labelledInput.css';
 
 export interface LabelledInputProps {
   label: string;

@@ -42,7 +42,7 @@ export function Menu({ children, label, named = false, className, groups }: Menu
         // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the items, which are the controls
         <div onKeyDown={moveBetweenItems}>
           {groups
-            .filter((group) => group.items.length > 0)
+            .filter((group) => group.items.length > 0 || group.title)
             .map((group, index) => (
               // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a menu
               <div key={group.key} role="group" aria-label={group.title}>

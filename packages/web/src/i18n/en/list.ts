@@ -53,7 +53,7 @@ export const list: Record<keyof typeof zh, string> = {
   'list.resetView': 'Reset view',
   'list.sort': 'Sort',
   'list.sortBy': 'Sort by',
-  'list.sortedBy': 'By {field}',
+  'list.sortedBy': 'Sort: {field}',
   'list.ascending': 'Ascending',
   'list.descending': 'Descending',
   'list.columns': 'Choose columns',

@@ -10,7 +10,6 @@ export const settings: Record<keyof typeof zh, string> = {
   'settings.currency': 'Currency',
   'settings.timeZone': 'Time zone',
   'settings.fiscalYearStart': 'Fiscal year begins in',
-  'settings.month': 'Month {month}',
   'settings.save': 'Save',
   'settings.saved': 'Company profile saved',
   'tokens.explain': 'Programs use them to act in your name',

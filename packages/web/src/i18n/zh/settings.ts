@@ -8,7 +8,6 @@ export const settings = {
   'settings.currency': '本位币',
   'settings.timeZone': '时区',
   'settings.fiscalYearStart': '财年起始月',
-  'settings.month': '{month} 月',
   'settings.save': '保存',
   'settings.saved': '公司资料已保存',
   'tokens.explain': '程序用它以您的身份访问数据',

@@ -24,17 +24,19 @@ export function Pipeline({ module }: { module: ModuleMetadata }) {
           {t('home.board')}
         </Link>
       </header>
-      {stages.map((stage, index) => (
-        <Bar
-          key={stage.value}
-          module={module}
-          field={field}
-          stage={stage}
-          count={counts[index]?.data}
-          share={(counts[index]?.data?.value ?? 0) / most}
-          strength={(index + 1) / stages.length}
-        />
-      ))}
+      <div className="pipeline">
+        {stages.map((stage, index) => (
+          <Bar
+            key={stage.value}
+            module={module}
+            field={field}
+            stage={stage}
+            count={counts[index]?.data}
+            share={(counts[index]?.data?.value ?? 0) / most}
+            strength={(index + 1) / stages.length}
+          />
+        ))}
+      </div>
     </section>
   );
 }

@@ -1,3 +1,5 @@
+import '../../app/entrance/labelledInput.css';
+
 export interface PickProps {
   label: string;
   value: string;

@@ -4,7 +4,7 @@ import { ApiProblem, problemText, requestValues, useSaveSettings } from '../../a
 import { announce, announceProblem } from '../../app/announce.ts';
 import { LabelledInput } from '../../app/entrance/LabelledInput.tsx';
 import { FileControl } from '../../fields/parts/FileControl.tsx';
-import { useText } from '../../i18n/index.ts';
+import { useLanguage, useText } from '../../i18n/index.ts';
 import { Pick } from './Pick.tsx';
 
 /** What the server keeps of the company. */
@@ -30,6 +30,7 @@ const currencies = ['CNY', 'HKD', 'TWD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD'];
 export function ProfileForm({ profile }: { profile: CompanyProfile }) {
   const t = useText();
   const logoId = useId();
+  const monthName = new Intl.DateTimeFormat(useLanguage(), { month: 'long' });
   const [values, setValues] = useState(profile);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const { mutate: save, isPending } = useSaveSettings<CompanyProfile>('company');
@@ -97,7 +98,7 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
         value={String(values.fiscalYearStart)}
         problem={problems.fiscalYearStart}
         options={months.map(String)}
-        text={(month) => t('settings.month', { month })}
+        text={(month) => monthName.format(new Date(2000, Number(month) - 1))}
         onChange={(month) => change({ fiscalYearStart: Number(month) })}
       />
       <button type="submit" className="btn btn-primary" disabled={isPending}>

@@ -1,6 +1,7 @@
-import type { ModuleMetadata } from '@gejie/core';
+import type { BilingualText, ModuleMetadata } from '@gejie/core';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import { viewOf } from '../../../fields/index.ts';
+import { useLabel } from '../../../i18n/index.ts';
 import type { Column } from '../columns.ts';
 
 export const checkWidth = 44;
@@ -22,31 +23,41 @@ export function useColumnWidths(
   columns: readonly Column[],
   chosen: Record<string, number>,
 ): ColumnWidths {
+  const label = useLabel();
   const room = useWidth(scroller);
   const others = columns.filter((column) => column.name !== module.title);
-  const taken = others.reduce((sum, column) => sum + (chosen[column.name] ?? usualWidth(column)), checkWidth);
+  const taken = others.reduce(
+    (sum, column) => sum + (chosen[column.name] ?? usualWidth(column, label)),
+    checkWidth,
+  );
   const forTitle = Math.min(titleAtMost, Math.max(titleAtLeast, room - taken));
   const of = (name: string) => {
     const column = columns.find((one) => one.name === name);
     if (chosen[name] !== undefined) return chosen[name];
-    return name === module.title || !column ? forTitle : usualWidth(column);
+    return name === module.title || !column ? forTitle : usualWidth(column, label);
   };
   const sum = checkWidth + columns.reduce((total, column) => total + of(column.name), 0);
   return { check: checkWidth, total: Math.max(sum, room), of };
 }
 
-/** Pixels of one Chinese character, and of what stands beside the text of a cell. */
-const character = 13;
+/** Pixels of a Chinese and of a Latin character, and of what stands beside the text of a cell. */
+const wide = 13;
+const slim = 7.4;
 const besides = 42;
 
-function usualWidth({ field, alignRight }: Column): number {
-  const heading = field.label.zh.length * character + besides;
+function textWidth(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? wide : slim), besides);
+}
+
+function usualWidth({ field, alignRight }: Column, label: (text: BilingualText) => string): number {
+  const heading = textWidth(label(field.label));
   if (field.choices) {
-    const longest = Math.max(...field.choices.map((choice) => choice.label.zh.length));
-    return Math.min(160, Math.max(heading, longest * character + besides));
+    const longest = Math.max(...field.choices.map((choice) => textWidth(label(choice.label))));
+    return Math.min(170, Math.max(heading, longest));
   }
   if (alignRight) return Math.max(heading, 122);
-  return viewOf(field).fullWidth ? 240 : 132;
+  if (field.targets) return Math.max(heading, 150);
+  return viewOf(field).fullWidth ? 240 : Math.max(heading, 120);
 }
 
 function useWidth(element: RefObject<HTMLElement | null>): number {
