@@ -15,6 +15,16 @@ function Display({ value, compact }: DisplayProps) {
   );
 }
 
+function Brief({ value }: DisplayProps) {
+  const format = useFormat();
+  if (typeof value !== 'string') return null;
+  return (
+    <time dateTime={value} title={format.dateTime(value)}>
+      {format.relative(value)}
+    </time>
+  );
+}
+
 /** People give and read times in their own zone; the record holds the instant. */
 function Input({ value, onChange, ...props }: InputProps) {
   const { data: session } = useSession();
@@ -37,6 +47,7 @@ function clockOf(value: string, zone: string): string {
 /** An instant, shown to the minute. */
 export const dateTime: FieldView = {
   Display,
+  Brief,
   Input,
   Operand: operandOf(({ value, onChange, label }) => (
     <DayControl

@@ -4,6 +4,7 @@ import { board } from './board.ts';
 import { bulk } from './bulk.ts';
 import { conflict } from './conflict.ts';
 import { entrance } from './entrance.ts';
+import { extensions } from './extensions.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
@@ -19,6 +20,7 @@ import { settings } from './settings.ts';
 export const en: Record<keyof typeof zh, string> = {
   ...board,
   ...conflict,
+  ...extensions,
   ...fields,
   ...form,
   ...frame,

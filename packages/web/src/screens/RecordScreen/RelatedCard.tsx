@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { PropsWithChildren } from 'react';
 import { fieldOf, problemText, useModule, usePrefetchRecord, useRelated } from '../../api/index.ts';
 import { useModuleNames } from '../../app/moduleNames.ts';
+import type { ListSearch } from '../../app/search.ts';
 import type { RelatedSlotProps } from '../../extensions/slots.ts';
 import { alignOf, FieldValue } from '../../fields/index.ts';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
@@ -38,17 +39,22 @@ export function RelatedCard(props: RelatedSlotProps) {
 interface RelatedFrameProps extends RelatedSlotProps {
   target: ModuleMetadata;
   count: { value: number; exact: boolean } | undefined;
+  /** Where the whole of it is seen, when that is not the plain list. */
+  whole?: { name: string; search: ListSearch };
 }
 
 /** Head of a related list: name, count, the whole list, and one more of them with this record filled in. */
 export function RelatedFrame(props: PropsWithChildren<RelatedFrameProps>) {
-  const { module, record, related, target, count, children } = props;
+  const { module, record, related, target, count, whole, children } = props;
   const t = useText();
   const label = useLabel();
   const names = useModuleNames();
   const format = useFormat();
   const navigate = useNavigate();
-  const where = { [related.field]: record.id };
+  const { name, search } = whole ?? {
+    name: t('fields.all'),
+    search: { where: { [related.field]: record.id } },
+  };
   return (
     <section className="related-card">
       <h3>
@@ -56,30 +62,32 @@ export function RelatedFrame(props: PropsWithChildren<RelatedFrameProps>) {
         {count && (
           <span className="related-count">{`${format.number(count.value)}${count.exact ? '' : '+'}`}</span>
         )}
-        {count !== undefined && count.value > 0 && (
-          <button
-            type="button"
-            className="section-action"
-            onClick={() => void navigate({ to: '/$path', params: { path: target.path }, search: { where } })}
-          >
-            {t('fields.all')}
-          </button>
-        )}
-        {target.rights.create && !record.deletedAt && (
-          <button
-            type="button"
-            className="btn-icon related-add"
-            aria-label={t('frame.createOne', { module: names.one(target) })}
-            title={t('frame.createOne', { module: names.one(target) })}
-            onClick={() =>
-              void openQuickCreate(target.path, {
-                [related.field]: { id: record.id, label: titleOf(module, record) },
-              })
-            }
-          >
-            <Icon name="plus" size={13} />
-          </button>
-        )}
+        <span className="related-tools">
+          {count !== undefined && count.value > 0 && (
+            <button
+              type="button"
+              className="section-action"
+              onClick={() => void navigate({ to: '/$path', params: { path: target.path }, search })}
+            >
+              {name}
+            </button>
+          )}
+          {target.rights.create && !record.deletedAt && (
+            <button
+              type="button"
+              className="btn-icon related-add"
+              aria-label={t('frame.createOne', { module: names.one(target) })}
+              title={t('frame.createOne', { module: names.one(target) })}
+              onClick={() =>
+                void openQuickCreate(target.path, {
+                  [related.field]: { id: record.id, label: titleOf(module, record) },
+                })
+              }
+            >
+              <Icon name="plus" size={13} />
+            </button>
+          )}
+        </span>
       </h3>
       {children}
     </section>

@@ -32,7 +32,7 @@ export function Story({ module, record }: { module: ModuleMetadata; record: Answ
           <button
             key={one.name}
             type="button"
-            className={one === chip ? 'tag tag-on' : 'tag'}
+            className={one === chip ? 'tag story-chip tag-on' : 'tag story-chip'}
             aria-pressed={one === chip}
             onClick={() => setChip(one)}
           >

@@ -23,6 +23,7 @@ export function TagList({ module, record }: { module: ModuleMetadata; record: An
           {tag.name}
           <button
             type="button"
+            className="tag-remove"
             aria-label={t('record.removeTag', { name: tag.name })}
             onClick={() => remove.mutate(tag.id)}
           >

@@ -1,0 +1,152 @@
+import type { AnsweredRecord, ModuleMetadata, Reference } from '@gejie/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { ApiProblem, problemText, requestValues, useAction } from '../../api/index.ts';
+import { announce } from '../../app/announce.ts';
+import { useText } from '../../i18n/index.ts';
+import { formKeys } from '../../screens/FormScreen/formKeys.ts';
+import { quickFields } from '../../screens/FormScreen/formLayout.ts';
+import { type RecordForm, useRecordForm } from '../../screens/FormScreen/useRecordForm.ts';
+import { ConvertPart, type PartChoice } from './ConvertPart.tsx';
+import type { Conversion, ConversionProposal } from './conversion.ts';
+
+interface ConvertFormProps {
+  lead: AnsweredRecord;
+  proposal: ConversionProposal;
+  accounts: ModuleMetadata;
+  contacts: ModuleMetadata;
+  /** Absent when the user may not see opportunities. */
+  opportunities: ModuleMetadata | undefined;
+  onClose(): void;
+}
+
+/** The first record that may be the same is proposed; without one a new record is. */
+function startChoice(matches: Reference[], mayCreate: boolean): PartChoice {
+  const [first] = matches;
+  return first || !mayCreate ? { kind: 'existing', record: first ?? null } : { kind: 'new' };
+}
+
+export function ConvertForm({
+  lead,
+  proposal,
+  accounts,
+  contacts,
+  opportunities,
+  onClose,
+}: ConvertFormProps) {
+  const t = useText();
+  const prefix = useId();
+  const navigate = useNavigate();
+  const convert = useAction<Conversion>('leads', 'convert', { quiet: true });
+  const undo = useAction('leads', 'undoConversion');
+  const [account, setAccount] = useState(() => startChoice(proposal.account.matches, accounts.rights.create));
+  const [contact, setContact] = useState(() => startChoice(proposal.contact.matches, contacts.rights.create));
+  const [deal, setDeal] = useState<PartChoice>({ kind: 'none' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const accountForm = useRecordForm(accounts, proposal.account.draft, null);
+  const contactForm = useRecordForm(contacts, proposal.contact.draft, null);
+  const dealForm = useRecordForm(opportunities ?? accounts, proposal.opportunity.draft, null);
+  // The new ones belong to the account of this dialog, so nobody asks for it.
+  const ofAccount = (module: ModuleMetadata) =>
+    quickFields(module, {}).filter(({ name }) => name !== 'account');
+  const parts = [
+    { name: 'account', choice: account, form: accountForm, fields: quickFields(accounts, {}) },
+    { name: 'contact', choice: contact, form: contactForm, fields: ofAccount(contacts) },
+    {
+      name: 'opportunity',
+      choice: deal,
+      form: dealForm,
+      fields: opportunities ? ofAccount(opportunities) : [],
+    },
+  ];
+
+  const wellFilled = () =>
+    parts.every(({ choice, form, fields }) => {
+      if (choice.kind === 'existing') return choice.record !== null;
+      if (choice.kind === 'none') return true;
+      const problems = form.check(fields);
+      return !fields.some(({ name }) => problems[name]);
+    });
+  const refuse = (error: unknown) => {
+    if (!(error instanceof ApiProblem) || error.fieldProblems.length === 0)
+      return setProblem(problemText(t, error));
+    const elsewhere = parts.flatMap(({ name, form, fields }) => {
+      const own = error.fieldProblems.filter(({ field }) => field.startsWith(`${name}.`));
+      const inside = own.map((one) => ({ ...one, field: one.field.slice(name.length + 1) }));
+      return form.refuse(inside, fields);
+    });
+    const whole = error.fieldProblems.filter(
+      ({ field }) => !parts.some(({ name }) => field.startsWith(`${name}.`)),
+    );
+    setProblem([...elsewhere, ...whole.map(({ message }) => message)].join(' ') || null);
+  };
+  const save = () => {
+    setProblem(null);
+    if (convert.isPending) return;
+    if (!wellFilled()) return setProblem(t('extensions.convertIncomplete'));
+    const body = Object.fromEntries(parts.map(({ name, choice, form }) => [name, said(choice, form)]));
+    convert.mutate({ id: lead.id, body }, { onSuccess: done, onError: refuse });
+  };
+  const done = (made: Conversion) => {
+    announce(t('extensions.converted'), { label: t('record.undo'), run: () => undo.mutate({ id: lead.id }) });
+    onClose();
+    void navigate({ to: '/$path/$id', params: { path: 'accounts', id: String(made.account.id) } });
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape repeat what the buttons below do
+    <div className="convert" onKeyDown={formKeys({ save, giveUp: onClose })}>
+      <ConvertPart
+        module={accounts}
+        matches={proposal.account.matches}
+        choice={account}
+        onChoose={setAccount}
+        form={accountForm}
+        fields={parts[0]?.fields ?? []}
+        prefix={`${prefix}-account`}
+      />
+      <ConvertPart
+        module={contacts}
+        matches={proposal.contact.matches}
+        choice={contact}
+        onChoose={setContact}
+        form={contactForm}
+        fields={parts[1]?.fields ?? []}
+        prefix={`${prefix}-contact`}
+        optional
+      />
+      {opportunities?.rights.create && (
+        <ConvertPart
+          module={opportunities}
+          matches={null}
+          choice={deal}
+          onChoose={setDeal}
+          form={dealForm}
+          fields={parts[2]?.fields ?? []}
+          prefix={`${prefix}-deal`}
+          optional
+        />
+      )}
+      <p className="quiet">{t('extensions.convertHint')}</p>
+      {problem && (
+        <p className="field-error" role="alert">
+          {problem}
+        </p>
+      )}
+      <footer className="dialog-actions">
+        <button type="button" className="btn" onClick={onClose}>
+          {t('form.cancel')}
+        </button>
+        <button type="button" className="btn btn-primary" onClick={save} disabled={convert.isPending}>
+          {t(convert.isPending ? 'extensions.converting' : 'extensions.convert')}
+        </button>
+      </footer>
+    </div>
+  );
+}
+
+/** A part of the request: an id, the values of a new record, or nothing. */
+function said(choice: PartChoice, form: RecordForm): unknown {
+  if (choice.kind === 'existing') return choice.record?.id ?? null;
+  return choice.kind === 'new' ? requestValues(form.toSend()) : null;
+}

@@ -1,0 +1,40 @@
+import { problemText, useAction } from '../../api/index.ts';
+import { announce } from '../../app/announce.ts';
+import { useText } from '../../i18n/index.ts';
+import { ConfirmDialog } from '../../screens/FormScreen/ConfirmDialog.tsx';
+import { titleOf } from '../../screens/ListScreen/titleOf.ts';
+import type { ActionDialogProps } from '../slots.ts';
+
+/** Takes a conversion back while it is still the same day; afterwards the server says why not. */
+export default function UndoConversionDialog({ module, record, onClose }: ActionDialogProps) {
+  const t = useText();
+  const undo = useAction(module.path, 'undoConversion', { quiet: true });
+  const name = titleOf(module, record);
+  return (
+    <ConfirmDialog
+      title={t('extensions.undoTitle', { name })}
+      action={t('extensions.undo')}
+      danger
+      busy={undo.isPending}
+      onClose={onClose}
+      onConfirm={() =>
+        undo.mutate(
+          { id: record.id },
+          {
+            onSuccess: () => {
+              announce(t('extensions.undone', { name }));
+              onClose();
+            },
+          },
+        )
+      }
+    >
+      <p className="quiet">{t('extensions.undoHint')}</p>
+      {undo.error && (
+        <p className="field-error" role="alert">
+          {problemText(t, undo.error)}
+        </p>
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,18 @@
+export const extensions = {
+  'extensions.convertTitle': '转换潜在客户“{name}”',
+  'extensions.convert': '转换',
+  'extensions.converting': '正在转换……',
+  'extensions.converted': '已转换',
+  'extensions.convertHint': '跟进、标签、文件和历史会一并带过去。当天可以撤销。',
+  'extensions.convertIncomplete': '请先填完标红的内容，或选择已有的记录。',
+  'extensions.useExisting': '使用已有的',
+  'extensions.makeNew': '新建',
+  'extensions.makeNone': '不创建{module}',
+  'extensions.mayBe': '可能是同一个',
+  'extensions.pick': '选择{module}',
+  'extensions.became': '已于 {when} 转换为',
+  'extensions.undoTitle': '撤销“{name}”的转换？',
+  'extensions.undoHint': '转换时新建的记录会移到回收站，带过去的跟进和文件会回到这条潜在客户。',
+  'extensions.undo': '撤销转换',
+  'extensions.undone': '“{name}”又是潜在客户了',
+};
