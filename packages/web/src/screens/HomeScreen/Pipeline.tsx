@@ -1,21 +1,21 @@
 import type { ChoiceMetadata, FieldMetadata, Filter, ModuleMetadata } from '@gejie/core';
-import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { countQuery, fieldOf } from '../../api/index.ts';
+import { fieldOf } from '../../api/index.ts';
 import { useModuleNames } from '../../app/moduleNames.ts';
+import { ProblemNotice } from '../../app/parts/states.tsx';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { type Tally, useTally } from '../BoardScreen/useTally.ts';
 
-/** How many records stand in each open stage, drawn to scale; each bar leads to its records. */
+/** How many records stand in each open stage and what they are worth, drawn to scale; each bar leads to its records. */
 export function Pipeline({ module }: { module: ModuleMetadata }) {
   const t = useText();
   const names = useModuleNames();
+  const tally = useTally(module, { where: {} });
   const field = module.board && fieldOf(module, module.board.field);
   const stages = (field?.choices ?? []).filter((choice) => !choice.retired && !choice.closed);
-  const counts = useQueries({
-    queries: stages.map((stage) => countQuery(module.path, inStage(field?.name ?? '', stage))),
-  });
   if (!field || stages.length === 0) return null;
-  const most = Math.max(1, ...counts.map((count) => count.data?.value ?? 0));
+  const inStage = (stage: ChoiceMetadata) => tally.data?.find((one) => one.value === stage.value);
+  const most = Math.max(1, ...stages.map((stage) => inStage(stage)?.count ?? 0));
   return (
     <section className="widget widget-wide" aria-labelledby="home-pipeline">
       <header>
@@ -24,19 +24,23 @@ export function Pipeline({ module }: { module: ModuleMetadata }) {
           {t('home.board')}
         </Link>
       </header>
-      <div className="pipeline">
-        {stages.map((stage, index) => (
-          <Bar
-            key={stage.value}
-            module={module}
-            field={field}
-            stage={stage}
-            count={counts[index]?.data}
-            share={(counts[index]?.data?.value ?? 0) / most}
-            strength={(index + 1) / stages.length}
-          />
-        ))}
-      </div>
+      {tally.isError && <ProblemNotice error={tally.error} onRetry={() => void tally.refetch()} />}
+      {tally.isPending && <span className="skeleton" style={{ height: stages.length * 28 }} />}
+      {tally.data && (
+        <div className="pipeline">
+          {stages.map((stage, index) => (
+            <Bar
+              key={stage.value}
+              module={module}
+              field={field}
+              stage={stage}
+              tally={inStage(stage)}
+              share={(inStage(stage)?.count ?? 0) / most}
+              strength={(index + 1) / stages.length}
+            />
+          ))}
+        </div>
+      )}
     </section>
   );
 }
@@ -45,35 +49,27 @@ interface BarProps {
   module: ModuleMetadata;
   field: FieldMetadata;
   stage: ChoiceMetadata;
-  count: { value: number; exact: boolean } | undefined;
+  /** Undefined when no record stands there. */
+  tally: Tally | undefined;
   /** Of the longest bar, 0–1. */
   share: number;
   /** How far on its way this stage is, 0–1. */
   strength: number;
 }
 
-function Bar({ module, field, stage, count, share, strength }: BarProps) {
+function Bar({ module, field, stage, tally, share, strength }: BarProps) {
   const label = useLabel();
   const format = useFormat();
   const names = useModuleNames();
+  const where: Filter = { [field.name]: stage.value };
+  const worth = tally?.sum ? ` · ${format.moneyShort(tally.sum)}` : '';
   return (
-    <Link
-      to="/$path"
-      params={{ path: module.path }}
-      search={{ view: 'all', where: inStage(field.name, stage) }}
-      className="pipeline-bar"
-    >
+    <Link to="/$path" params={{ path: module.path }} search={{ view: 'all', where }} className="pipeline-bar">
       <span className="quiet">{label(stage.label)}</span>
       <span className="pipeline-room">
         <i style={{ width: `${share * 100}%`, opacity: 0.4 + strength * 0.6 }} />
       </span>
-      <span className="number">
-        {count && names.counted(module, `${format.number(count.value)}${count.exact ? '' : '+'}`)}
-      </span>
+      <span className="number">{names.counted(module, format.number(tally?.count ?? 0)) + worth}</span>
     </Link>
   );
-}
-
-function inStage(field: string, stage: ChoiceMetadata): Filter {
-  return { [field]: stage.value };
 }

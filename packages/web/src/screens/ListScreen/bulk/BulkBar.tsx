@@ -38,10 +38,12 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
 
   const figure = `${format.number(picked)}${selection.everything && !exact ? '+' : ''}`;
   const many = names.counted(module, figure);
+  // A bulk change takes conditions, not a text search: all that match a search can't be meant.
+  const mayTakeAll = !selection.everything && picked < total && q === '';
   const close = () => setDialog(null);
   const run = (change: Change) =>
     start(
-      { ...selection.target(where, q), ...change },
+      { ...selection.target(where), ...change },
       {
         onSuccess: (answer) => {
           close();
@@ -56,7 +58,7 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
     <>
       <div className="bulk" role="toolbar" aria-label={t('bulk.toolbar')}>
         <span>{t('bulk.selected', { many })}</span>
-        {!selection.everything && picked < total && (
+        {mayTakeAll && (
           <button type="button" onClick={selection.pickEverything}>
             {t('bulk.selectAll', {
               many: names.counted(module, `${format.number(total)}${exact ? '' : '+'}`),
