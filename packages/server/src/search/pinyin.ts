@@ -71,10 +71,13 @@ export function spellingsOf(name: string): Spelling[] {
   }
   return found.map((parts) => ({
     full: parts.join(''),
-    initials: parts
-      .map((part, index) => (han.test(characters[index] ?? '') ? part.slice(0, 1) : part))
-      .join(''),
+    initials: parts.map((part, index) => initialOf(part, characters[index])).join(''),
   }));
+}
+
+/** What has no reading (a Latin letter, a digit, the rarest characters) stands for itself. */
+function initialOf(part: string, character: string | undefined): string {
+  return part === character ? part : part.slice(0, 1);
 }
 
 function inContext(characters: string[]): string[] {

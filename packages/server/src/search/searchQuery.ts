@@ -1,4 +1,4 @@
-import { addGrams, addPairs, addWordStarts } from './grams.ts';
+import { addPairs, addWordStarts } from './grams.ts';
 import { isPlain, searchForm } from './searchForm.ts';
 
 /** A word of what somebody searches for. */
@@ -10,6 +10,8 @@ export interface SearchWord {
 
 /** What somebody searches for: entries that hold all the words, or the digits of a phone number written otherwise. */
 export interface SearchQuery {
+  /** All of it, in search form. */
+  form: string;
   words: SearchWord[];
   digits: string | null;
 }
@@ -23,6 +25,7 @@ export function searchQuery(q: string): SearchQuery | null {
   const words = form.split(/ +/).filter((word) => word !== '');
   if (words.length === 0) return null;
   return {
+    form: words.join(' '),
     words: [...new Set(words)].slice(0, mostWords).map((word) => ({ form: word, grams: gramsOf(word) })),
     digits: digitsOf(form),
   };
@@ -35,16 +38,24 @@ function digitsOf(form: string): string | null {
   return digits.length >= 5 && digits !== form ? digits : null;
 }
 
+/** Grams that every entry with the word has: few, and as independent of each other as the planner takes them to be. */
 function gramsOf(word: string): string[] {
   const grams = new Set<string>();
-  addGrams(word, grams);
-  // Of neighbours their pairs are enough: every entry with a pair has both its characters.
-  for (const gram of [...grams]) {
-    const [first = '', second] = gram;
-    if (second) for (const single of [first, second]) grams.delete(single);
-  }
+  // Signs around letters enough for the trigram index (ACC-002) would only mislead.
+  if (/[a-z0-9]{3}/.test(word) && !/[^\u0020-\u007e]/.test(word)) return [];
+  for (const run of word.split(/[a-z0-9]+/)) for (const gram of sideBySide([...run])) grams.add(gram);
   const plain = [...word].every(isPlain);
   if (plain && word.length === 2) addPairs(word, grams);
   if (plain && word.length === 1) addWordStarts(word, grams);
   return [...grams];
+}
+
+/** Pairs that cover a run of characters; the last two overlap when its length is odd. */
+function sideBySide(characters: string[]): string[] {
+  if (characters.length < 2) return characters;
+  const pairs = Array.from({ length: Math.floor(characters.length / 2) }, (_, pair) =>
+    characters.slice(pair * 2, pair * 2 + 2),
+  );
+  if (characters.length % 2 === 1) pairs.push(characters.slice(-2));
+  return pairs.map((pair) => pair.join(''));
 }

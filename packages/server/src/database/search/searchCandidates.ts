@@ -1,0 +1,150 @@
+import type { Module } from '@gejie/core';
+import { sql } from 'kysely';
+import { startGram } from '../../search/grams.ts';
+import type { SearchQuery, SearchWord } from '../../search/searchQuery.ts';
+import type { Executor, Sql } from '../connection.ts';
+import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import { matchEntry } from './matchEntry.ts';
+
+/** Where to search, and which searched fields the reader may not read there. */
+export interface SearchPlace {
+  module: Module;
+  hidden: readonly string[];
+}
+
+export interface Candidate {
+  module: string;
+  record: number;
+  text: string;
+}
+
+/** Entries looked at to learn how common a fragment is, about. */
+const sampled = 2000;
+const rowsInPage = 14;
+/** From this share of a module's records on it is quicker to look through them, latest first, than to use the index. */
+const commonShare = 0.005;
+/** Neighbours resemble each other (the numbers of one import): what is common is found in several places. */
+const commonPlaces = 5;
+/** How many records that begin with a common fragment are looked at. */
+const mostStarts = 300;
+
+/**
+ * The likeliest matches in each place, within the reader's reach, unordered: some more than wanted, for the caller to
+ * rank and recheck.
+ * @param most per place
+ */
+export async function searchCandidates(
+  db: Executor,
+  places: readonly SearchPlace[],
+  query: SearchQuery,
+  most: number,
+  context: CompileContext,
+): Promise<Candidate[]> {
+  const shares = await sampleShares(db, places, query);
+  const searches = places.flatMap((place, index) => {
+    const share = shares[index] ?? 0;
+    return share < commonShare
+      ? [byIndex(place, query, most, context)]
+      : [byStart(place, query, most, context), latestFirst(place, query, most, share, context)];
+  });
+  const parts = searches.map((search) => sql`(${search})`);
+  const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(db);
+  return rows;
+}
+
+/**
+ * Which share of each place's entries holds the query, by a sample of random pages. The planner's own statistics don't
+ * tell for substrings, and the wrong plan costs a hundred times the right one.
+ */
+async function sampleShares(
+  db: Executor,
+  places: readonly SearchPlace[],
+  query: SearchQuery,
+): Promise<number[]> {
+  const samples = places.map(({ module }, index) => {
+    const table = `search_${module.table}`;
+    const pages = sql`greatest(pg_relation_size(${table}::regclass) / 8192, 1)`;
+    return sql`(select ${sql.lit(index)} as place, count(*)::float8 as looked,
+        count(*) filter (where found)::float8 as hits,
+        count(distinct page) filter (where found)::float8 as pages
+      from (select ${sql.join(query.words.map(likely), sql` and `)} as found, (ctid::text::point)[0] as page
+        from ${sql.table(table)} as entry
+        tablesample system (least(100, ${(sampled / rowsInPage) * 100}::float8 / ${pages}))) as sample)`;
+  });
+  const { rows } = await sql<{ place: number; looked: number; hits: number; pages: number }>`
+    ${sql.join(samples, sql` union all `)}`.execute(db);
+  return rows
+    .sort((a, b) => a.place - b.place)
+    .map(({ looked, hits, pages }) => (pages < commonPlaces ? 0 : hits / looked));
+}
+
+/** Cheaper than the whole match: a sample need not be exact. */
+function likely({ form, grams }: SearchWord): Sql {
+  const short = grams.length === 1 && form.length < 3;
+  return short ? sql`grams @> ${grams}::text[]` : sql`strpos(text, ${form}) <> 0`;
+}
+
+const columns = (module: Module) =>
+  sql`select ${module.name}::text as module, entry.record, entry.text from search as entry`;
+
+function inReach({ module }: SearchPlace, context: CompileContext): Sql {
+  return sql`entry.module = ${sql.lit(module.name)} and t.deleted_at is null
+    and (${compileCondition(context.visible(module), 't', context)})`;
+}
+
+/** A rare fragment: all that match, the best of them. */
+function byIndex(place: SearchPlace, query: SearchQuery, most: number, context: CompileContext): Sql {
+  return sql`${columns(place.module)} join ${sql.table(place.module.table)} as t on t.id = entry.record
+    where ${inReach(place, context)} and ${matchEntry('entry', query, place.hidden)}
+    order by ${rank(query)}, t.updated_at desc limit ${most}`;
+}
+
+/** A common fragment: names that begin with it are found among the many that hold it somewhere. */
+function byStart(place: SearchPlace, query: SearchQuery, most: number, context: CompileContext): Sql {
+  const [word] = query.words;
+  const gram = word && query.words.length === 1 ? startGram(word.form) : null;
+  const start = ` ${query.form}`;
+  const startsSo = gram
+    ? sql`grams @> ${[gram]}::text[]`
+    : sql`left(text, 33) collate "C" >= ${start.slice(0, 33)} collate "C"
+        and left(text, 33) collate "C" < ${`${start.slice(0, 33)}\u{10FFFF}`} collate "C"`;
+  const order = gram ? sql`record desc` : sql`left(text, 33) collate "C"`;
+  return sql`select ${place.module.name}::text as module, entry.record, entry.text from (
+      select module, record, text, grams from search
+      where module = ${sql.lit(place.module.name)} and ${startsSo} order by ${order} limit ${mostStarts}
+    ) as entry join ${sql.table(place.module.table)} as t on t.id = entry.record
+    where ${inReach(place, context)} and ${matchEntry('entry', query, place.hidden)} limit ${most}`;
+}
+
+/** A common fragment: looks through what the reader may see until enough is found. */
+function latestFirst(
+  place: SearchPlace,
+  query: SearchQuery,
+  most: number,
+  share: number,
+  context: CompileContext,
+): Sql {
+  const { module, hidden } = place;
+  const enough = Math.ceil((most / share) * 3);
+  // Materialised: the planner would else expect the first few to do, and choose the order over the reach.
+  return sql`with seen as materialized (
+      select id, updated_at from ${sql.table(module.table)} as t
+      where t.deleted_at is null and (${compileCondition(context.visible(module), 't', context)})
+      order by t.updated_at desc, t.id desc limit ${enough})
+    select ${module.name}::text as module, entry.record, entry.text
+    from seen cross join lateral (
+      select record, text, grams from search where module = ${sql.lit(module.name)} and record = seen.id offset 0
+    ) as entry
+    where ${matchEntry('entry', query, hidden)}
+    order by seen.updated_at desc, seen.id desc limit ${most}`;
+}
+
+/** 0: is the name; 1: the name begins with it; 2: a word or a spelling begins with it; 3: it stands somewhere. */
+function rank({ form }: SearchQuery): Sql {
+  const start = ` ${form}`;
+  return sql`case
+    when translate(left(entry.text, ${start.length + 1}), E'\n', ' ') in (${start}, ${`${start} `}) then 0
+    when starts_with(entry.text, ${start}) then 1
+    when strpos(entry.text, ${start}) <> 0 then 2
+    else 3 end`;
+}

@@ -1,0 +1,102 @@
+import type { AnsweredRecord, Module, Registry, SearchAnswer } from '@gejie/core';
+import { rightsOf } from '../access/rights.ts';
+import type { Session } from '../access/session.ts';
+import type { Database } from '../database/connection.ts';
+import { type Candidate, type SearchPlace, searchCandidates } from '../database/search/searchCandidates.ts';
+import { mayRead, readContext } from '../reading/readContext.ts';
+import type { RecordService } from '../records/recordService.ts';
+import { hintFields, hintOf } from './hint.ts';
+import { rankMatch } from './rankMatch.ts';
+import { searchedFields } from './searchEntry.ts';
+import { type SearchQuery, searchQuery } from './searchQuery.ts';
+import type { SearchService } from './searchService.ts';
+
+export interface SearchDependencies {
+  database: Database;
+  records: RecordService;
+  registry(): Registry;
+  clock(): Date;
+}
+
+const defaultLimit = 8;
+const largestLimit = 50;
+/** Candidates looked at for each record shown, so that the best are among them. */
+const choice = 3;
+
+/**
+ * Finds candidates by the search index, then fetches the best through the door to records, which shows nothing the
+ * session may not see.
+ */
+export function createSearchService(needs: SearchDependencies): SearchService {
+  return {
+    async search(session, q, modules, limit = defaultLimit) {
+      const query = searchQuery(q);
+      const places = placesOf(session, needs.registry(), modules);
+      if (!query || places.length === 0) return { groups: [] };
+      const shown = Math.min(Math.max(1, Math.floor(limit)), largestLimit);
+      const context = readContext(session, needs.registry(), needs.clock());
+      const found = await searchCandidates(needs.database.kysely, places, query, shown * choice, context);
+      const groups = await Promise.all(
+        places.map(({ module }) =>
+          group(needs.records, session, module, best(found, module, query, shown), query),
+        ),
+      );
+      return { groups: groups.filter(({ records }) => records.length > 0) };
+    },
+  };
+}
+
+/** The modules that have something to be found by, in menu order, as far as the session sees them. */
+function placesOf(session: Session, registry: Registry, paths: readonly string[] | undefined): SearchPlace[] {
+  return registry.modules
+    .filter((module) => !paths || paths.includes(module.path))
+    .filter((module) => [...module.fields.values()].some(({ search }) => search))
+    .filter((module) => rightsOf(session, module).see !== 'none')
+    .map((module) => ({
+      module,
+      hidden: searchedFields(module)
+        .map(({ name }) => name)
+        .filter((name) => !mayRead(session, module, name)),
+    }));
+}
+
+/** The ids of the best candidates of a module, best first, shorter names before longer ones. */
+function best(found: readonly Candidate[], module: Module, query: SearchQuery, shown: number): number[] {
+  const ranked = found
+    .filter((candidate) => candidate.module === module.name)
+    .map(({ record, text }, order) => {
+      const rank = rankMatch(text, query);
+      return { record, rank, length: rank < 2 ? text.indexOf('\n') : 0, order };
+    })
+    .sort((a, b) => a.rank - b.rank || a.length - b.length || a.order - b.order);
+  return [...new Set(ranked.map(({ record }) => record))].slice(0, shown);
+}
+
+async function group(
+  records: RecordService,
+  session: Session,
+  module: Module,
+  ids: readonly number[],
+  query: SearchQuery,
+): Promise<SearchAnswer['groups'][number]> {
+  if (ids.length === 0) return { module: module.path, records: [] };
+  const fields = [module.title, ...hintFields(session, module)];
+  const answer = await records.find(session, module.name, {
+    within: { id: { in: [...ids] } },
+    fields,
+    limit: ids.length,
+    departed: true,
+  });
+  const byId = new Map(answer.records.map((record) => [record.id, record]));
+  const shown = ids
+    .map((id) => byId.get(id))
+    .filter((record): record is AnsweredRecord => record !== undefined);
+  return {
+    module: module.path,
+    records: shown.map((record) => ({
+      id: record.id,
+      label: String(record[module.title] ?? record.number ?? ''),
+      hint: hintOf(session, module, record, query),
+    })),
+  };
+}
