@@ -10,7 +10,7 @@ import { wider } from './rights.ts';
 
 /**
  * Adds up the rights of several roles. What a role says of a module replaces its own `*` there; between roles the
- * widest holds, for fields too. A role that does not see a module has no say about its fields.
+ * widest holds, for fields too. A role that neither sees a module nor creates in it has no say about its fields.
  */
 export function mergeGrants(tables: readonly RightsTable[]): RightsTable {
   const paths = new Set(['*', ...tables.flatMap((table) => Object.keys(table))]);
@@ -24,7 +24,7 @@ function mergeModule(tables: readonly RightsTable[], path: string): ModuleGrant 
     merged[right] = grants.map((grant) => grant[right] ?? 'none').reduce(wider, 'none');
   }
   for (const right of plainRights) merged[right] = grants.some((grant) => grant[right] === true);
-  const sighted = grants.filter(({ see = 'none' }) => see !== 'none');
+  const sighted = grants.filter(({ see = 'none', create = false }) => see !== 'none' || create);
   const limited = new Set(sighted.flatMap(({ fields = {} }) => Object.keys(fields)));
   merged.fields = Object.fromEntries([...limited].map((field) => [field, widestRight(sighted, field)]));
   return merged;

@@ -101,7 +101,7 @@ export function wider(a: Reach, b: Reach): Reach {
 export function fieldRight(session: Session, module: Module, field: string): FieldRight {
   if (session.elevation !== null) return 'write';
   const rights = rightsOf(session, module);
-  if (rights.see === 'none') return 'hidden';
+  if (rights.see === 'none' && !rights.create) return 'hidden';
   const { writtenWith } = module.definition;
   const byFunction = writtenWith !== undefined && session.functions.has(writtenWith);
   const right = byFunction ? 'write' : (grantFor(session, module).fields?.[field] ?? 'write');

@@ -9,26 +9,75 @@ export interface Holder {
   id: number;
 }
 
-/** Tables of what hangs on records, and the column that would stand twice when two records' belongings meet. */
-const tables = [
-  { table: 'comment', once: null },
-  { table: 'file_use', once: 'file' },
-  { table: 'record_tag', once: 'tag' },
-  { table: 'follower', once: 'user' },
-] as const;
+/** What a move took along, exactly enough to take it back. */
+export interface MovedBelongings {
+  /** By table: keys that changed hands, and keys that both records had. */
+  hung: Record<string, { moved: number[]; doubled: number[] }>;
+  /** References to any of several modules that were turned to the other record. */
+  links: { module: string; field: string; ids: number[] }[];
+}
+
+interface Hanging {
+  table: string;
+  /** What tells the rows of one record apart. */
+  key: string;
+  /** Further columns that a copy takes over. */
+  rest: readonly string[];
+  /** Files in fields of the record belong to the field and stay. */
+  only?: string;
+}
+
+/** Tables of what hangs on records. */
+const tables: readonly Hanging[] = [
+  { table: 'comment', key: 'id', rest: [] },
+  { table: 'file_use', key: 'file', rest: ['created_at', 'created_by'], only: 'field' },
+  { table: 'record_tag', key: 'tag', rest: ['created_at', 'created_by'] },
+  { table: 'follower', key: 'user', rest: ['created_at'] },
+];
 
 /** Lets comments, files, tags and followers of one record hang on another. */
-export async function moveBelongings(db: Executor, from: Holder, to: Holder): Promise<void> {
-  for (const { table, once } of tables) {
-    if (once) {
-      await sql`delete from ${sql.table(table)} as a using ${sql.table(table)} as b
-        where a.record = ${from.id} and b.record = ${to.id} and a.${sql.id(once)} = b.${sql.id(once)}`.execute(
-        db,
-      );
+export async function moveBelongings(
+  db: Executor,
+  from: Holder,
+  to: Holder,
+): Promise<MovedBelongings['hung']> {
+  const hung: MovedBelongings['hung'] = {};
+  for (const { table, key, only } of tables) {
+    const attached = (alias: string) => (only ? sql`and ${sql.ref(`${alias}.${only}`)} = ''` : sql``);
+    const doubled = await sql<{ key: number }>`
+      delete from ${sql.table(table)} as a using ${sql.table(table)} as b
+      where a.record = ${from.id} and b.record = ${to.id}
+        and ${sql.ref(`a.${key}`)} = ${sql.ref(`b.${key}`)} ${attached('a')} ${attached('b')}
+      returning ${sql.ref(`a.${key}`)} as key`.execute(db);
+    const moved = await sql<{ key: number }>`
+      update ${sql.table(table)} as a set record = ${to.id}, module = ${to.module}
+      where a.record = ${from.id} ${attached('a')} returning ${sql.ref(`a.${key}`)} as key`.execute(db);
+    hung[table] = { moved: keysOf(moved.rows), doubled: keysOf(doubled.rows) };
+  }
+  return hung;
+}
+
+/** Gives `from` back what it lost to `to`; what came to `to` since then, or before, stays there. */
+export async function returnBelongings(
+  db: Executor,
+  from: Holder,
+  to: Holder,
+  hung: MovedBelongings['hung'],
+): Promise<void> {
+  for (const { table, key, rest, only } of tables) {
+    const { moved = [], doubled = [] } = hung[table] ?? {};
+    const attached = only ? sql`and ${sql.id(only)} = ''` : sql``;
+    if (doubled.length > 0) {
+      const copied = sql.join([key, ...rest].map((column) => sql.id(column)));
+      await sql`insert into ${sql.table(table)} (module, record, ${copied})
+        select ${from.module}, ${from.id}::bigint, ${copied} from ${sql.table(table)}
+        where record = ${to.id} and ${sql.id(key)} = any(${doubled}::bigint[]) ${attached}
+        on conflict do nothing`.execute(db);
     }
-    await sql`update ${sql.table(table)} set record = ${to.id}, module = ${to.module} where record = ${from.id}`.execute(
-      db,
-    );
+    if (moved.length > 0) {
+      await sql`update ${sql.table(table)} set record = ${from.id}, module = ${from.module}
+        where record = ${to.id} and ${sql.id(key)} = any(${moved}::bigint[]) ${attached}`.execute(db);
+    }
   }
 }
 
@@ -38,13 +87,35 @@ export async function redirectAnyLinks(
   registry: Registry,
   from: Holder,
   to: Holder,
-): Promise<void> {
+): Promise<MovedBelongings['links']> {
+  const turned: MovedBelongings['links'] = [];
   for (const module of registry.modules) {
     for (const field of module.fields.values()) {
       if (field.type.refersTo !== 'any' || !field.targets?.includes(to.module)) continue;
-      await sql`update ${sql.table(module.table)} set ${sql.id(field.column)} = ${`${to.path}:${to.id}`}
-        where ${sql.id(field.column)} = ${`${from.path}:${from.id}`}`.execute(db);
+      const { rows } = await sql<{ id: number }>`
+        update ${sql.table(module.table)} set ${sql.id(field.column)} = ${`${to.path}:${to.id}`}
+        where ${sql.id(field.column)} = ${`${from.path}:${from.id}`} returning id`.execute(db);
+      if (rows.length > 0)
+        turned.push({ module: module.name, field: field.name, ids: rows.map(({ id }) => id) });
     }
+  }
+  return turned;
+}
+
+/** Turns those references back that {@link redirectAnyLinks} turned and nobody has changed since. */
+export async function turnLinksBack(
+  db: Executor,
+  registry: Registry,
+  from: Holder,
+  to: Holder,
+  links: MovedBelongings['links'],
+): Promise<void> {
+  for (const { module: name, field: fieldName, ids } of links) {
+    const module = registry.module(name);
+    const field = module.fields.get(fieldName);
+    if (!field) continue;
+    await sql`update ${sql.table(module.table)} set ${sql.id(field.column)} = ${`${from.path}:${from.id}`}
+      where ${sql.id(field.column)} = ${`${to.path}:${to.id}`} and id = any(${ids}::bigint[])`.execute(db);
   }
 }
 
@@ -52,4 +123,8 @@ export async function redirectAnyLinks(
 export async function dropBelongings(db: Executor, record: number): Promise<void> {
   for (const { table } of tables)
     await sql`delete from ${sql.table(table)} where record = ${record}`.execute(db);
+}
+
+function keysOf(rows: readonly { key: number }[]): number[] {
+  return rows.map(({ key }) => key);
 }

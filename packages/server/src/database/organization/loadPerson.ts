@@ -15,7 +15,7 @@ export interface Person {
   timeZone: string | null;
   theme: string | null;
   roles: { rights: RightsTable | null; functions: string[] | null }[];
-  /** Own department, headed ones, and all below. */
+  /** Own department, those headed or deputised for, and all below. */
   departments: number[];
   /** Users of the own department. */
   colleagues: number[];
@@ -33,7 +33,7 @@ export async function loadPerson(db: Executor, id: number): Promise<Person | nul
       select * from "user" where id = ${id} and deleted_at is null
     ), below as (
       select d.id from department d, me
-      where (d.id = me.department or d.head = me.id) and d.deleted_at is null
+      where (d.id = me.department or d.head = me.id or me.id = any(d.deputies)) and d.deleted_at is null
       union
       select d.id from department d join below b on d.parent = b.id where d.deleted_at is null
     )

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { AccessCache } from './access/accessCache.ts';
+import { type Composition, composeServices, type Product } from './composeServices.ts';
+import { LiveRegistry } from './customization/liveRegistry.ts';
+import { connect, type Database } from './database/connection.ts';
+import { migrate, underSchemaLock } from './database/migrate.ts';
+import { ensureAccessSignals } from './database/organization/accessSignals.ts';
+import { listenForAccess } from './database/organization/listenForAccess.ts';
+import { createHttp } from './http/createHttp.ts';
+import type { RateLimits } from './http/rateLimits.ts';
+import type { Services } from './services.ts';
+
+export interface ApplicationOptions {
+  databaseUrl: string;
+  dataDirectory: string;
+  product: Product;
+  logger?: FastifyBaseLogger;
+  rateLimits?: RateLimits;
+  trustProxy?: string;
+  metricsToken?: string | null;
+  /** The built web app. */
+  webFolder?: string;
+  /** Bytes of the largest file taken in. */
+  fileLimit?: number;
+  /** The time; demo data and tests set their own. */
+  clock?(): Date;
+}
+
+export interface Application {
+  services: Services;
+  http: FastifyInstance;
+  close(): Promise<void>;
+}
+
+const usualRates: RateLimits = { requests: 6000, signIns: 60 };
+/** Milliseconds between two looks for sessions and uploads that nobody will come back to. */
+const sweepEvery = 3_600_000;
+
+/** Puts the parts together over one database, brought up to date; it serves when `http.listen` is called. */
+export async function createApplication(options: ApplicationOptions): Promise<Application> {
+  const database = connect(options.databaseUrl);
+  try {
+    return await startOver(database, options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function startOver(database: Database, options: ApplicationOptions): Promise<Application> {
+  const logger = options.logger ?? pino({ level: 'warn' });
+  await migrate(database);
+  const registry = await LiveRegistry.open(database, options.product.modules);
+  await underSchemaLock(database, () => ensureAccessSignals(database.kysely));
+  const cache = new AccessCache();
+  const stopListening = await listenForAccess(database, {
+    changed: () => cache.clear(),
+    listening: (yes) => cache.heard(yes),
+  });
+  const composition: Composition = { ...options, database, cache, registry: () => registry.now() };
+  const { services, store } = composeServices(composition);
+  const http = await createHttp(services, {
+    logger,
+    trustProxy: options.trustProxy ?? 'loopback',
+    rateLimits: options.rateLimits ?? usualRates,
+    metricsToken: options.metricsToken ?? null,
+    webFolder: options.webFolder ?? join(import.meta.dirname, '../../web/dist'),
+  });
+  const sweep = () =>
+    Promise.all([services.signIn.sweep(), store.sweep(new Date())]).catch((error: unknown) => {
+      logger.error({ err: error }, 'sweeping failed');
+    });
+  await sweep();
+  const sweeping = setInterval(sweep, sweepEvery).unref();
+  return {
+    services,
+    http,
+    async close() {
+      clearInterval(sweeping);
+      await http.close();
+      await stopListening();
+      await database.close();
+    },
+  };
+}

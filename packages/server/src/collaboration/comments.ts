@@ -1,0 +1,79 @@
+import { type CommentAnswer, Invalid, type Module, type Reference } from '@gejie/core';
+import type { Session } from '../access/session.ts';
+import {
+  type CommentRow,
+  commentsOf,
+  deleteComment,
+  insertComment,
+} from '../database/collaboration/commentRows.ts';
+import { invalid, notFound } from '../problem.ts';
+import { type CollaborationDependencies, peopleOf, requireSeen } from './holder.ts';
+
+const most = 500;
+
+/** What people say about a record; whoever sees it may join in. */
+export class Comments {
+  private readonly needs: CollaborationDependencies;
+
+  constructor(needs: CollaborationDependencies) {
+    this.needs = needs;
+  }
+
+  /** Latest first. */
+  async list(session: Session, module: Module, id: number): Promise<CommentAnswer[]> {
+    await requireSeen(this.needs, session, module, id);
+    return this.answers(session, await commentsOf(this.needs.database.kysely, id, most));
+  }
+
+  async add(
+    session: Session,
+    module: Module,
+    id: number,
+    comment: { text: string; mentions?: readonly number[] },
+  ): Promise<CommentAnswer> {
+    await requireSeen(this.needs, session, module, id);
+    const mentions = [...new Set(comment.mentions ?? [])];
+    await this.requirePeople(session, mentions);
+    const row = await insertComment(this.needs.database.kysely, {
+      module: module.name,
+      record: id,
+      text: comment.text,
+      mentions,
+      createdBy: session.user?.id ?? null,
+    });
+    return (await this.answers(session, [row]))[0] as CommentAnswer;
+  }
+
+  /** Authors take back what they said. */
+  async remove(session: Session, module: Module, id: number, comment: number): Promise<void> {
+    await requireSeen(this.needs, session, module, id);
+    const author = session.elevation === null ? (session.user?.id ?? 0) : null;
+    if (!(await deleteComment(this.needs.database.kysely, id, comment, author))) throw notFound();
+  }
+
+  private async requirePeople(session: Session, ids: readonly number[]): Promise<void> {
+    const person = await peopleOf(this.needs, session, ids);
+    const issues = ids.flatMap((id, index) =>
+      person(id).label === null
+        ? [{ ...new Invalid('unknownReference').issue, field: `mentions.${index}` }]
+        : [],
+    );
+    if (issues.length > 0) throw invalid(issues);
+  }
+
+  private async answers(session: Session, rows: readonly CommentRow[]): Promise<CommentAnswer[]> {
+    const authors = rows.flatMap(({ createdBy }) => (createdBy === null ? [] : [createdBy]));
+    const person = await peopleOf(this.needs, session, [
+      ...authors,
+      ...rows.flatMap(({ mentions }) => mentions),
+    ]);
+    return rows.map(({ createdBy, mentions, ...row }) => ({
+      ...row,
+      createdBy: createdBy === null ? nobody : person(createdBy),
+      mentions: mentions.map(person),
+    }));
+  }
+}
+
+/** The system itself. */
+const nobody: Reference = { id: 0, label: null };

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { Action, DeclaredModule, EffectSet, Registry, RuleSet } from '@gejie/core';
+import type { AccessCache } from './access/accessCache.ts';
+import { Credentials } from './access/credentials.ts';
+import { SessionLoader } from './access/loadSession.ts';
+import { SignIn } from './access/signIn.ts';
+import { Tokens } from './access/tokens.ts';
+import { Attachments } from './collaboration/attachments.ts';
+import { Comments } from './collaboration/comments.ts';
+import { Followers } from './collaboration/followers.ts';
+import { Tags } from './collaboration/tags.ts';
+import type { Database } from './database/connection.ts';
+import { FileService } from './files/fileService.ts';
+import { FileStore } from './files/fileStore.ts';
+import { CompanySettings } from './organization/companySettings.ts';
+import { Profile } from './organization/profile.ts';
+import { Setup } from './organization/setup.ts';
+import { createRecordService } from './records/createRecordService.ts';
+import type { Services } from './services.ts';
+import { transferParts } from './transferParts.ts';
+
+/** The modules of the CRM with all that happens in them. */
+export interface Product {
+  modules: readonly DeclaredModule[];
+  ruleSets: readonly RuleSet[];
+  effectSets: readonly EffectSet[];
+  actions: readonly Action[];
+}
+
+export interface Composition {
+  database: Database;
+  cache: AccessCache;
+  registry(): Registry;
+  product: Product;
+  dataDirectory: string;
+  /** Bytes */
+  fileLimit?: number;
+  clock?(): Date;
+}
+
+const fiftyMebibytes = 50 * 1024 * 1024;
+
+/** Which part is made of which; nothing happens here. */
+export function composeServices(composition: Composition): { services: Services; store: FileStore } {
+  const { database, cache, registry, product } = composition;
+  const { ruleSets, effectSets, actions } = product;
+  const clock = composition.clock ?? (() => new Date());
+  const records = createRecordService({ database, registry, ruleSets, effectSets, actions, clock });
+  const company = new CompanySettings(database, cache);
+  const sessions = new SessionLoader(database, cache, company);
+  const store = new FileStore(join(composition.dataDirectory, 'files'));
+  const limit = composition.fileLimit ?? fiftyMebibytes;
+  const files = new FileService({ database, store, records, company, limit });
+  const collaboration = { database, records, registry };
+  const services: Services = {
+    database,
+    registry,
+    actions,
+    records,
+    company,
+    sessions,
+    files,
+    credentials: new Credentials(database, cache),
+    signIn: new SignIn(database, cache),
+    tokens: new Tokens(database, cache),
+    profile: new Profile({ database, records, sessions, company }),
+    setup: new Setup({ database, records, company, openDemo: demoIsMissing }),
+    comments: new Comments(collaboration),
+    tags: new Tags(collaboration),
+    followers: new Followers(collaboration),
+    attachments: new Attachments(collaboration, files),
+    ...transferParts(),
+  };
+  return { services, store };
+}
+
+function demoIsMissing(): Promise<number> {
+  return Promise.reject(new Error('The demo company is still being written'));
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Services } from '../services.ts';
+import { authenticate } from './authenticate.ts';
+import { compression } from './compression.ts';
+import { answerProblems, refuseGarbage, sendProblem } from './errorHandling.ts';
+import { parseJson } from './json.ts';
+import { documentation } from './openapi/documentation.ts';
+import { operations } from './operations.ts';
+import { limitRates, type RateLimits } from './rateLimits.ts';
+import { actionRoutes } from './routes/actionRoutes.ts';
+import { collaborationRoutes } from './routes/collaborationRoutes.ts';
+import { collectionRoutes } from './routes/collectionRoutes.ts';
+import { fileRoutes } from './routes/fileRoutes.ts';
+import { importRoutes } from './routes/importRoutes.ts';
+import { jobRoutes } from './routes/jobRoutes.ts';
+import { moduleRoutes } from './routes/moduleRoutes.ts';
+import { recordRoutes } from './routes/recordRoutes.ts';
+import { searchRoutes } from './routes/searchRoutes.ts';
+import { sessionRoutes } from './routes/sessionRoutes.ts';
+import { settingsRoutes } from './routes/settingsRoutes.ts';
+import { setupRoutes } from './routes/setupRoutes.ts';
+import { storyRoutes } from './routes/storyRoutes.ts';
+import { tokenRoutes } from './routes/tokenRoutes.ts';
+import { secureHeaders } from './securityHeaders.ts';
+import { serveWebApp } from './webApp.ts';
+
+export interface HttpOptions {
+  logger: FastifyBaseLogger;
+  /** Whose word on the caller's address and protocol is taken: see Fastify's trustProxy. */
+  trustProxy: string;
+  rateLimits: RateLimits;
+  /** With it, /metrics is readable from elsewhere. */
+  metricsToken: string | null;
+  /** The built web app. */
+  webFolder: string;
+}
+
+const mebibyte = 1024 * 1024;
+
+/** The HTTP server: what holds for all requests, then the routes. It listens when told to. */
+export async function createHttp(services: Services, options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: options.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.trustProxy,
+    bodyLimit: mebibyte,
+    genReqId: () => randomUUID(),
+    // Filters travel in the address.
+    http: { maxHeaderSize: 64 * 1024 },
+    routerOptions: { maxParamLength: 300 },
+    requestTimeout: 10 * 60_000,
+    clientErrorHandler: refuseGarbage,
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+    exposeHeadRoutes: true,
+  });
+  readJsonOnly(app);
+  answerProblems(app);
+  logRequests(app);
+  await app.register(cookie);
+  authenticate(app, services);
+  await limitRates(app, options.rateLimits);
+  await secureHeaders(app);
+  await app.register(compress, compression);
+  await app.register(multipart);
+
+  operations(app, services, options.metricsToken);
+  documentation(app, services);
+  setupRoutes(app, services);
+  sessionRoutes(app, services, options.rateLimits.signIns);
+  tokenRoutes(app, services);
+  settingsRoutes(app, services);
+  moduleRoutes(app, services);
+  searchRoutes(app, services);
+  jobRoutes(app, services);
+  fileRoutes(app, services);
+  recordRoutes(app, services);
+  collectionRoutes(app, services);
+  importRoutes(app, services);
+  storyRoutes(app, services);
+  collaborationRoutes(app, services);
+  actionRoutes(app, services);
+  await serveWebApp(app, options.webFolder);
+  return app;
+}
+
+/** JSON, strictly; forms are read by the routes that want them, anything else is of the wrong type. */
+function readJsonOnly(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: unknown, text: string) => (text === '' ? undefined : parseJson(text)),
+  );
+}
+
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('X-Request-Id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const entry = {
+      method: request.method,
+      url: request.routeOptions.url ?? request.url.split('?')[0],
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+      user: request.session?.user?.id,
+    };
+    if (reply.statusCode >= 500) request.log.error(entry, 'request failed');
+    else request.log.debug(entry, 'request');
+  });
+}

@@ -1,0 +1,53 @@
+import type { FieldMetadata, Filter, Module, ModuleField, Registry } from '@gejie/core';
+import { fieldRight } from '../access/rights.ts';
+import type { Session } from '../access/session.ts';
+import { type Readable, readsOnly } from './readableColumns.ts';
+
+/** What a field's definition says of its values, passed on as it is where it says anything. */
+const passedOn = ['hint', 'default', 'min', 'max', 'scale', 'choices', 'dependsOn', 'currencyField'] as const;
+const conditions = ['visibleWhen', 'requiredWhen', 'readOnlyWhen'] as const;
+
+/** A field as this session may use it. */
+export function describeField(
+  session: Session,
+  registry: Registry,
+  module: Module,
+  field: ModuleField,
+  readable: Readable,
+): FieldMetadata {
+  const { type } = field;
+  const written = fieldRight(session, module, field.name) === 'write';
+  return {
+    name: field.name,
+    type: type.name,
+    label: field.label,
+    required: field.required ?? false,
+    readOnly: field.readOnly === true || type.computed === true || !written,
+    unique: field.unique ?? false,
+    kernel: field.kernel,
+    custom: field.custom,
+    sortable: type.sortable,
+    operators: [...type.operators],
+    ...definedOf(field, passedOn),
+    ...(field.targets ? { targets: field.targets.map((name) => registry.module(name).path) } : {}),
+    ...(field.result ? { resultType: field.result.type.name } : {}),
+    ...heldConditions(field, readable),
+  };
+}
+
+function definedOf<K extends keyof ModuleField>(
+  field: ModuleField,
+  names: readonly K[],
+): Partial<Pick<ModuleField, K>> {
+  const given = names.filter((name) => field[name] !== undefined).map((name) => [name, field[name]]);
+  return Object.fromEntries(given) as Partial<Pick<ModuleField, K>>;
+}
+
+/** The form can't judge a condition on what it may not read; the server still does. */
+function heldConditions(
+  field: ModuleField,
+  readable: Readable,
+): Partial<Record<(typeof conditions)[number], Filter>> {
+  const held = conditions.filter((name) => field[name] && readsOnly(field[name], readable));
+  return Object.fromEntries(held.map((name) => [name, field[name]]));
+}

@@ -1,0 +1,160 @@
+import {
+  type AnyModuleDefinition,
+  type BilingualText,
+  englishName,
+  type Module,
+  type ModuleMetadata,
+  type ModuleRights,
+  type Registry,
+  type RelatedMetadata,
+  type SectionMetadata,
+  type ViewMetadata,
+} from '@gejie/core';
+import { type EffectiveRights, rightsOf } from '../access/rights.ts';
+import type { Session } from '../access/session.ts';
+import { describeField } from './describeField.ts';
+import { type Readable, readableColumns, readsOnly } from './readableColumns.ts';
+
+/** The modules the session may use at all, in menu order. */
+export function describeModules(session: Session, registry: Registry): ModuleMetadata[] {
+  return registry.modules
+    .filter((module) => mayUse(session, module))
+    .map((module) => describeModule(session, registry, module));
+}
+
+export function mayUse(session: Session, module: Module): boolean {
+  const { see, create } = rightsOf(session, module);
+  return see !== 'none' || create;
+}
+
+/** A module as this session may know it: nothing in it names a field, list or action that is not for the session. */
+export function describeModule(session: Session, registry: Registry, module: Module): ModuleMetadata {
+  const { definition } = module;
+  const rights = rightsOf(session, module);
+  const readable = readableColumns(session, registry, module);
+  const related = relatedLists(session, registry, module);
+  return {
+    name: module.name,
+    path: module.path,
+    label: module.label,
+    ...(definition.unit === undefined ? {} : { unit: definition.unit }),
+    area: definition.area,
+    icon: definition.icon ?? definition.name,
+    title: module.title,
+    fields: [...module.fields.values()]
+      .filter(({ name }) => readable(name))
+      .map((field) => describeField(session, registry, module, field, readable)),
+    layout: {
+      facts: (definition.layout?.facts ?? []).filter(readable),
+      sections: sections(definition, readable),
+      quickCreate: quickCreate(module).filter(readable),
+      related: (definition.layout?.related ?? related.map(({ name }) => name)).filter((name) =>
+        related.some((list) => list.name === name),
+      ),
+    },
+    list: definition.list.filter(readable),
+    views: views(definition, readable),
+    related,
+    actions: actions(definition, rights, readable),
+    ...board(definition, readable),
+    ...tree(definition, readable),
+    hasDuplicateRule: Object.keys(definition.duplicates ?? {}).length > 0,
+    rights: plainly(rights),
+  };
+}
+
+function bilingual(name: string, zh: string, en: string | undefined): BilingualText {
+  return { zh, en: en ?? englishName(name) };
+}
+
+function sections({ layout, fields }: AnyModuleDefinition, readable: Readable): SectionMetadata[] {
+  const declared = Object.entries(layout?.sections ?? {}).map(([name, section]) => ({
+    name,
+    label: bilingual(name, section.label, section.en),
+    fields: section.fields.map((entry) =>
+      typeof entry === 'string' ? { field: entry, width: 'half' as const } : entry,
+    ),
+  }));
+  const all = {
+    name: 'main',
+    label: { zh: '基本信息', en: 'Details' },
+    fields: Object.keys(fields).map((field) => ({ field, width: 'half' as const })),
+  };
+  return (declared.length > 0 ? declared : [all])
+    .map((section) => ({ ...section, fields: section.fields.filter(({ field }) => readable(field)) }))
+    .filter((section) => section.fields.length > 0);
+}
+
+/** What a record cannot be made without, where the definition does not say. */
+function quickCreate({ definition, fields }: Module): readonly string[] {
+  return (
+    definition.layout?.quickCreate ??
+    [...fields.values()]
+      .filter((field) => field.name === definition.title || (field.required && field.default === undefined))
+      .map(({ name }) => name)
+  );
+}
+
+function views({ views = {}, list, sort }: AnyModuleDefinition, readable: Readable): ViewMetadata[] {
+  const usual = sort ?? '-updatedAt';
+  return Object.entries(views)
+    .filter(([, view]) => readsOnly(view.where, readable))
+    .map(([name, view]) => ({
+      name,
+      label: bilingual(name, view.label, view.en),
+      where: view.where ?? {},
+      sort: readable((view.sort ?? usual).replace(/^-/, '')) ? (view.sort ?? usual) : '-updatedAt',
+      columns: (view.columns ?? list).filter(readable),
+      default: view.default ?? false,
+    }));
+}
+
+function actions(
+  { actions = {} }: AnyModuleDefinition,
+  rights: EffectiveRights,
+  readable: Readable,
+): ModuleMetadata['actions'] {
+  return Object.entries(actions)
+    .filter(([, { right, visibleWhen }]) => rights[right] !== 'none' && readsOnly(visibleWhen, readable))
+    .map(([name, { label, en, visibleWhen, dangerous }]) => ({
+      name,
+      label: bilingual(name, label, en),
+      ...(visibleWhen ? { visibleWhen } : {}),
+      ...(dangerous ? { dangerous } : {}),
+    }));
+}
+
+/** Lists of the modules that the session sees and whose link to this one it may read. */
+function relatedLists(session: Session, registry: Registry, module: Module): RelatedMetadata[] {
+  return module.backlinks.flatMap((backlink) => {
+    const source = registry.module(backlink.module);
+    const readable = readableColumns(session, registry, source);
+    if (rightsOf(session, source).see === 'none' || !readable(backlink.field)) return [];
+    const columns = source.definition.list.filter((column) => column !== backlink.field && readable(column));
+    return [
+      { name: backlink.name, label: backlink.label, module: source.path, field: backlink.field, columns },
+    ];
+  });
+}
+
+function board({ board }: AnyModuleDefinition, readable: Readable): Pick<ModuleMetadata, 'board'> {
+  if (!board || !readable(board.field)) return {};
+  const { field, sum, card = [] } = board;
+  return { board: { field, ...(sum && readable(sum) ? { sum } : {}), card: card.filter(readable) } };
+}
+
+function tree({ tree }: AnyModuleDefinition, readable: Readable): Pick<ModuleMetadata, 'tree'> {
+  if (!tree || !readable(tree.field)) return {};
+  const { field, within, card = [] } = tree;
+  return { tree: { field, ...(within && readable(within) ? { within } : {}), card: card.filter(readable) } };
+}
+
+function plainly({ see, edit, delete: remove, assign, ...rest }: EffectiveRights): ModuleRights {
+  return {
+    see: see !== 'none',
+    edit: edit !== 'none',
+    delete: remove !== 'none',
+    assign: assign !== 'none',
+    ...rest,
+  };
+}

@@ -1,0 +1,135 @@
+import type { BilingualText, JsonSchema, Module, Registry } from '@gejie/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { z } from 'zod';
+import type { Session } from '../access/session.ts';
+import { notFound, ProblemError } from '../problem.ts';
+import type { Access } from './authenticate.ts';
+import { type Parameters, type ParsedParameters, readParameters } from './parameters.ts';
+import { readBody } from './requestBody.ts';
+
+/** A schema, or how to make it for each module that has the route. */
+export type SchemaSource = JsonSchema | ((module: Module, registry: Registry) => JsonSchema);
+
+/** What a route answers when all is well. */
+export interface AnswerDescription {
+  /** 200 unless said otherwise; 204 has no schema. */
+  status?: number;
+  schema?: SchemaSource;
+  /** MIME type; JSON unless said otherwise. */
+  type?: string;
+  about?: BilingualText;
+}
+
+/** What OpenAPI says of a route. A route without it cannot be made. */
+export interface EndpointDescription {
+  tag: string;
+  summary: BilingualText;
+  query: Parameters;
+  /** MIME type and schema of the request's body. */
+  body?: { type: string; schema: SchemaSource };
+  answer: AnswerDescription;
+  /** Statuses of problems beyond the usual ones. */
+  problems: readonly number[];
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    description?: EndpointDescription;
+  }
+}
+
+export interface Call<P extends Parameters, B> {
+  /** On public routes, of somebody who happens to be signed in: use `request.session`. */
+  session: Session;
+  query: ParsedParameters<P>;
+  body: B;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export interface Endpoint<P extends Parameters, B> {
+  method: Extract<HTTPMethods, 'GET' | 'POST' | 'PATCH' | 'DELETE'>;
+  url: string;
+  tag: string;
+  summary: BilingualText;
+  /** `signedIn` unless said otherwise. */
+  access?: Access;
+  query?: P;
+  /** Checks the body, where it is JSON that belongs to no module. */
+  body?: z.ZodType<B>;
+  /** Describes the body, where `body` does not. */
+  takes?: { type?: string; schema: SchemaSource };
+  answer?: AnswerDescription;
+  problems?: readonly number[];
+  /** Requests per minute and address, where it is less than everywhere. */
+  perMinute?: number;
+  handle(call: Call<P, B>): Promise<unknown>;
+}
+
+/** Adds a route that reads its parameters strictly, answers with its status, and describes itself. */
+export function endpoint<P extends Parameters = Record<never, never>, B = unknown>(
+  app: FastifyInstance,
+  spec: Endpoint<P, B>,
+): void {
+  const query = spec.query ?? ({} as P);
+  app.route({
+    method: spec.method,
+    url: spec.url,
+    config: {
+      access: spec.access ?? 'signedIn',
+      description: describe(spec),
+      ...(spec.perMinute === undefined ? {} : { rateLimit: { max: spec.perMinute, timeWindow: 60_000 } }),
+    },
+    handler: async (request, reply) => {
+      const answer = await spec.handle({
+        session: request.session as Session,
+        query: readParameters(request.query, query),
+        body: spec.body ? readBody(spec.body, request.body) : (request.body as B),
+        request,
+        reply,
+      });
+      if (reply.sent) return reply;
+      if (answer === undefined) return reply.code(204).send();
+      return reply.code(spec.answer?.status ?? 200).send(answer);
+    },
+  });
+}
+
+function describe<P extends Parameters, B>(spec: Endpoint<P, B>): EndpointDescription {
+  const { takes, body } = spec;
+  return {
+    tag: spec.tag,
+    summary: spec.summary,
+    query: spec.query ?? {},
+    answer: spec.answer ?? { status: 204 },
+    problems: spec.problems ?? [],
+    ...(takes ? { body: { type: takes.type ?? 'application/json', schema: takes.schema } } : {}),
+    ...(body ? { body: { type: 'application/json', schema: bodySchema(body) } } : {}),
+  };
+}
+
+/** Bounds and patterns that JSON Schema can't say are left out. */
+function bodySchema(schema: z.ZodType): JsonSchema {
+  const { $schema: _, ...body } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return body;
+}
+
+/** Id of a record or the like in the path. @throws ProblemError notFound for what can't be one */
+export function idIn(request: FastifyRequest, name = 'id'): number {
+  const text = (request.params as Record<string, string>)[name] ?? '';
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw notFound();
+  return Number(text);
+}
+
+/** The module in the path. @throws ProblemError notFound when there is none */
+export function moduleIn(request: FastifyRequest, registry: Registry): Module {
+  const { module: path = '' } = request.params as { module?: string };
+  const module = registry.at(path);
+  if (!module) throw noSuchModule();
+  return module;
+}
+
+/** Also said of modules that the caller may not use. */
+export function noSuchModule(): ProblemError {
+  return new ProblemError('notFound', { zh: '没有这个模块', en: 'There is no such module' });
+}

@@ -1,0 +1,49 @@
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError, problemKinds } from '../problem.ts';
+import { wantedLanguage } from './language.ts';
+import { faultDocument, problemDocument, problemOf, problemType } from './problemAnswer.ts';
+
+const mediaType = 'application/problem+json; charset=utf-8';
+
+/** Every refusal leaves as problem+json; what is no refusal is logged and told nothing of. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = request.session?.language ?? wantedLanguage(request.headers['accept-language']) ?? 'zh-CN';
+  reply.type(mediaType).header('Content-Language', language);
+  const problem = problemOf(error);
+  if (!problem) {
+    request.log.error({ err: error }, 'unexpected error');
+    return reply.code(500).send(faultDocument(request.id, language));
+  }
+  const { status } = problemKinds[problem.kind];
+  if (status === 503) request.log.error({ err: error }, 'unavailable');
+  if (typeof problem.members.retryAfter === 'number') reply.header('Retry-After', problem.members.retryAfter);
+  return reply.code(status).send(problemDocument(problem, language));
+}
+
+/** What isn't even HTTP, or has headers beyond all measure: there is no request to answer, only a socket. */
+export function refuseGarbage(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const { title } = problemKinds.malformed;
+  const document = {
+    type: problemType('malformed'),
+    title: title.en,
+    status: Number.parseInt(status, 10),
+    detail: `${title.zh} / ${title.en}`,
+  };
+  const body = JSON.stringify(document);
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: ${mediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+/** No such address. */
+export function unknownAddress(): ProblemError {
+  return new ProblemError('notFound', { zh: '没有这个地址', en: 'There is nothing at this address' });
+}

@@ -1,0 +1,43 @@
+import { ProblemError } from '../problem.ts';
+
+/** Deeper than anything the API takes; kept far from where recursion runs out of stack. */
+const deepest = 40;
+
+/**
+ * Reads JSON from a client.
+ * @throws ProblemError malformed when it isn't JSON, is nested absurdly deep or names `__proto__`
+ */
+export function parseJson(text: string): unknown {
+  const value = readJson(text);
+  if (isOutlandish(value)) throw notJson();
+  return value;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notJson();
+  }
+}
+
+/** Looks level by level, since what is nested too deep must not be walked by recursion. */
+function isOutlandish(value: unknown): boolean {
+  let level = [value].filter(isContainer);
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth >= deepest || level.some((part) => Object.hasOwn(part, '__proto__'))) return true;
+    level = level.flatMap((part) => Object.values(part).filter(isContainer));
+  }
+  return false;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function notJson(): ProblemError {
+  return new ProblemError('malformed', {
+    zh: '请求内容不是有效的 JSON',
+    en: 'The request is not valid JSON',
+  });
+}

@@ -1,0 +1,198 @@
+import type { JsonSchema } from '@gejie/core';
+import { type ComponentName, listOf, ref } from './reference.ts';
+
+const text = { type: 'string' };
+const count = { type: 'integer', minimum: 0 };
+const id = { type: 'integer', minimum: 1 };
+const flag = { type: 'boolean' };
+const instant = { type: 'string', format: 'date-time' };
+const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+const bilingual = object({ zh: text, en: text });
+
+/** An object with exactly these members; those named in `optional` may be missing. */
+function object(properties: Record<string, JsonSchema>, optional: readonly string[] = []): JsonSchema {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
+}
+
+const change = object({ field: text, from: {}, to: {} });
+const next = orNull(text);
+
+const session = object({
+  user: object({
+    id,
+    username: text,
+    name: text,
+    email: orNull(text),
+    department: orNull(ref('Reference')),
+    language: { type: 'string', enum: ['zh-CN', 'en'] },
+    timeZone: text,
+    theme: { type: 'string', enum: ['light', 'dark', 'system'] },
+  }),
+  company: object({ name: text, currency: text, logo: orNull(text) }),
+  functions: listOf(text),
+});
+
+const job = object({
+  id,
+  kind: text,
+  module: orNull(text),
+  state: { type: 'string', enum: ['queued', 'running', 'done', 'failed', 'cancelled'] },
+  done: count,
+  total: count,
+  created: count,
+  updated: count,
+  skipped: count,
+  failed: count,
+  failedRows: orNull(text),
+  result: {},
+  error: orNull(text),
+  createdAt: instant,
+  finishedAt: orNull(instant),
+});
+
+const field = object(
+  {
+    name: text,
+    type: text,
+    label: bilingual,
+    hint: bilingual,
+    required: flag,
+    readOnly: flag,
+    unique: flag,
+    kernel: flag,
+    custom: flag,
+    sortable: flag,
+    operators: listOf(text),
+    default: {},
+    choices: listOf({ type: 'object', required: ['value', 'label'] }),
+    targets: listOf(text),
+  },
+  ['hint', 'default', 'choices', 'targets'],
+);
+
+const module = object(
+  {
+    name: text,
+    path: text,
+    label: bilingual,
+    unit: text,
+    area: text,
+    icon: text,
+    title: text,
+    fields: listOf(field),
+    layout: { type: 'object' },
+    list: listOf(text),
+    views: listOf({ type: 'object' }),
+    related: listOf({ type: 'object' }),
+    actions: listOf({ type: 'object' }),
+    board: { type: 'object' },
+    tree: { type: 'object' },
+    hasDuplicateRule: flag,
+    rights: { type: 'object', additionalProperties: flag },
+  },
+  ['unit', 'board', 'tree'],
+);
+
+const timelineEntry = object({
+  id: text,
+  at: instant,
+  actor: orNull(ref('Reference')),
+  kind: text,
+  way: text,
+  text: orNull(text),
+  changes: listOf(change),
+  about: orNull(ref('Reference')),
+  action: orNull(text),
+});
+
+/** Schemas that answers of several routes are made of. */
+export const components: Record<ComponentName, JsonSchema> = {
+  Bulk: object(
+    {
+      ids: { type: 'array', items: id, maxItems: 100_000 },
+      where: { type: 'object' },
+      action: { type: 'string', enum: ['update', 'assign', 'delete', 'tag'] },
+      values: { type: 'object' },
+    },
+    ['ids', 'where', 'values'],
+  ),
+  Comment: object({
+    id,
+    text,
+    createdAt: instant,
+    createdBy: ref('Reference'),
+    mentions: listOf(ref('Reference')),
+  }),
+  Company: object({
+    name: text,
+    currency: text,
+    timeZone: text,
+    fiscalYearStart: { type: 'integer', minimum: 1, maximum: 12 },
+    logo: orNull(ref('StoredFile')),
+    address: orNull(text),
+    phone: orNull(text),
+    website: orNull(text),
+  }),
+  History: object({
+    entries: listOf(
+      object({
+        id,
+        at: instant,
+        actor: orNull(ref('Reference')),
+        way: text,
+        kind: text,
+        changes: listOf(change),
+        note: orNull(text),
+      }),
+    ),
+    next,
+  }),
+  ImportOptions: object(
+    {
+      mapping: { type: 'object', additionalProperties: orNull(text) },
+      encoding: { type: 'string', enum: ['auto', 'utf-8', 'gbk'] },
+      sheet: text,
+      duplicates: { type: 'string', enum: ['skip', 'update', 'create'] },
+      match: listOf(text),
+      dryRun: flag,
+    },
+    ['mapping', 'encoding', 'sheet', 'duplicates', 'match', 'dryRun'],
+  ),
+  Job: job,
+  JobStarted: object({ job: id }),
+  Module: module,
+  Problem: object(
+    {
+      type: { type: 'string', format: 'uri' },
+      title: text,
+      status: { type: 'integer' },
+      detail: text,
+      errors: listOf(object({ field: text, code: text, message: text })),
+      current: { type: 'object', description: 'On a conflict of versions: the record as it is now' },
+      duplicates: listOf(object({ id, label: text, reason: text }, ['id'])),
+    },
+    ['errors', 'current', 'duplicates'],
+  ),
+  Reference: object({ id: { type: 'integer' }, label: orNull(text), module: text }, ['module']),
+  Search: object({
+    groups: listOf(object({ module: text, records: listOf(object({ id, label: text, hint: text })) })),
+  }),
+  Session: session,
+  StoredFile: object({ id, name: text, size: count, type: text, url: text }),
+  Tag: object({ id, name: text }),
+  Tally: listOf(object({ value: orNull(text), count, sum: orNull(text) })),
+  Timeline: object({ entries: listOf(timelineEntry), next }),
+  Token: object(
+    {
+      id,
+      name: text,
+      scopes: listOf(text),
+      until: orNull(instant),
+      createdAt: instant,
+      lastUsedAt: orNull(instant),
+      token: { type: 'string', description: 'The secret; answered once, when the token is made' },
+    },
+    ['token'],
+  ),
+};

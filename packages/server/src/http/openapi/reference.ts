@@ -1,0 +1,29 @@
+import type { JsonSchema } from '@gejie/core';
+
+/** Schemas shared by many answers; see components.ts. */
+export type ComponentName =
+  | 'Bulk'
+  | 'Comment'
+  | 'Company'
+  | 'History'
+  | 'ImportOptions'
+  | 'Job'
+  | 'JobStarted'
+  | 'Module'
+  | 'Problem'
+  | 'Reference'
+  | 'Search'
+  | 'Session'
+  | 'StoredFile'
+  | 'Tag'
+  | 'Tally'
+  | 'Timeline'
+  | 'Token';
+
+export function ref(name: ComponentName): JsonSchema {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+export function listOf(schema: JsonSchema): JsonSchema {
+  return { type: 'array', items: schema };
+}

@@ -1,0 +1,127 @@
+import { type BilingualText, type FieldIssue, Invalid, type JsonSchema } from '@gejie/core';
+import { issueAt, ProblemError } from '../problem.ts';
+import { parseJson } from './json.ts';
+
+/** One parameter of the query string: how its text is read and how OpenAPI describes it. */
+export interface Parameter<T> {
+  /** @throws Invalid */
+  read(text: string): T;
+  schema: JsonSchema;
+  about: BilingualText;
+}
+
+export type Parameters = Record<string, Parameter<unknown>>;
+export type ParsedParameters<P extends Parameters> = { [K in keyof P]?: ReturnType<P[K]['read']> };
+
+/**
+ * Reads a query string strictly: what is unknown, repeated or malformed is refused, so that a mistyped parameter is not
+ * mistaken for one that holds.
+ * @throws ProblemError malformed
+ */
+export function readParameters<P extends Parameters>(query: unknown, known: P): ParsedParameters<P> {
+  const parsed: Record<string, unknown> = {};
+  const issues: FieldIssue[] = [];
+  for (const [name, given] of Object.entries(query as Record<string, string | string[]>)) {
+    try {
+      parsed[name] = readOne(Object.hasOwn(known, name) ? known[name] : undefined, name, given);
+    } catch (error) {
+      issues.push(issueAt(name.slice(0, 60), error));
+    }
+  }
+  if (issues.length > 0) {
+    throw new ProblemError(
+      'malformed',
+      { zh: '地址中的参数有误', en: 'A parameter of the address is wrong' },
+      issues,
+    );
+  }
+  return parsed as ParsedParameters<P>;
+}
+
+function readOne(parameter: Parameter<unknown> | undefined, name: string, given: string | string[]): unknown {
+  if (!parameter) throw new Invalid('unknownParameter', { field: name.slice(0, 60) });
+  if (typeof given !== 'string') throw new Invalid('repeatedParameter', { field: name });
+  if (given.includes('\0')) throw new Invalid('nulCharacter');
+  return given === '' ? undefined : parameter.read(given);
+}
+
+export function textParameter(about: BilingualText, max = 200): Parameter<string> {
+  return {
+    about,
+    schema: { type: 'string', maxLength: max },
+    read: (text) => {
+      if (text.length > max) throw new Invalid('tooLong', { max, length: text.length });
+      return text;
+    },
+  };
+}
+
+export function numberParameter(about: BilingualText, min: number, max: number): Parameter<number> {
+  return {
+    about,
+    schema: { type: 'integer', minimum: min, maximum: max },
+    read: (text) => {
+      if (!/^-?\d{1,15}$/.test(text)) throw new Invalid('notWhole');
+      const number = Number(text);
+      if (number < min) throw new Invalid('tooSmall', { min });
+      if (number > max) throw new Invalid('tooLarge', { max });
+      return number;
+    },
+  };
+}
+
+const flags: Record<string, boolean> = { '1': true, true: true, '0': false, false: false };
+
+export function flagParameter(about: BilingualText): Parameter<boolean> {
+  return {
+    about,
+    schema: { type: 'integer', enum: [0, 1] },
+    read: (text) => {
+      const flag = Object.hasOwn(flags, text) ? flags[text] : undefined;
+      if (flag === undefined) throw new Invalid('notFlag');
+      return flag;
+    },
+  };
+}
+
+export function choiceParameter<const C extends string>(
+  about: BilingualText,
+  choices: readonly C[],
+): Parameter<C> {
+  return {
+    about,
+    schema: { type: 'string', enum: [...choices] },
+    read: (text) => {
+      const choice = choices.find((candidate) => candidate === text);
+      if (!choice) throw new Invalid('notChoice', { value: text.slice(0, 60) });
+      return choice;
+    },
+  };
+}
+
+/** `a,b,c` */
+export function listParameter(about: BilingualText, most = 200): Parameter<string[]> {
+  return {
+    about,
+    schema: { type: 'string', maxLength: 10_000, description: 'comma separated' },
+    read: (text) => {
+      const parts = text.split(',');
+      if (parts.length > most) throw new Invalid('tooMany', { max: most });
+      return parts;
+    },
+  };
+}
+
+export function jsonParameter(about: BilingualText): Parameter<unknown> {
+  return {
+    about,
+    schema: { type: 'string', contentMediaType: 'application/json' },
+    read: (text) => {
+      try {
+        return parseJson(text);
+      } catch {
+        throw new Invalid('notJson');
+      }
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../services.ts';
+import { endpoint, idIn, moduleIn } from '../endpoint.ts';
+import { listParameters } from '../listQuery.ts';
+import { pastRecord } from '../openapi/recordSchemas.ts';
+import { ref } from '../openapi/reference.ts';
+import { listParameter, numberParameter, textParameter } from '../parameters.ts';
+import { required } from '../required.ts';
+
+const access = 'module';
+const tag = 'records';
+const page = {
+  limit: numberParameter({ zh: '每页条数', en: 'Entries a page' }, 1, 200),
+  after: textParameter({ zh: '上一页给出的位置', en: 'Where the page before ended' }, 500),
+};
+
+/** What surrounds a record: its related lists, its history, its story, its past. */
+export function storyRoutes(app: FastifyInstance, { records, registry }: Services): void {
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/:module/:id/related/:name',
+    tag,
+    summary: { zh: '相关列表', en: 'A related list' },
+    access,
+    query: listParameters,
+    answer: {
+      schema: {
+        type: 'object',
+        required: ['records', 'next'],
+        properties: {
+          records: { type: 'array', items: { type: 'object' } },
+          next: { type: ['string', 'null'] },
+        },
+      },
+    },
+    problems: [404],
+    async handle({ session, request, query }) {
+      const { name } = request.params as { name: string };
+      return records.related(session, moduleIn(request, registry()).name, idIn(request), name, query);
+    },
+  });
+
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/:module/:id/history',
+    tag,
+    summary: { zh: '字段修改历史', en: 'Changes of its fields' },
+    access,
+    query: page,
+    answer: { schema: ref('History') },
+    problems: [404],
+    handle: async ({ session, request, query }) =>
+      records.history(session, moduleIn(request, registry()).name, idIn(request), query),
+  });
+
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/:module/:id/timeline',
+    tag,
+    summary: { zh: '时间线：修改、评论、下级记录', en: 'Its story: changes, comments, records beneath it' },
+    access,
+    query: { ...page, kinds: listParameter({ zh: '只要这些类型', en: 'Only entries of these kinds' }, 20) },
+    answer: { schema: ref('Timeline') },
+    problems: [404],
+    handle: async ({ session, request, query }) =>
+      records.timeline(session, moduleIn(request, registry()).name, idIn(request), query),
+  });
+
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/:module/:id/as-of',
+    tag,
+    summary: { zh: '记录在过去某一天的样子', en: 'The record as it was on a past day' },
+    access,
+    query: { at: textParameter({ zh: '日期或时间', en: 'A date or a time' }, 40) },
+    answer: { schema: pastRecord },
+    problems: [404],
+    handle: async ({ session, request, query }) =>
+      records.asOf(session, moduleIn(request, registry()).name, idIn(request), required(query, 'at')),
+  });
+}

@@ -1,0 +1,21 @@
+import { ProblemError } from '../problem.ts';
+import type { Setup } from './setup.ts';
+
+/** Sets the company up without the browser, when it isn't: user `admin` with this password. @returns whether it did */
+export async function firstAdministrator(setup: Setup, password: string): Promise<boolean> {
+  if (!(await setup.needed())) return false;
+  try {
+    await setup.found({
+      company: '格界 CRM',
+      name: '系统管理员',
+      username: 'admin',
+      password,
+      language: 'zh-CN',
+    });
+    return true;
+  } catch (error) {
+    // Another process on the same database was faster.
+    if (error instanceof ProblemError && error.kind === 'state') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import { inLanguage, type Language, type Work } from '@gejie/core';
+import { z } from 'zod';
+import { systemSession } from '../access/elevation.ts';
+import { passwordIssue } from '../access/passwordPolicy.ts';
+import type { Database } from '../database/connection.ts';
+import { underSchemaLock } from '../database/migrate.ts';
+import { anyUser } from '../database/organization/loadPerson.ts';
+import { plainText } from '../plainText.ts';
+import { invalid, ProblemError } from '../problem.ts';
+import type { RecordService } from '../records/recordService.ts';
+import type { CompanySettings } from './companySettings.ts';
+import { standardRoles } from './standardRoles.ts';
+
+export const setupSchema = z.strictObject({
+  company: plainText(120).min(1),
+  name: plainText(60).min(1),
+  username: plainText(60).min(1),
+  password: z.string().min(1).max(200),
+  language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+});
+export type SetupAnswers = z.infer<typeof setupSchema>;
+
+export interface SetupDependencies {
+  database: Database;
+  records: RecordService;
+  company: CompanySettings;
+  /** Fills the empty database with the demo company. @returns the user to sign in as */
+  openDemo(): Promise<number>;
+}
+
+/** The first start: a company with its administrator, or the demo company. Once only. */
+export class Setup {
+  private readonly needs: SetupDependencies;
+
+  constructor(needs: SetupDependencies) {
+    this.needs = needs;
+  }
+
+  async needed(): Promise<boolean> {
+    return !(await anyUser(this.needs.database.kysely));
+  }
+
+  /**
+   * @returns the administrator
+   * @throws ProblemError state when there is a company already, invalid for a weak password
+   */
+  async found(answers: SetupAnswers): Promise<number> {
+    const weakness = passwordIssue(answers.password, answers.username);
+    if (weakness) throw invalid([{ ...weakness, field: 'password' }]);
+    return this.once(async () => {
+      await this.needs.company.change({ name: answers.company }, null);
+      const session = systemSession(await this.needs.company.facts(), 'first start');
+      return this.needs.records.transaction(session, (work) => foundCompany(work, answers));
+    });
+  }
+
+  /** @throws ProblemError state when there is a company already */
+  openDemo(): Promise<number> {
+    return this.once(() => this.needs.openDemo());
+  }
+
+  /** Two browsers may both show the first-start page: one of them wins. */
+  private once(found: () => Promise<number>): Promise<number> {
+    return underSchemaLock(this.needs.database, async () => {
+      if (await this.needed()) return found();
+      throw new ProblemError('state', {
+        zh: '系统已完成初始设置',
+        en: 'This installation is set up already',
+      });
+    });
+  }
+}
+
+async function foundCompany(work: Work, answers: SetupAnswers): Promise<number> {
+  const { language } = answers;
+  const department = await work.create(named('department'), { name: answers.company });
+  const roles = new Map<string, number>();
+  for (const [key, role] of Object.entries(standardRoles)) {
+    const { id } = await work.create(named('role'), {
+      name: inLanguage(role.name, language as Language),
+      rights: role.rights,
+      functions: role.functions,
+    });
+    roles.set(key, id);
+  }
+  const user = await work.create(named('user'), {
+    name: answers.name,
+    username: answers.username,
+    password: answers.password,
+    department: department.id,
+    roles: [roles.get('administrator')],
+    language,
+  });
+  return user.id;
+}
+
+/** The doors to records know a module by the name of its definition. */
+function named(name: string): never {
+  return { name } as never;
+}

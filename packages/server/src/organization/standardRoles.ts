@@ -1,0 +1,67 @@
+import type { ModuleGrant, RightsTable } from '@gejie/core';
+
+/** Functions outside the modules that a role may have; the administrator has all. */
+export const roleFunctions = ['settings', 'users', 'audit', 'purge', 'reports'] as const;
+
+export interface StandardRole {
+  name: { zh: string; en: string };
+  rights: RightsTable;
+  functions: readonly string[];
+}
+
+const everythingGranted: ModuleGrant = {
+  see: 'all',
+  edit: 'all',
+  delete: 'all',
+  assign: 'all',
+  create: true,
+  import: true,
+  export: true,
+  bulk: true,
+};
+
+/** What a new company starts with; each may be changed or deleted later. */
+export const standardRoles: Record<'administrator' | 'director' | 'head' | 'salesperson', StandardRole> = {
+  administrator: {
+    name: { zh: '系统管理员', en: 'Administrator' },
+    rights: { '*': everythingGranted },
+    functions: roleFunctions,
+  },
+  director: {
+    name: { zh: '销售总监', en: 'Sales director' },
+    rights: { '*': everythingGranted },
+    functions: ['reports'],
+  },
+  head: {
+    name: { zh: '销售主管', en: 'Sales manager' },
+    rights: {
+      '*': {
+        see: 'tree',
+        edit: 'tree',
+        delete: 'tree',
+        assign: 'tree',
+        create: true,
+        import: true,
+        export: true,
+        bulk: true,
+      },
+    },
+    functions: ['reports'],
+  },
+  salesperson: {
+    name: { zh: '销售', en: 'Salesperson' },
+    rights: {
+      '*': {
+        see: 'own',
+        edit: 'own',
+        delete: 'own',
+        assign: 'none',
+        create: true,
+        import: false,
+        export: false,
+        bulk: false,
+      },
+    },
+    functions: [],
+  },
+};
