@@ -1,0 +1,110 @@
+import { buffer } from 'node:stream/consumers';
+import { readXlsx } from 'hucre/xlsx';
+import iconv from 'iconv-lite';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Session } from '../access/session.ts';
+import { LiveRegistry } from '../customization/liveRegistry.ts';
+import {
+  allRights,
+  deal,
+  firm,
+  openRecordBench,
+  ownRights,
+  type RecordBench,
+  refusal,
+  testDepartment,
+  testUser,
+} from '../records/records.fixture.ts';
+import { createExportService } from './createExportService.ts';
+import type { ExportQuery, ExportService } from './exportService.ts';
+
+let bench: RecordBench;
+let boss: Session;
+let exports: ExportService;
+let firmId: number;
+
+beforeAll(async () => {
+  bench = await openRecordBench();
+  boss = await bench.person('老板', { rights: allRights });
+  const live = await LiveRegistry.open(bench.database, [testUser, testDepartment, firm, deal]);
+  exports = createExportService({
+    database: bench.database,
+    registry: () => live.now(),
+    records: bench.records,
+    clock: () => bench.clock.now,
+  });
+  firmId = (
+    await bench.records.create(boss, 'firm', {
+      name: '=HYPERLINK("http://x")',
+      phone: '+86 571 8816',
+      secretNote: '机密',
+    })
+  ).id;
+  await bench.records.saveBatch(
+    boss,
+    'deal',
+    Array.from({ length: 450 }, (_, index) => ({
+      values: {
+        name: `第${index}单`,
+        firm: firmId,
+        amount: `${index}.50`,
+        stage: 'won',
+        closeDate: '2026-11-23',
+        urgent: index % 2 === 0,
+      },
+    })),
+  );
+});
+
+afterAll(() => bench.close());
+
+const bytes = async (session: Session, module: string, query: ExportQuery) =>
+  buffer((await exports.export(session, module, query)).content);
+
+test('a workbook holds every page of the list, numbers as numbers, names instead of ids', async () => {
+  const file = await bytes(boss, 'deal', {
+    where: { stage: 'won', name: { startsWith: '第' }, amount: { empty: false } },
+    sort: 'amount',
+    fields: ['name', 'firm', 'stage', 'amount', 'urgent', 'firm.phone'],
+  });
+  const rows = (await readXlsx(file)).sheets[0]?.rows ?? [];
+  expect(rows[0]).toEqual(['名称', '公司', '阶段', '金额', '紧急', '公司 · 电话']);
+  expect(rows).toHaveLength(451);
+  expect(rows[1]).toEqual(['第0单', '=HYPERLINK("http://x")', '赢单', 0.5, '是', '+86 571 8816']);
+  expect(rows[450]?.[3]).toBe(449.5);
+});
+
+test('a CSV is UTF-8 with a byte order mark or GBK, and runs no formula', async () => {
+  const utf8 = await bytes(boss, 'firm', { format: 'csv', fields: ['name', 'phone'] });
+  expect([...utf8.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(utf8.toString('utf8').slice(1)).toBe(`名称,电话\r\n"'=HYPERLINK(""http://x"")",+86 571 8816\r\n`);
+  const gbk = await bytes({ ...boss, language: 'en' }, 'firm', {
+    format: 'csv',
+    encoding: 'gbk',
+    fields: ['secretNote'],
+  });
+  expect(iconv.decode(gbk, 'gb18030')).toBe('Secret note\r\n机密\r\n');
+});
+
+test('only what the caller may read, only with the right to export, and it is logged', async () => {
+  const blind = await bench.person('盲', {
+    rights: { '*': { ...allRights['*'], fields: { secretNote: 'hidden' } } },
+  });
+  expect((await bytes(blind, 'firm', { format: 'csv' })).toString()).not.toContain('机密');
+  expect((await refusal(exports.export(blind, 'firm', { fields: ['secretNote'] }))).kind).toBe('malformed');
+  expect((await refusal(exports.export(blind, 'firm', { where: { secretNote: '机密' } }))).kind).toBe(
+    'malformed',
+  );
+  expect((await refusal(exports.export(blind, 'firm', { format: 'pdf' }))).kind).toBe('malformed');
+  const own = await bench.person('自己', { rights: ownRights });
+  expect((await bytes(own, 'firm', { format: 'csv', fields: ['name'] })).toString('utf8').slice(1)).toBe(
+    '名称\r\n',
+  );
+  const without = await bench.person('无', { rights: { '*': { see: 'all' } } });
+  expect((await refusal(exports.export(without, 'firm', {}))).kind).toBe('forbidden');
+  const { rows } = await sql<{
+    kind: string;
+  }>`select kind from event where kind = 'export' and actor = ${own.user?.id}`.execute(bench.database.kysely);
+  expect(rows).toHaveLength(1);
+});
