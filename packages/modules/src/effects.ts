@@ -1,3 +1,5 @@
+import { conversion, convertLead } from './marketing/lead/convertLead.ts';
+import { undoConversion } from './marketing/lead/undoConversion.ts';
 import { contactEffects } from './sales/contact/contact.effects.ts';
 import { opportunityEffects } from './sales/opportunity/opportunity.effects.ts';
 import { roleEffects } from './system/role/role.effects.ts';
@@ -7,4 +9,4 @@ import { userEffects } from './system/user/user.effects.ts';
 export const effectSets = [contactEffects, opportunityEffects, userEffects, roleEffects];
 
 /** The verbs of the modules. */
-export const actions = [];
+export const actions = [convertLead, conversion, undoConversion];

@@ -4,6 +4,16 @@ import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts'
 
 type Rec<F extends Fields> = OwnRecord<F> & KernelFields;
 
+export interface RecordAddress {
+  /** Name of the module. */
+  module: string;
+  id: number;
+}
+
+declare const belongings: unique symbol;
+/** What moved from one record to another, as JSON: kept in a note, given back to undo the move. */
+export type Belongings = { readonly [belongings]?: true };
+
 /**
  * A transaction with the doors to records, as effects and actions get it. Everything done through it is committed
  * together or not at all, with the rights of the session's user unless {@link Work.asSystem} says otherwise.
@@ -35,11 +45,15 @@ export interface Work {
     values: Record<string, unknown>,
   ): Promise<{ id?: number; label: string; reason: string }[]>;
   /** Lets everything hung on one record (comments, tags, files, followers, links pointing at it) hang on another. */
-  moveBelongings(from: { module: string; id: number }, to: { module: string; id: number }): Promise<void>;
-  /** Takes the latest {@link moveBelongings} between the two back: what moved then returns, what came later stays. */
-  returnBelongings(from: { module: string; id: number }, to: { module: string; id: number }): Promise<void>;
+  moveBelongings(from: RecordAddress, to: RecordAddress): Promise<Belongings>;
+  /** Takes a {@link moveBelongings} back: what moved then returns, what `to` had or got otherwise stays. */
+  returnBelongings(from: RecordAddress, to: RecordAddress, moved: Belongings): Promise<void>;
   /** Puts an entry into the record's history that no field change shows ("converted into …"). */
   note(module: string, id: number, kind: string, detail: Record<string, unknown>): Promise<void>;
+  /** The detail of the record's latest note of a kind. */
+  latestNote(module: string, id: number, kind: string): Promise<Record<string, unknown> | null>;
+  /** The same transaction; mistakes in what it writes are told at `path.field`, as the action's caller gave it. */
+  under(path: string): Work;
   /** The same transaction with full rights; `reason` is kept in the history of whatever it writes. */
   asSystem(reason: string): Work;
 }

@@ -39,8 +39,12 @@ export function recordWork(scope: WriteScope): Work {
 class TransactionWork {
   private readonly scope: WriteScope;
 
-  constructor(scope: WriteScope) {
+  private readonly path: string;
+
+  /** @param path under which mistakes are told; '' where the caller gave the record itself */
+  constructor(scope: WriteScope, path = '') {
     this.scope = scope;
+    this.path = path;
   }
 
   get user(): { id: number; name: string } | null {
@@ -84,6 +88,10 @@ class TransactionWork {
   }
 
   async create(definition: Definition, values: Values): Promise<Values> {
+    return this.telling(() => this.createOne(definition, values));
+  }
+
+  private async createOne(definition: Definition, values: Values): Promise<Values> {
     const [created] = await createRows(this.inner(), this.module(definition), [values]);
     if (!created || 'issues' in created)
       throw invalid(created?.issues ?? [{ ...new Invalid('required').issue, field: '' }]);
@@ -91,7 +99,7 @@ class TransactionWork {
   }
 
   update(definition: Definition, id: number, patch: Values): Promise<Values> {
-    return changeRow(this.inner(), this.module(definition), id, patch);
+    return this.telling(() => changeRow(this.inner(), this.module(definition), id, patch));
   }
 
   remove(definition: Definition, id: number): Promise<void> {
@@ -131,9 +139,22 @@ class TransactionWork {
     return latest?.detail ?? null;
   }
 
+  under(path: string): Work {
+    return new TransactionWork(this.scope, path) as unknown as Work;
+  }
+
   asSystem(reason: string): Work {
     const { db, session, dependencies, depth } = this.scope;
     return writeScope(db, elevated(session, reason), dependencies, depth, recordWork).work;
+  }
+
+  private async telling<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (this.path === '' || !(error instanceof ProblemError) || error.kind !== 'invalid') throw error;
+      throw invalid(error.issues.map((issue) => ({ ...issue, field: below(this.path, issue.field) })));
+    }
   }
 
   private holder({ module, id }: RecordAddress): Holder {
@@ -150,4 +171,8 @@ class TransactionWork {
     if (depth > 20) throw new ProblemError('state');
     return writeScope(db, session, dependencies, depth + 1, recordWork);
   }
+}
+
+function below(path: string, field: string): string {
+  return field === '' ? path : `${path}.${field}`;
 }
