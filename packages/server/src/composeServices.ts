@@ -10,12 +10,14 @@ import { Comments } from './collaboration/comments.ts';
 import { Followers } from './collaboration/followers.ts';
 import { Tags } from './collaboration/tags.ts';
 import type { Database } from './database/connection.ts';
+import { createExportService } from './export/createExportService.ts';
 import { FileService } from './files/fileService.ts';
 import { FileStore } from './files/fileStore.ts';
 import { CompanySettings } from './organization/companySettings.ts';
 import { Profile } from './organization/profile.ts';
 import { Setup } from './organization/setup.ts';
 import { createRecordService } from './records/createRecordService.ts';
+import { createSearchService } from './search/createSearchService.ts';
 import type { Services } from './services.ts';
 import { transferParts } from './transferParts.ts';
 
@@ -69,6 +71,8 @@ export function composeServices(composition: Composition): { services: Services;
     tags: new Tags(collaboration),
     followers: new Followers(collaboration),
     attachments: new Attachments(collaboration, files),
+    search: createSearchService({ database, records, registry, clock }),
+    exports: createExportService({ database, records, registry, clock }),
     ...transferParts(),
   };
   return { services, store };

@@ -1,7 +1,7 @@
 import { ProblemError } from './problem.ts';
 import type { Services } from './services.ts';
 
-type TransferParts = Pick<Services, 'jobs' | 'search' | 'imports' | 'exports'>;
+type TransferParts = Pick<Services, 'jobs' | 'imports'>;
 
 function missing(): never {
   throw new ProblemError('state', { zh: '尚不可用', en: 'Not there yet' });
@@ -17,5 +17,5 @@ export function transferParts(): TransferParts {
     undo: missing,
     bulk: missing,
   };
-  return { jobs, search: { search: missing }, imports: { start: missing }, exports: { export: missing } };
+  return { jobs, imports: { start: missing } };
 }
