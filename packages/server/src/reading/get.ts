@@ -29,8 +29,7 @@ export async function getRecord(
   const row = await selectRecord(db, { module, id, condition: visible, projected, asked }, context);
   if (!row) throw notFound();
   const record = answered(row, projected);
-  return {
-    ...record,
-    rights: { edit: row.$edit === true, delete: row.$delete === true, assign: row.$assign === true },
-  };
+  const rights = { edit: row.$edit === true, delete: row.$delete === true, assign: row.$assign === true };
+  // A role's own field of that name goes first; there the module's rights say the same.
+  return { rights, ...record };
 }

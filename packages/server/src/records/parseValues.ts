@@ -3,8 +3,10 @@ import { fieldRight } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import { issueAt } from '../problem.ts';
 
-/** Members of a record's answer that a client may send back; they say nothing about its fields. */
-const echoed = new Set(['version', 'rights']);
+/** Members of a record's answer that a client may send back; a role has a field `rights` of its own. */
+function isEchoed(module: Module, name: string): boolean {
+  return name === 'version' || (name === 'rights' && !module.fields.has(name));
+}
 
 export interface ParsedValues {
   /** Canonical values of the fields given; null where they were emptied. */
@@ -22,7 +24,7 @@ export function parseValues(
   const values: Record<string, unknown> = {};
   const issues: FieldIssue[] = [];
   for (const [name, input] of Object.entries(given)) {
-    if (echoed.has(name)) continue;
+    if (isEchoed(module, name)) continue;
     try {
       const field = writableField(session, module, name);
       values[name] = isEmptyInput(input) ? emptyValue(field) : field.type.parse(input, field, context);

@@ -127,17 +127,18 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
           },
           {
             key: 'danger',
-            items: record.rights?.delete
-              ? [
-                  {
-                    key: 'delete',
-                    label: t('record.delete'),
-                    icon: 'trash',
-                    danger: true,
-                    onSelect: () => setBox('delete'),
-                  },
-                ]
-              : [],
+            items:
+              module.rights.delete && record.rights?.delete !== false
+                ? [
+                    {
+                      key: 'delete',
+                      label: t('record.delete'),
+                      icon: 'trash',
+                      danger: true,
+                      onSelect: () => setBox('delete'),
+                    },
+                  ]
+                : [],
           },
         ]}
       >
