@@ -1,0 +1,163 @@
+import type { Language } from '@gejie/core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
+import { keepScreenshot, launchBrowser } from '../../test/browser.ts';
+import { createTestDatabase } from '../../test/database.ts';
+import { Api } from './api.ts';
+import { type Cast, chinese, english, password, type Role } from './cast.ts';
+import { templates } from './company.ts';
+import { startServer } from './server.ts';
+import { type Watch, watch } from './watch.ts';
+import { Words } from './words.ts';
+
+export const languages: Language[] = ['zh-CN', 'en'];
+
+/** A company whose server runs, for the journeys of one file. */
+export interface Company {
+  url: string;
+  cast: Cast;
+  /** The API as one of its people. */
+  api(role: Role): Promise<Api>;
+}
+
+/** Somebody at a screen. */
+export interface Visit {
+  page: Page;
+  words: Words;
+  t: Words['t'];
+  language: Language;
+  company: Company;
+  cast: Cast;
+  api: Api;
+  /** Somebody else at another screen. */
+  another(role: Role): Promise<Page>;
+  /** Keeps a picture of the page as artifacts/<name>-<language>.png. */
+  picture(name: string, page?: Page): Promise<void>;
+}
+
+export interface JourneyOptions {
+  /** Who travels: the head of a sales department, unless said otherwise; null: nobody has signed in yet. */
+  as?: Role | null;
+  in?: Language[];
+  /** Data in the language of the screen too, instead of Chinese. */
+  ownData?: boolean;
+  screen?: BrowserContextOptions;
+  timeout?: number;
+}
+
+const closing: (() => Promise<unknown>)[] = [];
+const companies = new Map<Language, Promise<Company>>();
+let browser: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  for (const close of closing.reverse()) await close();
+});
+
+/** The company of this file: started when first asked for, gone when the file is done. */
+export function company(language: Language = 'zh-CN'): Promise<Company> {
+  const known = companies.get(language) ?? open(language);
+  companies.set(language, known);
+  return known;
+}
+
+async function open(language: Language): Promise<Company> {
+  const database = await createTestDatabase('e2e', templates[language]);
+  closing.push(database.drop);
+  const server = await startServer({ databaseUrl: database.url });
+  closing.push(server.stop);
+  const cast = language === 'en' ? english : chinese;
+  const known = new Map<Role, Promise<Api>>();
+  return {
+    url: server.url,
+    cast,
+    api(role) {
+      const api = known.get(role) ?? new Api(server.url).signIn(cast.people[role].username, password);
+      known.set(role, api);
+      return api;
+    },
+  };
+}
+
+export async function openBrowser(): Promise<Browser> {
+  browser ??= launchBrowser().then((launched) => {
+    closing.push(() => launched.close());
+    return launched;
+  });
+  return browser;
+}
+
+/**
+ * A way through the product, as a test in each language. Fails also for what the traveller was not told: errors in the
+ * console, breaches of the content policy, answers of 500. A picture of the end is kept.
+ */
+export function journey(
+  name: string,
+  options: JourneyOptions,
+  travel: (visit: Visit) => Promise<void>,
+): void {
+  const { as = 'head', ownData = false, screen = {}, timeout } = options;
+  for (const language of options.in ?? languages) {
+    it(
+      `${name} (${language})`,
+      async () => {
+        const where = await company(ownData ? language : 'zh-CN');
+        const contexts: BrowserContext[] = [];
+        const watches: Watch[] = [];
+        const enter = async (role: Role | null) => {
+          const { context, page, watched } = await newPage(where.url, language, screen);
+          contexts.push(context);
+          watches.push(watched);
+          if (role) await signedIn(context, await where.api(role), language);
+          return page;
+        };
+        const api = await where.api(as ?? 'admin');
+        const words = new Words(language, await (await where.api('admin')).modules());
+        const page = await enter(as);
+        const picture = (title: string, shown = page) => keepScreenshot(shown, `${title}-${language}`);
+        const visit: Visit = {
+          page,
+          words,
+          t: words.t,
+          language,
+          company: where,
+          cast: where.cast,
+          api,
+          another: enter,
+          picture,
+        };
+        try {
+          await travel(visit);
+        } catch (error) {
+          await picture(`failed-${name.replace(/\W+/g, '-')}`);
+          throw error;
+        } finally {
+          await Promise.all(contexts.map((context) => context.close()));
+        }
+        expect(watches.flatMap(({ problems }) => problems)).toEqual([]);
+      },
+      timeout,
+    );
+  }
+}
+
+/** Milliseconds: long enough for two cores shared with others, short enough to see what hangs. */
+const patience = 15_000;
+
+async function newPage(url: string, language: Language, screen: BrowserContextOptions) {
+  const context = await (await openBrowser()).newContext({
+    baseURL: url,
+    locale: language,
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...screen,
+  });
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  return { context, page, watched: await watch(page, url) };
+}
+
+async function signedIn(context: BrowserContext, api: Api, language: Language): Promise<void> {
+  await api.call('PATCH', 'session', { language });
+  await context.addCookies([api.session]);
+}
