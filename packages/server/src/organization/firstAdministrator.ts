@@ -5,13 +5,8 @@ import type { Setup } from './setup.ts';
 export async function firstAdministrator(setup: Setup, password: string): Promise<boolean> {
   if (!(await setup.needed())) return false;
   try {
-    await setup.found({
-      company: '格界 CRM',
-      name: '系统管理员',
-      username: 'admin',
-      password,
-      language: 'zh-CN',
-    });
+    const answers = { company: '格界 CRM', name: '系统管理员', username: 'admin', password } as const;
+    await setup.found({ ...answers, language: 'zh-CN' }, 'operator');
     return true;
   } catch (error) {
     // Another process on the same database was faster.
