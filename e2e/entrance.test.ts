@@ -4,7 +4,7 @@ import { textIn } from '../packages/web/src/i18n/text.ts';
 import { keepScreenshot } from '../test/browser.ts';
 import { createTestDatabase } from '../test/database.ts';
 import { password } from './harness/cast.ts';
-import { arrive, eventually, gone, see } from './harness/see.ts';
+import { arrive, gone, see } from './harness/see.ts';
 import { startServer } from './harness/server.ts';
 import { journey, languages, openBrowser } from './harness/stage.ts';
 import { watch } from './harness/watch.ts';
@@ -53,10 +53,11 @@ it.each(languages)(
 journey(
   'signing in keeps the name after a wrong password and goes where the link pointed',
   { as: null },
-  async ({ page, t, cast, words, picture, language }) => {
+  async ({ page, t, cast, company, words, language, picture }) => {
     const { username } = cast.people.sales;
+    await (await company.api('sales')).call('PATCH', 'session', { language });
     await page.goto('/opportunities?mode=board');
-    await arrive(page, /^\/sign-in/);
+    await arrive(page, '/sign-in?back=/opportunities?mode=board');
     await page.getByRole('button', { name: t('signIn.submit') }).click();
     await see(page.getByText(t('signIn.usernameMissing')), page.getByText(t('signIn.passwordMissing')));
 
@@ -67,17 +68,21 @@ journey(
     expect(await page.getByLabel(t('signIn.username')).inputValue()).toBe(username);
     await picture('sign-in');
 
-    await page.getByLabel(t('signIn.password')).fill('plum-blossom-27');
+    await page.getByLabel(t('signIn.password')).fill(password);
     await page.keyboard.press('Enter');
     await arrive(page, '/opportunities?mode=board');
     await see(page.getByRole('heading', { name: words.many('opportunities'), level: 1 }));
-    await eventually(() => page.locator('html').getAttribute('lang')).toBe(cast.language);
-    void language;
+    await see(page.getByText(cast.opportunities.line));
   },
 );
 
-journey('signing out ends the session', { as: 'sales' }, async ({ page, t }) => {
-  await page.goto('/accounts');
+journey('signing out ends the session', { as: null }, async ({ page, t, cast, company, language }) => {
+  const { username } = cast.people.colleague;
+  await (await company.api('colleague')).call('PATCH', 'session', { language });
+  await page.goto('/sign-in');
+  await page.getByLabel(t('signIn.username')).fill(username);
+  await page.getByLabel(t('signIn.password')).fill(password);
+  await page.getByRole('button', { name: t('signIn.submit') }).click();
   await page.getByRole('button', { name: t('frame.me') }).click();
   await page.getByRole('menuitem', { name: t('frame.signOut') }).click();
   await arrive(page, /^\/sign-in/);

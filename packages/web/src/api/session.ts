@@ -1,5 +1,6 @@
 import type { SessionAnswer } from '@gejie/core';
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
 import { ApiProblem } from './problem.ts';
@@ -29,11 +30,16 @@ export function useSession() {
   return useQuery(sessionQuery);
 }
 
-/** The session behind a screen that only signed-in people reach. Throws when there is none. */
+/**
+ * The session behind a screen that only signed-in people reach. Throws when there is none. A screen that is being left
+ * because the session has ended is drawn once more: it goes by the last one.
+ */
 export function useSignedIn(): SessionAnswer {
   const { data } = useQuery(sessionQuery);
-  if (!data) throw new Error('This screen needs someone who is signed in');
-  return data;
+  const last = useRef(data);
+  if (data) last.current = data;
+  if (!last.current) throw new Error('This screen needs someone who is signed in');
+  return last.current;
 }
 
 export interface Credentials {

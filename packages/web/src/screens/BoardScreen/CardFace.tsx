@@ -21,7 +21,9 @@ interface CardFaceProps {
 /** What a card shows: name, the figures that matter, whose it is, and how long it has stood still. */
 export function CardFace({ module, record, column, linked }: CardFaceProps) {
   const t = useText();
-  const fields = (module.board?.card ?? []).flatMap((name) => fieldOf(module, name) ?? []);
+  // The owner stands at the foot, as a face.
+  const names = (module.board?.card ?? []).filter((name) => name !== 'owner');
+  const fields = names.flatMap((name) => fieldOf(module, name) ?? []);
   const waiting = column && waitingOf(record, sinceField(module), column);
   const owner = isReference(record.owner) ? record.owner.label : null;
   const title = titleOf(module, record);
