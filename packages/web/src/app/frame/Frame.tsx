@@ -1,6 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import { useSignedIn } from '../../api/index.ts';
+import { useSession, useSignedIn } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { QuickCreateHost } from '../../screens/FormScreen/QuickCreateHost.tsx';
 import { openQuickCreate } from '../../screens/FormScreen/quickCreate.ts';
@@ -22,8 +22,14 @@ const collapsedKey = 'gejie.menuCollapsed';
 
 type Open = { box: 'palette' } | { box: 'help' } | { box: 'password' } | null;
 
-/** What stands around every screen: menu, search, quick create, help, me. */
+/** Nothing of the frame is shown in the moment between signing out and the sign-in page. */
 export function Frame() {
+  const { data: session } = useSession();
+  return session ? <SignedInFrame /> : <ScreenSkeleton />;
+}
+
+/** What stands around every screen: menu, search, quick create, help, me. */
+function SignedInFrame() {
   const t = useText();
   const [open, setOpen] = useState<Open>(null);
   const [collapsed, setCollapsed] = useState(() => localStorage.getItem(collapsedKey) === '1');

@@ -4,6 +4,7 @@ export const home: Record<keyof typeof zh, string> = {
   'home.goodMorning': 'Good morning, {name}',
   'home.goodAfternoon': 'Good afternoon, {name}',
   'home.goodEvening': 'Good evening, {name}',
+  'home.firstSteps': 'Start here',
   'home.tiles': 'My views',
   'home.pipeline': '{module} by stage',
   'home.board': 'Board',

@@ -1,5 +1,6 @@
 import { useSignedIn } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { FirstSteps, useNothingYet } from './FirstSteps.tsx';
 import { Greeting } from './Greeting.tsx';
 import './home.css';
 import { useHomeContents } from './homeContents.ts';
@@ -13,6 +14,16 @@ export default function HomeScreen() {
   const t = useText();
   const { user } = useSignedIn();
   const { tiles, pipeline, next } = useHomeContents();
+  if (useNothingYet()) {
+    return (
+      <div className="home-screen">
+        <Greeting name={user.name} />
+        <div className="home-grid">
+          <FirstSteps />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="home-screen">
       <Greeting name={user.name} />

@@ -1,0 +1,56 @@
+import type { ModuleMetadata } from '@gejie/core';
+import { useQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { countQuery } from '../../api/index.ts';
+import { useFrame } from '../../app/frame/frameContext.ts';
+import { useMenuAreas } from '../../app/frame/menuAreas.ts';
+import { useModuleNames } from '../../app/moduleNames.ts';
+import { useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+
+/** Whether this user sees no record at all yet, and could bring some in. */
+export function useNothingYet(): boolean {
+  const modules = useStartingModules();
+  const counts = useQueries({ queries: modules.map((module) => countQuery(module.path, {})) });
+  return modules.length > 0 && counts.every((count) => count.data?.value === 0);
+}
+
+function useStartingModules(): ModuleMetadata[] {
+  return useMenuAreas()
+    .filter((area) => area.key !== 'settings')
+    .flatMap((area) => area.modules)
+    .filter((module) => module.rights.create || module.rights.import);
+}
+
+/** How to bring in what there is, module by module. */
+export function FirstSteps() {
+  const t = useText();
+  const names = useModuleNames();
+  const { create } = useFrame();
+  const modules = useStartingModules();
+  return (
+    <section className="widget widget-full" aria-labelledby="home-first">
+      <header>
+        <h2 id="home-first">{t('home.firstSteps')}</h2>
+      </header>
+      <ul className="first-steps">
+        {modules.map((module) => (
+          <li key={module.path}>
+            <Icon name={module.icon} />
+            <span>{names.many(module)}</span>
+            {module.rights.import && (
+              <Link to="/$path/import" params={{ path: module.path }} className="btn">
+                {t('list.importFirst')}
+              </Link>
+            )}
+            {module.rights.create && (
+              <button type="button" className="btn" onClick={() => create(module.path)}>
+                {t('frame.createOne', { module: names.one(module) })}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
