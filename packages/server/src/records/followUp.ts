@@ -3,8 +3,8 @@ import { appendEvents, type Changes } from '../database/events/events.ts';
 import { insertFileUses } from '../database/files/fileUses.ts';
 import { refreshRollups } from '../database/rollups/refreshRollups.ts';
 import { dropSearchEntries, putSearchEntries } from '../database/search/searchEntries.ts';
+import { searchEntry } from '../indexing/searchEntry.ts';
 import { ProblemError } from '../problem.ts';
-import { searchEntry } from '../search/searchEntry.ts';
 import { rollupsOver, touchedParents } from './rollupPlans.ts';
 import { eventOf, type WriteScope } from './writeScope.ts';
 

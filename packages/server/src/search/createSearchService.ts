@@ -3,12 +3,12 @@ import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
 import { type Candidate, type SearchPlace, searchCandidates } from '../database/search/searchCandidates.ts';
+import { searchedFields } from '../indexing/searchEntry.ts';
+import { type SearchQuery, searchQuery } from '../indexing/searchQuery.ts';
 import { mayRead, readContext } from '../reading/readContext.ts';
 import type { RecordService } from '../records/recordService.ts';
 import { hintFields, hintOf } from './hint.ts';
 import { rankMatch } from './rankMatch.ts';
-import { searchedFields } from './searchEntry.ts';
-import { type SearchQuery, searchQuery } from './searchQuery.ts';
 import type { SearchService } from './searchService.ts';
 
 export interface SearchDependencies {

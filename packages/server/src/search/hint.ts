@@ -1,9 +1,9 @@
 import type { AnsweredRecord, Module, ModuleField, Reference } from '@gejie/core';
 import type { Session } from '../access/session.ts';
+import { searchEntry, searchedFields } from '../indexing/searchEntry.ts';
+import type { SearchQuery } from '../indexing/searchQuery.ts';
 import { mayRead } from '../reading/readContext.ts';
 import { holdsQuery } from './rankMatch.ts';
-import { searchEntry, searchedFields } from './searchEntry.ts';
-import type { SearchQuery } from './searchQuery.ts';
 
 /** Fields a hint may be taken from: what is searched, and what the list shows first that points at another record. */
 export function hintFields(session: Session, module: Module): string[] {

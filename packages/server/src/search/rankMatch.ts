@@ -1,4 +1,4 @@
-import type { SearchQuery } from './searchQuery.ts';
+import type { SearchQuery } from '../indexing/searchQuery.ts';
 
 /** How well a name fits: 0 it is the name, 1 the name begins so, 2 a word or spelling of it begins so, 3 the rest. */
 export function rankMatch(text: string, { form }: SearchQuery): number {

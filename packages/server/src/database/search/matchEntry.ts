@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { lineMark } from '../../search/lineMark.ts';
-import type { SearchQuery, SearchWord } from '../../search/searchQuery.ts';
+import { lineMark } from '../../indexing/lineMark.ts';
+import type { SearchQuery, SearchWord } from '../../indexing/searchQuery.ts';
 import type { Sql } from '../connection.ts';
 import { escapeLike } from '../query/compileCondition.ts';
 

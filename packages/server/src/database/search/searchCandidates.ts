@@ -1,7 +1,7 @@
 import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
-import { startGram } from '../../search/grams.ts';
-import type { SearchQuery, SearchWord } from '../../search/searchQuery.ts';
+import { startGram } from '../../indexing/grams.ts';
+import type { SearchQuery, SearchWord } from '../../indexing/searchQuery.ts';
 import type { Executor, Sql } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { matchEntry } from './matchEntry.ts';

@@ -1,6 +1,6 @@
 import type { Module, Registry } from '@gejie/core';
 import { sql } from 'kysely';
-import type { SearchEntry } from '../../search/searchEntry.ts';
+import type { SearchEntry } from '../../indexing/searchEntry.ts';
 import type { Executor } from '../connection.ts';
 
 /** Stands in no gram, so that a record's grams travel as one parameter. */

@@ -1,6 +1,6 @@
 import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
-import { searchQuery } from '../../search/searchQuery.ts';
+import { searchQuery } from '../../indexing/searchQuery.ts';
 import type { Sql } from '../connection.ts';
 import { matchEntry } from './matchEntry.ts';
 
