@@ -6,6 +6,7 @@ import type { InjectOptions } from 'fastify';
 import { createTestDatabase, type Template } from '../../../test/database.ts';
 import { systemSession } from './access/elevation.ts';
 import { type Application, type ApplicationOptions, createApplication } from './application.ts';
+import { cutConnections } from './database/sessions/sessions.fixture.ts';
 import { product } from './product.ts';
 
 /** What a request was answered with. */
@@ -49,6 +50,10 @@ export interface TestApplication extends Application {
   signIn(username: string): Promise<Client>;
   client(headers: Record<string, string>): Client;
   department(name: string, parent?: number): Promise<number>;
+  /** Another process on the same database, as far as one process can be two. */
+  secondProcess(): Promise<Application & { client(headers: Record<string, string>): Client }>;
+  /** Breaks all connections to the database. */
+  cutLines(): Promise<void>;
 }
 
 /** Everybody's in these tests. */
@@ -125,6 +130,16 @@ export async function openApplication(
     signIn,
     client,
     department: (departmentName, parent) => make('department', { name: departmentName, parent }),
+    async secondProcess() {
+      const second = await createApplication({
+        databaseUrl: database.url,
+        dataDirectory,
+        product,
+        ...options,
+      });
+      return { ...second, client: (headers) => clientOf(second, headers) };
+    },
+    cutLines: () => cutConnections(services.database),
     async close() {
       await application.close();
       await database.drop();

@@ -1,4 +1,5 @@
 import type { Action, Registry } from '@gejie/core';
+import type { AccessCache } from './access/accessCache.ts';
 import type { Credentials } from './access/credentials.ts';
 import type { SessionLoader } from './access/loadSession.ts';
 import type { SignIn } from './access/signIn.ts';
@@ -24,6 +25,7 @@ export interface Services {
   registry(): Registry;
   actions: readonly Action[];
   records: RecordService;
+  accessCache: AccessCache;
   sessions: SessionLoader;
   credentials: Credentials;
   signIn: SignIn;

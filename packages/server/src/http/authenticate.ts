@@ -1,5 +1,7 @@
 import '@fastify/cookie';
+import type { Registry } from '@gejie/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AccessCache } from '../access/accessCache.ts';
 import type { Credential, Credentials } from '../access/credentials.ts';
 import type { SessionLoader } from '../access/loadSession.ts';
 import { scopeAllows } from '../access/scopes.ts';
@@ -37,6 +39,21 @@ export function authenticate(
   });
   app.addHook('preParsing', async (request) => {
     if (isApi(request) && !request.is404) authorize(request);
+  });
+}
+
+/**
+ * Other processes hear of changed users, departments and roles from the database; this one need not wait for the news:
+ * whoever gets the answer to such a change can rely on it at once.
+ */
+export function heedOwnChanges(
+  app: FastifyInstance,
+  { accessCache, registry }: { accessCache: AccessCache; registry(): Registry },
+): void {
+  app.addHook('onSend', async (request) => {
+    const { module } = (request.params ?? {}) as { module?: string };
+    if (safeMethods.has(request.method) || module === undefined) return;
+    if (registry().at(module)?.ownership === 'none') accessCache.clear();
   });
 }
 

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Services } from '../services.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, heedOwnChanges } from './authenticate.ts';
 import { compression } from './compression.ts';
 import { answerProblems, refuseGarbage, sendProblem } from './errorHandling.ts';
 import { parseJson } from './json.ts';
@@ -62,6 +62,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   logRequests(app);
   await app.register(cookie);
   authenticate(app, services);
+  heedOwnChanges(app, services);
   await limitRates(app, options.rateLimits);
   await secureHeaders(app);
   await app.register(compress, compression);

@@ -1,5 +1,6 @@
 import type { SessionAnswer } from '@gejie/core';
 import { z } from 'zod';
+import type { AccessCache } from '../access/accessCache.ts';
 import { elevated } from '../access/elevation.ts';
 import type { SessionLoader } from '../access/loadSession.ts';
 import { passwordOpens } from '../access/password.ts';
@@ -25,6 +26,7 @@ export const passwordChangeSchema = z.strictObject({
 
 export interface ProfileDependencies {
   database: Database;
+  cache: AccessCache;
   records: RecordService;
   sessions: SessionLoader;
   company: CompanySettings;
@@ -59,6 +61,7 @@ export class Profile {
     wishes: z.infer<typeof preferencesSchema>,
   ): Promise<void> {
     await this.needs.records.update(elevated(session, 'own preferences'), 'user', user.id, wishes);
+    this.needs.cache.clear();
   }
 
   /** Ends every session of the user, this one included. @throws ProblemError invalid */
@@ -72,5 +75,6 @@ export class Profile {
     const weakness = passwordIssue(password, user.username);
     if (weakness) throw invalid([{ ...weakness, field: 'password' }]);
     await this.needs.records.update(elevated(session, 'own password'), 'user', user.id, { password });
+    this.needs.cache.clear();
   }
 }

@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import type { Database } from '../connection.ts';
+
+/** Makes the sessions of a user older, or longer unused, than they are. */
+export async function ageSessions(
+  database: Database,
+  user: number,
+  { age = '0', idle = '0' },
+): Promise<void> {
+  await sql`
+    update session set created_at = now() - ${age}::interval, last_seen_at = now() - ${idle}::interval
+    where "user" = ${user}`.execute(database.kysely);
+}
+
+/** Breaks every connection to this database but the one that does it. */
+export async function cutConnections(database: Database): Promise<void> {
+  await sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`.execute(database.kysely);
+}
