@@ -1,5 +1,5 @@
 import { defineEffects } from '@gejie/core';
-import { administration, requireAdministrator } from '../administration/lastAdministrator.ts';
+import { administration, requireAdministrator } from '../lastAdministrator.ts';
 import { role } from './role.ts';
 
 export const roleEffects = defineEffects(role, {

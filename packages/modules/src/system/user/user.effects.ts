@@ -1,5 +1,5 @@
 import { defineEffects, sameValue } from '@gejie/core';
-import { requireAdministrator } from '../administration/lastAdministrator.ts';
+import { requireAdministrator } from '../lastAdministrator.ts';
 import { user } from './user.ts';
 
 export const userEffects = defineEffects(user, {

@@ -1,6 +1,6 @@
 import { Refusal, type Work } from '@gejie/core';
-import { role } from '../role/role.ts';
-import { user } from '../user/user.ts';
+import { role } from './role/role.ts';
+import { user } from './user/user.ts';
 
 /** The function without which nobody could be let in again. */
 export const administration = 'users';
