@@ -49,7 +49,10 @@ export function rightsOf(session: Session, module: Module): EffectiveRights {
   if (session.user === null) return noRights;
   const granted = grantedRights(session, module);
   if (scopeAllows(session.scopes, 'write', module.path)) return granted;
-  if (!scopeAllows(session.scopes, 'read', module.path)) return noRights;
+  // Names of colleagues and departments stand on the records of every module.
+  if (!scopeAllows(session.scopes, 'read', module.path)) {
+    return { ...noRights, see: module.definition.everyoneSees ? granted.see : 'none' };
+  }
   return { ...noRights, see: granted.see, export: granted.export };
 }
 

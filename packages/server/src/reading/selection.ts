@@ -25,7 +25,8 @@ export interface FoundSelection extends Selection {
  */
 export function selectionOf(module: Module, query: FindQuery, context: ReadContext): FoundSelection {
   if (rightsOf(context.session, module).see === 'none') throw forbidden();
-  const view = query.view === undefined ? undefined : module.definition.views?.[query.view];
+  const { views = {} } = module.definition;
+  const view = query.view !== undefined && Object.hasOwn(views, query.view) ? views[query.view] : undefined;
   if (query.view !== undefined && !view)
     throw malformed(`没有视图“${query.view}”`, `There is no view “${query.view}”`);
   const order = query.sort ?? view?.sort ?? module.definition.sort ?? '-updatedAt';
