@@ -2,8 +2,8 @@ import type { JobAnswer } from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
 
-/** A kind of work that outlives its request. Its handler is registered with the worker (`registerHandler`). */
-export type JobKind = 'import' | 'importUndo' | 'bulk';
+/** A kind of work that outlives its request. Its handler is given to the workers (see createJobs.ts). */
+export type JobKind = 'importPreview' | 'import' | 'importUndo' | 'bulk';
 
 export interface NewJob {
   kind: JobKind;
@@ -19,6 +19,8 @@ export interface NewJob {
 export interface BulkRequest {
   ids?: unknown;
   where?: unknown;
+  /** With `where`: text search. */
+  q?: unknown;
   action?: unknown;
   values?: unknown;
 }

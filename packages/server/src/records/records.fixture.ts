@@ -16,6 +16,7 @@ import {
   type ModuleDefinition,
   money,
   phone,
+  type Registry,
   type RightsTable,
   richText,
   rollup,
@@ -152,6 +153,7 @@ const effects = [
 
 export interface RecordBench {
   database: Database;
+  registry(): Registry;
   records: RecordService;
   clock: { now: Date };
   system: Session;
@@ -213,6 +215,7 @@ export async function openRecordBench(extra: readonly ModuleDefinition[] = []): 
   const system = systemSession(company as Session['company'], 'test');
   return {
     database,
+    registry: () => live.now(),
     records,
     clock,
     system,

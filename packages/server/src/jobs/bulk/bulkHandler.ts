@@ -1,0 +1,167 @@
+import { inLanguage, type Registry } from '@gejie/core';
+import type { Session } from '../../access/session.ts';
+import { ensureTag, tagRecords } from '../../database/collaboration/tagRows.ts';
+import type { Executor } from '../../database/connection.ts';
+import type { FailureRow } from '../../database/jobs/failureRows.ts';
+import { forbidden, notFound, ProblemError } from '../../problem.ts';
+import type { BatchResult, FindQuery, RecordService } from '../../records/recordService.ts';
+import type { JobHandler, JobRun } from '../jobHandler.ts';
+import type { BulkAction, BulkTask } from './bulkTask.ts';
+
+/** Records changed in one transaction. */
+const batch = 200;
+/** A whole view may have this many. */
+const mostRecords = 1_000_000;
+
+/** Where mass work is: after so many of the ids, or behind a page of the filter. */
+interface BulkPosition {
+  taken: number;
+  after?: string;
+  /** Nothing comes behind it. */
+  last: boolean;
+}
+
+type Run = JobRun<BulkTask, BulkPosition>;
+
+interface Taken {
+  records: { id: number; label: string }[];
+  missing: number[];
+  next: BulkPosition;
+}
+
+/** Changes many records, each by the rights of whoever asked for it. */
+export function bulkHandler(
+  records: RecordService,
+  registry: () => Registry,
+): JobHandler<BulkTask, BulkPosition> {
+  return {
+    async run(run) {
+      const total = await totalOf(records, run);
+      while (!run.position?.last) {
+        const taken = await take(records, registry(), run, run.position ?? { taken: 0, last: false });
+        await run.step(async (tx) => {
+          const results = await actions[run.payload.action](records, run, taken, tx);
+          const failures = failuresOf(run, taken, results);
+          return {
+            position: taken.next,
+            total: Math.max(total, taken.next.taken),
+            done: taken.next.taken,
+            updated: results.filter(({ outcome }) => outcome !== 'failed').length,
+            failed: failures.length,
+            failures,
+          };
+        });
+      }
+      return {};
+    },
+    async failureHead({ module: name, session }) {
+      const module = registry().module(name);
+      const title = module.fields.get(module.title);
+      const english = session.language === 'en';
+      return {
+        fileName: `${inLanguage(module.label, session.language)} ${english ? 'not changed' : '未处理'}`,
+        format: 'xlsx',
+        columns: ['id', title ? inLanguage(title.label, session.language) : '', english ? 'Reason' : '原因'],
+      };
+    },
+  };
+}
+
+function queryOf({ payload: { target, action } }: Run): FindQuery {
+  const filter = 'ids' in target ? {} : { where: target.where, q: target.q };
+  return { ...filter, deleted: action === 'restore' };
+}
+
+async function totalOf(records: RecordService, run: Run): Promise<number> {
+  const { target } = run.payload;
+  if ('ids' in target) return target.ids.length;
+  return (await records.count(run.session, run.module, queryOf(run), mostRecords)).value;
+}
+
+/** The next records: those that are there for this user, and of chosen ones those that aren't. */
+async function take(records: RecordService, registry: Registry, run: Run, at: BulkPosition): Promise<Taken> {
+  const { target } = run.payload;
+  const { title } = registry.module(run.module);
+  const ids = 'ids' in target ? target.ids.slice(at.taken, at.taken + batch) : null;
+  const page = await records.find(run.session, run.module, {
+    ...queryOf(run),
+    ...(ids ? { within: { id: { in: ids } }, departed: true } : { after: at.after }),
+    // By id: what the change does to a record can't make it come up again.
+    sort: 'id',
+    fields: [title],
+    limit: batch,
+  });
+  const found = page.records.map((record) => ({ id: record.id, label: String(record[title] ?? '') }));
+  const there = new Set(found.map(({ id }) => id));
+  const missing = ids?.filter((id) => !there.has(id)) ?? [];
+  const taken = at.taken + (ids?.length ?? found.length);
+  const last = 'ids' in target ? taken >= target.ids.length : page.next === null;
+  return { records: found, missing, next: { taken, after: page.next ?? undefined, last } };
+}
+
+type Action = (records: RecordService, run: Run, taken: Taken, tx: Executor) => Promise<BatchResult[]>;
+
+const change: Action = (records, { session, module, payload }, taken, tx) =>
+  records.saveBatch(
+    session,
+    module,
+    taken.records.map(({ id }) => ({ id, values: payload.values })),
+    tx,
+  );
+
+const actions: Record<BulkAction, Action> = {
+  update: change,
+  assign: change,
+  delete: (records, { session, module }, taken, tx) => records.removeBatch(session, module, idsOf(taken), tx),
+  restore: (records, { session, module }, taken, tx) =>
+    records.restoreBatch(session, module, idsOf(taken), tx),
+  async tag(records, { session, module, payload }, taken, tx) {
+    const name = String(payload.values.name).trim();
+    const results = await Promise.all(idsOf(taken).map((id) => mayTag(records, session, module, id)));
+    const tagged = results.flatMap(({ id, outcome }) => (outcome === 'updated' && id !== null ? [id] : []));
+    const { id: tag } = await ensureTag(tx, name);
+    await tagRecords(tx, tag, module, tagged, session.user?.id ?? null);
+    return results;
+  },
+};
+
+function idsOf({ records }: Taken): number[] {
+  return records.map(({ id }) => id);
+}
+
+async function mayTag(
+  records: RecordService,
+  session: Session,
+  module: string,
+  id: number,
+): Promise<BatchResult> {
+  try {
+    const { rights } = await records.get(session, module, id, ['id']);
+    if (!rights?.edit) throw forbidden();
+    return { id, outcome: 'updated', issues: [] };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const issue = { field: '', code: error.kind, message: inLanguage(error.detail, session.language) };
+    return { id, outcome: 'failed', issues: [issue] };
+  }
+}
+
+function failuresOf(
+  { session }: Run,
+  { records, missing }: Taken,
+  results: readonly BatchResult[],
+): FailureRow[] {
+  const failed = results.flatMap((result, index): FailureRow[] => {
+    const record = records[index];
+    if (result.outcome !== 'failed' || !record) return [];
+    return [
+      {
+        row: record.id,
+        cells: [String(record.id), record.label],
+        reasons: result.issues.map(({ message }) => message),
+      },
+    ];
+  });
+  const reason = inLanguage(notFound().detail, session.language);
+  return [...failed, ...missing.map((id) => ({ row: id, cells: [String(id), ''], reasons: [reason] }))];
+}

@@ -1,0 +1,80 @@
+import type { Module } from '@gejie/core';
+import { fieldRight, rightsOf } from '../../access/rights.ts';
+import type { Session } from '../../access/session.ts';
+import { forbidden, invalidField, ProblemError } from '../../problem.ts';
+import type { BulkRequest } from '../jobService.ts';
+
+export const bulkActions = ['update', 'assign', 'delete', 'restore', 'tag'] as const;
+export type BulkAction = (typeof bulkActions)[number];
+
+/** A checked request for mass work. */
+export interface BulkTask {
+  action: BulkAction;
+  target: { ids: number[] } | { where: unknown; q?: string };
+  values: Record<string, unknown>;
+}
+
+/** More are asked for by a filter: the ids alone would be too long a request. */
+const mostIds = 20_000;
+const longestTag = 60;
+
+/** @throws ProblemError forbidden without the right to mass work; malformed; invalid for values that fit no record */
+export function bulkTask(session: Session, module: Module, request: BulkRequest): BulkTask {
+  if (!rightsOf(session, module).bulk) throw forbidden();
+  const action = bulkActions.find((one) => one === request.action);
+  if (!action)
+    throw malformed(`可用的操作：${bulkActions.join('、')}`, `Actions are ${bulkActions.join(', ')}`);
+  const target = targetOf(request);
+  const values = request.values ?? {};
+  if (typeof values !== 'object' || Array.isArray(values))
+    throw malformed('values 应为对象', 'values must be an object');
+  checks[action](session, module, values as Record<string, unknown>);
+  return { action, target, values: values as Record<string, unknown> };
+}
+
+function targetOf({ ids, where, q }: BulkRequest): BulkTask['target'] {
+  if ((ids === undefined) === (where === undefined))
+    throw malformed('需要 ids 或 where 之一', 'Either ids or where is needed');
+  if (ids === undefined) return { where, q: typeof q === 'string' ? q : undefined };
+  const valid = Array.isArray(ids) && ids.every((id) => Number.isSafeInteger(id) && id > 0);
+  if (!valid || ids.length === 0 || ids.length > mostIds)
+    throw malformed(`ids 应为 1 至 ${mostIds} 个编号`, `ids must be 1 to ${mostIds} ids`);
+  return { ids: [...new Set(ids as number[])].sort((a, b) => a - b) };
+}
+
+type Check = (session: Session, module: Module, values: Record<string, unknown>) => void;
+
+const nothing: Check = () => undefined;
+
+const checks: Record<BulkAction, Check> = {
+  update(session, module, values) {
+    const names = Object.keys(values).filter((name) => name !== 'version');
+    if (names.length === 0) throw malformed('没有要修改的字段', 'There is no field to change');
+    for (const name of names) checkWritable(session, module, name);
+  },
+  assign(session, module, values) {
+    const names = Object.keys(values);
+    if (names.length === 0 || names.some((name) => name !== 'owner' && name !== 'department'))
+      throw malformed('请指定负责人或部门', 'Name an owner or a department');
+    for (const name of names) checkWritable(session, module, name);
+  },
+  delete: nothing,
+  restore: nothing,
+  tag(_session, _module, { name }) {
+    if (typeof name !== 'string' || name.trim() === '') throw invalidField('name', 'required');
+    if (name.trim().length > longestTag)
+      throw invalidField('name', 'tooLong', { max: longestTag, length: name.trim().length });
+  },
+};
+
+function checkWritable(session: Session, module: Module, name: string): void {
+  const field = module.fields.get(name);
+  const right = field ? fieldRight(session, module, name) : 'hidden';
+  if (!field || right === 'hidden') throw invalidField(name, 'unknownField', { field: name.slice(0, 120) });
+  if (field.readOnly || field.type.computed) throw invalidField(name, 'readOnly');
+  if (right !== 'write') throw invalidField(name, 'notAllowed');
+}
+
+function malformed(zh: string, en: string): ProblemError {
+  return new ProblemError('malformed', { zh, en });
+}
