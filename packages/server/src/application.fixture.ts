@@ -50,10 +50,13 @@ export interface TestApplication extends Application {
   signIn(username: string): Promise<Client>;
   client(headers: Record<string, string>): Client;
   department(name: string, parent?: number): Promise<number>;
+  dataDirectory: string;
   /** Another process on the same database, as far as one process can be two. */
   secondProcess(): Promise<Application & { client(headers: Record<string, string>): Client }>;
   /** Breaks all connections to the database. */
   cutLines(): Promise<void>;
+  /** Takes the database away for good. */
+  loseDatabase(): Promise<void>;
 }
 
 /** Everybody's in these tests. */
@@ -97,6 +100,7 @@ export async function openApplication(
     ...options,
   });
   const { services } = application;
+  let lost = false;
   const system = systemSession(await services.company.facts(), 'test');
   const make = async (module: string, values: Record<string, unknown>) =>
     (await services.records.create(system, module, values, { duplicates: 'allow' })).id;
@@ -124,6 +128,7 @@ export async function openApplication(
 
   return {
     ...application,
+    dataDirectory,
     stranger: client({}),
     admin: await person('boss', { rights: allRights, functions: allFunctions }),
     person,
@@ -140,9 +145,13 @@ export async function openApplication(
       return { ...second, client: (headers) => clientOf(second, headers) };
     },
     cutLines: () => cutConnections(services.database),
+    async loseDatabase() {
+      await database.drop();
+      lost = true;
+    },
     async close() {
       await application.close();
-      await database.drop();
+      if (!lost) await database.drop();
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };

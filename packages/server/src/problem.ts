@@ -70,6 +70,10 @@ export function notFound(): ProblemError {
   });
 }
 
+export function unknownAddress(): ProblemError {
+  return new ProblemError('notFound', { zh: '没有这个地址', en: 'There is nothing at this address' });
+}
+
 export function forbidden(): ProblemError {
   return new ProblemError('forbidden', { zh: '您的角色没有这项权限', en: 'Your roles do not allow this' });
 }

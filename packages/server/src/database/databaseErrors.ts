@@ -8,7 +8,7 @@ export type DatabaseFailure =
   | 'data';
 
 const byCode: [RegExp, DatabaseFailure][] = [
-  [/^(08|53|57P|58)/, 'unavailable'],
+  [/^(08|28|3D|53|57P|58)/, 'unavailable'],
   [/^57014$/, 'unavailable'],
   [/^(40|55P03)/, 'busy'],
   [/^22/, 'data'],

@@ -6,7 +6,7 @@ import type { Credential, Credentials } from '../access/credentials.ts';
 import type { SessionLoader } from '../access/loadSession.ts';
 import { scopeAllows } from '../access/scopes.ts';
 import type { Session } from '../access/session.ts';
-import { forbidden, ProblemError } from '../problem.ts';
+import { forbidden, ProblemError, unknownAddress } from '../problem.ts';
 import { wantedLanguage } from './language.ts';
 
 declare module 'fastify' {
@@ -90,7 +90,9 @@ function credentialBehind(
 
 /** @throws ProblemError unauthenticated, forbidden */
 function authorize(request: FastifyRequest): void {
-  const access = request.routeOptions.config.access ?? 'signedIn';
+  const { access } = request.routeOptions.config;
+  // The web app's files answer everywhere else; below /api only what is described is there.
+  if (access === undefined) throw unknownAddress();
   refuseForgery(request, access);
   if (access === 'public') return;
   const { session } = request;

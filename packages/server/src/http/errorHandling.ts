@@ -15,6 +15,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const language = request.session?.language ?? wantedLanguage(request.headers['accept-language']) ?? 'zh-CN';
   reply.type(mediaType).header('Content-Language', language);
   const problem = problemOf(error);
+  if (!problem && request.raw.destroyed && !request.raw.complete) {
+    request.log.debug({ err: error }, 'the client went away');
+    return reply.code(400).send(problemDocument(new ProblemError('malformed'), language));
+  }
   if (!problem) {
     request.log.error({ err: error }, 'unexpected error');
     return reply.code(500).send(faultDocument(request.id, language));
@@ -41,9 +45,4 @@ export function refuseGarbage(error: Error & { code?: string }, socket: Socket):
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: ${mediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
-}
-
-/** No such address. */
-export function unknownAddress(): ProblemError {
-  return new ProblemError('notFound', { zh: '没有这个地址', en: 'There is nothing at this address' });
 }

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { unknownAddress } from '../problem.ts';
 import { isApi } from './authenticate.ts';
-import { sendProblem, unknownAddress } from './errorHandling.ts';
+import { sendProblem } from './errorHandling.ts';
 
 /** Files whose name changes with their content, as Vite writes them. */
 const hashed = /[/\\]assets[/\\][^/\\]+-[\w-]{8,}\.\w+(\.(br|gz))?$/;

@@ -1,8 +1,9 @@
 import { type FieldIssue, Invalid, type Module, type ModuleField } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
-import { existingFiles } from '../database/files/existingFiles.ts';
+import { type ExistingFile, existingFiles } from '../database/files/existingFiles.ts';
+import { usesOf } from '../database/files/fileUses.ts';
 import { ancestors, livingTitles } from '../database/write/writeRecords.ts';
-import type { ReadContext } from '../reading/readContext.ts';
+import { mayRead, type ReadContext } from '../reading/readContext.ts';
 
 /** A value about to be written. */
 export interface WrittenValue {
@@ -46,7 +47,7 @@ export async function checkReferences(
       }
     }
   }
-  return [...issues, ...(await missingFiles(db, values))];
+  return [...issues, ...(await missingFiles(db, values, context))];
 }
 
 /** The records a value points at. */
@@ -75,17 +76,38 @@ async function circleIssues(
   return [{ ...new Invalid('cycle', { label: titles.get(points) ?? '' }).issue, row, field: field.name }];
 }
 
-async function missingFiles(db: Executor, values: readonly WrittenValue[]): Promise<RowIssue[]> {
+async function missingFiles(
+  db: Executor,
+  values: readonly WrittenValue[],
+  context: ReadContext,
+): Promise<RowIssue[]> {
   const files = values.filter(({ field, value }) => field.type.holdsFiles && value !== null);
   if (files.length === 0) return [];
   const existing = await existingFiles(
     db,
     files.map(({ value }) => value as number),
   );
+  const usable = new Set<number>();
+  for (const file of existing.values()) {
+    if (await mayUseFile(db, file, context)) usable.add(file.id);
+  }
   return files.flatMap(({ row, field, value }) => {
-    const found = existing.get(value as number);
+    const found = usable.has(value as number) ? existing.get(value as number) : undefined;
     if (!found) return [{ ...new Invalid('notFile').issue, row, field: field.name }];
     const wrong = field.type.picturesOnly === true && !found.type.startsWith('image/');
     return wrong ? [{ ...new Invalid('notImage').issue, row, field: field.name }] : [];
   });
+}
+
+/** Hanging a file on a record shows it to others, so only those may who have it already. */
+async function mayUseFile(db: Executor, file: ExistingFile, context: ReadContext): Promise<boolean> {
+  const { session, registry } = context;
+  if (session.elevation !== null || (session.user && file.uploadedBy === session.user.id)) return true;
+  for (const use of await usesOf(db, file.id)) {
+    const module = registry.module(use.module);
+    if (use.field !== '' && !mayRead(session, module, use.field)) continue;
+    const seen = await livingTitles(db, module, [use.record], context.visible(module), context);
+    if (seen.size > 0) return true;
+  }
+  return false;
 }
