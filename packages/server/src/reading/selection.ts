@@ -3,6 +3,7 @@ import { rightsOf } from '../access/rights.ts';
 import type { Projected } from '../database/query/projection.ts';
 import type { Selection } from '../database/query/selectRecords.ts';
 import type { SortKey } from '../database/query/sort.ts';
+import { byFragments } from '../database/search/fragmentFilter.ts';
 import { textSearchCondition } from '../database/search/textSearch.ts';
 import { searchedFields } from '../indexing/searchEntry.ts';
 import { filterProblem, forbidden, ProblemError } from '../problem.ts';
@@ -31,16 +32,14 @@ export function selectionOf(module: Module, query: FindQuery, context: ReadConte
     throw malformed(`没有视图“${query.view}”`, `There is no view “${query.view}”`);
   const order = query.sort ?? view?.sort ?? module.definition.sort ?? '-updatedAt';
   const sort = sortKeys(module, order, context);
+  const asked = [view?.where, query.where, query.within, present(module, query, view?.where)];
+  const { condition, and } = byFragments(module, conditionOf(module, asked, context), 't');
+  if (query.q?.trim())
+    and.push(textSearchCondition(query.q, module, 't', hiddenSearchFields(module, context)));
   return {
     module,
-    condition: conditionOf(
-      module,
-      [view?.where, query.where, query.within, present(module, query, view?.where)],
-      context,
-    ),
-    and: query.q?.trim()
-      ? textSearchCondition(query.q, module, 't', hiddenSearchFields(module, context))
-      : undefined,
+    condition,
+    and,
     deleted: query.deleted ?? false,
     projected: projection(module, query.fields, context),
     sort,

@@ -1,6 +1,7 @@
 import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
+import { branches } from './branches.ts';
 import { compileCondition } from './compileCondition.ts';
 import { type Projected, type ProjectionContext, selectList } from './projection.ts';
 import { keyExpression, type Position, pageParts, type SortKey } from './sort.ts';
@@ -11,8 +12,8 @@ export type Row = Record<string, unknown> & { id: number };
 export interface Selection {
   module: Module;
   condition: Condition;
-  /** Further condition in SQL, for instance text search; `t` is the record. */
-  and?: Sql;
+  /** Further conditions in SQL, for instance text search; `t` is the record. */
+  and: readonly Sql[];
   deleted: boolean;
   projected: readonly Projected[];
   sort: readonly SortKey[];
@@ -58,7 +59,7 @@ export function restriction(
   context: ProjectionContext,
 ): Sql {
   const life = deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`;
-  return sql`${life} and (${compileCondition(condition, 't', context)})${and ? sql` and ${and}` : sql``}`;
+  return sql.join([life, sql`(${compileCondition(condition, 't', context)})`, ...and], sql` and `);
 }
 
 function neededColumns(projected: readonly Projected[]): string[] {
@@ -74,11 +75,13 @@ export async function countRecords(
   most: number,
   context: ProjectionContext,
 ): Promise<number> {
-  const found = restriction(selection, context);
-  const { rows } = await sql<{ count: number }>`select count(*) as count from (
-    select 1 from ${sql.table(selection.module.table)} as t where ${found} limit ${most + 1}) as counted`.execute(
-    db,
+  const table = sql.table(selection.module.table);
+  const parts = branches(selection.condition).map(
+    (condition) =>
+      sql`select 1 from ${table} as t where ${restriction({ ...selection, condition }, context)}`,
   );
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    ${sql.join(parts, sql` union all `)} limit ${most + 1}) as counted`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
