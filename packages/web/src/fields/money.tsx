@@ -14,7 +14,12 @@ function currencyOf(field: FieldMetadata, record: Record<string, unknown> | unde
 function Display({ value, field, record }: DisplayProps) {
   const format = useFormat();
   if (!isNumberText(value)) return null;
-  return <span className="figure">{format.money(value, currencyOf(field, record))}</span>;
+  const nothing = Number(value) === 0;
+  return (
+    <span className={nothing ? 'figure quiet' : 'figure'}>
+      {format.money(value, currencyOf(field, record))}
+    </span>
+  );
 }
 
 function Brief({ value, field, record }: DisplayProps) {

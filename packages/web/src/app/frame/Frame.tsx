@@ -14,7 +14,8 @@ import { FrameContext } from './frameContext.ts';
 import { Navigation } from './Navigation.tsx';
 import { TopBar } from './TopBar.tsx';
 
-const SearchPalette = lazy(() => import('../palette/SearchPalette.tsx'));
+const loadPalette = () => import('../palette/SearchPalette.tsx');
+const SearchPalette = lazy(loadPalette);
 const PasswordDialog = lazy(() => import('./PasswordDialog.tsx'));
 const HelpSheet = lazy(() => import('./HelpSheet.tsx'));
 
@@ -50,7 +51,10 @@ function SignedInFrame() {
   useEffect(() => localStorage.setItem(collapsedKey, collapsed ? '1' : '0'), [collapsed]);
   useEffect(() => {
     if (!('requestIdleCallback' in window)) return;
-    const idle = requestIdleCallback(fetchLikelyScreens);
+    const idle = requestIdleCallback(() => {
+      void loadPalette();
+      fetchLikelyScreens();
+    });
     return () => cancelIdleCallback(idle);
   }, []);
 

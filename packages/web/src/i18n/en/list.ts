@@ -67,6 +67,7 @@ export const list: Record<keyof typeof zh, string> = {
   'list.mode.tree': 'Tree',
   'list.selectAllLoaded': 'Select all that are shown',
   'list.selectOne': 'Select {name}',
+  'list.notSaved': '{field} was not changed: {problem}',
   'list.nothingMatches': 'No {module} match',
   'list.nothingMatchesHint': 'Loosen the conditions, or choose another view.',
   'list.showAll': 'Show all',

@@ -65,6 +65,7 @@ export const list = {
   'list.mode.tree': '关系树',
   'list.selectAllLoaded': '选中已显示的全部',
   'list.selectOne': '选中 {name}',
+  'list.notSaved': '{field}没有改成：{problem}',
   'list.nothingMatches': '没有符合条件的{module}',
   'list.nothingMatchesHint': '放宽条件，或者换一个视图。',
   'list.showAll': '显示全部',

@@ -18,7 +18,7 @@ export function ViewRecords({ module, view }: ModuleView) {
   const columnLabel = useColumnLabel();
   const { data: modules = [] } = useModules();
   const names = view.columns.length > 0 ? view.columns : module.list;
-  const columns = columnsOf(module, modules, names).slice(0, mostColumns);
+  const columns = columnsOf(module, modules, withSortColumn(names, view.sort));
   const fields = fieldsToAsk(module, columns);
   const list = useRecords(module.path, { where: view.where, sort: view.sort, fields, limit: rows });
   const prefetch = usePrefetchRecord(module.path);
@@ -77,4 +77,11 @@ export function ViewRecords({ module, view }: ModuleView) {
       )}
     </section>
   );
+}
+
+/** As many columns as fit, but always the one that gives the order. */
+function withSortColumn(names: readonly string[], sort: string): string[] {
+  const [first = ''] = sort.replace('-', '').split(',');
+  const fitting = names.slice(0, mostColumns);
+  return fitting.includes(first) ? fitting : [...fitting.slice(0, -1), first];
 }

@@ -1,50 +1,48 @@
 import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useUpdateRecord } from '../../../api/index.ts';
+import { requestValue, useSignedIn } from '../../../api/index.ts';
 import { viewOf } from '../../../fields/index.ts';
-import { useLabel } from '../../../i18n/index.ts';
+import { useLabel, useLanguage } from '../../../i18n/index.ts';
+import { problemsOf } from '../../FormScreen/checkValues.ts';
+import type { EditedCell } from './useCellEditing.ts';
 
 export interface CellEditorProps {
   module: ModuleMetadata;
   record: AnsweredRecord;
   field: FieldMetadata;
-  onDone(): void;
+  refused: EditedCell['refused'];
+  onSave(value: unknown): void;
+  onGiveUp(): void;
 }
 
 /** Edits one value where it stands: Enter or a click elsewhere saves, Escape leaves it as it was. */
-export function CellEditor({ module, record, field, onDone }: CellEditorProps) {
+export function CellEditor({ module, record, field, refused, onSave, onGiveUp }: CellEditorProps) {
   const label = useLabel();
+  const language = useLanguage();
+  const { user } = useSignedIn();
   const id = useId();
   const view = viewOf(field);
-  const { mutate: update } = useUpdateRecord(module.path);
-  const [value, setValue] = useState(record[field.name]);
-  const touched = useRef(false);
+  const before = record[field.name] ?? null;
+  const [value, setValue] = useState(refused ? refused.value : before);
+  const [problem, setProblem] = useState(refused?.problem ?? null);
 
   const save = (wanted: unknown) => {
-    onDone();
-    if (JSON.stringify(wanted) === JSON.stringify(record[field.name])) return;
-    update({ id: record.id, version: record.version, changes: { [field.name]: wanted } });
+    if (JSON.stringify(requestValue(wanted)) === JSON.stringify(requestValue(before))) return onGiveUp();
+    const context = { language, timeZone: user.timeZone, now: new Date() };
+    const found = problemsOf([field], { ...record, [field.name]: wanted }, context)[field.name];
+    if (found) setProblem(found);
+    else onSave(wanted);
   };
-  const latestSave = useRef(() => save(value));
-  latestSave.current = () => save(value);
-
-  useEffect(() => {
-    const outside = () => {
-      if (!touched.current) latestSave.current();
-      touched.current = false;
-    };
-    window.addEventListener('pointerdown', outside);
-    return () => window.removeEventListener('pointerdown', outside);
-  }, []);
-
+  const isInside = useClickElsewhere(() => save(value));
   const change = (next: unknown) => {
     setValue(next);
+    setProblem(null);
     // A control that keeps Enter for itself is one where something is picked; picking one thing says it all.
     if (view.keepsEnter && !view.fullWidth && !Array.isArray(next)) save(next);
   };
   const pressed = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.key === 'Escape') onDone();
+    if (event.key === 'Escape') onGiveUp();
     const enough = !view.keepsEnter || event.metaKey || event.ctrlKey;
     if (event.key === 'Enter' && enough && !event.nativeEvent.isComposing) save(value);
   };
@@ -54,9 +52,7 @@ export function CellEditor({ module, record, field, onDone }: CellEditorProps) {
       className="cell-editor"
       onKeyDown={pressed}
       onDoubleClick={(event) => event.stopPropagation()}
-      onPointerDown={() => {
-        touched.current = true;
-      }}
+      onPointerDown={isInside}
     >
       <label htmlFor={id} className="for-screen-readers">
         {label(field.label)}
@@ -65,11 +61,39 @@ export function CellEditor({ module, record, field, onDone }: CellEditorProps) {
         id={id}
         value={value}
         field={field}
-        record={record}
+        record={{ ...record, [field.name]: value }}
         onChange={change}
         module={module}
+        invalid={problem !== null}
+        describedBy={problem ? `${id}-note` : undefined}
         autoFocus
       />
+      {problem && (
+        <p className="field-error" id={`${id}-note`} role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   );
+}
+
+/**
+ * Acts on a press outside. Answers the handler for presses inside: React's events also come from the drop-downs that
+ * controls hang elsewhere in the document.
+ */
+function useClickElsewhere(act: () => void): () => void {
+  const inside = useRef(false);
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const pressed = () => {
+      if (!inside.current) latest.current();
+      inside.current = false;
+    };
+    window.addEventListener('pointerdown', pressed);
+    return () => window.removeEventListener('pointerdown', pressed);
+  }, []);
+  return () => {
+    inside.current = true;
+  };
 }

@@ -1,6 +1,6 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { usePrefetchRecord } from '../../../api/index.ts';
 import { useModuleNames } from '../../../app/moduleNames.ts';
 import type { ColumnMemory } from '../columnMemory.ts';
@@ -10,6 +10,7 @@ import { SkeletonRows } from './SkeletonRows.tsx';
 import './table.css';
 import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
+import { useCellEditing } from './useCellEditing.ts';
 import { useColumnWidths } from './useColumnWidths.ts';
 import { useRowKeys } from './useRowKeys.ts';
 
@@ -44,7 +45,7 @@ export function RecordTable(props: RecordTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const widths = useColumnWidths(scroller, module, columns, memory.choice.widths);
   const selectable = module.rights.bulk;
-  const [editing, setEditing] = useState<{ id: number; name: string } | null>(null);
+  const editing = useCellEditing(module);
   const prefetch = usePrefetchRecord(module.path);
   const virtual = useVirtualizer({
     count: records.length,
@@ -112,8 +113,9 @@ export function RecordTable(props: RecordTableProps) {
                   selectable={selectable}
                   selected={selection.has(record.id)}
                   active={index === active}
-                  editing={editing?.id === record.id ? editing.name : null}
-                  onEdit={setEditing}
+                  edited={editing.cell?.id === record.id ? editing.cell : null}
+                  onEdit={editing.edit}
+                  onSave={editing.save}
                   onToggle={selection.toggle}
                   onExtend={selection.extendTo}
                   onHover={prefetch}
@@ -125,6 +127,7 @@ export function RecordTable(props: RecordTableProps) {
           {hasMore && records.length > 0 && <SkeletonRows columns={columns.length + 1} rows={1} />}
         </tbody>
       </table>
+      {editing.dialog}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Column } from '../columns.ts';
 import { titleOf } from '../titleOf.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { RecordCell } from './RecordCell.tsx';
+import type { CellEditing, EditedCell } from './useCellEditing.ts';
 
 export interface TableRowProps {
   module: ModuleMetadata;
@@ -14,9 +15,10 @@ export interface TableRowProps {
   selectable: boolean;
   selected: boolean;
   active: boolean;
-  /** Name of the cell that is being edited. */
-  editing: string | null;
-  onEdit(cell: { id: number; name: string } | null): void;
+  /** The cell of this row that is being edited. */
+  edited: EditedCell | null;
+  onEdit(cell: EditedCell | null): void;
+  onSave: CellEditing['save'];
   onToggle(id: number): void;
   onExtend(id: number): void;
   onHover(id: number): void;
@@ -31,8 +33,9 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     selectable,
     selected,
     active,
-    editing,
+    edited,
     onEdit,
+    onSave,
     onToggle,
     onExtend,
     onHover,
@@ -61,7 +64,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
         )}
       </td>
       {columns.map((column) => {
-        const edits = editing === column.name;
+        const edits = edited?.name === column.name;
         return (
           <td
             key={column.name}
@@ -71,7 +74,14 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             }
           >
             {edits ? (
-              <CellEditor module={module} record={record} field={column.field} onDone={() => onEdit(null)} />
+              <CellEditor
+                module={module}
+                record={record}
+                field={column.field}
+                refused={edited?.refused}
+                onSave={(value) => onSave(record, column.field, value)}
+                onGiveUp={() => onEdit(null)}
+              />
             ) : (
               <RecordCell module={module} record={record} column={column} />
             )}
