@@ -66,6 +66,11 @@ export class FileService {
     }
   }
 
+  /** Keeps what we have written ourselves, however large. */
+  async keepStream(session: Session, name: string, content: Readable): Promise<StoredFile> {
+    return this.keep(session, name, await this.needs.store.receive(content, Number.POSITIVE_INFINITY));
+  }
+
   /** @throws ProblemError notFound when it isn't there or the session may not have it */
   async find(session: Session, id: number): Promise<ExistingFile> {
     const file = (await existingFiles(this.needs.database.kysely, [id])).get(id);
