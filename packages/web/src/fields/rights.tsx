@@ -26,7 +26,9 @@ function RightsMatrix({ value, onChange, id }: MatrixProps) {
   const grant = (path: string, change: ModuleGrant) =>
     onChange?.({ ...value, [path]: { ...(value[path] ?? value['*']), ...change } });
   return (
-    <div className="rights-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to get there
+    // biome-ignore lint/a11y/useSemanticElements: it is no part of the page's outline
+    <div className="rights-scroll" role="group" tabIndex={0} aria-label={t('fields.rights.table')}>
       <table className="rights" id={id}>
         <thead>
           <tr>

@@ -20,7 +20,7 @@ export function Empty({ icon, title, hint, children }: EmptyProps) {
       <span className="state-icon">
         <Icon name={icon} size={22} />
       </span>
-      <p className="state-title">{title}</p>
+      <h2 className="state-title">{title}</h2>
       {hint && <p className="quiet">{hint}</p>}
       {children && <div className="state-actions">{children}</div>}
     </div>

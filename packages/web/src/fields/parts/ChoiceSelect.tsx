@@ -48,7 +48,7 @@ export default function ChoiceSelect(props: ChoiceSelectProps) {
       status={invalid ? 'error' : undefined}
       autoFocus={autoFocus}
       defaultOpen={autoFocus && !several && value === null}
-      allowClear={clearable}
+      allowClear={clearable && { label: t('fields.clear') }}
       placeholder={t('fields.choose')}
       notFoundContent={t('fields.noChoice')}
       popupMatchSelectWidth={!small}

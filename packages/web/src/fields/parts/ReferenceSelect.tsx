@@ -110,7 +110,7 @@ export default function ReferenceSelect(props: ReferenceSelectProps) {
       status={props.invalid ? 'error' : undefined}
       autoFocus={props.autoFocus}
       mode={several ? 'multiple' : undefined}
-      allowClear={props.clearable}
+      allowClear={props.clearable && { label: t('fields.clear') }}
       open={open}
       onOpenChange={(next) => {
         setOpen(next);

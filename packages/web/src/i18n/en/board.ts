@@ -5,6 +5,7 @@ export const board: Record<keyof typeof zh, string> = {
   'board.empty': 'Nothing here; drop a card',
   'board.addIn': 'New in “{column}”',
   'board.waits': '{days} {days|day|days} here',
+  'board.draggable': 'can be dragged',
   'board.move': 'Move “{name}”',
   'board.moved': 'Moved “{name}” to “{column}”',
   'board.nowhere': 'no column',

@@ -3,6 +3,7 @@ export const board = {
   'board.empty': '没有记录，可以拖到这里',
   'board.addIn': '在“{column}”中新建',
   'board.waits': '停留 {days} 天',
+  'board.draggable': '可拖动',
   'board.move': '移动“{name}”',
   'board.moved': '“{name}”已移到“{column}”',
   'board.nowhere': '列外',

@@ -20,6 +20,7 @@ export function BoardCard({ module, record, column, onOpen }: BoardCardProps) {
   const { setNodeRef, setActivatorNodeRef, listeners, attributes, isDragging } = useDraggable({
     id: record.id,
     data: { record },
+    attributes: { roleDescription: t('board.draggable') },
     disabled: !module.rights.edit,
   });
   const { onKeyDown, ...pointer } = listeners ?? {};

@@ -16,6 +16,7 @@ export function SortMenu({ module, state }: { module: ModuleMetadata; state: Lis
   return (
     <Menu
       label={t('list.sort')}
+      named
       className="btn btn-quiet"
       groups={[
         {

@@ -50,7 +50,7 @@ export function FilterChip({ module, clause, startsOpen, onChange, onRemove }: F
     <span className="filter" role="group" aria-label={t('list.condition', { field: name })}>
       <span className="filter-field">{name}</span>
       <Menu
-        label={t('list.operatorOf', { field: name })}
+        label={`${t('list.operatorOf', { field: name })}: ${operatorText(column.field, clause.operator)}`}
         className="filter-part"
         groups={[
           {
