@@ -75,7 +75,7 @@ async function save(path: string, change: RecordChange, ask: AskAboutConflict): 
 }
 
 /** Moves a record to the recycle bin. */
-export function useRemove(path: string) {
+export function useRemove(path: string, { quiet = false }: ChangeOptions = {}) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: number) => request<void>(`${path}/${id}`, { method: 'DELETE' }),
@@ -83,6 +83,7 @@ export function useRemove(path: string) {
       dropFromLists(client, path, new Set([id]));
       void recordsChanged(client);
     },
+    meta: { quiet },
   });
 }
 

@@ -17,7 +17,7 @@ function Brief({ value }: DisplayProps) {
   const days = Math.abs(Date.parse(value) - Date.parse(format.today())) / 86_400_000;
   return (
     <time dateTime={value} title={format.date(value)}>
-      {days <= near ? format.relative(value) : format.date(value)}
+      {days <= near ? format.relative(value) : format.dateShort(value)}
     </time>
   );
 }

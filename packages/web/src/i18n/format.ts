@@ -12,8 +12,12 @@ export interface Format {
   percent(value: number | string): string;
   /** `2026-11-23` as the language writes it; takes a plain date. */
   date(value: string): string;
+  /** As `date`, without the year while it is this one. */
+  dateShort(value: string, now?: Date): string;
   /** An ISO time in the user's zone, to the minute. */
   dateTime(value: string): string;
+  /** As `dateTime`, without the year while it is this one. */
+  dateTimeShort(value: string, now?: Date): string;
   /** `3 天前`, `today`, `in 2 days`: takes an ISO time or plain date. */
   relative(value: string, now?: Date): string;
   /** `11月23日星期一` */
@@ -46,6 +50,18 @@ export function formatIn(language: Language, timeZone: string, companyCurrency: 
     hour: '2-digit',
     minute: '2-digit',
     year: 'numeric',
+    day: language === 'en' ? 'numeric' : '2-digit',
+    month: language === 'en' ? 'short' : '2-digit',
+  });
+  const dateShortFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: 'UTC',
+    ...(language === 'en' ? { day: 'numeric', month: 'short' } : { month: '2-digit', day: '2-digit' }),
+  });
+  const dateTimeShortFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone,
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
     day: language === 'en' ? 'numeric' : '2-digit',
     month: language === 'en' ? 'short' : '2-digit',
   });
@@ -85,7 +101,19 @@ export function formatIn(language: Language, timeZone: string, companyCurrency: 
     moneyShort: (value, currency) => moneyInShort(language, Number(value), currency ?? companyCurrency),
     percent: (value) => `${number(value)}%`,
     date: (value) => dateFormat.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)).replaceAll('/', '-'),
+    dateShort: (value, now = new Date()) => {
+      const thisYear = value.slice(0, 4) === today(now).slice(0, 4);
+      const shown = (thisYear ? dateShortFormat : dateFormat).format(
+        new Date(`${value.slice(0, 10)}T00:00:00Z`),
+      );
+      return shown.replaceAll('/', '-');
+    },
     dateTime: (value) => dateTimeFormat.format(new Date(value)).replaceAll('/', '-').replace(',', ''),
+    dateTimeShort: (value, now = new Date()) => {
+      const thisYear = dayOf(value).slice(0, 4) === today(now).slice(0, 4);
+      const shown = (thisYear ? dateTimeShortFormat : dateTimeFormat).format(new Date(value));
+      return shown.replaceAll('/', '-').replace(',', '');
+    },
     relative: (value, now = new Date()) => {
       const days = Math.round((Date.parse(dayOf(value)) - Date.parse(today(now))) / day);
       if (Math.abs(days) < 60) return spaced(relativeFormat.format(days, 'day'));

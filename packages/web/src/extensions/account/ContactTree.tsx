@@ -19,7 +19,6 @@ export default function ContactTree(props: RelatedSlotProps) {
       count={count}
       whole={{ name: t('board.tree'), search: { mode: 'tree', where: { [related.field]: record.id } } }}
     >
-      {count?.value === 0 && <p className="related-empty quiet">{t('record.relatedEmpty')}</p>}
       <Tree module={contacts} where={{ [related.field]: record.id }} small />
     </RelatedFrame>
   );

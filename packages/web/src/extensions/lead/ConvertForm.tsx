@@ -1,11 +1,12 @@
 import type { AnsweredRecord, ModuleMetadata, Reference } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import { ApiProblem, problemText, requestValues, useAction } from '../../api/index.ts';
+import { ApiProblem, problemText, requestValues, useAction, useSignedIn } from '../../api/index.ts';
 import { announce } from '../../app/announce.ts';
-import { useText } from '../../i18n/index.ts';
+import { useFormat, useText } from '../../i18n/index.ts';
 import { formKeys } from '../../screens/FormScreen/formKeys.ts';
 import { quickFields } from '../../screens/FormScreen/formLayout.ts';
+import { startValues } from '../../screens/FormScreen/startValues.ts';
 import { type RecordForm, useRecordForm } from '../../screens/FormScreen/useRecordForm.ts';
 import { ConvertPart, type PartChoice } from './ConvertPart.tsx';
 import type { Conversion, ConversionProposal } from './conversion.ts';
@@ -43,9 +44,16 @@ export function ConvertForm({
   const [contact, setContact] = useState(() => startChoice(proposal.contact.matches, contacts.rights.create));
   const [deal, setDeal] = useState<PartChoice>({ kind: 'none' });
   const [problem, setProblem] = useState<string | null>(null);
-  const accountForm = useRecordForm(accounts, proposal.account.draft, null);
-  const contactForm = useRecordForm(contacts, proposal.contact.draft, null);
-  const dealForm = useRecordForm(opportunities ?? accounts, proposal.opportunity.draft, null);
+  const session = useSignedIn();
+  const format = useFormat();
+  const start = (module: ModuleMetadata, draft: Record<string, unknown>) => ({
+    ...startValues(module, session, format.today()),
+    ...draft,
+  });
+  const accountForm = useRecordForm(accounts, start(accounts, proposal.account.draft), null);
+  const contactForm = useRecordForm(contacts, start(contacts, proposal.contact.draft), null);
+  const deals = opportunities ?? accounts;
+  const dealForm = useRecordForm(deals, start(deals, proposal.opportunity.draft), null);
   // The new ones belong to the account of this dialog, so nobody asks for it.
   const ofAccount = (module: ModuleMetadata) =>
     quickFields(module, {}).filter(({ name }) => name !== 'account');

@@ -1,15 +1,15 @@
 import type { ChoiceMetadata, FieldMetadata } from '@gejie/core';
 import { useLabel } from '../../i18n/index.ts';
 
-/** A choice as a coloured tag; one that is no longer defined shows its key rather than nothing. */
+/**
+ * A choice as a coloured tag, or as plain words where it has no colour. One that is no longer defined shows its key
+ * rather than nothing.
+ */
 export function ChoiceTag({ value, field }: { value: string; field: FieldMetadata }) {
   const label = useLabel();
   const choice = choiceOf(field, value);
-  return (
-    <span className={choice?.color ? `tag tone-${choice.color}` : 'tag'}>
-      {choice ? label(choice.label) : value}
-    </span>
-  );
+  const look = choice?.color ? `tag tone-${choice.color}` : 'tag tag-plain';
+  return <span className={look}>{choice ? label(choice.label) : value}</span>;
 }
 
 export function choiceOf(field: FieldMetadata, value: unknown): ChoiceMetadata | undefined {

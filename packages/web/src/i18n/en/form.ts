@@ -20,6 +20,7 @@ export const form: Record<keyof typeof zh, string> = {
   'form.dropDraft': 'Discard it',
   'form.duplicates': '{count} {count|record|records} may be the same',
   'form.duplicatesHint': 'Please have a look first. Records shown in part belong to colleagues.',
+  'form.same': 'Same {reason}',
   'form.saveAnyway': 'Save anyway',
   'form.backToForm': 'Back to the form',
 };

@@ -57,5 +57,4 @@ export const record: Record<keyof typeof zh, string> = {
   'record.asOf': 'As it was at the end of',
   'record.asOfTitle': 'The record on {day}',
   'record.differs': 'different now',
-  'record.relatedEmpty': 'None yet',
 };

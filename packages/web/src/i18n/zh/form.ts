@@ -18,6 +18,7 @@ export const form = {
   'form.dropDraft': '放弃恢复的内容',
   'form.duplicates': '可能已有 {count} 条相同的记录',
   'form.duplicatesHint': '请先看看是不是同一个。看不到全名的记录属于其他同事。',
+  'form.same': '{reason}相同',
   'form.saveAnyway': '仍然保存',
   'form.backToForm': '返回修改',
 };

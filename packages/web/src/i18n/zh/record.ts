@@ -55,5 +55,4 @@ export const record = {
   'record.asOf': '查看某天结束时的样子',
   'record.asOfTitle': '{day} 时的记录',
   'record.differs': '现已不同',
-  'record.relatedEmpty': '暂无',
 };

@@ -27,9 +27,10 @@ export function CardFace({ module, record, column, linked }: CardFaceProps) {
   const waiting = column && waitingOf(record, sinceField(module), column);
   const owner = isReference(record.owner) ? record.owner.label : null;
   const title = titleOf(module, record);
+  const filled = fields.filter(({ name }) => !isEmpty(record[name]));
   return (
     <>
-      <div className="card-title">
+      <div className="face-title">
         {linked ? (
           <Link
             to="/$path/$id"
@@ -43,27 +44,31 @@ export function CardFace({ module, record, column, linked }: CardFaceProps) {
           title
         )}
       </div>
-      <div className="card-lines">
-        {fields
-          .filter(({ name }) => !isEmpty(record[name]))
+      {filled.flatMap(({ name }) => {
+        const value = record[name];
+        return isReference(value) ? (
+          <div key={name} className="face-line quiet">
+            {value.label}
+          </div>
+        ) : (
+          []
+        );
+      })}
+      <div className="face-foot">
+        {filled
+          .filter(({ name }) => !isReference(record[name]))
           .map((field) => (
-            <span key={field.name} className="card-line">
-              {isReference(record[field.name]) ? (
-                <span className="quiet">{(record[field.name] as { label: string | null }).label}</span>
-              ) : (
-                <FieldValue field={field} value={record[field.name]} record={record} brief compact />
-              )}
+            <span key={field.name} className="face-figure">
+              <FieldValue field={field} value={record[field.name]} record={record} brief compact />
             </span>
           ))}
-      </div>
-      <div className="card-foot">
         {waiting && waiting.mark !== 'fresh' && (
           <span className={`tag ${waiting.mark === 'rotten' ? 'tone-red' : 'tone-amber'}`}>
             {t('board.waits', { days: waiting.days })}
           </span>
         )}
         {owner && (
-          <span className="card-owner" title={owner}>
+          <span className="face-owner" title={owner}>
             <Avatar name={owner} small />
             <span className="for-screen-readers">{owner}</span>
           </span>

@@ -27,7 +27,7 @@ export function DuplicatesNotice({ path, duplicates, busy, onBack, onSaveAnyway 
                 <b>{label}</b>
               </Link>
             )}
-            <span className="quiet">{reason}</span>
+            <span className="quiet">{t('form.same', { reason })}</span>
           </li>
         ))}
       </ul>

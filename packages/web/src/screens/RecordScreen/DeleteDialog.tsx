@@ -10,7 +10,7 @@ import { titleOf } from '../ListScreen/titleOf.ts';
 export function DeleteDialog({ module, record, onClose }: ActionDialogProps) {
   const t = useText();
   const navigate = useNavigate();
-  const remove = useRemove(module.path);
+  const remove = useRemove(module.path, { quiet: true });
   const restore = useRestore(module.path);
   const name = titleOf(module, record);
   const confirm = () =>

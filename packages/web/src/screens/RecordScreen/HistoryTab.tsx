@@ -83,15 +83,17 @@ function PastRecord({
   const { data: past, error } = useAsOf(module.path, record.id, day);
   if (error) return <ProblemNotice error={error} />;
   if (!past) return <span className="skeleton" style={{ height: 60 }} />;
+  // Roll-ups are figures of today, so the past has none.
   const fields = module.fields.filter(
-    ({ name, kernel }) => !kernel && !(isEmpty(past[name]) && isEmpty(record[name])),
+    ({ name, kernel }) =>
+      !kernel && past[name] !== undefined && !(isEmpty(past[name]) && isEmpty(record[name])),
   );
   const differs = (name: string) =>
     JSON.stringify(past[name] ?? null) !== JSON.stringify(record[name] ?? null);
   return (
     <section className="past-record" aria-label={t('record.asOfTitle', { day: format.date(day) })}>
       <h3>{t('record.asOfTitle', { day: format.date(day) })}</h3>
-      <dl className="record-fields">
+      <dl className="past-fields">
         {fields.map((field) => (
           <div key={field.name} className={differs(field.name) ? 'past-field past-differs' : 'past-field'}>
             <dt>{label(field.label)}</dt>

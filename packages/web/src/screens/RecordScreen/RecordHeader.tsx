@@ -21,7 +21,7 @@ export function RecordHeader({ module, record }: { module: ModuleMetadata; recor
       </span>
       <div className="record-name">
         <h1>{title}</h1>
-        <div className="record-line">
+        <div className="record-line tags-as-tags">
           {record.number && <span className="figure">{record.number}</span>}
           {chipsOf(module, record).map((field) => (
             <FieldValue key={field.name} field={field} value={record[field.name]} record={record} compact />

@@ -26,7 +26,6 @@ export function RelatedCard(props: RelatedSlotProps) {
     <RelatedFrame {...props} target={target} count={data?.pages[0]?.count}>
       {error && <p className="related-empty quiet">{problemText(t, error)}</p>}
       {isPending && <span className="skeleton related-waiting" />}
-      {data && records.length === 0 && <p className="related-empty quiet">{t('record.relatedEmpty')}</p>}
       <ul>
         {records.map((one) => (
           <RelatedRow key={one.id} target={target} record={one} columns={related.columns} />
@@ -116,7 +115,7 @@ function RelatedRow({
         to="/$path/$id"
         params={{ path: target.path, id: String(record.id) }}
         onPointerEnter={() => prefetch(record.id)}
-        className="related-row"
+        className="related-row tags-as-tags"
       >
         <span className="related-name">{titleOf(target, record)}</span>
         {tag && <FieldValue field={tag} value={record[tag.name]} record={record} compact />}

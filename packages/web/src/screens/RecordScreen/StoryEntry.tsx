@@ -115,7 +115,7 @@ export function StoryEntry(props: StoryEntryProps) {
           {sentence}
           {way && <span className="tag story-way">{t(way)}</span>}
           <time dateTime={entry.at} title={format.dateTime(entry.at)}>
-            {format.dateTime(entry.at)}
+            {format.dateTimeShort(entry.at)}
           </time>
         </p>
         {quote && <div className="story-quote">{quote}</div>}

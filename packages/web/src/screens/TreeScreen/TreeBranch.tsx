@@ -89,7 +89,7 @@ function NodeRow({ module, record, children }: NodeRowProps) {
       {fields
         .filter(({ name }) => !isEmpty(record[name]))
         .map((field) => (
-          <span key={field.name} className={field.choices ? undefined : 'quiet'}>
+          <span key={field.name} className={field.choices ? undefined : 'tree-plain quiet'}>
             <FieldValue field={field} value={record[field.name]} record={record} compact />
           </span>
         ))}
