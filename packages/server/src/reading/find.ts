@@ -1,6 +1,7 @@
 import type { AnsweredRecord, ListAnswer, Module } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
-import { countRecords, selectRecords, tallyRecords } from '../database/query/selectRecords.ts';
+import { countRecords, selectRecords } from '../database/query/selectRecords.ts';
+import { tallyRecords } from '../database/query/tally.ts';
 import { ProblemError } from '../problem.ts';
 import { answered } from './answer.ts';
 import { encodeCursor } from './cursor.ts';

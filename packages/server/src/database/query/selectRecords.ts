@@ -1,4 +1,4 @@
-import type { Condition, Module, ModuleField } from '@gejie/core';
+import type { Condition, Module } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
 import { branches } from './branches.ts';
@@ -83,22 +83,6 @@ export async function countRecords(
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
     ${sql.join(parts, sql` union all `)} limit ${most + 1}) as counted`.execute(db);
   return rows[0]?.count ?? 0;
-}
-
-/** Number and sum of the records by the values of a field. */
-export async function tallyRecords(
-  db: Executor,
-  selection: Pick<Selection, 'module' | 'condition' | 'and' | 'deleted'>,
-  by: ModuleField,
-  sum: ModuleField | null,
-  context: ProjectionContext,
-): Promise<{ value: string | null; count: number; sum: string | null }[]> {
-  const total = sum ? sql`sum(${sql.ref(`t.${sum.column}`)})` : sql`null`;
-  const { rows } = await sql<{ value: string | null; count: number; sum: string | null }>`
-    select ${sql.ref(`t.${by.column}`)} as value, count(*) as count, ${total} as sum
-    from ${sql.table(selection.module.table)} as t
-    where ${restriction(selection, context)} group by 1`.execute(db);
-  return rows;
 }
 
 /** One record by its id within a condition, living or deleted, with whether the asked conditions hold of it. */

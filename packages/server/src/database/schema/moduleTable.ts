@@ -70,7 +70,7 @@ export function indexPlan(module: Module): IndexPlan[] {
     const byLatest = field.kernel
       ? field.name === 'owner' || field.name === 'department'
       : field.type.refersTo === 'one';
-    if (byLatest) add(`(${quoted(field.column)}, updated_at, id)`, living);
+    if (byLatest) add(byLatestIndex(field), living);
     else if (isSortedOn(module, field)) add(`((${sortExpression(field)}), id)`, living);
     if (isChosenFrom(field) && isSortedOn(module, field)) add(choiceIndex(module, field), living);
     if (field.type.refersTo === 'many') add(`using gin (${quoted(field.column)})`, living);
@@ -91,6 +91,11 @@ function isSortedOn(module: Module, field: ModuleField): boolean {
 
 function isChosenFrom(field: ModuleField): boolean {
   return field.choices !== undefined && field.type.column(field).shape === 'text';
+}
+
+/** The owner's carries the department, for records that belong to nobody are within the reach of some departments. */
+function byLatestIndex({ column, kernel, name }: ModuleField): string {
+  return `(${quoted(column)}, updated_at, id)${kernel && name === 'owner' ? ' include (department)' : ''}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Module, ModuleField, Registry } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Database, Executor } from '../connection.ts';
 import { columnPlan, type IndexPlan, indexPlan, quoted } from './moduleTable.ts';
+import { syncTally } from './tallyLedger.ts';
 
 /**
  * Makes the tables of all modules hold what their definitions say, by adding only: tables, columns, indexes. What was
@@ -12,6 +13,7 @@ export async function syncSchema(database: Database, registry: Registry): Promis
   for (const module of registry.modules) {
     await syncColumns(database.kysely, module);
     await syncIndexes(database.kysely, module);
+    await syncTally(database, module);
     for (const field of numberedFields(module)) {
       await sql`create sequence if not exists ${sql.id(numberSequence(module, field))}`.execute(
         database.kysely,
