@@ -4,7 +4,7 @@ import { Icon } from '../../theme/index.ts';
 import { useModuleNames } from '../moduleNames.ts';
 import { Menu, type MenuGroup } from '../parts/Menu.tsx';
 import { CreateMenu } from './CreateMenu.tsx';
-import { useFavouriteModules, useMenuAreas } from './menuAreas.ts';
+import { useFavouriteModules, useMenuAreas, useSettingsPages } from './menuAreas.ts';
 
 /** The phone's menu: home, the two modules salespeople open most, create, and the rest. */
 export function BottomBar() {
@@ -50,15 +50,24 @@ function MoreMenu() {
   const label = useLabel();
   const names = useModuleNames();
   const navigate = useNavigate();
+  const pages = useSettingsPages();
   const groups: MenuGroup[] = useMenuAreas().map((area) => ({
     key: area.key,
     title: label(area.label),
-    items: area.modules.map((module) => ({
-      key: module.path,
-      label: names.many(module),
-      icon: module.icon,
-      onSelect: () => void navigate({ to: '/$path', params: { path: module.path } }),
-    })),
+    items: [
+      ...area.modules.map((module) => ({
+        key: module.path,
+        label: names.many(module),
+        icon: module.icon,
+        onSelect: () => void navigate({ to: '/$path', params: { path: module.path } }),
+      })),
+      ...(area.key === 'settings' ? pages : []).map((page) => ({
+        key: page.to,
+        label: t(page.text),
+        icon: page.icon,
+        onSelect: () => void navigate({ to: page.to }),
+      })),
+    ],
   }));
   return (
     <Menu label={t('frame.more')} named className="bottom-entry" groups={groups}>

@@ -2,7 +2,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { useModuleNames } from '../moduleNames.ts';
-import { useMayUse, useMenuAreas } from './menuAreas.ts';
+import { useMenuAreas, useSettingsPages } from './menuAreas.ts';
 
 /** The product menu at the left. */
 export function Navigation({ collapsed, onToggle }: { collapsed: boolean; onToggle(): void }) {
@@ -62,16 +62,9 @@ function ModuleEntries({
 
 function SettingsEntries({ collapsed }: { collapsed: boolean }) {
   const t = useText();
-  const mayChangeSettings = useMayUse('settings');
-  return (
-    <>
-      {mayChangeSettings && (
-        <Entry to="/settings/company" icon="company" text={t('frame.company')} collapsed={collapsed} />
-      )}
-      <Entry to="/settings/tokens" icon="key" text={t('frame.tokens')} collapsed={collapsed} />
-      <Entry to="/recycle-bin" icon="trash" text={t('frame.recycleBin')} collapsed={collapsed} />
-    </>
-  );
+  return useSettingsPages().map((page) => (
+    <Entry key={page.to} to={page.to} icon={page.icon} text={t(page.text)} collapsed={collapsed} />
+  ));
 }
 
 type EntryProps = Pick<LinkProps, 'to' | 'params'> & {

@@ -1,5 +1,6 @@
 import { type Area, areas, type BilingualText, type ModuleMetadata } from '@gejie/core';
 import { useModules, useSignedIn } from '../../api/index.ts';
+import type { TextKey } from '../../i18n/index.ts';
 import { useRecentVisits } from '../recent.ts';
 
 export interface MenuArea {
@@ -47,4 +48,22 @@ export function useFavouriteModules(): ModuleMetadata[] {
 /** Whether the user's roles open a part of the settings. */
 export function useMayUse(part: string): boolean {
   return useSignedIn().functions.includes(part);
+}
+
+export interface SettingsPage {
+  to: '/settings/company' | '/settings/tokens' | '/recycle-bin';
+  text: TextKey;
+  icon: string;
+}
+
+const settingsPages: (SettingsPage & { needs?: string })[] = [
+  { to: '/settings/company', text: 'frame.company', icon: 'company', needs: 'settings' },
+  { to: '/settings/tokens', text: 'frame.tokens', icon: 'key' },
+  { to: '/recycle-bin', text: 'frame.recycleBin', icon: 'trash' },
+];
+
+/** Pages of the settings that are no lists of records, as far as the user's roles open them. */
+export function useSettingsPages(): SettingsPage[] {
+  const { functions } = useSignedIn();
+  return settingsPages.filter((page) => !page.needs || functions.includes(page.needs));
 }

@@ -1,9 +1,9 @@
 import type { UseNavigateResult } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useModules, useSearch } from '../../api/index.ts';
-import { type TextKey, useText } from '../../i18n/index.ts';
+import { useText } from '../../i18n/index.ts';
 import { useFrame } from '../frame/frameContext.ts';
-import { useCreatableModules, useMenuAreas } from '../frame/menuAreas.ts';
+import { useCreatableModules, useMenuAreas, useSettingsPages } from '../frame/menuAreas.ts';
 import { type ModuleNames, useModuleNames } from '../moduleNames.ts';
 import { useRecentVisits } from '../recent.ts';
 
@@ -91,11 +91,7 @@ function useCommands(text: string): PaletteGroup[] {
   const creatable = useCreatableModules();
   const wanted = text.trim().toLowerCase();
   const fits = (...words: string[]) => words.some((word) => word.toLowerCase().includes(wanted));
-  const pages: { to: '/' | '/settings/tokens' | '/recycle-bin'; text: TextKey; icon: string }[] = [
-    { to: '/', text: 'frame.home', icon: 'home' },
-    { to: '/recycle-bin', text: 'frame.recycleBin', icon: 'trash' },
-    { to: '/settings/tokens', text: 'frame.tokens', icon: 'key' },
-  ];
+  const pages = [{ to: '/', text: 'frame.home', icon: 'home' } as const, ...useSettingsPages()];
   const go: PaletteEntry[] = [
     ...places
       .filter((module) => fits(module.label.zh, module.label.en, module.path))

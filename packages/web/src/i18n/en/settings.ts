@@ -24,6 +24,7 @@ export const settings: Record<keyof typeof zh, string> = {
   'tokens.scope': 'May do',
   'tokens.scope.write': 'Read and write',
   'tokens.scope.read': 'Only read',
+  'tokens.scope.some': 'Some modules',
   'tokens.forever': 'No end',
   'tokens.lastUsed': 'Last used',
   'tokens.never': 'Never',

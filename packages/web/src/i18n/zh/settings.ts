@@ -22,6 +22,7 @@ export const settings = {
   'tokens.scope': '权限',
   'tokens.scope.write': '读取和修改',
   'tokens.scope.read': '只能读取',
+  'tokens.scope.some': '部分模块',
   'tokens.forever': '长期有效',
   'tokens.lastUsed': '最近使用',
   'tokens.never': '从未使用',

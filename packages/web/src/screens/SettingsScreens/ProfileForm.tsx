@@ -1,5 +1,5 @@
 import type { StoredFile } from '@gejie/core';
-import { type SubmitEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useMemo, useState } from 'react';
 import { ApiProblem, problemText, requestValues, useSaveSettings } from '../../api/index.ts';
 import { announce, announceProblem } from '../../app/announce.ts';
 import { LabelledInput } from '../../app/entrance/LabelledInput.tsx';
@@ -30,7 +30,7 @@ const currencies = ['CNY', 'HKD', 'TWD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD'];
 export function ProfileForm({ profile }: { profile: CompanyProfile }) {
   const t = useText();
   const logoId = useId();
-  const monthName = new Intl.DateTimeFormat(useLanguage(), { month: 'long' });
+  const names = useNames();
   const [values, setValues] = useState(profile);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const { mutate: save, isPending } = useSaveSettings<CompanyProfile>('company');
@@ -84,6 +84,7 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
         value={values.currency}
         problem={problems.currency}
         options={withOwn(currencies, values.currency)}
+        text={names.currency}
         onChange={(currency) => change({ currency })}
       />
       <Pick
@@ -91,6 +92,7 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
         value={values.timeZone}
         problem={problems.timeZone}
         options={withOwn(Intl.supportedValuesOf('timeZone'), values.timeZone)}
+        text={names.timeZone}
         onChange={(timeZone) => change({ timeZone })}
       />
       <Pick
@@ -98,7 +100,7 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
         value={String(values.fiscalYearStart)}
         problem={problems.fiscalYearStart}
         options={months.map(String)}
-        text={(month) => monthName.format(new Date(2000, Number(month) - 1))}
+        text={names.month}
         onChange={(month) => change({ fiscalYearStart: Number(month) })}
       />
       <button type="submit" className="btn btn-primary" disabled={isPending}>
@@ -110,4 +112,30 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
 
 function withOwn(options: string[], own: string): string[] {
   return options.includes(own) ? options : [own, ...options];
+}
+
+interface Names {
+  currency(code: string): string;
+  timeZone(zone: string): string;
+  /** 1–12 */
+  month(month: string): string;
+}
+
+/** Codes are for programs; people read `人民币（CNY）` and `中国时间 · Asia/Shanghai`. */
+function useNames(): Names {
+  const language = useLanguage();
+  return useMemo(() => {
+    const currencyNames = new Intl.DisplayNames(language, { type: 'currency' });
+    const monthName = new Intl.DateTimeFormat(language, { month: 'long' });
+    return {
+      currency: (code) => `${currencyNames.of(code)} · ${code}`,
+      timeZone: (zone) => `${zoneName(language, zone)} · ${zone.replaceAll('_', ' ')}`,
+      month: (month) => monthName.format(new Date(2000, Number(month) - 1)),
+    };
+  }, [language]);
+}
+
+function zoneName(language: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' }).formatToParts();
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
 }

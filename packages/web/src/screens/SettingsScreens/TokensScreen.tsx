@@ -3,7 +3,7 @@ import { type ApiToken, useRevokeToken, useTokens } from '../../api/index.ts';
 import { announce } from '../../app/announce.ts';
 import { Dialog } from '../../app/parts/Dialog.tsx';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../app/parts/states.tsx';
-import { useFormat, useText } from '../../i18n/index.ts';
+import { type TextKey, useFormat, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { NewTokenDialog } from './NewTokenDialog.tsx';
 import './settings.css';
@@ -42,6 +42,7 @@ function TokenTable({ tokens }: { tokens: ApiToken[] }) {
         <thead>
           <tr>
             <th scope="col">{t('tokens.name')}</th>
+            <th scope="col">{t('tokens.scope')}</th>
             <th scope="col">{t('tokens.until')}</th>
             <th scope="col">{t('tokens.lastUsed')}</th>
             <th scope="col">
@@ -67,6 +68,7 @@ function TokenRow({ token }: { token: ApiToken }) {
   return (
     <tr>
       <td>{token.name}</td>
+      <td>{t(scopeText(token.scopes))}</td>
       <td>{token.until ? format.date(token.until) : t('tokens.forever')}</td>
       <td>{token.lastUsedAt ? format.relative(token.lastUsedAt) : t('tokens.never')}</td>
       <td className="settings-actions">
@@ -96,4 +98,10 @@ function TokenRow({ token }: { token: ApiToken }) {
       </td>
     </tr>
   );
+}
+
+/** Tokens made by programs may be narrowed to some modules. */
+function scopeText(scopes: readonly string[]): TextKey {
+  if (scopes.some((scope) => scope === '*' || scope === 'write')) return 'tokens.scope.write';
+  return scopes.every((scope) => scope === 'read') ? 'tokens.scope.read' : 'tokens.scope.some';
 }
