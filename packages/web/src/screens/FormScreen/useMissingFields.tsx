@@ -74,7 +74,6 @@ function MissingFieldsDialog({
   };
   return (
     <Dialog title={t('form.missing')} onClose={giveUp} width={420}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape repeat what the buttons below do */}
       <div onKeyDown={formKeys({ save, giveUp })}>
         <div className="form-grid form-grid-narrow">
           {missing.map((field) => (
