@@ -28,7 +28,10 @@ export function textsOf(page: Page): Promise<Text[]> {
     };
     for (const element of document.querySelectorAll('body, body *')) {
       if (['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(element.tagName) || !element.checkVisibility()) continue;
-      for (const attribute of ['aria-label', 'placeholder', 'title', 'alt', 'aria-roledescription']) {
+      const heard = element.closest('[aria-hidden="true"]') === null;
+      for (const attribute of heard
+        ? ['aria-label', 'placeholder', 'title', 'alt', 'aria-roledescription']
+        : ['title']) {
         add(element.getAttribute(attribute), element);
       }
       for (const node of element.childNodes) {

@@ -1,0 +1,110 @@
+import { expect } from 'vitest';
+import { textIn } from '../packages/web/src/i18n/text.ts';
+import { quickForm } from './harness/acts.ts';
+import { arrive, eventually, gone, see } from './harness/see.ts';
+import { journey } from './harness/stage.ts';
+
+journey(
+  'language and colours are chosen once and follow to other screens',
+  { as: 'director' },
+  async ({ page, language, t, another, picture }) => {
+    const other = language === 'en' ? 'zh-CN' : 'en';
+    const names = { 'zh-CN': '中文', en: 'English' };
+    await page.goto('/accounts');
+    await page.getByRole('button', { name: t('frame.me') }).click();
+    await picture('me-menu');
+    await page.getByRole('menuitemradio', { name: names[other] }).click();
+    await see(page.getByRole('link', { name: textIn(other, 'frame.home') }).first());
+    await eventually(() => page.locator('html').getAttribute('lang')).toBe(other);
+    await page.getByRole('button', { name: textIn(other, 'frame.me') }).click();
+    await page.getByRole('menuitemradio', { name: textIn(other, 'frame.themeDark') }).click();
+    await eventually(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.reload();
+    await see(page.getByRole('link', { name: textIn(other, 'frame.home') }).first());
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+
+    // `another` brings the language of this journey back; the colours are the user's own.
+    const elsewhere = await another('director');
+    await elsewhere.goto('/');
+    await eventually(() => elsewhere.locator('html').getAttribute('data-theme')).toBe('dark');
+    await elsewhere.getByRole('button', { name: t('frame.me') }).click();
+    await elsewhere.getByRole('menuitemradio', { name: t('frame.themeLight') }).click();
+    await eventually(() => elsewhere.locator('html').getAttribute('data-theme')).toBe('light');
+  },
+);
+
+journey(
+  'the menu folds, help lists the keys, an address that leads nowhere says so',
+  { as: 'sales' },
+  async ({ page, t, picture }) => {
+    await page.goto('/accounts');
+    await page.getByRole('button', { name: t('frame.collapse') }).click();
+    await see(page.getByRole('button', { name: t('frame.expand') }));
+    await page.reload();
+    await page.getByRole('button', { name: t('frame.expand') }).click();
+    await see(page.getByRole('table'));
+    await page.keyboard.press('?');
+    await see(page.getByRole('dialog', { name: t('help.title') }));
+    await picture('help');
+    await page.keyboard.press('Escape');
+    await gone(page.getByRole('dialog'));
+    await page.goto('/accounts/999999999');
+    await see(page.getByText(t('problem.notFound')).or(page.getByText(t('frame.notFound'))));
+  },
+);
+
+journey(
+  'everything can be reached with the Tab key, and one sees where one is',
+  { as: 'sales' },
+  async ({ page, t }) => {
+    await page.goto('/accounts');
+    await see(page.getByRole('table'));
+    await page.keyboard.press('Tab');
+    await see(page.getByRole('link', { name: t('frame.skip') }));
+    const unseen: string[] = [];
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!(element instanceof HTMLElement) || element === document.body) return null;
+        const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(element);
+        const shown = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+        const around = element.parentElement ? getComputedStyle(element.parentElement) : null;
+        const shownAround =
+          around !== null && (around.boxShadow !== 'none' || around.outlineStyle !== 'none');
+        return shown || shownAround ? null : `${element.outerHTML.slice(0, 120)} ${borderColor}`;
+      });
+      if (found) unseen.push(found);
+    }
+    expect(unseen).toEqual([]);
+  },
+);
+
+journey(
+  'on a phone: bottom bar, cards, create, and a call by a tap',
+  { as: 'sales', screen: { viewport: { width: 375, height: 780 }, hasTouch: true, isMobile: true } },
+  async ({ page, t, words, cast, api, picture }) => {
+    await page.goto('/');
+    const bar = page.getByRole('navigation', { name: t('frame.menu') }).filter({ visible: true });
+    await bar.getByRole('link', { name: words.many('accounts') }).tap();
+    await arrive(page, '/accounts');
+    const list = page.getByRole('list', { name: words.many('accounts') });
+    await see(list);
+    expect(await page.getByRole('table').count()).toBe(0);
+    await page.getByRole('searchbox', { name: t('list.quickFilter') }).fill('华为');
+    await eventually(() => list.getByRole('listitem').count()).toBe(1);
+    await picture('phone-cards');
+    await list.getByRole('link', { name: cast.accounts.telecom }).tap();
+    await see(page.getByRole('heading', { name: cast.accounts.telecom, level: 1 }));
+    const call = page.getByRole('link', { name: t('fields.call') }).first();
+    expect(await call.getAttribute('href')).toBe('tel:075528780808');
+    await page.getByRole('tab', { name: t('record.related') }).tap();
+    await see(page.getByRole('link', { name: cast.opportunities.line }).first());
+
+    await bar.getByRole('button', { name: t('frame.create') }).tap();
+    await page.getByRole('menuitem', { name: words.of(words.module('contacts').label), exact: true }).tap();
+    await see(quickForm(page, words, 'contacts'));
+    await picture('phone-create');
+    void api;
+  },
+);
