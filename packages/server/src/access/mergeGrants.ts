@@ -6,7 +6,7 @@ import {
   type RightsTable,
   reachRights,
 } from '@gejie/core';
-import { wider } from './rights.ts';
+import { handedOver, wider } from './rights.ts';
 
 /**
  * Adds up the rights of several roles. What a role says of a module replaces its own `*` there; between roles the
@@ -38,6 +38,7 @@ function widestRight(grants: readonly ModuleGrant[], field: string): FieldRight 
 /** A role that may only look at a module does not lend its fields for writing to another role. */
 function rightIn(grant: ModuleGrant, field: string): FieldRight {
   const right = grant.fields?.[field] ?? 'write';
-  const writes = (grant.edit ?? 'none') !== 'none' || grant.create === true;
+  const { edit = 'none', assign = 'none', create = false } = grant;
+  const writes = edit !== 'none' || create || (handedOver.has(field) && assign !== 'none');
   return right === 'write' && !writes ? 'read' : right;
 }

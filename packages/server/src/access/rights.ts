@@ -37,6 +37,9 @@ const noRights: EffectiveRights = {
   bulk: false,
 };
 
+/** Fields that the right to assign is enough to write. */
+export const handedOver: ReadonlySet<string> = new Set(['owner', 'department']);
+
 /** Fields a record cannot be handled without; no role hides them. */
 const indispensable: ReadonlySet<string> = new Set(['id', 'version', 'number']);
 
@@ -108,7 +111,8 @@ export function fieldRight(session: Session, module: Module, field: string): Fie
   const { writtenWith } = module.definition;
   const byFunction = writtenWith !== undefined && session.functions.has(writtenWith);
   const right = byFunction ? 'write' : (grantFor(session, module).fields?.[field] ?? 'write');
-  const writes = rights.edit !== 'none' || rights.create;
+  const writes =
+    rights.edit !== 'none' || rights.create || (handedOver.has(field) && rights.assign !== 'none');
   const limited = writes ? right : lesser(right, 'read');
   const mustShow = indispensable.has(field) || field === module.title;
   return mustShow && limited === 'hidden' ? 'read' : limited;

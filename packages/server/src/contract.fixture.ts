@@ -1,0 +1,90 @@
+import type { Module, ModuleField } from '@gejie/core';
+import type { Client, TestApplication } from './application.fixture.ts';
+
+let counter = 0;
+
+/** A value that a field of each type takes. Types without one are filled by the system, or by files. */
+const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
+  text: ({ max, min }, nth) => `样本${nth}`.padEnd(Number(min ?? 0), '字').slice(0, Number(max ?? 200)),
+  longText: (_field, nth) => `第 ${nth} 段\n第二行`,
+  richText: (_field, nth) => `<p>第 ${nth} 段</p>`,
+  integer: ({ min, max }) => Math.min(Number(max ?? 7), Math.max(Number(min ?? 0), 7)),
+  decimal: ({ scale }) => Number('7.5').toFixed(scale ?? 1),
+  money: () => '1280.50',
+  percent: () => '25',
+  date: () => '2026-11-23',
+  dateTime: () => '2026-11-23T09:30:00.000Z',
+  time: () => '09:30',
+  boolean: () => true,
+  choice: (field) => freeChoices(field)[0],
+  multiChoice: (field) => freeChoices(field).slice(0, 2),
+  email: (_field, nth) => `sample${nth}@example.com`,
+  phone: (_field, nth) => `0571-8816 ${String(1000 + nth)}`,
+  url: (_field, nth) => `https://example.com/${nth}`,
+  address: () => ({
+    province: '浙江省',
+    city: '杭州市',
+    district: '西湖区',
+    street: '文三路 1 号',
+    postcode: '310012',
+  }),
+  secret: (_field, nth) => `Correct-Horse-${nth}`,
+  rights: () => ({ '*': { see: 'own' } }),
+};
+
+/** Choices that are still offered and go with any other value. */
+function freeChoices({ choices = [] }: ModuleField): string[] {
+  return choices.filter(({ retired, onlyFor }) => !retired && !onlyFor).map(({ value }) => value);
+}
+
+/** Values of a new record: what must be there, and a title to know it by. */
+export async function minimalRecord(
+  app: TestApplication,
+  module: Module,
+  values: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> {
+  const given: Record<string, unknown> = {};
+  for (const field of writtenFields(module)) {
+    const needed = (field.required && field.default === undefined) || field.name === module.title;
+    if (needed && !(field.name in values)) given[field.name] = await sampleFor(app, field);
+  }
+  return { ...given, ...values };
+}
+
+/** Something a field takes; for references a record made for it. Undefined when there is nothing. */
+export async function sampleFor(app: TestApplication, field: ModuleField): Promise<unknown> {
+  const nth = ++counter;
+  const sample = samples[field.type.name];
+  if (sample) return sample(field, nth);
+  const target = field.targets?.[0];
+  if (target === undefined || !field.type.refersTo) return undefined;
+  const module = app.services.registry().module(target);
+  const { id } = await createRecord(app, app.admin, module);
+  return { one: id, many: [id], any: { module: module.path, id } }[field.type.refersTo];
+}
+
+export function writtenFields(module: Module): ModuleField[] {
+  return [...module.fields.values()].filter(({ type, readOnly }) => !type.computed && !readOnly);
+}
+
+export async function createRecord(
+  app: TestApplication,
+  client: Client,
+  module: Module,
+  values: Record<string, unknown> = {},
+): Promise<Record<string, unknown> & { id: number; version: number }> {
+  const given = await minimalRecord(app, module, values);
+  const answer = await client.post(`/api/${module.path}?duplicates=allow`, given);
+  if (answer.status !== 201)
+    throw new Error(
+      `${module.path}: ${answer.status} ${JSON.stringify(answer.body)} for ${JSON.stringify(given)}`,
+    );
+  return answer.body as Record<string, unknown> & { id: number; version: number };
+}
+
+/** What was sent, as it is answered: references and files carry more. */
+export function asSent(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asSent);
+  if (typeof value !== 'object' || value === null || !('id' in value)) return value;
+  return 'module' in value && value.module !== undefined ? { module: value.module, id: value.id } : value.id;
+}
