@@ -57,7 +57,11 @@ interface NodeRowProps {
 function NodeRow({ module, record, children }: NodeRowProps) {
   const t = useText();
   const prefetch = usePrefetchRecord(module.path);
-  const drag = useDraggable({ id: record.id, disabled: !module.rights.edit });
+  const drag = useDraggable({
+    id: record.id,
+    attributes: { roleDescription: t('board.draggable') },
+    disabled: !module.rights.edit,
+  });
   const drop = useDroppable({ id: record.id });
   const { onKeyDown, ...pointer } = drag.listeners ?? {};
   const fields = (module.tree?.card ?? []).flatMap((name) => fieldOf(module, name) ?? []);
