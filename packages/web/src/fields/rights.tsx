@@ -1,30 +1,36 @@
 import { type ModuleGrant, plainRights, type RightsTable, reaches, reachRights } from '@gejie/core';
 import { useModules } from '../api/index.ts';
-import { useLabel, useText } from '../i18n/index.ts';
-import type { FieldView, InputProps } from './fieldView.ts';
+import { useFormat, useLabel, useText } from '../i18n/index.ts';
+import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
 import { noOperand } from './parts/noOperand.tsx';
 
 function tableOf(value: unknown): RightsTable {
   return typeof value === 'object' && value !== null ? (value as RightsTable) : {};
 }
 
+/** What a path of the table is called; `*` stands for every module that is not named. */
+function useModuleName(): (path: string) => string {
+  const t = useText();
+  const label = useLabel();
+  const { data: modules = [] } = useModules();
+  return (path) =>
+    path === '*' ? t('fields.rights.others') : label(modules.find((one) => one.path === path)?.label) || path;
+}
+
 interface MatrixProps {
   value: RightsTable;
-  /** Absent: to look at only. */
-  onChange?(value: RightsTable): void;
-  id?: string;
+  onChange(value: RightsTable): void;
+  id: string;
 }
 
 /** Modules down, rights across; `*` holds for every module that is not named. */
 function RightsMatrix({ value, onChange, id }: MatrixProps) {
   const t = useText();
-  const label = useLabel();
+  const nameOf = useModuleName();
   const { data: modules = [] } = useModules();
   const paths = ['*', ...modules.map((module) => module.path)];
-  const nameOf = (path: string) =>
-    path === '*' ? t('fields.rights.others') : label(modules.find((module) => module.path === path)?.label);
   const grant = (path: string, change: ModuleGrant) =>
-    onChange?.({ ...value, [path]: { ...(value[path] ?? value['*']), ...change } });
+    onChange({ ...value, [path]: { ...(value[path] ?? value['*']), ...change } });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to get there
     // biome-ignore lint/a11y/useSemanticElements: it is no part of the page's outline
@@ -50,7 +56,6 @@ function RightsMatrix({ value, onChange, id }: MatrixProps) {
                   <td key={right}>
                     <select
                       className="operand-input"
-                      disabled={!onChange}
                       aria-label={`${nameOf(path)}: ${t(`fields.rights.${right}`)}`}
                       value={held[right] ?? 'none'}
                       onChange={(event) => grant(path, { [right]: event.target.value })}
@@ -68,7 +73,6 @@ function RightsMatrix({ value, onChange, id }: MatrixProps) {
                     <input
                       type="checkbox"
                       className="check"
-                      disabled={!onChange}
                       aria-label={`${nameOf(path)}: ${t(`fields.rights.${right}`)}`}
                       checked={held[right] === true}
                       onChange={(event) => grant(path, { [right]: event.target.checked })}
@@ -84,13 +88,43 @@ function RightsMatrix({ value, onChange, id }: MatrixProps) {
   );
 }
 
+/** In words: module by module, what may be done and how far. */
+function RightsSummary({ value }: { value: RightsTable }) {
+  const t = useText();
+  const format = useFormat();
+  const nameOf = useModuleName();
+  const wordsOf = (grant: ModuleGrant) => [
+    ...reachRights
+      .filter((right) => (grant[right] ?? 'none') !== 'none')
+      .map((right) => `${t(`fields.rights.${right}`)} ${t(`fields.reach.${grant[right] ?? 'none'}`)}`),
+    ...plainRights.filter((right) => grant[right]).map((right) => t(`fields.rights.${right}`)),
+  ];
+  return (
+    <dl className="rights-summary">
+      {Object.entries(value).map(([path, grant]) => (
+        <div key={path}>
+          <dt>{nameOf(path)}</dt>
+          <dd>{format.list(wordsOf(grant)) || t('fields.reach.none')}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Display({ value, compact }: DisplayProps) {
+  const t = useText();
+  const table = tableOf(value);
+  if (!compact) return <RightsSummary value={table} />;
+  return <span>{t('fields.rights.count', { count: Object.keys(table).length })}</span>;
+}
+
 function Input({ id, value, onChange }: InputProps) {
   return <RightsMatrix id={id} value={tableOf(value)} onChange={onChange} />;
 }
 
 /** What a role may do: module by right, and how far each right reaches. */
 export const rights: FieldView = {
-  Display: ({ value, compact }) => (compact ? null : <RightsMatrix value={tableOf(value)} />),
+  Display,
   Input,
   Operand: noOperand,
   fullWidth: true,

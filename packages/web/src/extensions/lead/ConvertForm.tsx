@@ -102,8 +102,7 @@ export function ConvertForm({
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape repeat what the buttons below do
-    <div className="convert" onKeyDown={formKeys({ save, giveUp: onClose })}>
+    <div className="convert" {...formKeys({ save, giveUp: onClose })}>
       <ConvertPart
         module={accounts}
         matches={proposal.account.matches}

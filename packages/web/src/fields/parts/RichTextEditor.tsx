@@ -39,7 +39,8 @@ export default function RichTextEditor(props: RichTextEditorProps) {
   });
   useEffect(() => {
     // Values set from outside (a conflict, a rule) replace the text; what is being typed is the text already.
-    if (editor && !editor.isFocused && value !== editor.getHTML()) editor.commands.setContent(cleaned(value));
+    if (!editor || editor.isDestroyed || editor.isFocused) return;
+    if (value !== editor.getHTML()) editor.commands.setContent(cleaned(value));
   }, [editor, value]);
   return (
     <div className={invalid ? 'rich-text-frame rich-text-invalid' : 'rich-text-frame'}>

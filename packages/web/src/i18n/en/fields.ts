@@ -79,6 +79,7 @@ export const fields: Record<keyof typeof zh, string> = {
   'fields.rights.table': 'Rights in modules',
   'fields.rights.module': 'Module',
   'fields.rights.others': 'Modules not listed',
+  'fields.rights.count': 'Rights in {count} {count|module|modules}',
   'fields.rights.see': 'See',
   'fields.rights.edit': 'Edit',
   'fields.rights.delete': 'Delete',

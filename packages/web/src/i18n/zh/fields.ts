@@ -77,6 +77,7 @@ export const fields = {
   'fields.rights.table': '模块权限',
   'fields.rights.module': '模块',
   'fields.rights.others': '未列出的模块',
+  'fields.rights.count': '{count} 项模块权限',
   'fields.rights.see': '查看',
   'fields.rights.edit': '编辑',
   'fields.rights.delete': '删除',

@@ -57,8 +57,7 @@ function QuickForm({ module, request }: { module: ModuleMetadata; request: Quick
 
   return (
     <Dialog title={t('form.createTitle', { module: names.one(module) })} width={520} onClose={giveUp}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape repeat what the buttons below do */}
-      <div className="quick-form" onKeyDown={formKeys({ save, giveUp })}>
+      <div className="quick-form" {...formKeys({ save, giveUp })}>
         {saving.problem && <Notice problem>{saving.problem}</Notice>}
         <div className="form-grid form-grid-narrow">
           {fields.map((field) => (

@@ -3,6 +3,7 @@ import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { announce } from '../../app/announce.ts';
 import { useModuleNames } from '../../app/moduleNames.ts';
+import { useDocumentTitle } from '../../app/useDocumentTitle.ts';
 import { useText } from '../../i18n/index.ts';
 import { DuplicatesNotice } from './DuplicatesNotice.tsx';
 import { type Draft, draftOf, dropDraft, keepDraft } from './drafts.ts';
@@ -71,8 +72,10 @@ export function RecordFormPage({ module, start, record }: RecordFormPageProps) {
     ? t('form.editTitle', { name: String(record[module.title] ?? '') })
     : t('form.createTitle', { module: names.one(module) });
 
+  useDocumentTitle(title);
+
   return (
-    <section className="form-screen" aria-label={title} onKeyDown={formKeys({ save, giveUp })}>
+    <section className="form-screen" aria-label={title} {...formKeys({ save, giveUp })}>
       <LeaveGuard dirty={dirty} onDiscard={discard} leaving={leaving} />
       <header className="form-head">
         <h1>{title}</h1>

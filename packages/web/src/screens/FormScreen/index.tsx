@@ -5,6 +5,10 @@ import { RecordFormPage } from './RecordFormPage.tsx';
 import { useStart } from './useStart.ts';
 import './form.css';
 
+// The pickers a form is sure to need, fetched beside the form instead of after it.
+void import('../../fields/parts/ChoiceSelect.tsx');
+void import('../../fields/parts/ReferenceSelect.tsx');
+
 /** Creates a record of the module at `path`, or changes the one with `id`. */
 export default function FormScreen({ path, id }: { path: string; id?: number }) {
   const module = useModule(path);

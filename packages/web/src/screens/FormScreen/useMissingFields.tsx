@@ -74,7 +74,7 @@ function MissingFieldsDialog({
   };
   return (
     <Dialog title={t('form.missing')} onClose={giveUp} width={420}>
-      <div onKeyDown={formKeys({ save, giveUp })}>
+      <div {...formKeys({ save, giveUp })}>
         <div className="form-grid form-grid-narrow">
           {missing.map((field) => (
             <FormField

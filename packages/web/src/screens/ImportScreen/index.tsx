@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useModule } from '../../api/index.ts';
 import { useModuleNames } from '../../app/moduleNames.ts';
 import { Empty, NotFound } from '../../app/parts/states.tsx';
+import { useDocumentTitle } from '../../app/useDocumentTitle.ts';
 import { useText } from '../../i18n/index.ts';
 import { ImportRun } from './ImportRun.tsx';
 import { ImportSetup } from './ImportSetup.tsx';
@@ -14,6 +15,7 @@ export default function ImportScreen({ path }: { path: string }) {
   const module = useModule(path);
   const navigate = useNavigate();
   const search: Record<string, unknown> = useSearch({ strict: false });
+  useDocumentTitle(module && t('import.title', { module: names.many(module) }));
   const job = Number(search.job) || null;
   if (!module) return <NotFound />;
   if (!module.rights.import) return <Empty icon="lock" title={t('import.notAllowed')} />;

@@ -25,8 +25,7 @@ export function AssignDialog({ module, record, onClose }: ActionDialogProps) {
     });
   return (
     <Dialog title={t('record.assign')} onClose={onClose} width={420}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape repeat what the buttons below do */}
-      <div onKeyDown={formKeys({ save, giveUp: onClose })}>
+      <div {...formKeys({ save, giveUp: onClose })}>
         <div className="form-grid form-grid-narrow">
           {fields.map((field) => (
             <FormField

@@ -1,5 +1,5 @@
 import type { AnsweredRecord, FieldMetadata } from '@gejie/core';
-import { FieldValue } from '../../fields/index.ts';
+import { FieldValue, viewOf } from '../../fields/index.ts';
 import { isEmpty } from '../FormScreen/fieldState.ts';
 
 /** A value before or after a change, in one line. */
@@ -13,5 +13,6 @@ export function ChangedValue({
   record: AnsweredRecord;
 }) {
   if (isEmpty(value)) return <span className="nothing">—</span>;
-  return <FieldValue field={field} value={value} record={record} compact />;
+  // Long texts and addresses in one line; a time exactly, for "today" would mean another day tomorrow.
+  return <FieldValue field={field} value={value} record={record} compact={viewOf(field).fullWidth} />;
 }

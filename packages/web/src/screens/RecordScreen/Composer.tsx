@@ -16,6 +16,11 @@ export function focusComposer(): void {
   input?.focus();
 }
 
+/** Notes are written on what belongs to somebody: customers and deals, not roles and departments. */
+export function isWorkedOn(module: ModuleMetadata): boolean {
+  return module.fields.some(({ name }) => name === 'owner');
+}
+
 /** Writes down what happened; `@` names a colleague, who is told. */
 export function Composer({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   const t = useText();

@@ -14,7 +14,7 @@ export function DeletedNotice({ module, record }: { module: ModuleMetadata; reco
       onSuccess: () => announce(t('record.restored', { name: titleOf(module, record) })),
     });
   return (
-    <div className="record-notice" role="status">
+    <div className="record-notice record-warning" role="status">
       {t('record.inBin', { when: format.dateTime(String(record.deletedAt)) })}
       <button type="button" className="btn" onClick={bringBack} disabled={restore.isPending}>
         {t('record.restore')}

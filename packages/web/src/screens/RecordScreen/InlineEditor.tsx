@@ -39,8 +39,7 @@ export function InlineEditor(props: InlineEditorProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape repeat what the buttons do
-    <div className="inline-editor" onKeyDown={formKeys({ save, giveUp: onGiveUp })}>
+    <div className="inline-editor" {...formKeys({ save, giveUp: onGiveUp })}>
       <label className="for-screen-readers" htmlFor={id} id={`${id}-label`}>
         {label(field.label)}
       </label>

@@ -1,7 +1,7 @@
 import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { useRef, useState } from 'react';
 import { ApiProblem, problemText, requestValue, useUpdateRecord } from '../../api/index.ts';
-import { FieldValue } from '../../fields/index.ts';
+import { FieldValue, viewOf } from '../../fields/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { fieldState, isEmpty } from '../FormScreen/fieldState.ts';
@@ -31,6 +31,7 @@ export function InlineField({ module, record, field }: InlineFieldProps) {
   const pencil = useRef<HTMLButtonElement>(null);
   const value = record[field.name] ?? null;
   const editable = !fieldState(field, record).readOnly && record.rights?.edit !== false && !record.deletedAt;
+  const wide = viewOf(field).fullWidth && !isEmpty(value) ? 'record-wide' : '';
   const start = () => editable && setTyping({ value, version: record.version, problem: null });
   const stop = () => {
     setTyping(null);
@@ -58,7 +59,7 @@ export function InlineField({ module, record, field }: InlineFieldProps) {
     <>
       <dt>{label(field.label)}</dt>
       {typing ? (
-        <dd>
+        <dd className={wide}>
           <InlineEditor
             module={module}
             record={record}
@@ -71,7 +72,7 @@ export function InlineField({ module, record, field }: InlineFieldProps) {
           {missing.dialog}
         </dd>
       ) : (
-        <dd className={editable ? 'inline-field inline-editable' : 'inline-field'} onDoubleClick={start}>
+        <dd className={`inline-field ${editable ? 'inline-editable' : ''} ${wide}`} onDoubleClick={start}>
           {isEmpty(value) ? (
             <span className="nothing">—</span>
           ) : (

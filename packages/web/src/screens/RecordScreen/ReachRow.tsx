@@ -2,7 +2,7 @@ import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { viewOf } from '../../fields/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
-import { focusComposer } from './Composer.tsx';
+import { focusComposer, isWorkedOn } from './Composer.tsx';
 
 /** On phones: call, mail, go there, write it down, each with a big target. */
 export function ReachRow({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
@@ -17,10 +17,12 @@ export function ReachRow({ module, record }: { module: ModuleMetadata; record: A
           {t(way.name)}
         </a>
       ))}
-      <button type="button" onClick={focusComposer}>
-        <Icon name="edit" size={18} />
-        {t('record.write')}
-      </button>
+      {isWorkedOn(module) && (
+        <button type="button" onClick={focusComposer}>
+          <Icon name="edit" size={18} />
+          {t('record.write')}
+        </button>
+      )}
     </nav>
   );
 }

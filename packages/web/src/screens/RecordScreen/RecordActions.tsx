@@ -11,7 +11,7 @@ import { Icon } from '../../theme/index.ts';
 import { openQuickCreate } from '../FormScreen/quickCreate.ts';
 import { titleOf } from '../ListScreen/titleOf.ts';
 import { AssignDialog } from './AssignDialog.tsx';
-import { focusComposer } from './Composer.tsx';
+import { focusComposer, isWorkedOn } from './Composer.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { useFollowing } from './useFollowing.ts';
 
@@ -144,9 +144,11 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
       >
         {t('frame.more')} <Icon name="down" size={12} />
       </Menu>
-      <button type="button" className="btn btn-primary record-write" onClick={focusComposer}>
-        {t('record.write')}
-      </button>
+      {isWorkedOn(module) && (
+        <button type="button" className="btn btn-primary record-write" onClick={focusComposer}>
+          {t('record.write')}
+        </button>
+      )}
       {box === 'delete' && <DeleteDialog module={module} record={record} onClose={close} />}
       {box === 'assign' && <AssignDialog module={module} record={record} onClose={close} />}
       {Dialog && (

@@ -1,14 +1,16 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useDocumentTitle } from '../../app/useDocumentTitle.ts';
 import { extensionOf } from '../../extensions/index.ts';
 import { type TextKey, useText } from '../../i18n/index.ts';
+import { titleOf } from '../ListScreen/titleOf.ts';
 import { DeletedNotice } from './DeletedNotice.tsx';
 import { FactsBand } from './FactsBand.tsx';
 import { FieldColumn } from './FieldColumn.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { ReachRow } from './ReachRow.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
-import { RelatedColumn } from './RelatedColumn.tsx';
+import { RelatedColumn, useRelatedLists } from './RelatedColumn.tsx';
 import { Story } from './Story.tsx';
 import { useWideScreen } from './useWideScreen.ts';
 
@@ -37,12 +39,17 @@ function useTab(): [Tab, (tab: Tab) => void] {
 }
 
 export function RecordPage({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
+  useDocumentTitle(titleOf(module, record));
   const wide = useWideScreen();
   const [tab, showTab] = useTab();
   const { Banner } = extensionOf(module.path);
   const fields = <FieldColumn module={module} record={record} />;
   const related = <RelatedColumn module={module} record={record} />;
-  const middleTabs: Tab[] = wide ? ['story', 'history'] : ['story', 'fields', 'related', 'history'];
+  const hasRelated = useRelatedLists(module).length > 0;
+  const narrowTabs: Tab[] = hasRelated
+    ? ['story', 'fields', 'related', 'history']
+    : ['story', 'fields', 'history'];
+  const middleTabs: Tab[] = wide ? ['story', 'history'] : narrowTabs;
   const shown = middleTabs.includes(tab) ? tab : 'story';
   const panels = {
     story: <Story module={module} record={record} />,
@@ -57,7 +64,7 @@ export function RecordPage({ module, record }: { module: ModuleMetadata; record:
       {Banner && <Banner module={module} record={record} />}
       <ReachRow module={module} record={record} />
       <FactsBand module={module} record={record} />
-      <div className="record-columns">
+      <div className={hasRelated ? 'record-columns' : 'record-columns record-two'}>
         {wide && <section className="record-column">{fields}</section>}
         <section className="record-column record-middle">
           <Tabs tabs={middleTabs} shown={shown} onShow={showTab} />
@@ -65,7 +72,7 @@ export function RecordPage({ module, record }: { module: ModuleMetadata; record:
             {panels[shown]}
           </div>
         </section>
-        {wide && <section className="record-column">{related}</section>}
+        {wide && hasRelated && <section className="record-column">{related}</section>}
       </div>
     </article>
   );

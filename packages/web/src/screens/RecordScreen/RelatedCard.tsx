@@ -107,7 +107,7 @@ function RelatedRow({
   const fields = columns.flatMap((name) => (name === target.title ? [] : (fieldOf(target, name) ?? [])));
   const filled = (field: FieldMetadata) => record[field.name] !== null && record[field.name] !== undefined;
   const tag = fields.find((field) => field.choices && filled(field));
-  const figure = fields.find((field) => alignOf(field) === 'right' && filled(field));
+  const figure = fields.find((field) => alignOf(field) === 'right');
   const plain = fields.find((field) => field !== tag && field !== figure && filled(field));
   return (
     <li>
@@ -120,10 +120,10 @@ function RelatedRow({
         <span className="related-name">{titleOf(target, record)}</span>
         {tag && <FieldValue field={tag} value={record[tag.name]} record={record} compact />}
         <span className="related-figure">
-          {figure ? (
+          {figure && filled(figure) ? (
             <FieldValue field={figure} value={record[figure.name]} record={record} brief compact />
           ) : (
-            plain && <PlainValue field={plain} record={record} />
+            plain && !figure && <PlainValue field={plain} record={record} />
           )}
         </span>
       </Link>

@@ -1,17 +1,22 @@
-import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import type { AnsweredRecord, ModuleMetadata, RelatedMetadata } from '@gejie/core';
 import { Suspense } from 'react';
 import { useModules } from '../../api/index.ts';
 import { extensionOf } from '../../extensions/index.ts';
 import { RelatedCard } from './RelatedCard.tsx';
 
-/** The lists of records that point here, in the order the layout wants. */
-export function RelatedColumn({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
+/** The related lists this user may see, in the order the layout wants. */
+export function useRelatedLists(module: ModuleMetadata): RelatedMetadata[] {
   const { data: modules = [] } = useModules();
-  const { relatedLists = {} } = extensionOf(module.path);
   const order = module.layout.related;
-  const lists = module.related
+  return module.related
     .filter((related) => modules.some(({ path }) => path === related.module))
     .toSorted((a, b) => placeOf(order, a.name) - placeOf(order, b.name));
+}
+
+/** The lists of records that point here. */
+export function RelatedColumn({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
+  const lists = useRelatedLists(module);
+  const { relatedLists = {} } = extensionOf(module.path);
   return lists.map((related) => {
     const Own = relatedLists[related.name];
     return Own ? (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTimeline } from '../../api/index.ts';
 import { ProblemNotice } from '../../app/parts/states.tsx';
 import { type TextKey, useText } from '../../i18n/index.ts';
-import { Composer } from './Composer.tsx';
+import { Composer, isWorkedOn } from './Composer.tsx';
 import { StoryEntry } from './StoryEntry.tsx';
 
 /** What the chips above the timeline let through. */
@@ -26,7 +26,7 @@ export function Story({ module, record }: { module: ModuleMetadata; record: Answ
   const shown = entries?.filter(({ kind }) => !chip?.kinds || chip.kinds.includes(kind));
   return (
     <>
-      {!record.deletedAt && <Composer module={module} record={record} />}
+      {isWorkedOn(module) && !record.deletedAt && <Composer module={module} record={record} />}
       <fieldset className="story-chips" aria-label={t('record.story')}>
         {chips.map((one) => (
           <button
