@@ -8,6 +8,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
 import { type QueryValue, request } from './client.ts';
 import { keys } from './keys.ts';
 
@@ -83,10 +84,24 @@ export function useRecord(path: string, id: number) {
   return useQuery({ ...recordQuery(path, id), placeholderData: () => listedRecord(client, path, id) });
 }
 
-/** Reads a record ahead of a probable click. */
+/** Milliseconds a pointer rests on a row before the row is taken for the next to be opened. */
+const hoverPause = 70;
+
+/** Reads a record ahead of a probable click; rows that are only passed over are not read. */
 export function usePrefetchRecord(path: string): (id: number) => void {
   const client = useQueryClient();
-  return (id) => void client.prefetchQuery({ ...recordQuery(path, id), staleTime: 20_000 });
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  return useCallback(
+    (id) => {
+      clearTimeout(waiting.current);
+      waiting.current = setTimeout(
+        () => void client.prefetchQuery({ ...recordQuery(path, id), staleTime: 20_000 }),
+        hoverPause,
+      );
+    },
+    [client, path],
+  );
 }
 
 export interface ListPages {
