@@ -52,7 +52,9 @@ export interface TestApplication extends Application {
   department(name: string, parent?: number): Promise<number>;
   dataDirectory: string;
   /** Another process on the same database, as far as one process can be two. */
-  secondProcess(): Promise<Application & { client(headers: Record<string, string>): Client }>;
+  secondProcess(
+    differently?: Partial<ApplicationOptions>,
+  ): Promise<Application & { client(headers: Record<string, string>): Client }>;
   /** Breaks all connections to the database. */
   cutLines(): Promise<void>;
   /** Takes the database away for good. */
@@ -135,12 +137,13 @@ export async function openApplication(
     signIn,
     client,
     department: (departmentName, parent) => make('department', { name: departmentName, parent }),
-    async secondProcess() {
+    async secondProcess(differently) {
       const second = await createApplication({
         databaseUrl: database.url,
         dataDirectory,
         product,
         ...options,
+        ...differently,
       });
       return { ...second, client: (headers) => clientOf(second, headers) };
     },

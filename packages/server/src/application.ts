@@ -10,6 +10,7 @@ import { ensureAccessSignals } from './database/organization/accessSignals.ts';
 import { listenForAccess } from './database/organization/listenForAccess.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { RateLimits } from './http/rateLimits.ts';
+import { bulkHandler } from './jobs/bulk/bulkHandler.ts';
 import type { Services } from './services.ts';
 
 export interface ApplicationOptions {
@@ -59,8 +60,15 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
     changed: () => cache.clear(),
     listening: (yes) => cache.heard(yes),
   });
-  const composition: Composition = { ...options, database, cache, registry: () => registry.now() };
-  const { services, store } = composeServices(composition);
+  const composition: Composition = {
+    ...options,
+    database,
+    cache,
+    registry: () => registry.now(),
+    onFault: (error, job) => logger.error({ err: error, job }, 'background work failed'),
+  };
+  const { services, store, jobs } = composeServices(composition);
+  await jobs.start({ bulk: bulkHandler(services.records, services.registry) });
   const http = await createHttp(services, {
     logger,
     trustProxy: options.trustProxy ?? 'loopback',
@@ -80,6 +88,7 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
     async close() {
       clearInterval(sweeping);
       await http.close();
+      await jobs.close();
       await stopListening();
       await database.close();
     },

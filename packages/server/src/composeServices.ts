@@ -13,6 +13,7 @@ import type { Database } from './database/connection.ts';
 import { createExportService } from './export/createExportService.ts';
 import { FileService } from './files/fileService.ts';
 import { FileStore } from './files/fileStore.ts';
+import { createJobs, type Jobs } from './jobs/createJobs.ts';
 import { CompanySettings } from './organization/companySettings.ts';
 import { Profile } from './organization/profile.ts';
 import { Setup } from './organization/setup.ts';
@@ -38,12 +39,21 @@ export interface Composition {
   /** Bytes */
   fileLimit?: number;
   clock?(): Date;
+  /** Told of faults that no request is there to hear of. */
+  onFault(error: unknown, job?: number): void;
 }
 
 const fiftyMebibytes = 50 * 1024 * 1024;
 
+/** The parts, and those that want to be started and stopped. */
+export interface Composed {
+  services: Services;
+  store: FileStore;
+  jobs: Jobs;
+}
+
 /** Which part is made of which; nothing happens here. */
-export function composeServices(composition: Composition): { services: Services; store: FileStore } {
+export function composeServices(composition: Composition): Composed {
   const { database, cache, registry, product } = composition;
   const { ruleSets, effectSets, actions } = product;
   const clock = composition.clock ?? (() => new Date());
@@ -54,6 +64,7 @@ export function composeServices(composition: Composition): { services: Services;
   const limit = composition.fileLimit ?? fiftyMebibytes;
   const files = new FileService({ database, store, records, company, limit });
   const collaboration = { database, records, registry };
+  const jobs = createJobs({ database, sessions, files, registry, onFault: composition.onFault });
   const services: Services = {
     database,
     registry,
@@ -74,9 +85,10 @@ export function composeServices(composition: Composition): { services: Services;
     attachments: new Attachments(collaboration, files),
     search: createSearchService({ database, records, registry, clock }),
     exports: createExportService({ database, records, registry, clock }),
+    jobs: jobs.service,
     ...transferParts(),
   };
-  return { services, store };
+  return { services, store, jobs };
 }
 
 function demoIsMissing(): Promise<number> {

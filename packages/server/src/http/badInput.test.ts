@@ -183,7 +183,7 @@ const table: [string, number, InjectOptions][] = [
     422,
     { method: 'POST', url: '/api/accounts/BASE/tags', payload: { name: 'x'.repeat(41) } },
   ],
-  ['a mass change of nothing', 422, { method: 'POST', url: '/api/accounts/bulk', payload: {} }],
+  ['a mass change of nothing', 400, { method: 'POST', url: '/api/accounts/bulk', payload: {} }],
   ['an unknown export format', 400, { method: 'GET', url: '/api/accounts/export?format=exe' }],
 ];
 

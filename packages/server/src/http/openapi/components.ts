@@ -112,10 +112,11 @@ export const components: Record<ComponentName, JsonSchema> = {
     {
       ids: { type: 'array', items: id, maxItems: 100_000 },
       where: { type: 'object' },
-      action: { type: 'string', enum: ['update', 'assign', 'delete', 'tag'] },
+      q: text,
+      action: { type: 'string', enum: ['update', 'assign', 'delete', 'restore', 'tag'] },
       values: { type: 'object' },
     },
-    ['ids', 'where', 'values'],
+    ['ids', 'where', 'q', 'values'],
   ),
   Comment: object({
     id,
