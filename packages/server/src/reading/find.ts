@@ -41,12 +41,13 @@ export async function countFound(
   module: Module,
   query: FindQuery,
   context: ReadContext,
+  most = countLimit,
 ): Promise<{ value: number; exact: boolean }> {
-  return capped(await countRecords(db, selectionOf(module, query, context), countLimit, context));
+  return capped(await countRecords(db, selectionOf(module, query, context), most, context), most);
 }
 
-function capped(count: number): { value: number; exact: boolean } {
-  return { value: Math.min(count, countLimit), exact: count <= countLimit };
+function capped(count: number, most = countLimit): { value: number; exact: boolean } {
+  return { value: Math.min(count, most), exact: count <= most };
 }
 
 export async function tallyFound(

@@ -6,7 +6,7 @@ import { retryTransaction } from '../database/retryTransaction.ts';
 import { savepoint } from '../database/savepoint.ts';
 import { forbidden, ProblemError, refusalProblem } from '../problem.ts';
 import { changeRow } from './changeRow.ts';
-import { type Created, createRows } from './createRows.ts';
+import { type Created, checkRows, createRows } from './createRows.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
 import type { BatchResult, BatchRow } from './recordService.ts';
 import { recordWork } from './recordWork.ts';
@@ -22,6 +22,15 @@ export async function inBatch<T>(
 ): Promise<T> {
   const inside = (tx: Executor) => run(writeScope(tx, session, dependencies, 0, recordWork));
   return within ? inside(within) : retryTransaction(dependencies.database, inside);
+}
+
+/** See {@link RecordService.checkBatch}. */
+export async function checkBatch(
+  scope: WriteScope,
+  module: Module,
+  rows: readonly Record<string, unknown>[],
+): Promise<BatchResult['issues'][]> {
+  return (await checkRows(scope, module, rows)).map((issues) => told(scope, issues));
 }
 
 /** Saves many rows, each by itself; see {@link RecordService.saveBatch}. */

@@ -10,7 +10,7 @@ import { countFound, findRecords, streamChosen, streamRecords, tallyFound } from
 import { getRecord } from '../reading/get.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { previewAction, runAction } from './actions.ts';
-import { inBatch, moveBatch, saveBatch } from './batch.ts';
+import { checkBatch, inBatch, moveBatch, saveBatch } from './batch.ts';
 import { changeRow } from './changeRow.ts';
 import { refuseDuplicates } from './duplicates.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
@@ -37,7 +37,7 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
 
   return {
     find: (session, module, query) => findRecords(db, moduleOf(module), query, reading(session)),
-    count: (session, module, query) => countFound(db, moduleOf(module), query, reading(session)),
+    count: (session, module, query, most) => countFound(db, moduleOf(module), query, reading(session), most),
     tally: (session, module, query) => tallyFound(db, moduleOf(module), query, reading(session)),
     get: (session, module, id, fields) =>
       getRecord(db, moduleOf(module), id, fields, reading(session), false),
@@ -94,6 +94,8 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
     asOf: async (session, module, id, at) =>
       recordAsOf(db, moduleOf(module), id, asOfInstant(at, reading(session)), reading(session)),
 
+    checkBatch: (session, module, rows) =>
+      inBatch(dependencies, session, undefined, (scope) => checkBatch(scope, moduleOf(module), rows)),
     saveBatch: (session, module, rows, within) =>
       inBatch(dependencies, session, within, (scope) => saveBatch(scope, moduleOf(module), rows)),
     removeBatch: (session, module, ids, within) =>

@@ -33,12 +33,7 @@ export async function createRows(
   module: Module,
   inputs: readonly Record<string, unknown>[],
 ): Promise<Created[]> {
-  const rights = rightsOf(scope.session, module);
-  if (!rights.create) throw forbidden();
-  const drafts = inputs.map((input, row) => draftOf(scope, module, input, row));
-  await assignDepartments(scope, module, drafts);
-  for (const draft of drafts) checkDraft(scope, module, draft, rights.assign !== 'none');
-  await checkAgainstDatabase(scope, module, drafts);
+  const drafts = await checkedDrafts(scope, module, inputs);
   const good = drafts.filter(({ issues }) => issues.length === 0);
   await write(scope, module, good);
   return drafts.map((draft) =>
@@ -46,6 +41,32 @@ export async function createRows(
       ? { issues: draft.issues }
       : { record: draft.record as Record<string, unknown> & { id: number } },
   );
+}
+
+/**
+ * What creating records would complain of, without creating any.
+ * @throws ProblemError forbidden when the session may not create here
+ */
+export async function checkRows(
+  scope: WriteScope,
+  module: Module,
+  inputs: readonly Record<string, unknown>[],
+): Promise<FieldIssue[][]> {
+  return (await checkedDrafts(scope, module, inputs)).map(({ issues }) => issues);
+}
+
+async function checkedDrafts(
+  scope: WriteScope,
+  module: Module,
+  inputs: readonly Record<string, unknown>[],
+): Promise<Draft[]> {
+  const rights = rightsOf(scope.session, module);
+  if (!rights.create) throw forbidden();
+  const drafts = inputs.map((input, row) => draftOf(scope, module, input, row));
+  await assignDepartments(scope, module, drafts);
+  for (const draft of drafts) checkDraft(scope, module, draft, rights.assign !== 'none');
+  await checkAgainstDatabase(scope, module, drafts);
+  return drafts;
 }
 
 function draftOf(

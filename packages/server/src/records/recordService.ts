@@ -77,6 +77,12 @@ export interface RecordService {
   ): Promise<{ entries: TimelineEntry[]; next: string | null }>;
   /** The record as it was at the end of a day (YYYY-MM-DD) or at an instant. */
   asOf(session: Session, module: string, id: number, at: string): Promise<AnsweredRecord>;
+  /** What creating records of these values would complain of, row by row; nothing is created. */
+  checkBatch(
+    session: Session,
+    module: string,
+    rows: readonly Record<string, unknown>[],
+  ): Promise<BatchResult['issues'][]>;
   /**
    * Saves many rows in one transaction, each row by itself: a row that fails doesn't stop the others.
    * @param within the transaction to do it in, so that a job's progress is committed with its work; absent: one of its own
