@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isRunning, recordsChanged, useCancelJob, useJob, useUndoJob } from '../../api/index.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
-import { ProblemNotice, ScreenSkeleton } from '../../app/parts/states.tsx';
 import { type TextKey, useFormat, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { ConfirmDialog } from '../FormScreen/ConfirmDialog.tsx';
 import { jobStates } from './jobStates.ts';
 

@@ -1,6 +1,6 @@
 import type { ImportPreview, ModuleMetadata } from '@gejie/core';
 import { fieldOf } from '../../api/index.ts';
-import { useLabel, useText } from '../../i18n/index.ts';
+import { useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 
 interface PreviewTableProps {
@@ -14,6 +14,7 @@ interface PreviewTableProps {
 export function PreviewTable({ module, preview, mapping, checking }: PreviewTableProps) {
   const t = useText();
   const label = useLabel();
+  const format = useFormat();
   const columns = preview.columns.filter((column) => mapping[column]);
   if (columns.length === 0) return null;
   return (
@@ -22,8 +23,11 @@ export function PreviewTable({ module, preview, mapping, checking }: PreviewTabl
         {t('import.preview')}
         <span className={preview.faulty > 0 ? 'tag tone-amber' : 'tag tone-green'}>
           {preview.faulty > 0
-            ? t('import.faulty', { faulty: preview.faulty, examined: preview.examined })
-            : t('import.noFault', { examined: preview.examined })}
+            ? t('import.faulty', {
+                faulty: format.number(preview.faulty),
+                examined: format.number(preview.examined),
+              })
+            : t('import.noFault', { examined: format.number(preview.examined) })}
         </span>
       </h2>
       <div className="import-scroll">

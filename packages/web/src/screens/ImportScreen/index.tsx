@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useModule } from '../../api/index.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
-import { Empty, NotFound } from '../../app/parts/states.tsx';
-import { useDocumentTitle } from '../../app/useDocumentTitle.ts';
 import { useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { Empty, NotFound } from '../../ui/states.tsx';
+import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { ImportRun } from './ImportRun.tsx';
 import { ImportSetup } from './ImportSetup.tsx';
 import './import.css';

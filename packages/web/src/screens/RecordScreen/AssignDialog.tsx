@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { fieldOf } from '../../api/index.ts';
-import { announce } from '../../app/announce.ts';
-import { Dialog } from '../../app/parts/Dialog.tsx';
 import type { ActionDialogProps } from '../../extensions/slots.ts';
 import { useText } from '../../i18n/index.ts';
+import { announce } from '../../ui/announce.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FormField } from '../FormScreen/FormField.tsx';
 import { formKeys } from '../FormScreen/formKeys.ts';
 import { useRecordForm } from '../FormScreen/useRecordForm.ts';

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { problemText, useRemove, useRestore } from '../../api/index.ts';
-import { announce } from '../../app/announce.ts';
 import type { ActionDialogProps } from '../../extensions/slots.ts';
 import { useText } from '../../i18n/index.ts';
+import { titleOf } from '../../naming/titleOf.ts';
+import { announce } from '../../ui/announce.ts';
 import { ConfirmDialog } from '../FormScreen/ConfirmDialog.tsx';
-import { titleOf } from '../ListScreen/titleOf.ts';
 
 /** Says what will happen, and offers the way back once it has. */
 export function DeleteDialog({ module, record, onClose }: ActionDialogProps) {

@@ -1,8 +1,8 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useRestore } from '../../api/index.ts';
-import { announce } from '../../app/announce.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
+import { titleOf } from '../../naming/titleOf.ts';
+import { announce } from '../../ui/announce.ts';
 
 /** A record in the recycle bin says so and can come back. */
 export function DeletedNotice({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {

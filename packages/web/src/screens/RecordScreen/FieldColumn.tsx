@@ -4,6 +4,7 @@ import { fieldOf } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { fieldState } from '../FormScreen/fieldState.ts';
 import { InlineField } from './InlineField.tsx';
+import { rightsOn } from './rightsOn.ts';
 
 /** All fields of the record by section, each edited where it stands. */
 export function FieldColumn({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
@@ -27,7 +28,7 @@ export function FieldColumn({ module, record }: { module: ModuleMetadata; record
           <section key={section.name} className="record-section">
             <h3>
               {label(section.label)}
-              {index === 0 && record.rights?.edit !== false && (
+              {index === 0 && rightsOn(module, record).edit && (
                 <Link
                   to="/$path/$id/edit"
                   params={{ path: module.path, id: String(record.id) }}

@@ -1,10 +1,10 @@
 import type { AnsweredRecord, HistoryEntry, ModuleMetadata } from '@gejie/core';
 import { useState } from 'react';
 import { useAsOf, useHistory } from '../../api/index.ts';
-import { ProblemNotice } from '../../app/parts/states.tsx';
 import { FieldValue } from '../../fields/index.ts';
 import { DayControl } from '../../fields/parts/DayControl.tsx';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { ProblemNotice } from '../../ui/states.tsx';
 import { isEmpty } from '../FormScreen/fieldState.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { wayName } from './ways.ts';

@@ -7,6 +7,7 @@ import { Icon } from '../../theme/index.ts';
 import { fieldState, isEmpty } from '../FormScreen/fieldState.ts';
 import { useMissingFields } from '../FormScreen/useMissingFields.tsx';
 import { InlineEditor } from './InlineEditor.tsx';
+import { rightsOn } from './rightsOn.ts';
 
 interface InlineFieldProps {
   module: ModuleMetadata;
@@ -30,7 +31,7 @@ export function InlineField({ module, record, field }: InlineFieldProps) {
   const [typing, setTyping] = useState<Typing | null>(null);
   const pencil = useRef<HTMLButtonElement>(null);
   const value = record[field.name] ?? null;
-  const editable = !fieldState(field, record).readOnly && record.rights?.edit !== false && !record.deletedAt;
+  const editable = !fieldState(field, record).readOnly && rightsOn(module, record).edit && !record.deletedAt;
   const wide = viewOf(field).fullWidth && !isEmpty(value) ? 'record-wide' : '';
   const start = () => editable && setTyping({ value, version: record.version, problem: null });
   const stop = () => {

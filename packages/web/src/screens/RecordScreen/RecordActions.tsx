@@ -2,17 +2,18 @@ import { type ActionMetadata, type AnsweredRecord, type ModuleMetadata, matches 
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useAction, useModules } from '../../api/index.ts';
-import { announce } from '../../app/announce.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
-import { Menu } from '../../app/parts/Menu.tsx';
 import { extensionOf } from '../../extensions/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { titleOf } from '../../naming/titleOf.ts';
+import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import { Icon } from '../../theme/index.ts';
-import { openQuickCreate } from '../FormScreen/quickCreate.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
+import { announce } from '../../ui/announce.ts';
+import { Menu } from '../../ui/Menu.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { focusComposer, isWorkedOn } from './Composer.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { rightsOn } from './rightsOn.ts';
 import { useFollowing } from './useFollowing.ts';
 
 type Box = 'delete' | 'assign' | { action: ActionMetadata };
@@ -86,7 +87,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
           {
             key: 'record',
             items: [
-              ...(record.rights?.edit === false
+              ...(!rightsOn(module, record).edit
                 ? []
                 : [
                     {
@@ -103,7 +104,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
               ...(module.rights.create
                 ? [{ key: 'copy', label: t('record.copy'), icon: 'copy', onSelect: toCopy }]
                 : []),
-              ...(record.rights?.assign
+              ...(rightsOn(module, record).assign
                 ? [
                     {
                       key: 'assign',
@@ -128,7 +129,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
           {
             key: 'danger',
             items:
-              module.rights.delete && record.rights?.delete !== false
+              module.rights.delete && rightsOn(module, record).delete !== false
                 ? [
                     {
                       key: 'delete',

@@ -2,8 +2,8 @@ import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { fieldOf } from '../../api/index.ts';
 import { FieldValue } from '../../fields/index.ts';
 import { isReference } from '../../fields/parts/references.ts';
+import { titleOf } from '../../naming/titleOf.ts';
 import { Avatar } from '../../theme/index.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
 import { RecordActions } from './RecordActions.tsx';
 import { TagList } from './TagList.tsx';
 

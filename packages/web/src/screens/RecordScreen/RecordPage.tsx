@@ -1,9 +1,9 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useDocumentTitle } from '../../app/useDocumentTitle.ts';
 import { extensionOf } from '../../extensions/index.ts';
 import { type TextKey, useText } from '../../i18n/index.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
+import { titleOf } from '../../naming/titleOf.ts';
+import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { DeletedNotice } from './DeletedNotice.tsx';
 import { FactsBand } from './FactsBand.tsx';
 import { FieldColumn } from './FieldColumn.tsx';

@@ -2,14 +2,14 @@ import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core'
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { PropsWithChildren } from 'react';
 import { fieldOf, problemText, useModule, usePrefetchRecord, useRelated } from '../../api/index.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
-import type { ListSearch } from '../../app/search.ts';
 import type { RelatedSlotProps } from '../../extensions/slots.ts';
 import { alignOf, FieldValue } from '../../fields/index.ts';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { titleOf } from '../../naming/titleOf.ts';
+import { openQuickCreate } from '../../navigation/quickCreate.ts';
+import type { ListSearch } from '../../navigation/search.ts';
 import { Icon } from '../../theme/index.ts';
-import { openQuickCreate } from '../FormScreen/quickCreate.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
 
 /** How many records a card shows before it points to the whole list. */
 const shownAtOnce = 6;

@@ -1,8 +1,8 @@
 import type { AnsweredRecord, ModuleMetadata, TimelineEntry } from '@gejie/core';
 import { useState } from 'react';
 import { useTimeline } from '../../api/index.ts';
-import { ProblemNotice } from '../../app/parts/states.tsx';
 import { type TextKey, useText } from '../../i18n/index.ts';
+import { ProblemNotice } from '../../ui/states.tsx';
 import { Composer, isWorkedOn } from './Composer.tsx';
 import { StoryEntry } from './StoryEntry.tsx';
 

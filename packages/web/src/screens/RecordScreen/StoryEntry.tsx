@@ -1,9 +1,9 @@
 import type { AnsweredRecord, ModuleMetadata, TimelineEntry } from '@gejie/core';
 import type { ReactNode } from 'react';
 import { fieldOf, useModule } from '../../api/index.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
 import { ReferenceLink } from '../../fields/parts/ReferenceLink.tsx';
 import { type TextKey, useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
 import { Icon, type IconName } from '../../theme/index.ts';
 import { ChangedValue } from './ChangedValue.tsx';
 import { ChangeList } from './ChangeList.tsx';

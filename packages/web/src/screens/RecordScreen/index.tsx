@@ -1,5 +1,5 @@
 import { ApiProblem, useModule, useRecord } from '../../api/index.ts';
-import { NotFound, ProblemNotice } from '../../app/parts/states.tsx';
+import { NotFound, ProblemNotice } from '../../ui/states.tsx';
 import { RecordPage } from './RecordPage.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
 import './record.css';
