@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useText } from '../i18n/index.ts';
 import { Icon } from '../theme/index.ts';
-import { type Announcement, dismissAnnouncement, useAnnouncements } from './announce.ts';
+import { type Announcement, dismissAnnouncement, useAnnouncements } from '../ui/announce.ts';
 import './announcements.css';
 
 /** Milliseconds a line stays; problems stay longer, they have more to say. */

@@ -3,11 +3,11 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { speakToServerIn, useSession, whenSignedOut } from '../api/index.ts';
 import { LanguageProvider } from '../i18n/index.ts';
+import { LanguageChoiceProvider, useLanguageChoice } from '../screens/Entrance/languageChoice.tsx';
 import { ThemeProvider } from '../theme/index.ts';
 import { Announcements } from './Announcements.tsx';
 import { AntdProvider } from './AntdProvider.tsx';
 import { ConflictProvider } from './ConflictProvider.tsx';
-import { LanguageChoiceProvider, useLanguageChoice } from './languageChoice.tsx';
 import { createQueryClient } from './queryClient.ts';
 import { createAppRouter, leaveForSignIn } from './router.tsx';
 

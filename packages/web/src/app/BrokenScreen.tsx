@@ -2,7 +2,7 @@ import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useRouter } from '@tanstack/react-router';
 import { ApiProblem } from '../api/index.ts';
 import { useText } from '../i18n/index.ts';
-import { Empty, ProblemNotice } from './parts/states.tsx';
+import { Empty, ProblemNotice } from '../ui/states.tsx';
 
 /** A screen that could not be shown: what happened, and the way on. */
 export function BrokenScreen({ error, reset }: ErrorComponentProps) {

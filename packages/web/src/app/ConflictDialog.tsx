@@ -3,7 +3,7 @@ import { type Conflict, fieldOf, requestValue, useModule } from '../api/index.ts
 import { fieldViews } from '../fields/index.ts';
 import { useLabel, useText } from '../i18n/index.ts';
 import './conflict.css';
-import { Dialog } from './parts/Dialog.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 
 export interface ConflictDialogProps {
   conflict: Conflict;

@@ -2,9 +2,9 @@ import type { ModuleMetadata } from '@gejie/core';
 import { useParams } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { ApiProblem, useModule, useRecord } from '../api/index.ts';
-import { titleOf } from '../screens/ListScreen/titleOf.ts';
-import { NotFound, ScreenSkeleton } from './parts/states.tsx';
-import { useForgetVisit, useRememberVisit } from './recent.ts';
+import { titleOf } from '../naming/titleOf.ts';
+import { useForgetVisit, useRememberVisit } from '../navigation/recent.ts';
+import { NotFound, ScreenSkeleton } from '../ui/states.tsx';
 
 /** Code of the screens that are likely next; they are fetched ahead once the first one stands. */
 const screens = {

@@ -1,7 +1,7 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query';
 import { mayPass, problemText } from '../api/index.ts';
 import { textIn } from '../i18n/index.ts';
-import { announceProblem } from './announce.ts';
+import { announceProblem } from '../ui/announce.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -8,11 +8,11 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { forgetSession, modulesQuery, sessionQuery, setupQuery } from '../api/index.ts';
+import { listSearch, recordSearch, recycleBinSearch, signInSearch } from '../navigation/search.ts';
+import { NotFound, ScreenSkeleton } from '../ui/states.tsx';
 import { BrokenScreen } from './BrokenScreen.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { EditPage, ImportPage, ListPage, NewPage, RecordPage } from './pages.tsx';
-import { NotFound, ScreenSkeleton } from './parts/states.tsx';
-import { listSearch, recordSearch, recycleBinSearch, signInSearch } from './search.ts';
 
 /** Every address of the application, in one place. */
 export function createAppRouter(client: QueryClient) {

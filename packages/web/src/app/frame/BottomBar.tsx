@@ -1,10 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useLabel, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { useFavouriteModules, useMenuAreas, useSettingsPages } from '../../navigation/menuAreas.ts';
 import { Icon } from '../../theme/index.ts';
-import { useModuleNames } from '../moduleNames.ts';
-import { Menu, type MenuGroup } from '../parts/Menu.tsx';
+import { Menu, type MenuGroup } from '../../ui/Menu.tsx';
 import { CreateMenu } from './CreateMenu.tsx';
-import { useFavouriteModules, useMenuAreas, useSettingsPages } from './menuAreas.ts';
 
 /** The phone's menu: home, the two modules salespeople open most, create, and the rest. */
 export function BottomBar() {

@@ -1,8 +1,8 @@
 import { useLabel, useText } from '../../i18n/index.ts';
+import { useFrame } from '../../navigation/frameContext.ts';
+import { useCreatableModules } from '../../navigation/menuAreas.ts';
 import { Icon } from '../../theme/index.ts';
-import { Menu } from '../parts/Menu.tsx';
-import { useFrame } from './frameContext.ts';
-import { useCreatableModules } from './menuAreas.ts';
+import { Menu } from '../../ui/Menu.tsx';
 
 /** Makes a new record from anywhere. */
 export function CreateMenu({ large = false }: { large?: boolean }) {

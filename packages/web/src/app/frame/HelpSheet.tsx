@@ -1,6 +1,6 @@
 import { type TextKey, useText } from '../../i18n/index.ts';
-import { Dialog } from '../parts/Dialog.tsx';
-import { commandKey } from '../shortcuts.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { commandKey } from '../../ui/shortcuts.ts';
 
 interface Shortcut {
   keys: string[];

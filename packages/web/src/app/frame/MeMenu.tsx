@@ -2,11 +2,11 @@ import type { Language } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useSavePreferences, useSignedIn, useSignOut } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { languageNames } from '../../i18n/languageNames.ts';
+import { useFrame } from '../../navigation/frameContext.ts';
+import { useLanguageChoice } from '../../screens/Entrance/languageChoice.tsx';
 import { Avatar, type ThemeChoice, useTheme } from '../../theme/index.ts';
-import { useLanguageChoice } from '../languageChoice.tsx';
-import { Menu, type MenuGroup } from '../parts/Menu.tsx';
-import { useFrame } from './frameContext.ts';
-import { languageNames } from './languageNames.ts';
+import { Menu, type MenuGroup } from '../../ui/Menu.tsx';
 
 const themes = [
   { choice: 'light', text: 'frame.themeLight', icon: 'sun' },

@@ -1,8 +1,8 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useLabel, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { useMenuAreas, useSettingsPages } from '../../navigation/menuAreas.ts';
 import { Icon } from '../../theme/index.ts';
-import { useModuleNames } from '../moduleNames.ts';
-import { useMenuAreas, useSettingsPages } from './menuAreas.ts';
 
 /** The product menu at the left. */
 export function Navigation({ collapsed, onToggle }: { collapsed: boolean; onToggle(): void }) {

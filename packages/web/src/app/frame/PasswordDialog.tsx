@@ -1,9 +1,9 @@
 import { type SubmitEvent, useState } from 'react';
 import { ApiProblem, problemText, useChangePassword } from '../../api/index.ts';
 import { type TextKey, useText } from '../../i18n/index.ts';
-import { announce } from '../announce.ts';
-import { LabelledInput } from '../entrance/LabelledInput.tsx';
-import { Dialog } from '../parts/Dialog.tsx';
+import { announce } from '../../ui/announce.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { LabelledInput } from '../../ui/LabelledInput.tsx';
 
 const lines = ['current', 'password', 'again'] as const;
 type Line = (typeof lines)[number];

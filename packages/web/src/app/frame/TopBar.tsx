@@ -1,8 +1,8 @@
 import { useText } from '../../i18n/index.ts';
+import { useFrame } from '../../navigation/frameContext.ts';
 import { Icon } from '../../theme/index.ts';
-import { commandKey } from '../shortcuts.ts';
+import { commandKey } from '../../ui/shortcuts.ts';
 import { CreateMenu } from './CreateMenu.tsx';
-import { useFrame } from './frameContext.ts';
 import { MeMenu } from './MeMenu.tsx';
 
 export function TopBar() {

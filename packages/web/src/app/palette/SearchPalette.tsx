@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
-import { Dialog } from '../parts/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import './palette.css';
 import { type PaletteEntry, usePaletteGroups } from './paletteGroups.ts';
 

@@ -2,10 +2,10 @@ import type { UseNavigateResult } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useModules, useSearch } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { useFrame } from '../frame/frameContext.ts';
-import { useCreatableModules, useMenuAreas, useSettingsPages } from '../frame/menuAreas.ts';
-import { type ModuleNames, useModuleNames } from '../moduleNames.ts';
-import { useRecentVisits } from '../recent.ts';
+import { type ModuleNames, useModuleNames } from '../../naming/moduleNames.ts';
+import { useFrame } from '../../navigation/frameContext.ts';
+import { useCreatableModules, useMenuAreas, useSettingsPages } from '../../navigation/menuAreas.ts';
+import { useRecentVisits } from '../../navigation/recent.ts';
 
 export interface PaletteEntry {
   key: string;

@@ -1,8 +1,8 @@
 import { useModule } from '../../api/index.ts';
-import { Dialog } from '../../app/parts/Dialog.tsx';
-import { ProblemNotice, ScreenSkeleton } from '../../app/parts/states.tsx';
 import { useText } from '../../i18n/index.ts';
-import { titleOf } from '../../screens/ListScreen/titleOf.ts';
+import { titleOf } from '../../naming/titleOf.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import type { ActionDialogProps } from '../slots.ts';
 import { ConvertForm } from './ConvertForm.tsx';
 import { useConversionProposal } from './conversion.ts';

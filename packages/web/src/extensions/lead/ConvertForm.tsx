@@ -2,12 +2,12 @@ import type { AnsweredRecord, ModuleMetadata, Reference } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { ApiProblem, problemText, requestValues, useAction, useSignedIn } from '../../api/index.ts';
-import { announce } from '../../app/announce.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { formKeys } from '../../screens/FormScreen/formKeys.ts';
 import { quickFields } from '../../screens/FormScreen/formLayout.ts';
 import { startValues } from '../../screens/FormScreen/startValues.ts';
 import { type RecordForm, useRecordForm } from '../../screens/FormScreen/useRecordForm.ts';
+import { announce } from '../../ui/announce.ts';
 import { ConvertPart, type PartChoice } from './ConvertPart.tsx';
 import type { Conversion, ConversionProposal } from './conversion.ts';
 

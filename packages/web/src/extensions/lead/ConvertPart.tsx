@@ -1,7 +1,7 @@
 import type { FieldMetadata, ModuleMetadata, Reference } from '@gejie/core';
-import { useModuleNames } from '../../app/moduleNames.ts';
 import { lazyPart } from '../../fields/parts/lazyPart.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
 import { FormField } from '../../screens/FormScreen/FormField.tsx';
 import type { RecordForm } from '../../screens/FormScreen/useRecordForm.ts';
 

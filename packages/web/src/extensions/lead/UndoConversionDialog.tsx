@@ -1,8 +1,8 @@
 import { problemText, useAction } from '../../api/index.ts';
-import { announce } from '../../app/announce.ts';
 import { useText } from '../../i18n/index.ts';
+import { titleOf } from '../../naming/titleOf.ts';
 import { ConfirmDialog } from '../../screens/FormScreen/ConfirmDialog.tsx';
-import { titleOf } from '../../screens/ListScreen/titleOf.ts';
+import { announce } from '../../ui/announce.ts';
 import type { ActionDialogProps } from '../slots.ts';
 
 /** Takes a conversion back while it is still the same day; afterwards the server says why not. */

@@ -2,8 +2,8 @@ import { useDraggable } from '@dnd-kit/core';
 import type { AnsweredRecord, ChoiceMetadata, ModuleMetadata } from '@gejie/core';
 import { usePrefetchRecord } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { titleOf } from '../../naming/titleOf.ts';
 import { Icon } from '../../theme/index.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
 import { CardFace } from './CardFace.tsx';
 
 interface BoardCardProps {

@@ -4,9 +4,9 @@ import { fieldOf } from '../../api/index.ts';
 import { FieldValue } from '../../fields/index.ts';
 import { isReference } from '../../fields/parts/references.ts';
 import { useText } from '../../i18n/index.ts';
+import { titleOf } from '../../naming/titleOf.ts';
 import { Avatar } from '../../theme/index.ts';
 import { isEmpty } from '../FormScreen/fieldState.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
 import { sinceField } from './boardQuery.ts';
 import { waitingOf } from './waiting.ts';
 

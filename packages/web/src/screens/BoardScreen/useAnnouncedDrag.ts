@@ -1,7 +1,7 @@
 import type { Active, DndContextProps, Over } from '@dnd-kit/core';
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useLabel, useText } from '../../i18n/index.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
+import { titleOf } from '../../naming/titleOf.ts';
 import { boardColumns } from './boardQuery.ts';
 
 /** What screen readers say while a card is carried with the keyboard. */

@@ -1,10 +1,10 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useUpdateRecord } from '../../api/index.ts';
-import { announce } from '../../app/announce.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
+import { titleOf } from '../../naming/titleOf.ts';
+import { announce } from '../../ui/announce.ts';
 import { useMissingFields } from '../FormScreen/useMissingFields.tsx';
-import { titleOf } from '../ListScreen/titleOf.ts';
 import { type BoardFilter, boardColumns } from './boardQuery.ts';
 import { moveCard } from './moveCard.ts';
 

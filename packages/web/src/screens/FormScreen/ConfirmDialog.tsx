@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Dialog } from '../../app/parts/Dialog.tsx';
 import { useText } from '../../i18n/index.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 interface ConfirmDialogProps {
   title: string;

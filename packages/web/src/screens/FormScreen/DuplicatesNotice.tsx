@@ -1,7 +1,7 @@
 import type { Problem } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
-import { Dialog } from '../../app/parts/Dialog.tsx';
 import { useText } from '../../i18n/index.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 interface DuplicatesNoticeProps {
   path: string;

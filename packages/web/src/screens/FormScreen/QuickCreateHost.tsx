@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useQuickCreateRequests } from './quickCreate.ts';
+import { useQuickCreateRequests } from '../../navigation/quickCreate.ts';
 
 const QuickCreateDialog = lazy(() => import('./QuickCreateDialog.tsx'));
 

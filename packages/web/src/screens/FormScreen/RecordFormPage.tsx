@@ -1,10 +1,10 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { announce } from '../../app/announce.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
-import { useDocumentTitle } from '../../app/useDocumentTitle.ts';
 import { useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { announce } from '../../ui/announce.ts';
+import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { DuplicatesNotice } from './DuplicatesNotice.tsx';
 import { type Draft, draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { FormSections } from './FormSections.tsx';

@@ -1,6 +1,6 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { useModule, useRecord } from '../../api/index.ts';
-import { NotFound, ProblemNotice, ScreenSkeleton } from '../../app/parts/states.tsx';
+import { NotFound, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { RecordFormPage } from './RecordFormPage.tsx';
 import { useStart } from './useStart.ts';
 import './form.css';

@@ -1,7 +1,7 @@
 import { type AnsweredRecord, type FieldMetadata, type ModuleMetadata, matches } from '@gejie/core';
 import { type ReactNode, useId, useState } from 'react';
-import { Dialog } from '../../app/parts/Dialog.tsx';
 import { useText } from '../../i18n/index.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FormField } from './FormField.tsx';
 import { isEmpty } from './fieldState.ts';
 import { formKeys } from './formKeys.ts';

@@ -2,10 +2,10 @@ import type { ModuleMetadata } from '@gejie/core';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { countQuery } from '../../api/index.ts';
-import { useFrame } from '../../app/frame/frameContext.ts';
-import { useMenuAreas } from '../../app/frame/menuAreas.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
 import { useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { useFrame } from '../../navigation/frameContext.ts';
+import { useMenuAreas } from '../../navigation/menuAreas.ts';
 import { Icon } from '../../theme/index.ts';
 
 /** Whether this user sees no record at all yet, and could bring some in. */

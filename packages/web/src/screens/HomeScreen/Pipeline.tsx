@@ -1,9 +1,9 @@
 import type { ChoiceMetadata, FieldMetadata, Filter, ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { fieldOf } from '../../api/index.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
-import { ProblemNotice } from '../../app/parts/states.tsx';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { ProblemNotice } from '../../ui/states.tsx';
 import { type Tally, useTally } from '../BoardScreen/useTally.ts';
 
 /** How many records stand in each open stage and what they are worth, drawn to scale; each bar leads to its records. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useModules } from '../../api/index.ts';
-import { useRecentVisits } from '../../app/recent.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
+import { useRecentVisits } from '../../navigation/recent.ts';
 import { Icon } from '../../theme/index.ts';
 
 const shown = 8;

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useModules, usePrefetchRecord, useRecords } from '../../api/index.ts';
-import { ProblemNotice } from '../../app/parts/states.tsx';
 import { FieldValue } from '../../fields/FieldValue.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
+import { titleOf } from '../../naming/titleOf.ts';
+import { ProblemNotice } from '../../ui/states.tsx';
 import { columnsOf, fieldsToAsk } from '../ListScreen/columns.ts';
 import { useColumnLabel } from '../ListScreen/filter/useColumnLabel.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
 import type { ModuleView } from './homeContents.ts';
 
 const rows = 6;

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useCount } from '../../api/index.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
 import { useFormat, useLabel } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
 import { Icon } from '../../theme/index.ts';
 import type { ModuleView } from './homeContents.ts';
 

@@ -1,6 +1,6 @@
 import type { Filter, ModuleMetadata, ViewMetadata } from '@gejie/core';
 import { fieldOf } from '../../api/index.ts';
-import { useMenuAreas } from '../../app/frame/menuAreas.ts';
+import { useMenuAreas } from '../../navigation/menuAreas.ts';
 
 export interface ModuleView {
   module: ModuleMetadata;

@@ -1,8 +1,8 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { useState } from 'react';
-import { Popover } from '../../app/parts/Popover.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
+import { Popover } from '../../ui/Popover.tsx';
 import type { ColumnMemory } from './columnMemory.ts';
 import { type Column, possibleColumns } from './columns.ts';
 import { useColumnLabel } from './filter/useColumnLabel.ts';

@@ -1,9 +1,9 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
-import { useFrame } from '../../app/frame/frameContext.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
-import { Empty } from '../../app/parts/states.tsx';
 import { useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { useFrame } from '../../navigation/frameContext.ts';
+import { Empty } from '../../ui/states.tsx';
 import type { ListState } from './useListState.ts';
 
 /** No rows: because nothing matches, or because there is nothing yet. */

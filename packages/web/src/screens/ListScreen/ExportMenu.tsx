@@ -1,7 +1,7 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { addressQuery, apiAddress } from '../../api/index.ts';
-import { Menu } from '../../app/parts/Menu.tsx';
 import { useText } from '../../i18n/index.ts';
+import { Menu } from '../../ui/Menu.tsx';
 import type { Column } from './columns.ts';
 import type { ListState } from './useListState.ts';
 

@@ -1,8 +1,8 @@
 import type { ListAnswer, ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
-import { useFrame } from '../../app/frame/frameContext.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { useFrame } from '../../navigation/frameContext.ts';
 import { Icon } from '../../theme/index.ts';
 import type { Column } from './columns.ts';
 import { ExportMenu } from './ExportMenu.tsx';

@@ -1,7 +1,7 @@
 import type { ModuleMetadata } from '@gejie/core';
-import { Menu } from '../../app/parts/Menu.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
+import { Menu } from '../../ui/Menu.tsx';
 import type { ListState } from './useListState.ts';
 
 /** By what the list is ordered, and which way. */

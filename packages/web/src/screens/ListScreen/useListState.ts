@@ -1,7 +1,7 @@
 import type { Filter, ModuleMetadata, ViewMetadata } from '@gejie/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { type ListSearch, listSearch } from '../../app/search.ts';
+import { type ListSearch, listSearch } from '../../navigation/search.ts';
 import { viewsOf } from './views.ts';
 
 export interface ListState {

@@ -1,12 +1,12 @@
 import type { AnsweredRecord, ModuleMetadata, Reference } from '@gejie/core';
 import { type ReactNode, useState } from 'react';
 import { usePurge, useRecords, useRestore } from '../../api/index.ts';
-import { announce } from '../../app/announce.ts';
-import { useMayUse } from '../../app/frame/menuAreas.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
-import { Empty, ProblemNotice, ScreenSkeleton } from '../../app/parts/states.tsx';
 import { useFormat, useText } from '../../i18n/index.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { titleOf } from '../../naming/titleOf.ts';
+import { useMayUse } from '../../navigation/menuAreas.ts';
+import { announce } from '../../ui/announce.ts';
+import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import './bin.css';
 import { PurgeDialog } from './PurgeDialog.tsx';
 

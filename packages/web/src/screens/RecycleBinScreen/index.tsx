@@ -1,9 +1,9 @@
 import { Link, useSearch } from '@tanstack/react-router';
-import { useMenuAreas } from '../../app/frame/menuAreas.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
-import { Empty } from '../../app/parts/states.tsx';
 import { useText } from '../../i18n/index.ts';
-import '../ListScreen/list.css';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { useMenuAreas } from '../../navigation/menuAreas.ts';
+import { Empty } from '../../ui/states.tsx';
+import '../../ui/list.css';
 import { RecycleBin } from './RecycleBin.tsx';
 
 /** What was deleted, module by module. */

@@ -1,7 +1,7 @@
 import { useSettings } from '../../api/index.ts';
-import { useMayUse } from '../../app/frame/menuAreas.ts';
-import { Empty, ProblemNotice, ScreenSkeleton } from '../../app/parts/states.tsx';
 import { useText } from '../../i18n/index.ts';
+import { useMayUse } from '../../navigation/menuAreas.ts';
+import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { type CompanyProfile, ProfileForm } from './ProfileForm.tsx';
 import './settings.css';
 

@@ -1,9 +1,9 @@
 import { type SubmitEvent, useState } from 'react';
 import { problemText, useCreateToken } from '../../api/index.ts';
-import { LabelledInput } from '../../app/entrance/LabelledInput.tsx';
-import { Dialog } from '../../app/parts/Dialog.tsx';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { LabelledInput } from '../../ui/LabelledInput.tsx';
 import { Pick } from './Pick.tsx';
 
 const scopes = ['write', 'read'] as const;

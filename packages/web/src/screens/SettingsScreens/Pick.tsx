@@ -1,4 +1,4 @@
-import '../../app/entrance/labelledInput.css';
+import '../../ui/labelledInput.css';
 
 export interface PickProps {
   label: string;

@@ -1,10 +1,10 @@
 import type { StoredFile } from '@gejie/core';
 import { type SubmitEvent, useId, useMemo, useState } from 'react';
 import { ApiProblem, problemText, requestValues, useSaveSettings } from '../../api/index.ts';
-import { announce, announceProblem } from '../../app/announce.ts';
-import { LabelledInput } from '../../app/entrance/LabelledInput.tsx';
 import { FileControl } from '../../fields/parts/FileControl.tsx';
 import { useLanguage, useText } from '../../i18n/index.ts';
+import { announce, announceProblem } from '../../ui/announce.ts';
+import { LabelledInput } from '../../ui/LabelledInput.tsx';
 import { Pick } from './Pick.tsx';
 
 /** What the server keeps of the company. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { type ApiToken, useRevokeToken, useTokens } from '../../api/index.ts';
-import { announce } from '../../app/announce.ts';
-import { Dialog } from '../../app/parts/Dialog.tsx';
-import { Empty, ProblemNotice, ScreenSkeleton } from '../../app/parts/states.tsx';
 import { type TextKey, useFormat, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
+import { announce } from '../../ui/announce.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { NewTokenDialog } from './NewTokenDialog.tsx';
 import './settings.css';
 

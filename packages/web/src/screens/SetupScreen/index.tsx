@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { ApiProblem, type FirstStart, problemText, useFirstStart } from '../../api/index.ts';
-import { Entrance } from '../../app/entrance/Entrance.tsx';
-import { LabelledInput } from '../../app/entrance/LabelledInput.tsx';
 import { type TextKey, useLanguage, useText } from '../../i18n/index.ts';
+import { LabelledInput } from '../../ui/LabelledInput.tsx';
+import { Entrance } from '../Entrance/Entrance.tsx';
 
 const fields = ['company', 'name', 'username', 'password'] as const;
 type Field = (typeof fields)[number];

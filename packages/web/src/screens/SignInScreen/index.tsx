@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { ApiProblem, problemText, useSavePreferences, useSignIn } from '../../api/index.ts';
-import { Entrance } from '../../app/entrance/Entrance.tsx';
-import { LabelledInput } from '../../app/entrance/LabelledInput.tsx';
 import { useText } from '../../i18n/index.ts';
+import { LabelledInput } from '../../ui/LabelledInput.tsx';
+import { Entrance } from '../Entrance/Entrance.tsx';
 
 type Problems = Partial<Record<'username' | 'password', string>>;
 

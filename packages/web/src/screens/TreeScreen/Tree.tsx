@@ -14,13 +14,13 @@ import {
 import type { AnsweredRecord, Filter, ModuleMetadata } from '@gejie/core';
 import { useMemo, useState } from 'react';
 import { useUpdateRecord } from '../../api/index.ts';
-import { announce } from '../../app/announce.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
-import { Empty, ProblemNotice } from '../../app/parts/states.tsx';
 import { isReference } from '../../fields/parts/references.ts';
 import { useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { titleOf } from '../../naming/titleOf.ts';
 import { Avatar } from '../../theme/index.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
+import { announce } from '../../ui/announce.ts';
+import { Empty, ProblemNotice } from '../../ui/states.tsx';
 import { buildTree } from './buildTree.ts';
 import { nodeKeys } from './nodeKeys.ts';
 import { TreeBranch } from './TreeBranch.tsx';

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { fieldOf, usePrefetchRecord } from '../../api/index.ts';
 import { FieldValue } from '../../fields/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { titleOf } from '../../naming/titleOf.ts';
 import { Avatar, Icon } from '../../theme/index.ts';
 import { isEmpty } from '../FormScreen/fieldState.ts';
-import { titleOf } from '../ListScreen/titleOf.ts';
 import type { TreeNode } from './buildTree.ts';
 
 interface TreeBranchProps {

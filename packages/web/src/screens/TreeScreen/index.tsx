@@ -1,11 +1,11 @@
 import type { Filter, ModuleMetadata } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { fieldOf, useModule } from '../../api/index.ts';
-import { useModuleNames } from '../../app/moduleNames.ts';
-import { Empty } from '../../app/parts/states.tsx';
 import { lazyPart } from '../../fields/parts/lazyPart.tsx';
 import { targetOf } from '../../fields/parts/references.ts';
 import { useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
+import { Empty } from '../../ui/states.tsx';
 import { Tree } from './Tree.tsx';
 import './tree.css';
 

@@ -1,8 +1,8 @@
 import type { Filter, ModuleMetadata } from '@gejie/core';
 import { useState } from 'react';
 import { type BulkRequest, useBulk } from '../../../api/index.ts';
-import { useModuleNames } from '../../../app/moduleNames.ts';
 import { useFormat, useText } from '../../../i18n/index.ts';
+import { useModuleNames } from '../../../naming/moduleNames.ts';
 import { Icon } from '../../../theme/index.ts';
 import type { Selection } from '../useSelection.ts';
 import './bulk.css';

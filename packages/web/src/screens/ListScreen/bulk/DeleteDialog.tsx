@@ -1,5 +1,5 @@
-import { Dialog } from '../../../app/parts/Dialog.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import type { BulkDialogProps } from './BulkBar.tsx';
 
 /** Says what will happen to how many before it does. */

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { fieldOf, requestValue } from '../../../api/index.ts';
-import { Dialog } from '../../../app/parts/Dialog.tsx';
 import { viewOf } from '../../../fields/index.ts';
 import { useLabel, useText } from '../../../i18n/index.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import type { BulkDialogProps } from './BulkBar.tsx';
 
 /** One field of many records: which, and to what. With `fieldName` only the value is asked for. */

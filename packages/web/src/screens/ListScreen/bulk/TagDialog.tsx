@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { Dialog } from '../../../app/parts/Dialog.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import type { BulkDialogProps } from './BulkBar.tsx';
 
 /** Puts one tag on many records. */

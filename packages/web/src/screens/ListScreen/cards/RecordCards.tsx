@@ -1,7 +1,7 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { useModuleNames } from '../../../app/moduleNames.ts';
+import { useModuleNames } from '../../../naming/moduleNames.ts';
 import type { Column } from '../columns.ts';
 import './cards.css';
 import { RecordCard } from './RecordCard.tsx';

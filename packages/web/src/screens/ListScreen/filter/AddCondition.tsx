@@ -1,10 +1,10 @@
 import type { FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { useState } from 'react';
 import { useModules } from '../../../api/index.ts';
-import { moveBetweenItems } from '../../../app/parts/Menu.tsx';
-import { Popover } from '../../../app/parts/Popover.tsx';
 import { useLabel, useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
+import { moveBetweenItems } from '../../../ui/Menu.tsx';
+import { Popover } from '../../../ui/Popover.tsx';
 import { type Column, columnOf } from '../columns.ts';
 import type { Clause } from './clauses.ts';
 import { useColumnLabel } from './useColumnLabel.ts';

@@ -1,11 +1,11 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { useEffect, useState } from 'react';
 import { useModules } from '../../../api/index.ts';
-import { Menu } from '../../../app/parts/Menu.tsx';
-import { Popover } from '../../../app/parts/Popover.tsx';
 import { viewOf } from '../../../fields/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
+import { Menu } from '../../../ui/Menu.tsx';
+import { Popover } from '../../../ui/Popover.tsx';
 import { columnOf } from '../columns.ts';
 import { type Clause, isComplete, withOperator } from './clauses.ts';
 import { OperandText } from './OperandText.tsx';

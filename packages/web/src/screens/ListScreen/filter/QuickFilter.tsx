@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { useShortcut } from '../../../app/shortcuts.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
+import { useShortcut } from '../../../ui/shortcuts.ts';
 
 /** Milliseconds without a key before what is typed is searched for. */
 const typingPause = 250;

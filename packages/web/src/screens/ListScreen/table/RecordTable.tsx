@@ -2,7 +2,7 @@ import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { usePrefetchRecord } from '../../../api/index.ts';
-import { useModuleNames } from '../../../app/moduleNames.ts';
+import { useModuleNames } from '../../../naming/moduleNames.ts';
 import type { ColumnMemory } from '../columnMemory.ts';
 import type { Column } from '../columns.ts';
 import type { Selection } from '../useSelection.ts';

@@ -2,8 +2,8 @@ import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core'
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useState } from 'react';
 import { ApiProblem, problemText, recordQuery, useUpdateRecord } from '../../../api/index.ts';
-import { announceProblem } from '../../../app/announce.ts';
 import { useLabel, useText } from '../../../i18n/index.ts';
+import { announceProblem } from '../../../ui/announce.ts';
 import { useMissingFields } from '../../FormScreen/useMissingFields.tsx';
 
 /** A cell under the user's hands. */

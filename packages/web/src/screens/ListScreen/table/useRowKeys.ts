@@ -1,6 +1,6 @@
 import type { AnsweredRecord } from '@gejie/core';
 import { useState } from 'react';
-import { useShortcut } from '../../../app/shortcuts.ts';
+import { useShortcut } from '../../../ui/shortcuts.ts';
 import type { Selection } from '../useSelection.ts';
 
 interface RowKeys {

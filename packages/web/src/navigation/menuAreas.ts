@@ -1,7 +1,7 @@
 import { type Area, areas, type BilingualText, type ModuleMetadata } from '@gejie/core';
-import { useModules, useSignedIn } from '../../api/index.ts';
-import type { TextKey } from '../../i18n/index.ts';
-import { useRecentVisits } from '../recent.ts';
+import { useModules, useSignedIn } from '../api/index.ts';
+import type { TextKey } from '../i18n/index.ts';
+import { useRecentVisits } from './recent.ts';
 
 export interface MenuArea {
   key: string;

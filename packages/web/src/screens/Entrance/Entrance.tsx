@@ -1,8 +1,8 @@
 import type { Language } from '@gejie/core';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { useText } from '../../i18n/index.ts';
-import { languageNames } from '../frame/languageNames.ts';
-import { useLanguageChoice } from '../languageChoice.tsx';
+import { languageNames } from '../../i18n/languageNames.ts';
+import { useLanguageChoice } from './languageChoice.tsx';
 import './entrance.css';
 
 interface EntranceProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon } from '../../theme/index.ts';
+import { Icon } from '../theme/index.ts';
 import { Popover } from './Popover.tsx';
 
 export interface MenuItem {

@@ -1,7 +1,7 @@
 import type { Language } from '@gejie/core';
 import { createContext, type PropsWithChildren, useContext, useEffect, useMemo, useState } from 'react';
-import { useSavePreferences, useSession } from '../api/index.ts';
-import { textIn } from '../i18n/index.ts';
+import { useSavePreferences, useSession } from '../../api/index.ts';
+import { textIn } from '../../i18n/index.ts';
 
 const storageKey = 'gejie.language';
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { problemText } from '../../api/index.ts';
-import { useText } from '../../i18n/index.ts';
-import { Icon } from '../../theme/index.ts';
+import { problemText } from '../api/index.ts';
+import { useText } from '../i18n/index.ts';
+import { Icon } from '../theme/index.ts';
 import './states.css';
 
 export interface EmptyProps {

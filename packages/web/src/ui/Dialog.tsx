@@ -1,7 +1,7 @@
 import { type PropsWithChildren, type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { useText } from '../../i18n/index.ts';
-import { Icon } from '../../theme/index.ts';
+import { useText } from '../i18n/index.ts';
+import { Icon } from '../theme/index.ts';
 import './dialog.css';
 
 export interface DialogProps {

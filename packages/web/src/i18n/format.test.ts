@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { formatIn } from './format.ts';
+
+const zh = formatIn('zh-CN', 'Asia/Shanghai', 'CNY');
+const en = formatIn('en', 'America/New_York', 'USD');
+
+describe('Numbers and money', () => {
+  it('keep every digit of a decimal text', () => {
+    expect(zh.money('9007199254740993.01')).toBe('¥9,007,199,254,740,993.01');
+    expect(zh.number('1280.5')).toBe('1,280.5');
+    expect(zh.number('1280.5', 2)).toBe('1,280.50');
+  });
+
+  it('take the currency of the record before that of the company', () => {
+    expect(zh.money('12', 'EUR')).toBe('€12.00');
+    expect(en.money('12')).toBe('$12.00');
+  });
+
+  it('are short in 万 and 亿, in English in thousands', () => {
+    expect(zh.moneyShort('1280500')).toBe('¥128.05 万');
+    expect(zh.moneyShort('234500000')).toBe('¥2.35 亿');
+    expect(zh.moneyShort('9800')).toBe('¥9,800');
+    expect(zh.moneyShort('-50000')).toBe('-¥5 万');
+    expect(en.moneyShort('1280500')).toBe('$1.28M');
+  });
+});
+
+describe('Dates and times', () => {
+  it('show instants in the zone of the user', () => {
+    expect(zh.dateTime('2026-11-23T20:30:00Z')).toBe('2026-11-24 04:30');
+    expect(en.dateTime('2026-11-23T20:30:00Z')).toBe('23 Nov 2026 15:30');
+    expect(zh.today(new Date('2026-11-23T20:30:00Z'))).toBe('2026-11-24');
+  });
+
+  it('leave plain days as they are', () => {
+    expect(zh.date('2026-03-01')).toBe('2026-03-01');
+    expect(en.date('2026-03-01')).toBe('1 Mar 2026');
+  });
+
+  it('tell days apart by the calendar of the user, not by hours', () => {
+    const now = new Date('2026-11-23T16:30:00Z');
+    expect(zh.relative('2026-11-23T15:59:00Z', now)).toBe('昨天');
+    expect(zh.relative('2026-11-23T16:01:00Z', now)).toBe('今天');
+    expect(zh.relative('2026-11-21', now)).toBe('3 天前');
+    expect(en.relative('2026-11-26', now)).toBe('in 3 days');
+  });
+});
