@@ -39,7 +39,7 @@ export function recycleBinSearch(given: Given): { module?: string } {
 /** Only addresses of this application are gone back to after signing in. */
 export function signInSearch(given: Given): { back?: string } {
   const back = text(given.back);
-  return back?.startsWith('/') && !back.startsWith('//') ? { back } : {};
+  return back && /^\/(?![/\\])/.test(back) ? { back } : {};
 }
 
 function text(value: unknown): string | undefined {
