@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from './client.ts';
 import { type AskAboutConflict, useAskAboutConflict } from './conflict.ts';
 import { keys } from './keys.ts';
-import { currentOf } from './problem.ts';
+import { ApiProblem, currentOf } from './problem.ts';
 import { changeInCache, dropFromLists, keepInCache, recordsChanged } from './recordCache.ts';
 import { requestValues } from './requestValues.ts';
 
@@ -68,10 +68,25 @@ async function save(path: string, change: RecordChange, ask: AskAboutConflict): 
   } catch (error) {
     const current = currentOf(error);
     if (!current) throw error;
-    const kept = await ask({ path, mine: change.changes, current });
-    if (kept === null || Object.keys(kept).length === 0) return current;
-    return save(path, { id: change.id, version: current.version, changes: kept }, ask);
+    const { mine, others } = disputed(change.changes, error);
+    const kept = await ask({ path, mine, current });
+    // Not decided: the caller shows what is wrong, with everything still as it was typed.
+    if (kept === null) throw error;
+    const changes = { ...others, ...kept };
+    if (Object.keys(changes).length === 0) return current;
+    return save(path, { id: change.id, version: current.version, changes }, ask);
   }
+}
+
+/** What two people changed, and what only this one did: the latter is saved whatever becomes of the former. */
+function disputed(changes: Record<string, unknown>, error: unknown) {
+  const named = error instanceof ApiProblem ? error.fieldProblems.map(({ field }) => field) : [];
+  const isDisputed = ([name]: [string, unknown]) => named.length === 0 || named.includes(name);
+  const entries = Object.entries(changes);
+  return {
+    mine: Object.fromEntries(entries.filter(isDisputed)),
+    others: Object.fromEntries(entries.filter((entry) => !isDisputed(entry))),
+  };
 }
 
 /** Moves a record to the recycle bin. */

@@ -4,13 +4,13 @@ import { createContext, useContext } from 'react';
 /** Two people changed the same fields of one record. */
 export interface Conflict {
   path: string;
-  /** What this user wanted to save, as the inputs hold it. */
+  /** The disputed fields as this user wanted to save them, as the inputs hold them. */
   mine: Record<string, unknown>;
   /** The record as the other has left it. */
   current: AnsweredRecord;
 }
 
-/** Asks the user; answers the changes to save after all, or null to leave the record as the other left it. */
+/** Asks the user which disputed fields to save after all; null when the user would rather go back to what was typed. */
 export type AskAboutConflict = (conflict: Conflict) => Promise<Record<string, unknown> | null>;
 
 export const ConflictContext = createContext<AskAboutConflict>(() => Promise.resolve(null));

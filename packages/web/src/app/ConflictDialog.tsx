@@ -46,14 +46,16 @@ export default function ConflictDialog({ conflict: { path, mine, current }, onAn
                   onChange={() => choose(name, isMine)}
                 />
                 <span className="quiet">{t(isMine ? 'conflict.mine' : 'conflict.theirs')}</span>
-                <Display value={isMine ? mine[name] : current[name]} field={field} record={current} />
+                <span>
+                  <Display value={isMine ? mine[name] : current[name]} field={field} record={current} />
+                </span>
               </label>
             ))}
           </fieldset>
         );
       })}
       <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={() => onAnswer(null)}>
+        <button type="button" className="btn" onClick={() => onAnswer({})}>
           {t('conflict.leave')}
         </button>
         <button type="button" className="btn btn-primary" onClick={save}>

@@ -49,6 +49,8 @@ export interface FieldView {
   align?: 'right';
   /** Takes the whole width of a form whatever the layout says. */
   fullWidth?: boolean;
+  /** Shown beneath its label over the whole column of a record page: long prose, tables. */
+  tall?: boolean;
   /** Shorter, for cards and the facts under a record's name (money in 万); absent: `Display`. */
   Brief?: FC<DisplayProps>;
   /** What a tap on a phone can do with the value; null when this value can't do it. */

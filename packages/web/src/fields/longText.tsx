@@ -26,5 +26,6 @@ export const longText: FieldView = {
   ),
   Operand: textOperand,
   fullWidth: true,
+  tall: true,
   keepsEnter: true,
 };

@@ -31,5 +31,6 @@ export const richText: FieldView = {
   Input,
   Operand: textOperand,
   fullWidth: true,
+  tall: true,
   keepsEnter: true,
 };

@@ -128,4 +128,5 @@ export const rights: FieldView = {
   Input,
   Operand: noOperand,
   fullWidth: true,
+  tall: true,
 };

@@ -23,7 +23,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Dialog title={title} onClose={onClose} width={420}>
       {children}
       <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
+        <button
+          type="button"
+          className="btn"
+          onClick={onClose}
+          // biome-ignore lint/a11y/noAutofocus: a careless Enter must not destroy anything
+          autoFocus={danger}
+        >
           {back ?? t('form.cancel')}
         </button>
         <button
@@ -32,7 +38,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           onClick={onConfirm}
           disabled={busy}
           // biome-ignore lint/a11y/noAutofocus: a dialog moves the focus to what answers it
-          autoFocus
+          autoFocus={!danger}
         >
           {action}
         </button>

@@ -11,6 +11,7 @@ import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { DuplicatesNotice } from './DuplicatesNotice.tsx';
 import { keepDraft } from './drafts.ts';
 import { FormField } from './FormField.tsx';
+import { isEmpty } from './fieldState.ts';
 import { formKeys } from './formKeys.ts';
 import { quickFields } from './formLayout.ts';
 import { Notice } from './RecordFormPage.tsx';
@@ -49,11 +50,11 @@ function QuickForm({ module, request }: { module: ModuleMetadata; request: Quick
     });
   const giveUp = () => (form.changed.length > 0 ? setAsking(true) : request.answer(null));
   const openWhole = () => {
-    keepDraft(module.path, null, { values: form.values, version: null });
+    keepDraft(module.path, null, { values: form.values, version: null, carried: true });
     request.answer(null);
     void navigate({ to: '/$path/new', params: { path: module.path } });
   };
-  const firstEmpty = fields.find((field) => !start[field.name]) ?? fields[0];
+  const firstMissing = fields.find((field) => field.required && isEmpty(start[field.name])) ?? fields[0];
 
   return (
     <Dialog title={t('form.createTitle', { module: names.one(module) })} width={520} onClose={giveUp}>
@@ -66,7 +67,7 @@ function QuickForm({ module, request }: { module: ModuleMetadata; request: Quick
               form={form}
               field={field}
               prefix={prefix}
-              autoFocus={field === firstEmpty}
+              autoFocus={field === firstMissing}
             />
           ))}
         </div>

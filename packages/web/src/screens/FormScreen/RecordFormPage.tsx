@@ -94,7 +94,7 @@ export function RecordFormPage({ module, start, record }: RecordFormPageProps) {
         </span>
       </header>
       <div className="form-body">
-        {draft && (
+        {draft && !draft.carried && (
           <Notice>
             {t('form.draftRestored')}
             <button

@@ -8,6 +8,8 @@ export interface Draft {
   values: Record<string, unknown>;
   /** Version of the record it was typed upon; null for a new one. */
   version: number | null;
+  /** Carried over from a quick-create on purpose: nothing to tell about. */
+  carried?: boolean;
 }
 
 export function keepDraft(path: string, id: number | null, draft: Draft): void {

@@ -32,7 +32,7 @@ export function InlineField({ module, record, field }: InlineFieldProps) {
   const pencil = useRef<HTMLButtonElement>(null);
   const value = record[field.name] ?? null;
   const editable = !fieldState(field, record).readOnly && rightsOn(module, record).edit && !record.deletedAt;
-  const wide = viewOf(field).fullWidth && !isEmpty(value) ? 'record-wide' : '';
+  const wide = viewOf(field).tall && !isEmpty(value) ? 'record-wide' : '';
   const start = () => editable && setTyping({ value, version: record.version, problem: null });
   const stop = () => {
     setTyping(null);
