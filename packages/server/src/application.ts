@@ -10,7 +10,6 @@ import { ensureAccessSignals } from './database/organization/accessSignals.ts';
 import { listenForAccess } from './database/organization/listenForAccess.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { RateLimits } from './http/rateLimits.ts';
-import { bulkHandler } from './jobs/bulk/bulkHandler.ts';
 import type { Services } from './services.ts';
 
 export interface ApplicationOptions {
@@ -67,8 +66,8 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
     registry: () => registry.now(),
     onFault: (error, job) => logger.error({ err: error, job }, 'background work failed'),
   };
-  const { services, store, jobs } = composeServices(composition);
-  await jobs.start({ bulk: bulkHandler(services.records, services.registry) });
+  const { services, store, startJobs, stopJobs } = composeServices(composition);
+  await startJobs();
   const http = await createHttp(services, {
     logger,
     trustProxy: options.trustProxy ?? 'loopback',
@@ -88,7 +87,7 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
     async close() {
       clearInterval(sweeping);
       await http.close();
-      await jobs.close();
+      await stopJobs();
       await stopListening();
       await database.close();
     },

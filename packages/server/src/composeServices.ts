@@ -13,14 +13,17 @@ import type { Database } from './database/connection.ts';
 import { createExportService } from './export/createExportService.ts';
 import { FileService } from './files/fileService.ts';
 import { FileStore } from './files/fileStore.ts';
-import { createJobs, type Jobs } from './jobs/createJobs.ts';
+import { createImportService } from './import/createImportService.ts';
+import { importFiles } from './import/importFiles.ts';
+import { importHandlers } from './import/importHandlers.ts';
+import { bulkHandler } from './jobs/bulk/bulkHandler.ts';
+import { createJobs } from './jobs/createJobs.ts';
 import { CompanySettings } from './organization/companySettings.ts';
 import { Profile } from './organization/profile.ts';
 import { Setup } from './organization/setup.ts';
 import { createRecordService } from './records/createRecordService.ts';
 import { createSearchService } from './search/createSearchService.ts';
 import type { Services } from './services.ts';
-import { transferParts } from './transferParts.ts';
 
 /** The modules of the CRM with all that happens in them. */
 export interface Product {
@@ -49,7 +52,8 @@ const fiftyMebibytes = 50 * 1024 * 1024;
 export interface Composed {
   services: Services;
   store: FileStore;
-  jobs: Jobs;
+  startJobs(): Promise<void>;
+  stopJobs(): Promise<void>;
 }
 
 /** Which part is made of which; nothing happens here. */
@@ -65,6 +69,7 @@ export function composeServices(composition: Composition): Composed {
   const files = new FileService({ database, store, records, company, limit });
   const collaboration = { database, records, registry };
   const jobs = createJobs({ database, sessions, files, registry, onFault: composition.onFault });
+  const spreadsheets = importFiles(files, store);
   const services: Services = {
     database,
     registry,
@@ -86,9 +91,13 @@ export function composeServices(composition: Composition): Composed {
     search: createSearchService({ database, records, registry, clock }),
     exports: createExportService({ database, records, registry, clock }),
     jobs: jobs.service,
-    ...transferParts(),
+    imports: createImportService({ registry, jobs: jobs.service, ...spreadsheets }),
   };
-  return { services, store, jobs };
+  const work = {
+    ...importHandlers({ database, registry, records, ...spreadsheets }),
+    bulk: bulkHandler(records, registry),
+  };
+  return { services, store, startJobs: () => jobs.start(work), stopJobs: () => jobs.close() };
 }
 
 function demoIsMissing(): Promise<number> {

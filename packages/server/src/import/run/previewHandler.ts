@@ -1,0 +1,118 @@
+import type { ImportPreview, ImportPreviewRow, Reference } from '@gejie/core';
+import type { JobHandler } from '../../jobs/jobHandler.ts';
+import { RowMatcher } from '../rows/matchRows.ts';
+import { type ReadRow, readRow } from '../rows/readRow.ts';
+import { ReferenceFinder } from '../rows/resolveReferences.ts';
+import { openSheet } from '../sheet/openSheet.ts';
+import type { Sheet } from '../sheet/sheet.ts';
+import { placeOf } from './importBatch.ts';
+import { countRows, type ImportDependencies } from './importHandler.ts';
+import { type ImportPlan, importPlan } from './importPlan.ts';
+import type { ImportTask } from './importTask.ts';
+
+/** Rows looked at closely, and rows shown of them. */
+const examinedRows = 500;
+const shownRows = 100;
+/** A cell may be a novel; a preview shows its beginning. */
+const longestCell = 300;
+
+/** Looks into a file: how it would be understood, and what would go wrong. */
+export function previewHandler(needs: ImportDependencies): JobHandler<ImportTask, null> {
+  const { database, records, registry } = needs;
+  return {
+    async run({ payload, module: name, session }) {
+      const sheet = await openSheet(await needs.readFile(payload.sha256), payload.options);
+      const module = registry().module(name);
+      const plan = await importPlan(database.kysely, registry(), session, module, sheet, payload.options);
+      const rows = await firstRows(sheet, plan);
+      const fields = plan.mapped.map(({ field }) => field);
+      await new ReferenceFinder(session, registry()).resolve(database.kysely, fields, rows);
+      const twins = await duplicates(rows);
+      await addProblems(rows.filter((row) => !twins.has(row)));
+      const labels = await labelsOf([...new Set(twins.values())]);
+      const total = await countRows(sheet);
+
+      const preview: ImportPreview = {
+        sheets: sheet.sheets,
+        sheet: sheet.sheet,
+        columns: sheet.columns,
+        mapping: plan.mapping,
+        encoding: sheet.encoding,
+        total,
+        preview: rows.slice(0, shownRows).map((row) => shown(row, twins.get(row))),
+        faulty: rows.filter(({ problems }) => problems.length > 0).length,
+        examined: rows.length,
+      };
+      return { result: preview };
+
+      /** What is there already, in the database or further up in the file; 0 for the latter. */
+      async function duplicates(all: ReadRow[]): Promise<Map<ReadRow, number>> {
+        const found = new Map<ReadRow, number>();
+        if (plan.duplicates === 'create') return found;
+        const matcher = new RowMatcher(module, plan.match, plan.context);
+        const existing = await matcher.existing(database.kysely, all);
+        const above = new Set<string>();
+        for (const row of all) {
+          const key = matcher.keyOf(row);
+          if (key === null) continue;
+          const [id] = existing.get(key) ?? [];
+          if (id !== undefined || above.has(key)) found.set(row, id ?? 0);
+          above.add(key);
+        }
+        return found;
+      }
+
+      /** What the doors to records would say of the rows that would be created. */
+      async function addProblems(fresh: ReadRow[]): Promise<void> {
+        const values = fresh.map((row) =>
+          Object.fromEntries(Object.entries(row.values).filter(([field]) => plan.written.has(field))),
+        );
+        const issues = await records.checkBatch(session, name, values);
+        for (const [index, row] of fresh.entries()) {
+          const told = new Set(row.problems.map(({ field }) => field));
+          row.problems.push(...(issues[index] ?? []).filter(({ field }) => !told.has(field)));
+        }
+      }
+
+      /** Names of the records rows are like, as far as the user sees them. */
+      async function labelsOf(ids: number[]): Promise<Map<number, string>> {
+        const found = new Map<number, string>();
+        for await (const page of records.stream(session, name, {
+          ids: ids.filter((id) => id > 0),
+          fields: [module.title],
+        }))
+          for (const record of page) found.set(record.id, String(record[module.title] ?? ''));
+        return found;
+      }
+
+      function shown(row: ReadRow, twin: number | undefined): ImportPreviewRow {
+        const duplicateOf: Reference | undefined =
+          twin === undefined
+            ? undefined
+            : { id: labels.has(twin) ? twin : 0, label: labels.get(twin) ?? null };
+        return {
+          row: row.row,
+          cells: Object.fromEntries(
+            sheet.columns.map((column, index) => [column, (row.cells[index] ?? '').slice(0, longestCell)]),
+          ),
+          errors: row.problems.map(({ field, message }) => ({
+            column: placeOf(field, plan, session.language),
+            message,
+          })),
+          duplicateOf,
+        };
+      }
+    },
+
+    end: ({ file }) => needs.forgetFile(file),
+  };
+}
+
+async function firstRows(sheet: Sheet, plan: ImportPlan): Promise<ReadRow[]> {
+  const rows: ReadRow[] = [];
+  for await (const row of sheet.rows()) {
+    rows.push(readRow(row, plan.mapped, sheet.columns.length, plan.context));
+    if (rows.length === examinedRows) break;
+  }
+  return rows;
+}
