@@ -3,6 +3,7 @@ import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
 import { type Candidate, type SearchPlace, searchCandidates } from '../database/search/searchCandidates.ts';
+import { SearchSamples } from '../database/search/searchSamples.ts';
 import { searchedFields } from '../indexing/searchEntry.ts';
 import { type SearchQuery, searchQuery } from '../indexing/searchQuery.ts';
 import { mayRead, readContext } from '../reading/readContext.ts';
@@ -28,6 +29,7 @@ const choice = 3;
  * session may not see.
  */
 export function createSearchService(needs: SearchDependencies): SearchService {
+  const samples = new SearchSamples(needs.database.kysely);
   return {
     async search(session, q, modules, limit = defaultLimit) {
       const query = searchQuery(q);
@@ -35,7 +37,14 @@ export function createSearchService(needs: SearchDependencies): SearchService {
       if (!query || places.length === 0) return { groups: [] };
       const shown = Math.min(Math.max(1, Math.floor(limit)), largestLimit);
       const context = readContext(session, needs.registry(), needs.clock());
-      const found = await searchCandidates(needs.database.kysely, places, query, shown * choice, context);
+      const found = await searchCandidates(
+        needs.database.kysely,
+        places,
+        query,
+        shown * choice,
+        context,
+        samples,
+      );
       const groups = await Promise.all(
         places.map(({ module }) =>
           group(needs.records, session, module, best(found, module, query, shown), query),

@@ -1,10 +1,11 @@
 import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
 import { startGram } from '../../indexing/grams.ts';
-import type { SearchQuery, SearchWord } from '../../indexing/searchQuery.ts';
+import type { SearchQuery } from '../../indexing/searchQuery.ts';
 import type { Executor, Sql } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { matchEntry } from './matchEntry.ts';
+import type { SearchSamples } from './searchSamples.ts';
 
 /** Where to search, and which searched fields the reader may not read there. */
 export interface SearchPlace {
@@ -18,13 +19,8 @@ export interface Candidate {
   text: string;
 }
 
-/** Entries looked at to learn how common a fragment is, about. */
-const sampled = 2000;
-const rowsInPage = 14;
 /** From this share of a module's records on it is quicker to look through them, latest first, than to use the index. */
 const commonShare = 0.005;
-/** Neighbours resemble each other (the numbers of one import): what is common is found in several places. */
-const commonPlaces = 5;
 /** How many records that begin with a common fragment are looked at. */
 const mostStarts = 300;
 
@@ -39,8 +35,9 @@ export async function searchCandidates(
   query: SearchQuery,
   most: number,
   context: CompileContext,
+  samples: SearchSamples,
 ): Promise<Candidate[]> {
-  const shares = await sampleShares(db, places, query);
+  const shares = await Promise.all(places.map(({ module }) => samples.share(module, query)));
   const searches = places.flatMap((place, index) => {
     const share = shares[index] ?? 0;
     return share < commonShare
@@ -50,38 +47,6 @@ export async function searchCandidates(
   const parts = searches.map((search) => sql`(${search})`);
   const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(db);
   return rows;
-}
-
-/**
- * Which share of each place's entries holds the query, by a sample of random pages. The planner's own statistics don't
- * tell for substrings, and the wrong plan costs a hundred times the right one.
- */
-async function sampleShares(
-  db: Executor,
-  places: readonly SearchPlace[],
-  query: SearchQuery,
-): Promise<number[]> {
-  const samples = places.map(({ module }, index) => {
-    const table = `search_${module.table}`;
-    const pages = sql`greatest(pg_relation_size(${table}::regclass) / 8192, 1)`;
-    return sql`(select ${sql.lit(index)} as place, count(*)::float8 as looked,
-        count(*) filter (where found)::float8 as hits,
-        count(distinct page) filter (where found)::float8 as pages
-      from (select ${sql.join(query.words.map(likely), sql` and `)} as found, (ctid::text::point)[0] as page
-        from ${sql.table(table)} as entry
-        tablesample system (least(100, ${(sampled / rowsInPage) * 100}::float8 / ${pages}))) as sample)`;
-  });
-  const { rows } = await sql<{ place: number; looked: number; hits: number; pages: number }>`
-    ${sql.join(samples, sql` union all `)}`.execute(db);
-  return rows
-    .sort((a, b) => a.place - b.place)
-    .map(({ looked, hits, pages }) => (pages < commonPlaces ? 0 : hits / looked));
-}
-
-/** Cheaper than the whole match: a sample need not be exact. */
-function likely({ form, grams }: SearchWord): Sql {
-  const short = grams.length === 1 && form.length < 3;
-  return short ? sql`grams @> ${grams}::text[]` : sql`strpos(text, ${form}) <> 0`;
 }
 
 const columns = (module: Module) =>
