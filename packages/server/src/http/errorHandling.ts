@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError, problemKinds } from '../problem.ts';
-import { wantedLanguage } from './language.ts';
+import { languageOf } from './language.ts';
 import { faultDocument, problemDocument, problemOf, problemType } from './problemAnswer.ts';
 
 const mediaType = 'application/problem+json; charset=utf-8';
@@ -12,7 +12,7 @@ export function answerProblems(app: FastifyInstance): void {
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const language = request.session?.language ?? wantedLanguage(request.headers['accept-language']) ?? 'zh-CN';
+  const language = languageOf(request);
   reply.type(mediaType).header('Content-Language', language);
   const problem = problemOf(error);
   if (!problem && request.raw.destroyed && !request.raw.complete) {

@@ -1,4 +1,14 @@
 import type { Language } from '@gejie/core';
+import type { FastifyRequest } from 'fastify';
+import type { Session } from '../access/session.ts';
+
+/** The language a request is answered in: the one it asks for, else the user's, else Chinese. */
+export function languageOf({
+  session,
+  headers,
+}: Pick<FastifyRequest, 'headers'> & { session: Session | null }): Language {
+  return wantedLanguage(headers['accept-language']) ?? session?.language ?? 'zh-CN';
+}
 
 /** The language a browser or program asks for; null when it asks for none of ours. */
 export function wantedLanguage(acceptLanguage: string | undefined): Language | null {

@@ -68,8 +68,8 @@ export function openApiDocument(routes: readonly ServedRoute[], view: DocumentVi
     },
     servers: [{ url: '/' }],
     tags: [
-      ...Object.entries(tags).map(([name, about]) => ({ name, description: said(about) })),
-      ...view.modules.map(({ path, label }) => ({ name: path, description: said(label) })),
+      ...Object.entries(tags).map(([name, about]) => ({ name, 'x-displayName': said(about) })),
+      ...view.modules.map(({ path, label }) => ({ name: path, 'x-displayName': said(label) })),
     ],
     security: [{ cookie: [] }, { token: [] }],
     paths,

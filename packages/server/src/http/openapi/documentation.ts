@@ -1,9 +1,10 @@
+import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fieldRight } from '../../access/rights.ts';
 import type { Services } from '../../services.ts';
 import { mayUse } from '../describeModule.ts';
 import { endpoint } from '../endpoint.ts';
-import { wantedLanguage } from '../language.ts';
+import { languageOf } from '../language.ts';
 import { type DocumentView, openApiDocument, type ServedRoute } from './document.ts';
 import { docsPage, viewerScript } from './viewer.ts';
 
@@ -21,15 +22,15 @@ export function documentation(app: FastifyInstance, services: Services): void {
     handle: async ({ request }) => openApiDocument(routes, viewFor(request, services)),
   });
 
-  app.get('/api/docs', { config: { access: 'public' } }, async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(docsPage),
+  app.get('/api/docs', { config: { access: 'public' } }, async (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(docsPage(languageOf(request))),
   );
-  app.get('/api/docs/viewer.js', { config: { access: 'public' } }, async (_request, reply) =>
-    reply
-      .type('text/javascript; charset=utf-8')
-      .header('Cache-Control', 'public, max-age=86400')
-      .send(await viewerScript()),
-  );
+  app.get('/api/docs/viewer.js', { config: { access: 'public' } }, async (request, reply) => {
+    const packed = await viewerScript();
+    reply.type('text/javascript; charset=utf-8').header('Cache-Control', 'public, max-age=86400');
+    if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(gunzipSync(packed));
+    return reply.header('Content-Encoding', 'gzip').header('Vary', 'Accept-Encoding').send(packed);
+  });
 }
 
 /** Fills as routes are added; one below /api that does not describe itself is a mistake of ours. */
@@ -45,7 +46,8 @@ function servedRoutes(app: FastifyInstance): ServedRoute[] {
 }
 
 /** Strangers read what is in the source code anyway; who is signed in, what is there for them. */
-function viewFor({ session, headers }: FastifyRequest, { registry, actions }: Services): DocumentView {
+function viewFor(request: FastifyRequest, { registry, actions }: Services): DocumentView {
+  const { session } = request;
   const all = registry();
   return {
     registry: all,
@@ -53,6 +55,6 @@ function viewFor({ session, headers }: FastifyRequest, { registry, actions }: Se
     modules: all.modules.filter((module) => session === null || mayUse(session, module)),
     shown: (module, field) =>
       session === null ? !field.custom : fieldRight(session, module, field.name) !== 'hidden',
-    language: session?.language ?? wantedLanguage(headers['accept-language']) ?? 'zh-CN',
+    language: languageOf(request),
   };
 }
