@@ -1,6 +1,9 @@
 import { type ThemeConfig, theme } from 'antd';
 import type { ShownTheme } from './theme.tsx';
 
+/** Who asks for less motion gets none from antd either: it would wait for the end of transitions that never begin. */
+const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
+
 /** antd drawn with our tokens: they are read from tokens.css, the one place that knows the colours. */
 export function antdTheme(shown: ShownTheme): ThemeConfig {
   const style = getComputedStyle(document.documentElement);
@@ -28,6 +31,7 @@ export function antdTheme(shown: ShownTheme): ThemeConfig {
       fontSize: 13,
       fontFamily: token('font'),
       controlHeight: 32,
+      motion: !calm.matches,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
       boxShadowSecondary: token('shadow'),
