@@ -10,6 +10,7 @@ import { Comments } from './collaboration/comments.ts';
 import { Followers } from './collaboration/followers.ts';
 import { Tags } from './collaboration/tags.ts';
 import type { Database } from './database/connection.ts';
+import { seedDemoCompany } from './demo/seedDemoCompany.ts';
 import { createExportService } from './export/createExportService.ts';
 import { FileService } from './files/fileService.ts';
 import { FileStore } from './files/fileStore.ts';
@@ -63,6 +64,8 @@ export function composeServices(composition: Composition): Composed {
   const clock = composition.clock ?? (() => new Date());
   const records = createRecordService({ database, registry, ruleSets, effectSets, actions, clock });
   const company = new CompanySettings(database, cache);
+  const openDemo = (adminPassword: string | null) =>
+    seedDemoCompany({ database, registry, ...product }, company, { now: clock(), adminPassword });
   const sessions = new SessionLoader(database, cache, company);
   const store = new FileStore(join(composition.dataDirectory, 'files'));
   const limit = composition.fileLimit ?? fiftyMebibytes;
@@ -83,7 +86,7 @@ export function composeServices(composition: Composition): Composed {
     signIn: new SignIn(database, cache),
     tokens: new Tokens(database, cache),
     profile: new Profile({ database, cache, records, sessions, company }),
-    setup: new Setup({ database, records, company, openDemo: demoIsMissing }),
+    setup: new Setup({ database, records, company, openDemo }),
     comments: new Comments(collaboration),
     tags: new Tags(collaboration),
     followers: new Followers(collaboration),
@@ -98,8 +101,4 @@ export function composeServices(composition: Composition): Composed {
     bulk: bulkHandler(records, registry),
   };
   return { services, store, startJobs: () => jobs.start(work), stopJobs: () => jobs.close() };
-}
-
-function demoIsMissing(): Promise<number> {
-  return Promise.reject(new Error('The demo company is still being written'));
 }

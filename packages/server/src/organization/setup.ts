@@ -25,7 +25,7 @@ export interface SetupDependencies {
   records: RecordService;
   company: CompanySettings;
   /** Fills the empty database with the demo company. @returns the user to sign in as */
-  openDemo(): Promise<number>;
+  openDemo(adminPassword: string | null): Promise<number>;
 }
 
 /** The first start: a company with its administrator, or the demo company. Once only. */
@@ -55,9 +55,12 @@ export class Setup {
     });
   }
 
-  /** @throws ProblemError state when there is a company already */
-  openDemo(): Promise<number> {
-    return this.once(() => this.needs.openDemo());
+  /**
+   * @param adminPassword of the demo's administrator; null: the one that everybody has there
+   * @throws ProblemError state when there is a company already
+   */
+  openDemo(adminPassword: string | null = null): Promise<number> {
+    return this.once(() => this.needs.openDemo(adminPassword));
   }
 
   /** Two browsers may both show the first-start page: one of them wins. */

@@ -19,11 +19,14 @@ export async function insertComment(
     text: string;
     mentions: readonly number[];
     createdBy: number | null;
+    /** Absent: now. */
+    createdAt?: Date;
   },
 ): Promise<CommentRow> {
   const { rows } = await sql<CommentRow>`
-    insert into comment (module, record, text, mentions, created_by)
-    values (${comment.module}, ${comment.record}, ${comment.text}, ${[...comment.mentions]}, ${comment.createdBy})
+    insert into comment (module, record, text, mentions, created_by, created_at)
+    values (${comment.module}, ${comment.record}, ${comment.text}, ${[...comment.mentions]}, ${comment.createdBy},
+      coalesce(${comment.createdAt ?? null}::timestamptz, now()))
     returning ${columns}`.execute(db);
   return rows[0] as CommentRow;
 }

@@ -1,0 +1,119 @@
+import type { CompanyFacts, Session, Way } from '../access/session.ts';
+import { insertComment } from '../database/collaboration/commentRows.ts';
+import { ensureTag, tagRecords } from '../database/collaboration/tagRows.ts';
+import type { Executor } from '../database/connection.ts';
+import { standardRoles } from '../organization/standardRoles.ts';
+import { runAction } from '../records/actions.ts';
+import { saveBatch } from '../records/batch.ts';
+import type { RecordDependencies } from '../records/recordDependencies.ts';
+import { recordWork } from '../records/recordWork.ts';
+import { type WriteScope, writeScope } from '../records/writeScope.ts';
+import type { Values } from './story/plan.ts';
+
+export interface DemoUser {
+  id: number;
+  name: string;
+  username: string;
+  department: number | null;
+}
+
+/**
+ * The doors to records for a story that is told in one transaction: every write is done by somebody at some time, and
+ * goes the way of any other save.
+ */
+export class DemoDoors {
+  private readonly tx: Executor;
+  private readonly dependencies: RecordDependencies;
+  private readonly company: CompanyFacts;
+  private time: Date;
+
+  constructor(
+    tx: Executor,
+    dependencies: Omit<RecordDependencies, 'clock'>,
+    company: CompanyFacts,
+    time: Date,
+  ) {
+    this.tx = tx;
+    this.company = company;
+    this.time = time;
+    this.dependencies = { ...dependencies, clock: () => this.time };
+  }
+
+  at(time: Date): void {
+    this.time = time;
+  }
+
+  /** @param by null: the system itself. @returns the new ids, in the order of the values */
+  async create(
+    by: DemoUser | null,
+    module: string,
+    rows: readonly Values[],
+    way: Way = 'web',
+  ): Promise<number[]> {
+    const scope = this.scope(by, way);
+    const results = await saveBatch(
+      scope,
+      scope.registry.module(module),
+      rows.map((values) => ({ values })),
+    );
+    return results.map(({ id, issues }, index) => {
+      if (id === null) throw new Error(storyMistake(module, rows[index], issues));
+      return id;
+    });
+  }
+
+  async change(by: DemoUser | null, module: string, id: number, values: Values): Promise<void> {
+    const scope = this.scope(by, 'web');
+    const [result] = await saveBatch(scope, scope.registry.module(module), [{ id, values }]);
+    if (result?.outcome !== 'updated') throw new Error(storyMistake(module, values, result?.issues));
+  }
+
+  async act(by: DemoUser, module: string, id: number, action: string, input: Values): Promise<unknown> {
+    const scope = this.scope(by, 'web');
+    return runAction(scope, scope.registry.module(module), id, action, input);
+  }
+
+  async comment(by: DemoUser, module: string, record: number, text: string): Promise<void> {
+    const comment = { module, record, text, mentions: [], createdBy: by.id, createdAt: this.time };
+    await insertComment(this.tx, comment);
+  }
+
+  async tag(by: DemoUser, name: string, module: string, records: readonly number[]): Promise<void> {
+    const { id } = await ensureTag(this.tx, name);
+    await tagRecords(this.tx, id, module, records, by.id);
+  }
+
+  private scope(by: DemoUser | null, way: Way): WriteScope {
+    return writeScope(this.tx, this.session(by, way), this.dependencies, 0, recordWork);
+  }
+
+  /** Everybody may do everything here: what the roles allow holds from the first sign-in on. */
+  private session(by: DemoUser | null, way: Way): Session {
+    const { rights, functions } = standardRoles.administrator;
+    return {
+      user: by && {
+        ...by,
+        email: null,
+        language: 'zh-CN',
+        timeZone: this.company.timeZone,
+        theme: 'system',
+      },
+      grants: rights,
+      functions: new Set(functions),
+      departments: [],
+      colleagues: [],
+      team: [],
+      language: 'zh-CN',
+      company: this.company,
+      way: by ? way : 'system',
+      job: null,
+      elevation: by ? null : 'demo company',
+      scopes: null,
+      credential: null,
+    };
+  }
+}
+
+function storyMistake(module: string, values: unknown, issues: unknown): string {
+  return `The demo story holds a ${module} that can’t be saved: ${JSON.stringify({ values, issues })}`;
+}

@@ -1,0 +1,44 @@
+import { accountStory } from './accounts.ts';
+import { careStory } from './care.ts';
+import { contactStory } from './contacts.ts';
+import { CompanyNames, type Customer } from './customers.ts';
+import { dealStory } from './deals.ts';
+import { leadStory } from './leads.ts';
+import type { Plan, Step, Tagging } from './plan.ts';
+import { StoryCalendar } from './storyCalendar.ts';
+
+/** The demo company's year up to `now`: the same for the same day and hour, whenever and wherever it is told. */
+export function tellStory(now: Date): Plan {
+  const calendar = new StoryCalendar(now);
+  const names = new CompanyNames();
+  const { customers, steps: accounts } = accountStory(calendar, names);
+  const { people, steps: contacts } = contactStory(calendar, customers);
+  const steps = [
+    ...accounts,
+    ...contacts,
+    ...leadStory(calendar, names, customers),
+    ...dealStory(calendar, customers, people),
+    ...careStory(calendar, customers, people),
+  ];
+  const past = steps.filter(({ at }) => at <= now).sort((a, b) => a.at.getTime() - b.at.getTime());
+  return { steps: past, tags: tagsFor(customers, past) };
+}
+
+function tagsFor(customers: readonly Customer[], steps: readonly Step[]): Tagging[] {
+  const told = new Set(steps.map(({ key }) => key));
+  const tag = (name: string, wanted: (customer: Customer, index: number) => boolean): Tagging => ({
+    tag: name,
+    module: 'account',
+    keys: customers
+      .filter(wanted)
+      .map(({ key }) => key)
+      .filter((key) => told.has(key)),
+  });
+  return [
+    tag('重点', ({ grade, type }) => grade === 'A' && type === 'customer'),
+    tag('水务', ({ industry }) => industry === 'water'),
+    tag('续约', ({ grade, day }, index) => day === 0 && grade !== 'D' && index % 7 === 0),
+    tag('样品', (_customer, index) => index % 23 === 5),
+    tag('年底冲刺', ({ grade }, index) => (grade === 'A' || grade === 'B') && index % 5 === 1),
+  ];
+}
