@@ -51,7 +51,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
 
 async function startOver(database: Database, options: ApplicationOptions): Promise<Application> {
   const logger = options.logger ?? pino({ level: 'warn' });
-  await migrate(database);
+  await underSchemaLock(database, () => migrate(database));
   const registry = await LiveRegistry.open(database, options.product.modules);
   await underSchemaLock(database, () => ensureAccessSignals(database.kysely));
   const cache = new AccessCache();

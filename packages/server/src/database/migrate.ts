@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
+import type pg from 'pg';
 import type { Database } from './connection.ts';
 
 interface Migration {
@@ -9,16 +11,32 @@ interface Migration {
 /** One process at a time changes the schema; the others wait here and then find nothing to do. */
 const schemaLock = 0x67656a6965;
 
-/** Runs `change` while no other process on this database does the same. */
+/** Milliseconds between two attempts at the lock. */
+const lookAgain = 50;
+
+/**
+ * Runs `change` while no other process on this database does the same. The lock is tried, not waited for: a statement
+ * that waits holds a snapshot, and an index built concurrently under the lock would wait for that in turn, for ever.
+ */
 export async function underSchemaLock<T>(database: Database, change: () => Promise<T>): Promise<T> {
   const client = await database.pool.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [schemaLock]);
-    return await change();
+    while (!(await hasLock(client))) await delay(lookAgain);
+    try {
+      return await change();
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [schemaLock]);
+    }
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [schemaLock]);
     client.release();
   }
+}
+
+async function hasLock(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+    schemaLock,
+  ]);
+  return rows[0]?.mine === true;
 }
 
 /**
