@@ -22,11 +22,26 @@ export function useJob(id: number | null) {
   });
 }
 
+/** Milliseconds between two looks at the list of jobs while one of them runs. */
+const lookAtAllEvery = 2_000;
+
+/** The caller's own jobs, newest first; looked at again while one of them runs. */
+export function useMyJobs() {
+  return useQuery({
+    queryKey: keys.myJobs,
+    queryFn: ({ signal }) => request<JobAnswer[]>('jobs', { query: { limit: 50 }, signal }),
+    refetchInterval: (query) => (query.state.data?.some(isRunning) ? lookAtAllEvery : false),
+  });
+}
+
 export function useCancelJob() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: number) => request<void>(`jobs/${id}`, { method: 'DELETE' }),
-    onSuccess: (_nothing, id) => void client.invalidateQueries({ queryKey: keys.job(id) }),
+    onSuccess: (_nothing, id) => {
+      void client.invalidateQueries({ queryKey: keys.job(id) });
+      void client.invalidateQueries({ queryKey: keys.myJobs });
+    },
   });
 }
 
@@ -49,14 +64,17 @@ export type BulkRequest = BulkTarget & {
 
 /** Starts a change of many records; answers the job that does it. */
 export function useBulk(path: string) {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (change: BulkRequest) =>
       request<{ job: number }>(`${path}/bulk`, { method: 'POST', body: change }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.myJobs }),
   });
 }
 
 /** Uploads a file to import; `options` as api.md's "Import" says. */
 export function useStartImport(path: string) {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: ({ file, options }: { file: File; options: object }) => {
       const form = new FormData();
@@ -64,6 +82,7 @@ export function useStartImport(path: string) {
       form.set('file', file);
       return request<{ job: number }>(`${path}/import`, { method: 'POST', body: form });
     },
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.myJobs }),
     meta: { quiet: true },
   });
 }

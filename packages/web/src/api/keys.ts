@@ -16,6 +16,7 @@ export const keys = {
   comments: (path: string, id: number) => ['records', path, 'record', id, 'comments'],
   tags: (path: string, id: number) => ['records', path, 'record', id, 'tags'],
   search: (text: string, modules: readonly string[]) => ['search', text, modules],
+  myJobs: ['jobs', 'mine'],
   job: (id: number) => ['jobs', id],
   settings: (part: string) => ['settings', part],
   tokens: ['tokens'],

@@ -3,6 +3,7 @@ import { useFrame } from '../../navigation/frameContext.ts';
 import { Icon } from '../../theme/index.ts';
 import { commandKey } from '../../ui/shortcuts.ts';
 import { CreateMenu } from './CreateMenu.tsx';
+import { JobsMenu } from './JobsMenu.tsx';
 import { MeMenu } from './MeMenu.tsx';
 
 export function TopBar() {
@@ -17,6 +18,7 @@ export function TopBar() {
       </button>
       <div className="top-right">
         <CreateMenu />
+        <JobsMenu />
         <button
           type="button"
           className="btn btn-icon"

@@ -24,6 +24,7 @@ export const bulk: Record<keyof typeof zh, string> = {
   'bulk.deleteDo': 'Delete {many}',
   'bulk.cancel': 'Cancel',
   'bulk.working': 'Working: {done} of {total}',
+  'bulk.preparing': 'Getting ready…',
   'bulk.progress': 'Progress',
   'bulk.stop': 'Stop',
   'bulk.done': 'Done: {done} {done|record|records}',

@@ -11,6 +11,7 @@ import { frame } from './frame.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { importing } from './import.ts';
+import { jobs } from './jobs.ts';
 import { list } from './list.ts';
 import { palette } from './palette.ts';
 import { problem } from './problem.ts';
@@ -35,4 +36,5 @@ export const en: Record<keyof typeof zh, string> = {
   ...list,
   ...palette,
   ...settings,
+  ...jobs,
 };

@@ -22,6 +22,7 @@ export const bulk = {
   'bulk.deleteDo': '删除 {many}',
   'bulk.cancel': '取消',
   'bulk.working': '正在处理 {done} / {total}',
+  'bulk.preparing': '正在准备…',
   'bulk.progress': '进度',
   'bulk.stop': '停止',
   'bulk.done': '完成，共 {done} 条',

@@ -10,6 +10,7 @@ import { frame } from './frame.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { importing } from './import.ts';
+import { jobs } from './jobs.ts';
 import { list } from './list.ts';
 import { palette } from './palette.ts';
 import { problem } from './problem.ts';
@@ -35,4 +36,5 @@ export const zh = {
   ...list,
   ...palette,
   ...settings,
+  ...jobs,
 };

@@ -1,6 +1,5 @@
-import type { JobAnswer, ModuleMetadata } from '@gejie/core';
-import { useQuery } from '@tanstack/react-query';
-import { request } from '../../api/index.ts';
+import type { ModuleMetadata } from '@gejie/core';
+import { useMyJobs } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { jobStates } from './jobStates.ts';
 
@@ -11,11 +10,7 @@ const shown = 6;
 export function EarlierImports({ module, onShow }: { module: ModuleMetadata; onShow(job: number): void }) {
   const t = useText();
   const format = useFormat();
-  const { data: jobs = [] } = useQuery({
-    queryKey: ['jobs', 'mine'],
-    queryFn: ({ signal }) => request<JobAnswer[]>('jobs', { query: { limit: 50 }, signal }),
-    staleTime: 0,
-  });
+  const { data: jobs = [] } = useMyJobs();
   const imports = jobs
     .filter((job) => job.kind === 'import' && [module.name, module.path].includes(job.module ?? ''))
     .slice(0, shown);

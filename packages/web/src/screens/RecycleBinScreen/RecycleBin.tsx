@@ -89,13 +89,7 @@ function DeletedRow({ module, record }: { module: ModuleMetadata; record: Answer
         <b>{name}</b> <span className="quiet">{record.number}</span>
       </td>
       <td>{by?.label ?? '—'}</td>
-      <td>
-        {typeof at === 'string' && (
-          <time dateTime={at} title={format.dateTime(at)}>
-            {format.relative(at)}
-          </time>
-        )}
-      </td>
+      <td>{typeof at === 'string' && <time dateTime={at}>{format.dateTime(at)}</time>}</td>
       <td className="bin-actions">
         {module.rights.delete && (
           <button

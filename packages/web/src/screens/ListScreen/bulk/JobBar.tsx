@@ -56,7 +56,9 @@ export function JobBar({ job: id, onDone }: { job: number; onDone(): void }) {
   return (
     <div className="bulk" role="status">
       <span>
-        {t('bulk.working', { done: format.number(job?.done ?? 0), total: format.number(job?.total ?? 0) })}
+        {job && job.total > 0
+          ? t('bulk.working', { done: format.number(job.done), total: format.number(job.total) })
+          : t('bulk.preparing')}
       </span>
       <progress className="bulk-progress" value={part} max={100} aria-label={t('bulk.progress')} />
       <button type="button" onClick={() => cancel(id)}>
