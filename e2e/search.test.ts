@@ -9,6 +9,7 @@ journey(
     const { telecom } = cast.accounts;
     const { number } = await api.named('accounts', telecom);
     await page.goto('/');
+    await see(page.getByRole('button', { name: t('frame.me') }));
     await page.keyboard.press('Control+k');
     const box = page.getByRole('combobox', { name: t('frame.search') });
     const hit = page.getByRole('option').filter({ hasText: telecom }).first();
@@ -47,6 +48,7 @@ journey(
 
 journey('nobody finds what they may not see', { as: 'south' }, async ({ page, t, cast }) => {
   await page.goto('/');
+  await see(page.getByRole('button', { name: t('frame.me') }));
   await page.keyboard.press('Control+k');
   const box = page.getByRole('combobox', { name: t('frame.search') });
   await box.fill('古越');

@@ -38,6 +38,7 @@ export function row(page: Page, text: string): Locator {
 
 /** The cell of a row below a heading. */
 export async function cell(page: Page, text: string, heading: string): Promise<Locator> {
+  await row(page, text).waitFor();
   const headings = await page.getByRole('columnheader').allInnerTexts();
   const at = headings.findIndex((one) => one.trim() === heading);
   if (at < 0) throw new Error(`There is no column ${heading} among ${headings.join(', ')}`);
