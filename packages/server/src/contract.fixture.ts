@@ -11,7 +11,7 @@ const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
   integer: ({ min, max }) => Math.min(Number(max ?? 7), Math.max(Number(min ?? 0), 7)),
   decimal: ({ scale }) => Number('7.5').toFixed(scale ?? 1),
   money: () => '1280.50',
-  percent: () => '25',
+  percent: ({ scale }) => Number('25').toFixed(scale ?? 2),
   date: () => '2026-11-23',
   dateTime: () => '2026-11-23T09:30:00.000Z',
   time: () => '09:30',

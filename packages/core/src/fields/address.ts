@@ -46,13 +46,16 @@ function parseAddress(input: unknown): Address {
   return address;
 }
 
-/** "浙江省杭州市滨江区江陵路1760号" → its parts; what can't be told apart stays in the street. */
+/** "浙江省杭州市滨江区江陵路1760号 310052" → its parts; what can't be told apart stays in the street. */
 function addressFromText(text: string): Address {
+  // A postcode of China has six digits and stands at the end, apart.
+  const [, place = '', postcode] = /^(.*?)(?:[\s,，]+(\d{6}))?$/s.exec(text.trim()) ?? [];
   const match =
     /^(?<province>[^省市区]{1,8}(?:省|自治区|特别行政区)|北京市?|上海市?|天津市?|重庆市?)?\s*(?<city>[^市区县]{1,10}(?:市|自治州|地区|盟))?\s*(?<district>[^区县市号路]{1,10}(?:区|县|旗|市))?\s*(?<street>.*)$/s.exec(
-      text.trim(),
+      place,
     );
-  return Object.fromEntries(Object.entries(match?.groups ?? { street: text }).filter(([, value]) => value));
+  const found = { ...(match?.groups ?? { street: place }), postcode };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value));
 }
 
 function inOneLine(address: Address): string {

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
+import { rightsOf } from '../../access/rights.ts';
+import { forbidden } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { endpoint, moduleIn } from '../endpoint.ts';
 import { parseJson } from '../json.ts';
@@ -33,6 +35,8 @@ export function importRoutes(app: FastifyInstance, { registry, imports, files }:
     problems: [404, 413, 415, 422],
     async handle({ session, request }) {
       const module = moduleIn(request, registry());
+      // Asked before the file is read, not only when the import is started.
+      if (!rightsOf(session, module).import) throw forbidden();
       const { file, texts } = await receiveForm(request, files);
       try {
         const options = parseJson(texts.get('options') ?? '{}');
