@@ -28,15 +28,19 @@ export function columnWhere(module: ModuleMetadata, filter: BoardFilter, value: 
   return given.length === 0 ? own : { all: [...given, own] };
 }
 
-/** The cards of one column, those that have waited longest first. */
+/** The cards of one column: those that have waited longest first, where they end the latest first. */
 export function columnQuery(module: ModuleMetadata, filter: BoardFilter, value: string): RecordQuery {
   return {
     where: columnWhere(module, filter, value),
     q: filter.q,
-    sort: sinceField(module),
+    sort: `${isClosed(module, value) ? '-' : ''}${sinceField(module)}`,
     fields: cardFields(module),
     limit: pageSize,
   };
+}
+
+function isClosed(module: ModuleMetadata, value: string): boolean {
+  return boardColumns(module).some((column) => column.value === value && column.closed !== undefined);
 }
 
 /** Everything a card shows, and what must be known to see whether a move asks for more. */

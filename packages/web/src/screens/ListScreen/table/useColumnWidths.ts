@@ -44,6 +44,8 @@ export function useColumnWidths(
 const wide = 13;
 const slim = 7.4;
 const besides = 42;
+/** Characters a text field takes at most when companies are named in it. */
+const roomForNames = 120;
 
 function textWidth(text: string): number {
   return [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? wide : slim), besides);
@@ -56,8 +58,14 @@ function usualWidth({ field, alignRight }: Column, label: (text: BilingualText) 
     return Math.min(170, Math.max(heading, longest));
   }
   if (alignRight) return Math.max(heading, 122);
-  if (field.targets) return Math.max(heading, 150);
-  return viewOf(field).fullWidth ? 240 : Math.max(heading, 120);
+  if (viewOf(field).fullWidth) return 240;
+  return Math.max(heading, namesPlaces(field) ? 200 : field.targets ? 150 : 120);
+}
+
+/** Whether its values are as long as the name of a company: references to anything but people, and texts with room. */
+function namesPlaces({ targets, max }: Column['field']): boolean {
+  if (targets) return !targets.some((path) => path === 'users' || path === 'departments');
+  return typeof max === 'number' && max >= roomForNames;
 }
 
 function useWidth(element: RefObject<HTMLElement | null>): number {
