@@ -35,7 +35,9 @@ export function useSaving({ form, fields, prefix, existing }: SavingOptions): Sa
 
   const focusFirst = (names: string[]) => {
     const first = fields.find(({ name }) => names.includes(name));
-    if (first) document.getElementById(controlId(prefix, first.name))?.focus();
+    const control = first && document.getElementById(controlId(prefix, first.name));
+    control?.focus();
+    control?.scrollIntoView({ block: 'center' });
   };
   const refuse = (error: unknown) => {
     if (!(error instanceof ApiProblem)) throw error;

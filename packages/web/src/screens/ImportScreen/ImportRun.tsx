@@ -47,6 +47,7 @@ function Progress({ job }: { job: JobAnswer }) {
   return (
     <>
       <h2>
+        {isUndo(job) && t('import.undo')}
         <span className={`tag tone-${tone}`}>{t(name)}</span>
         {t('import.progress', { done: format.number(job.done), total: format.number(job.total) })}
       </h2>
@@ -64,19 +65,31 @@ function Progress({ job }: { job: JobAnswer }) {
   );
 }
 
-const figures: { name: TextKey; of(job: JobAnswer): number }[] = [
+type Figure = { name: TextKey; of(job: JobAnswer): number };
+
+const skipped: Figure = { name: 'import.skipped', of: (job) => job.skipped };
+const failed: Figure = { name: 'import.failed', of: (job) => job.failed };
+const brought: Figure[] = [
   { name: 'import.created', of: (job) => job.created },
   { name: 'import.updated', of: (job) => job.updated },
-  { name: 'import.skipped', of: (job) => job.skipped },
-  { name: 'import.failed', of: (job) => job.failed },
+  skipped,
+  failed,
 ];
+const takenBack: Figure[] = [
+  { name: 'import.takenBack', of: (job) => job.created + job.updated },
+  skipped,
+  failed,
+];
+
+/** Whether a job takes an earlier import back. */
+const isUndo = (job: JobAnswer) => job.kind === 'importUndo';
 
 function Counts({ job }: { job: JobAnswer }) {
   const t = useText();
   const format = useFormat();
   return (
     <dl className="import-counts">
-      {figures.map(({ name, of }) => (
+      {(isUndo(job) ? takenBack : brought).map(({ name, of }) => (
         <div key={name} className={name === 'import.failed' && of(job) > 0 ? 'import-bad' : undefined}>
           <dt>{t(name)}</dt>
           <dd>{format.number(of(job))}</dd>
@@ -113,7 +126,7 @@ function AfterRun({
   const names = useModuleNames();
   const undo = useUndoJob();
   const [asking, setAsking] = useState(false);
-  const brought = job.created + job.updated;
+  const changed = job.created + job.updated;
   return (
     <footer className="import-foot">
       {job.failedRows && (
@@ -121,7 +134,7 @@ function AfterRun({
           {t('import.failedRows', { count: format.number(job.failed) })}
         </a>
       )}
-      {job.kind === 'import' && brought > 0 && (
+      {!isUndo(job) && changed > 0 && (
         <button type="button" className="btn" onClick={() => setAsking(true)}>
           {t('import.undo')}
         </button>
@@ -140,7 +153,7 @@ function AfterRun({
       {asking && (
         <ConfirmDialog
           title={t('import.undoTitle')}
-          action={t('import.undoNow', { count: format.number(brought) })}
+          action={t('import.undoNow', { count: format.number(changed) })}
           danger
           busy={undo.isPending}
           onConfirm={() => undo.mutate(job.id, { onSuccess: ({ job: started }) => onShow(started) })}

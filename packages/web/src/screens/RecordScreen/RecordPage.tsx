@@ -11,6 +11,7 @@ import { HistoryTab } from './HistoryTab.tsx';
 import { ReachRow } from './ReachRow.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
 import { RelatedColumn, useRelatedLists } from './RelatedColumn.tsx';
+import { StagePath } from './StagePath.tsx';
 import { Story } from './Story.tsx';
 import { useWideScreen } from './useWideScreen.ts';
 
@@ -63,6 +64,7 @@ export function RecordPage({ module, record }: { module: ModuleMetadata; record:
       {typeof record.deletedAt === 'string' && <DeletedNotice module={module} record={record} />}
       {Banner && <Banner module={module} record={record} />}
       <ReachRow module={module} record={record} />
+      <StagePath module={module} record={record} />
       <FactsBand module={module} record={record} />
       <div className={hasRelated ? 'record-columns' : 'record-columns record-two'}>
         {wide && <section className="record-column">{fields}</section>}

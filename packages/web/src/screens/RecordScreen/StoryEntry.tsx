@@ -60,42 +60,55 @@ const tellers: Record<TimelineEntry['kind'], (props: StoryEntryProps & { who: Re
   }),
 };
 
+/**
+ * What the person changed; what the system filled in beside it (computed values, the day a stage was entered) stands in
+ * the history. The stage of a deal comes first: it is the news.
+ */
+function told(module: ModuleMetadata, changes: TimelineEntry['changes']): TimelineEntry['changes'] {
+  const byHand = changes.filter(({ field }) => fieldOf(module, field)?.readOnly === false);
+  const shown = byHand.length > 0 ? byHand : changes;
+  return shown.toSorted(
+    (a, b) => Number(b.field === module.board?.field) - Number(a.field === module.board?.field),
+  );
+}
+
 function tellChange(
   module: ModuleMetadata,
   record: AnsweredRecord,
   entry: TimelineEntry,
   who: ReactNode,
 ): Told {
-  const [change] = entry.changes;
-  const field = change && fieldOf(module, change.field);
-  if (entry.changes.length !== 1 || !change || !field) {
-    const count = entry.changes.length;
+  const [first, ...rest] = told(module, entry.changes);
+  const field = first && fieldOf(module, first.field);
+  const isStage = first?.field === module.board?.field;
+  if (!first || !field || (rest.length > 0 && !isStage)) {
     return {
       icon: 'edit',
-      sentence: <Sentence text="record.told.changes" parts={{ who, count }} />,
-      quote: <ChangeList module={module} record={record} changes={entry.changes} />,
+      sentence: <Sentence text="record.told.changes" parts={{ who, count: rest.length + 1 }} />,
+      quote: <ChangeList module={module} record={record} changes={told(module, entry.changes)} />,
     };
   }
-  const text: TextKey =
-    change.from === null
-      ? 'record.told.set'
-      : change.to === null
-        ? 'record.told.emptied'
-        : 'record.told.change';
   return {
-    icon: 'edit',
+    icon: isStage ? 'right' : 'edit',
     sentence: (
       <Sentence
-        text={text}
+        text={rest.length > 0 ? 'record.told.changeAndMore' : sentenceFor(first)}
         parts={{
           who,
-          field: <FieldName module={module} name={change.field} />,
-          from: <ChangedValue field={field} value={change.from} record={record} />,
-          to: <ChangedValue field={field} value={change.to} record={record} />,
+          field: <FieldName module={module} name={first.field} />,
+          from: <ChangedValue field={field} value={first.from} record={record} />,
+          to: <ChangedValue field={field} value={first.to} record={record} />,
+          count: rest.length,
         }}
       />
     ),
+    quote: rest.length > 0 ? <ChangeList module={module} record={record} changes={rest} /> : undefined,
   };
+}
+
+function sentenceFor({ from, to }: { from: unknown; to: unknown }): TextKey {
+  if (from === null) return 'record.told.set';
+  return to === null ? 'record.told.emptied' : 'record.told.change';
 }
 
 export function StoryEntry(props: StoryEntryProps) {
