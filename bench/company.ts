@@ -1,0 +1,52 @@
+import { Registry } from '@gejie/core';
+import { modules, ruleSets } from '@gejie/modules';
+import { actions, effectSets } from '@gejie/modules/effects';
+import { AccessCache } from '../packages/server/src/access/accessCache.ts';
+import { composeServices } from '../packages/server/src/composeServices.ts';
+import { connect } from '../packages/server/src/database/connection.ts';
+import type { Services } from '../packages/server/src/services.ts';
+import type { Case } from './cases/case.ts';
+import { listCases } from './cases/lists.ts';
+import { recordCases } from './cases/records.ts';
+import { searchCases } from './cases/searches.ts';
+import { type Scale, scaleFor } from './data/company.ts';
+import { type Perspective, perspectives } from './perspectives.ts';
+import { RecordingDatabase } from './servers/recording.ts';
+
+/** A filled database, seen from inside: the doors to it with every statement noted, and who looks at it. */
+export interface Company {
+  url: string;
+  scale: Scale;
+  recording: RecordingDatabase;
+  perspectives: Perspective[];
+  cases(perspective: Perspective): Promise<Case[]>;
+  close(): Promise<void>;
+}
+
+export async function openCompany(url: string, accounts: number, dataDirectory: string): Promise<Company> {
+  const database = connect(url, 4);
+  const recording = new RecordingDatabase(database);
+  const registry = new Registry(modules);
+  const scale = scaleFor(accounts);
+  const { services } = composeServices({
+    database: recording,
+    cache: new AccessCache(),
+    registry: () => registry,
+    product: { modules, ruleSets, effectSets, actions },
+    dataDirectory,
+    onFault: (error) => console.error(error),
+  });
+  return {
+    url,
+    scale,
+    recording,
+    perspectives: await perspectives(database, scale),
+    cases: (perspective) => casesFor(perspective, services, scale),
+    close: () => database.close(),
+  };
+}
+
+async function casesFor(perspective: Perspective, services: Services, scale: Scale): Promise<Case[]> {
+  const making = { perspective, services, scale, session: perspective.context.session };
+  return [...(await listCases(making)), ...(await recordCases(making)), ...searchCases(making)];
+}

@@ -1,0 +1,88 @@
+import type { Company } from '../company.ts';
+import { type Compared, compare, floorCases } from '../measure/comparison.ts';
+import { HttpClient } from '../measure/http.ts';
+import { table } from '../measure/table.ts';
+import { startFloor, startServer } from '../servers/children.ts';
+import { tokenFor } from '../servers/signIn.ts';
+
+/** What one client waits for, by who asks and what. */
+export type Answers = Map<string, Compared[]>;
+
+/** Every case, as each of the three people asks it, on the server and on the floor by turns. */
+export async function measureAnswers(
+  company: Company,
+  dataDirectory: string,
+  rounds: number,
+  say: (line: string) => void,
+): Promise<Answers> {
+  const answers: Answers = new Map();
+  const server = await startServer(company.url, dataDirectory);
+  try {
+    for (const perspective of company.perspectives) {
+      const cases = await company.cases(perspective);
+      const ordered = await floorCases(cases, company.recording);
+      const floor = await startFloor({ databaseUrl: company.url, cases: ordered });
+      const token = await tokenFor(server.origin, perspective.username);
+      const clients = {
+        ours: new HttpClient(server.origin, { authorization: `Bearer ${token}` }),
+        floor: new HttpClient(floor.origin),
+      };
+      try {
+        const compared: Compared[] = [];
+        for (const [index, one] of cases.entries()) {
+          const floorCase = ordered[index];
+          if (floorCase) compared.push(await compare(one, floorCase, clients, company.recording, rounds));
+        }
+        answers.set(perspective.name, compared);
+        say(`\n### ${perspective.name}\n\n${answersTable(compared)}`);
+      } finally {
+        clients.ours.close();
+        clients.floor.close();
+        await floor.stop();
+      }
+    }
+  } finally {
+    await server.stop();
+  }
+  return answers;
+}
+
+/** Times in milliseconds. */
+function answersTable(compared: readonly Compared[]): string {
+  return table(
+    ['case', 'records', 'server median', 'p95', 'floor median', 'p95', 'ratio', 'SQL alone', 'statements'],
+    compared.map(({ name, rows, ours, floor, ratio, database, statements }) => [
+      name,
+      rows,
+      ours.median,
+      ours.p95,
+      floor.median,
+      floor.p95,
+      ratio,
+      database,
+      statements,
+    ]),
+  );
+}
+
+/** How much longer the same takes with a hundred times the data. */
+export function growthTable(large: Answers, small: Answers): string {
+  const rows: (string | number)[][] = [];
+  for (const [person, compared] of large) {
+    for (const one of compared) {
+      const little = small.get(person)?.find(({ name }) => sameCase(name, one.name));
+      if (!little || one.rows !== little.rows) continue;
+      rows.push([
+        person,
+        one.name,
+        little.ours.median,
+        one.ours.median,
+        one.ours.median / little.ours.median,
+      ]);
+    }
+  }
+  return table(['person', 'case with as many records', 'small', 'large', 'ratio'], rows);
+}
+
+/** The far page has another number where there are fewer. */
+const sameCase = (a: string, b: string) => a.replace(/page \d.*/, 'page') === b.replace(/page \d.*/, 'page');

@@ -1,0 +1,35 @@
+import { Registry } from '@gejie/core';
+import { modules } from '@gejie/modules';
+import { AccessCache } from '../packages/server/src/access/accessCache.ts';
+import { SessionLoader } from '../packages/server/src/access/loadSession.ts';
+import type { Database } from '../packages/server/src/database/connection.ts';
+import { CompanySettings } from '../packages/server/src/organization/companySettings.ts';
+import { type ReadContext, readContext } from '../packages/server/src/reading/readContext.ts';
+import { averagePerson, departmentHead, type Scale, userId } from './data/company.ts';
+
+/** Somebody through whose eyes the data is looked at. */
+export interface Perspective {
+  name: 'salesperson' | 'department head' | 'director';
+  username: string;
+  /** What the server would know of the person while answering. */
+  context: ReadContext;
+}
+
+/** One who sees their own records, one who sees a tenth of the company, one who sees it all. */
+export async function perspectives(database: Database, scale: Scale): Promise<Perspective[]> {
+  const registry = new Registry(modules);
+  const cache = new AccessCache();
+  const loader = new SessionLoader(database, cache, new CompanySettings(database, cache));
+  const people = [
+    ['salesperson', averagePerson(scale)],
+    ['department head', departmentHead(scale)],
+    ['director', 0],
+  ] as const;
+  return Promise.all(
+    people.map(async ([name, index]) => {
+      const session = await loader.sessionOf(userId(index), { way: 'api' });
+      if (!session) throw new Error(`The bench data has no ${name}`);
+      return { name, username: `person${index}`, context: readContext(session, registry, new Date()) };
+    }),
+  );
+}
