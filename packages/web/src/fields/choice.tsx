@@ -23,4 +23,5 @@ export const choice: FieldView = {
     typeof value === 'string' ? <ChoiceTag value={value} field={field} /> : null,
   Input,
   Operand: choiceOperand,
+  picked: true,
 };

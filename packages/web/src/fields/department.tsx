@@ -8,4 +8,5 @@ export const department: FieldView = {
   Display: ({ value }) => (isReference(value) && value.label !== null ? <span>{value.label}</span> : null),
   Input: user.Input,
   Operand: referenceOperand([{ value: '$myDepartment', name: 'fields.myDepartment' }]),
+  picked: true,
 };

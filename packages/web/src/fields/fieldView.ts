@@ -57,6 +57,8 @@ export interface FieldView {
   reach?(value: unknown): Reach | null;
   /** Enter means a new line (or a choice) in this control, so it must not save the form. */
   keepsEnter?: boolean;
+  /** Its value is picked from a list, not typed: in a cell of a list, picking one says it all. */
+  picked?: boolean;
   /** Never taken along when a record is duplicated: numbers, secrets, computed values. */
   notCopied?: boolean;
 }

@@ -37,4 +37,4 @@ function Input(props: InputProps) {
 }
 
 /** A record of another module, found by any fragment of its name and created in place. */
-export const link: FieldView = { Display, Input, Operand: referenceOperand() };
+export const link: FieldView = { Display, Input, Operand: referenceOperand(), picked: true };

@@ -42,4 +42,5 @@ export const user: FieldView = {
     { value: '$me', name: 'fields.me' },
     { value: '$myTeam', name: 'fields.myTeam' },
   ]),
+  picked: true,
 };

@@ -37,8 +37,7 @@ export function CellEditor({ module, record, field, refused, onSave, onGiveUp }:
   const change = (next: unknown) => {
     setValue(next);
     setProblem(null);
-    // A control that keeps Enter for itself is one where something is picked; picking one thing says it all.
-    if (view.keepsEnter && !view.fullWidth && !Array.isArray(next)) save(next);
+    if (view.picked) save(next);
   };
   const pressed = (event: KeyboardEvent) => {
     event.stopPropagation();
