@@ -10,6 +10,7 @@ const extensions: Record<string, ModuleExtension> = {
       convert: lazy(() => import('./lead/ConvertDialog.tsx')),
       undoConversion: lazy(() => import('./lead/UndoConversionDialog.tsx')),
     },
+    stageActions: { converted: 'convert' },
     Banner: lazy(() => import('./lead/ConvertedBanner.tsx')),
   },
   accounts: {

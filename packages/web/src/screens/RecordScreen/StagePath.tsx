@@ -1,6 +1,8 @@
 import type { AnsweredRecord, HistoryEntry, ModuleMetadata } from '@gejie/core';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { fieldOf, keys, request, type StoryPage, useUpdateRecord } from '../../api/index.ts';
+import { extensionOf } from '../../extensions/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { boardColumns } from '../BoardScreen/boardQuery.ts';
 import { fieldState } from '../FormScreen/fieldState.ts';
@@ -17,6 +19,7 @@ export function StagePath({ module, record }: { module: ModuleMetadata; record: 
   const label = useLabel();
   const update = useUpdateRecord(module.path);
   const missing = useMissingFields();
+  const [asked, setAsked] = useState<string | null>(null);
   const field = module.board && fieldOf(module, module.board.field);
   const { data } = useQuery({
     queryKey: [...keys.history(module.path, record.id), 'stages'],
@@ -27,34 +30,44 @@ export function StagePath({ module, record }: { module: ModuleMetadata; record: 
       }),
     enabled: field !== undefined,
   });
+  const path = useRef<HTMLOListElement>(null);
+  const stage = field && record[field.name];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage decides which one is to be seen
+  useLayoutEffect(() => {
+    const here = path.current?.querySelector<HTMLElement>('[aria-current]')?.parentElement;
+    if (path.current && here) path.current.scrollLeft = here.offsetLeft - path.current.clientWidth / 3;
+  }, [stage]);
   if (!field) return null;
   const stages = boardColumns(module);
   const times = stageTimes(record, data?.entries ?? [], field.name, new Date());
   const at = stages.findIndex(({ value }) => value === record[field.name]);
   const open = rightsOn(module, record).edit && !fieldState(field, record).readOnly && !record.deletedAt;
+  const { stageActions = {}, actionDialogs = {} } = extensionOf(module.path);
+  const ActionDialog = asked === null ? undefined : actionDialogs[asked];
   const move = async (value: string) => {
+    const action = stageActions[value];
+    if (action !== undefined) return setAsked(action);
     const changes = await missing.ask(module, record, { [field.name]: value });
     if (changes) update.mutate({ id: record.id, version: record.version, changes });
   };
   return (
     <>
-      <ol className="stage-path" aria-label={label(field.label)}>
-        {stages.map((stage, index) => {
-          const time = times.get(stage.value);
+      <ol ref={path} className="stage-path" aria-label={label(field.label)}>
+        {stages.map((one, index) => {
+          const time = times.get(one.value);
           const passed = !stages[at]?.closed && index < at;
-          const look =
-            index === at ? `stage-here tone-${stage.color ?? 'grey'}` : passed ? 'stage-passed' : '';
+          const look = index === at ? `stage-here tone-${one.color ?? 'grey'}` : passed ? 'stage-passed' : '';
           return (
-            <li key={stage.value} className={stage.closed ? 'stage-end' : undefined}>
+            <li key={one.value} className={one.closed ? 'stage-end' : undefined}>
               <button
                 type="button"
                 className={`stage ${look}`}
                 aria-current={index === at ? 'step' : undefined}
                 disabled={!open || index === at || update.isPending}
-                onClick={() => void move(stage.value)}
+                onClick={() => void move(one.value)}
               >
-                {label(stage.label)}
-                {data && time !== undefined && !stage.closed && (
+                {label(one.label)}
+                {data && time !== undefined && !one.closed && (
                   <small>{t('record.stageDays', { days: wholeDays(time) })}</small>
                 )}
               </button>
@@ -63,6 +76,11 @@ export function StagePath({ module, record }: { module: ModuleMetadata; record: 
         })}
       </ol>
       {missing.dialog}
+      {ActionDialog && (
+        <Suspense>
+          <ActionDialog module={module} record={record} onClose={() => setAsked(null)} />
+        </Suspense>
+      )}
     </>
   );
 }
