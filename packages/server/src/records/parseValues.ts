@@ -1,4 +1,5 @@
 import { type FieldIssue, Invalid, type Module, type ModuleField, type ValueContext } from '@gejie/core';
+import { passwordIssue } from '../access/passwordPolicy.ts';
 import { fieldRight } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import { issueAt } from '../problem.ts';
@@ -27,12 +28,27 @@ export function parseValues(
     if (isEchoed(module, name)) continue;
     try {
       const field = writableField(session, module, name);
+      // A secret is not shown, so an empty input for it means that it stays.
+      if (field.type.secret && isEmptyInput(input)) continue;
       values[name] = isEmptyInput(input) ? emptyValue(field) : field.type.parse(input, field, context);
     } catch (error) {
       issues.push(issueAt(name, error));
     }
   }
-  return { values, issues };
+  return { values, issues: [...issues, ...weakSecrets(session, module, values)] };
+}
+
+/** Those who act with full rights, such as whoever runs the server, answer for their choice themselves. */
+function weakSecrets(session: Session, module: Module, values: Record<string, unknown>): FieldIssue[] {
+  if (session.elevation !== null) return [];
+  return Object.entries(values).flatMap(([field, value]) => {
+    if (!module.fields.get(field)?.type.secret) return [];
+    const known = Object.entries(values).flatMap(([name, text]) =>
+      name !== field && typeof text === 'string' ? [text] : [],
+    );
+    const issue = passwordIssue(String(value), known);
+    return issue ? [{ ...issue, field }] : [];
+  });
 }
 
 function writableField(session: Session, module: Module, name: string): ModuleField {
