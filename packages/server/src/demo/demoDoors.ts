@@ -1,10 +1,11 @@
 import type { CompanyFacts, Session, Way } from '../access/session.ts';
-import { insertComment } from '../database/collaboration/commentRows.ts';
+import { insertComments, type NewComment } from '../database/collaboration/commentRows.ts';
 import { ensureTag, tagRecords } from '../database/collaboration/tagRows.ts';
 import type { Executor } from '../database/connection.ts';
 import { standardRoles } from '../organization/standardRoles.ts';
 import { runAction } from '../records/actions.ts';
 import { saveBatch } from '../records/batch.ts';
+import { changeRow } from '../records/changeRow.ts';
 import type { RecordDependencies } from '../records/recordDependencies.ts';
 import { recordWork } from '../records/recordWork.ts';
 import { type WriteScope, writeScope } from '../records/writeScope.ts';
@@ -26,6 +27,7 @@ export class DemoDoors {
   private readonly dependencies: RecordDependencies;
   private readonly company: CompanyFacts;
   private time: Date;
+  private readonly said: NewComment[] = [];
 
   constructor(
     tx: Executor,
@@ -64,18 +66,22 @@ export class DemoDoors {
 
   async change(by: DemoUser | null, module: string, id: number, values: Values): Promise<void> {
     const scope = this.scope(by, 'web');
-    const [result] = await saveBatch(scope, scope.registry.module(module), [{ id, values }]);
-    if (result?.outcome !== 'updated') throw new Error(storyMistake(module, values, result?.issues));
+    await changeRow(scope, scope.registry.module(module), id, values);
   }
 
   async act(by: DemoUser, module: string, id: number, action: string, input: Values): Promise<unknown> {
+    await this.writeComments();
     const scope = this.scope(by, 'web');
     return runAction(scope, scope.registry.module(module), id, action, input);
   }
 
-  async comment(by: DemoUser, module: string, record: number, text: string): Promise<void> {
-    const comment = { module, record, text, mentions: [], createdBy: by.id, createdAt: this.time };
-    await insertComment(this.tx, comment);
+  comment(by: DemoUser, module: string, record: number, text: string): void {
+    this.said.push({ module, record, text, mentions: [], createdBy: by.id, createdAt: this.time });
+  }
+
+  /** What was said is written down many at a time: at the end, and before an action may carry it along. */
+  async writeComments(): Promise<void> {
+    await insertComments(this.tx, this.said.splice(0));
   }
 
   async tag(by: DemoUser, name: string, module: string, records: readonly number[]): Promise<void> {

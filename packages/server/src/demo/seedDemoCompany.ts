@@ -64,6 +64,7 @@ class StoryTeller {
 
   async tell({ steps, tags }: Plan): Promise<void> {
     for (const sitting of inSittings(steps)) await this.sit(sitting);
+    await this.doors.writeComments();
     for (const { tag, module, keys } of tags) {
       const records = keys.map((key) => this.id(key));
       await this.doors.tag(this.person('zhoumin'), tag, module, records);
@@ -82,7 +83,7 @@ class StoryTeller {
     } else if (first.kind === 'change') {
       await this.doors.change(by, first.module, this.id(first.key), this.resolved(first.values));
     } else if (first.kind === 'comment') {
-      await this.doors.comment(by, first.module, this.id(first.key), first.text);
+      this.doors.comment(by, first.module, this.id(first.key), first.text);
     } else {
       const made = await this.doors.act(by, 'lead', this.id(first.key), 'convert', first.input);
       for (const [part, outcome] of Object.entries(made as Record<string, { id: number } | null>)) {

@@ -11,24 +11,29 @@ export interface CommentRow {
 
 const columns = sql`id, text, created_at as "createdAt", created_by as "createdBy", mentions`;
 
-export async function insertComment(
-  db: Executor,
-  comment: {
-    module: string;
-    record: number;
-    text: string;
-    mentions: readonly number[];
-    createdBy: number | null;
-    /** Absent: now. */
-    createdAt?: Date;
-  },
-): Promise<CommentRow> {
+export interface NewComment {
+  module: string;
+  record: number;
+  text: string;
+  mentions: readonly number[];
+  createdBy: number | null;
+  /** Absent: now. */
+  createdAt?: Date;
+}
+
+export async function insertComment(db: Executor, comment: NewComment): Promise<CommentRow> {
+  return (await insertComments(db, [comment]))[0] as CommentRow;
+}
+
+export async function insertComments(db: Executor, comments: readonly NewComment[]): Promise<CommentRow[]> {
+  if (comments.length === 0) return [];
   const { rows } = await sql<CommentRow>`
     insert into comment (module, record, text, mentions, created_by, created_at)
-    values (${comment.module}, ${comment.record}, ${comment.text}, ${[...comment.mentions]}, ${comment.createdBy},
-      coalesce(${comment.createdAt ?? null}::timestamptz, now()))
+    select module, record, text, mentions, "createdBy", coalesce("createdAt", now())
+    from jsonb_to_recordset(${JSON.stringify(comments)}::jsonb) as c(module text, record bigint, text text,
+      mentions bigint[], "createdBy" bigint, "createdAt" timestamptz)
     returning ${columns}`.execute(db);
-  return rows[0] as CommentRow;
+  return rows;
 }
 
 /** Latest first. */
