@@ -59,6 +59,8 @@ export function connect(url: string, connections = 16): Database {
   });
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same while it is lent out, between two statements of a transaction: the next statement says that it broke.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     pool,
