@@ -166,6 +166,17 @@ describe('A session', () => {
     expect((await app.client({ cookie }).get('/api/session')).status).toBe(200);
   });
 
+  test('has a password that is no common one, and stays when the input is left empty', async () => {
+    const { id } = await app.person('policed');
+    const weak = await app.admin.patch(`/api/users/${id}`, { password: '88888888' });
+    expect(weak).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'password', code: 'weakPassword' }] },
+    });
+    expect((await app.admin.patch(`/api/users/${id}`, { password: '', title: '销售' })).status).toBe(200);
+    expect((await app.signIn('policed')).cookie).not.toBeNull();
+  });
+
   test('is of no use any more once the password was set by somebody else', async () => {
     const victim = await app.person('victim');
     expect((await app.admin.patch(`/api/users/${victim.id}`, { password: 'Fresh-Horse-11' })).status).toBe(

@@ -72,7 +72,7 @@ export class Profile {
   ): Promise<void> {
     const known = await findCredentials(this.needs.database.kysely, user.username);
     if (!(await passwordOpens(known?.seal ?? null, current))) throw invalidField('current', 'wrongPassword');
-    const weakness = passwordIssue(password, user.username);
+    const weakness = passwordIssue(password, [user.username, user.name, user.email ?? '']);
     if (weakness) throw invalid([{ ...weakness, field: 'password' }]);
     await this.needs.records.update(elevated(session, 'own password'), 'user', user.id, { password });
     this.needs.cache.clear();

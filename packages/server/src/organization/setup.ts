@@ -46,7 +46,8 @@ export class Setup {
    * @throws ProblemError state when there is a company already, invalid for a weak password
    */
   async found(answers: SetupAnswers, by: 'browser' | 'operator' = 'browser'): Promise<number> {
-    const weakness = by === 'browser' ? passwordIssue(answers.password, answers.username) : null;
+    const weakness =
+      by === 'browser' ? passwordIssue(answers.password, [answers.username, answers.name]) : null;
     if (weakness) throw invalid([{ ...weakness, field: 'password' }]);
     return this.once(async () => {
       await this.needs.company.change({ name: answers.company }, null);

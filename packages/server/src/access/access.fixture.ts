@@ -1,0 +1,62 @@
+import { defineModule, Registry, type RightsTable, text } from '@gejie/core';
+import type { Session } from './session.ts';
+
+const note = defineModule('note', {
+  label: '记事',
+  area: 'tools',
+  title: 'name',
+  fields: { name: text('名称'), secretPart: text('机密') },
+  list: ['name'],
+});
+const colleague = defineModule('user', {
+  label: '员工',
+  area: 'settings',
+  title: 'name',
+  ownership: 'none',
+  everyoneSees: true,
+  writtenWith: 'users',
+  fields: { name: text('姓名'), wage: text('工资') },
+  list: ['name'],
+});
+const place = defineModule('department', {
+  label: '部门',
+  area: 'settings',
+  title: 'name',
+  ownership: 'none',
+  fields: { name: text('名称') },
+  list: ['name'],
+});
+
+const registry = new Registry([note, colleague, place]);
+export const notes = registry.module('note');
+export const users = registry.module('user');
+export const departments = registry.module('department');
+
+/** Somebody, number 7, of department 3, which has department 4 below. */
+export function sessionWith(grants: RightsTable, more: Partial<Session> = {}): Session {
+  return {
+    user: {
+      id: 7,
+      name: '安娜',
+      username: 'anna',
+      email: null,
+      department: 3,
+      language: 'zh-CN',
+      timeZone: 'Asia/Shanghai',
+      theme: 'system',
+    },
+    grants,
+    functions: new Set(),
+    departments: [3, 4],
+    colleagues: [7, 8],
+    team: [7, 8, 9],
+    language: 'zh-CN',
+    company: { name: '格界', currency: 'CNY', timeZone: 'Asia/Shanghai', fiscalYearStart: 1 },
+    way: 'web',
+    job: null,
+    elevation: null,
+    scopes: null,
+    credential: null,
+    ...more,
+  };
+}
