@@ -1,4 +1,3 @@
-export { Decimal } from 'decimal.js';
 export * from './fields/address.ts';
 export * from './fields/autoNumber.ts';
 export * from './fields/boolean.ts';
@@ -10,6 +9,7 @@ export * from './fields/dateTime.ts';
 export * from './fields/decimal.ts';
 export * from './fields/department.ts';
 export * from './fields/email.ts';
+export * from './fields/exactDecimal.ts';
 export * from './fields/fieldDefinition.ts';
 export * from './fields/fieldType.ts';
 export * from './fields/fieldTypes.ts';

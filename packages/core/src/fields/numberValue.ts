@@ -1,10 +1,7 @@
-import { Decimal } from 'decimal.js';
 import { Invalid } from '../messages/invalid.ts';
+import { Decimal } from './exactDecimal.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
 import { halfWidth } from './textValue.ts';
-
-/** Enough digits that no sum, rate or quantity of a company is rounded on the way. */
-const Exact = Decimal.clone({ precision: 40, toExpNeg: -40, toExpPos: 40 });
 
 /**
  * A decimal of at most `scale` places, as the text PostgreSQL's numeric gives back ("1280.50").
@@ -13,9 +10,9 @@ const Exact = Decimal.clone({ precision: 40, toExpNeg: -40, toExpPos: 40 });
 export function parseDecimal(input: unknown, field: FieldDefinition, scale: number, digits: number): string {
   const number = toDecimal(input);
   if (number.decimalPlaces() > scale) throw new Invalid('tooManyDecimals', { scale });
-  const largest = new Exact(10).pow(digits - scale).minus(new Exact(10).pow(-scale));
-  const max = field.max === undefined ? largest : new Exact(field.max);
-  const min = field.min === undefined ? largest.neg() : new Exact(field.min);
+  const largest = new Decimal(10).pow(digits - scale).minus(new Decimal(10).pow(-scale));
+  const max = field.max === undefined ? largest : new Decimal(field.max);
+  const min = field.min === undefined ? largest.neg() : new Decimal(field.min);
   if (number.gt(max)) throw new Invalid('tooLarge', { max: max.toFixed() });
   if (number.lt(min)) throw new Invalid('tooSmall', { min: min.toFixed() });
   return number.toFixed(scale).replace(/^-(0(?:\.0*)?)$/, '$1');
@@ -30,7 +27,7 @@ function toDecimal(input: unknown): Decimal {
     throw new Invalid('notNumber');
   }
   if (typeof input === 'string' && input.length > 60) throw new Invalid('notNumber');
-  return new Exact(typeof input === 'string' ? input.trim() : input);
+  return new Decimal(typeof input === 'string' ? input.trim() : input);
 }
 
 /** "￥1,280.50 元" or "１２８０" as written in spreadsheets → "1280.50". */

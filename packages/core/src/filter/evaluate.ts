@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import { Decimal } from '../fields/exactDecimal.ts';
 import { foldCase } from '../fields/textValue.ts';
 import type { Condition, FieldTest, TestOperator } from './condition.ts';
 import type { Filter } from './filter.ts';

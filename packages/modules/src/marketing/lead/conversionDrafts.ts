@@ -39,7 +39,7 @@ export function contactDraft(lead: Lead): Values {
 /** @param today YYYY-MM-DD */
 export function opportunityDraft(lead: Lead, today: string): Values {
   return filled({
-    name: [lead.company ?? lead.name, lead.interests].filter(Boolean).join(' · ').slice(0, 120),
+    name: firstCharacters([lead.company ?? lead.name, lead.interests].filter(Boolean).join(' · '), 120),
     amount: lead.budget,
     closeDate: addToDay(today, daysToClose, 'day'),
     source: lead.source,
@@ -52,4 +52,8 @@ export function opportunityDraft(lead: Lead, today: string): Values {
 
 function filled(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+function firstCharacters(text: string, count: number): string {
+  return [...text].slice(0, count).join('').trim();
 }
