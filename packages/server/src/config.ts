@@ -26,7 +26,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: text('DATABASE_URL'),
     dataDirectory: resolve(text('DATA_DIR') ?? './data'),
     adminPassword: text('GEJIE_ADMIN_PASSWORD'),
-    logLevel: text('LOG_LEVEL') ?? 'info',
+    logLevel: text('LOG_LEVEL') ?? 'warn',
     trustProxy: text('TRUST_PROXY') ?? 'loopback',
     metricsToken: text('METRICS_TOKEN'),
     requestsPerMinute: whole(environment, 'REQUESTS_PER_MINUTE', 6000, 10_000_000),

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Services } from '../services.ts';
-import { authenticate, heedOwnChanges } from './authenticate.ts';
+import { authenticate, heedOwnChanges, isApi } from './authenticate.ts';
 import { compression } from './compression.ts';
 import { answerProblems, refuseGarbage, sendProblem } from './errorHandling.ts';
 import { parseJson } from './json.ts';
@@ -59,7 +59,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   });
   readJsonOnly(app);
   answerProblems(app);
-  logRequests(app);
+  markAndLog(app);
   await app.register(cookie);
   authenticate(app, services);
   heedOwnChanges(app, services);
@@ -98,9 +98,11 @@ function readJsonOnly(app: FastifyInstance): void {
   );
 }
 
-function logRequests(app: FastifyInstance): void {
+function markAndLog(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
+    // What was for one person's eyes stays in no cache once that person has signed out.
+    if (isApi(request) && !reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store');
   });
   app.addHook('onResponse', async (request, reply) => {
     const entry = {
