@@ -61,7 +61,7 @@ journey('a card is carried with the keyboard', {}, async (visit) => {
   await see(handle);
   await handle.focus();
   await page.keyboard.press('Space');
-  await see(page.getByText(t('board.lifted', { name })));
+  await see(page.getByText(t('board.over', { name, column: stage('prospecting') })));
   await page.keyboard.press('ArrowRight');
   await see(page.getByText(t('board.over', { name, column: stage('qualification') })));
   await page.keyboard.press('ArrowRight');

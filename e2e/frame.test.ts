@@ -94,7 +94,7 @@ journey(
     await page.getByRole('searchbox', { name: t('list.quickFilter') }).fill('华为');
     await eventually(() => list.getByRole('listitem').count()).toBe(1);
     await picture('phone-cards');
-    await list.getByRole('link', { name: cast.accounts.telecom }).tap();
+    await list.getByRole('link', { name: cast.accounts.telecom, exact: true }).tap();
     await see(page.getByRole('heading', { name: cast.accounts.telecom, level: 1 }));
     const call = page.getByRole('link', { name: t('fields.call') }).first();
     expect(await call.getAttribute('href')).toBe('tel:075528780808');

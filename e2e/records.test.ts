@@ -247,10 +247,10 @@ journey(
     const { id } = await api.named('accounts', cast.accounts.machines);
     await page.goto(`/accounts/${id}`);
     await page
-      .getByRole('button', { name: t('frame.create'), exact: true })
-      .last()
+      .locator('.record-actions')
+      .getByRole('button', { name: t('frame.create') })
       .click();
-    await page.getByRole('menuitem', { name: words.one('opportunities'), exact: true }).click();
+    await page.getByRole('menuitem', { name: words.one('opportunities') }).click();
     const form = quickForm(page, words, 'opportunities');
     await field(form, words.field('opportunities', 'name')).fill(`备件 ${language}`);
     await field(form, words.field('opportunities', 'closeDate')).fill('2030-05-01');
