@@ -6,7 +6,6 @@ import { contactRules } from './sales/contact/contact.rules.ts';
 import { contact } from './sales/contact/contact.ts';
 import { opportunityRules } from './sales/opportunity/opportunity.rules.ts';
 import { opportunity } from './sales/opportunity/opportunity.ts';
-import { departmentRules } from './system/department/department.rules.ts';
 import { department } from './system/department/department.ts';
 import { role } from './system/role/role.ts';
 import { userRules } from './system/user/user.rules.ts';
@@ -25,4 +24,4 @@ export { account, contact, department, lead, opportunity, role, user };
 export const modules = [lead, account, contact, opportunity, user, department, role];
 
 /** What is always true of their records, in form and server alike. */
-export const ruleSets = [leadRules, accountRules, contactRules, opportunityRules, userRules, departmentRules];
+export const ruleSets = [leadRules, accountRules, contactRules, opportunityRules, userRules];

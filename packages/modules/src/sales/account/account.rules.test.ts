@@ -10,12 +10,6 @@ describe('Accounts', () => {
     expect(creating(accountRules, { type: 'customer' }).record).not.toHaveProperty('agentLevel');
   });
 
-  it('An account is not its own parent', () => {
-    expect(faulty(changing(accountRules, { id: 7 }, { parent: 7 }))).toEqual(['parent']);
-    expect(faulty(changing(accountRules, { id: 7 }, { parent: 8 }))).toEqual([]);
-    expect(faulty(creating(accountRules, { name: '无上级' }))).toEqual([]);
-  });
-
   it('A company was not founded in the future', () => {
     expect(faulty(creating(accountRules, { foundedOn: '2026-11-24' }))).toEqual(['foundedOn']);
     expect(faulty(creating(accountRules, { foundedOn: '2026-11-23' }))).toEqual([]);

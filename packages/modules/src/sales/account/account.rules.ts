@@ -5,12 +5,6 @@ export const accountRules = defineRules(account, {
   'Only agents have an agent level': {
     derive: ({ record }) => (record.type !== 'agent' && record.agentLevel ? { agentLevel: null } : undefined),
   },
-  'An account is not its own parent': {
-    check: ({ record }) =>
-      record.id !== undefined && record.parent === record.id
-        ? { field: 'parent', zh: '上级单位不能是自己', en: 'A company can’t be its own parent' }
-        : undefined,
-  },
   'A company was not founded in the future': {
     check: ({ record, today }) =>
       record.foundedOn && record.foundedOn > today

@@ -6,12 +6,6 @@ export const contactRules = defineRules(contact, {
     derive: ({ before, changed, given }) =>
       before !== null && changed('account') && !given('reportsTo') ? { reportsTo: null } : undefined,
   },
-  'A contact does not report to themselves': {
-    check: ({ record }) =>
-      record.id !== undefined && record.reportsTo === record.id
-        ? { field: 'reportsTo', zh: '直接上级不能是本人', en: 'Nobody reports to themselves' }
-        : undefined,
-  },
   'A birthday lies in the past': {
     check: ({ record, today }) =>
       record.birthday && record.birthday > today

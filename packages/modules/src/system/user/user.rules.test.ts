@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changing, creating, faulty } from '../../rules.fixture.ts';
-import { departmentRules } from '../department/department.rules.ts';
+import { creating, faulty } from '../../rules.fixture.ts';
 import { userRules } from './user.rules.ts';
 
 describe('Users', () => {
@@ -13,11 +12,6 @@ describe('Users', () => {
     (username) => expect(faulty(creating(userRules, { username }))).toEqual(['username']),
   );
 
-  it('Nobody is their own manager', () => {
-    expect(faulty(changing(userRules, { id: 3 }, { manager: 3 }))).toEqual(['manager']);
-    expect(faulty(changing(userRules, { id: 3 }, { manager: 4 }))).toEqual([]);
-  });
-
   it.each(['Asia/Shanghai', 'UTC', 'America/Argentina/Buenos_Aires'])(
     'A time zone is one of the world’s: %s',
     (timeZone) => expect(faulty(creating(userRules, { timeZone }))).toEqual([]),
@@ -25,11 +19,4 @@ describe('Users', () => {
   it.each(['Shanghai', '+08:00', 'Mars/Olympus', '北京'])('and nothing else: %s', (timeZone) =>
     expect(faulty(creating(userRules, { timeZone }))).toEqual(['timeZone']),
   );
-});
-
-describe('Departments', () => {
-  it('A department is not part of itself', () => {
-    expect(faulty(changing(departmentRules, { id: 3 }, { parent: 3 }))).toEqual(['parent']);
-    expect(faulty(creating(departmentRules, { name: '销售部' }))).toEqual([]);
-  });
 });

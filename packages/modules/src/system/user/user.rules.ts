@@ -12,12 +12,6 @@ export const userRules = defineRules(user, {
           }
         : undefined,
   },
-  'Nobody is their own manager': {
-    check: ({ record }) =>
-      record.id !== undefined && record.manager === record.id
-        ? { field: 'manager', zh: '直接上级不能是本人', en: 'Nobody is their own manager' }
-        : undefined,
-  },
   'A time zone is one of the world’s': {
     check: ({ record }) =>
       record.timeZone && !isTimeZone(record.timeZone)
