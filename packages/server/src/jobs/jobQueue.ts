@@ -25,6 +25,7 @@ interface Ticket {
 /** Hands jobs to the workers of all processes on this database, each to one of them. */
 export class JobQueue {
   private readonly boss: PgBoss;
+  private readonly closing = new AbortController();
 
   /** @param onError told of what goes wrong in the background, a database out of reach for instance */
   constructor(database: Database, onError: (error: Error) => void) {
@@ -41,7 +42,7 @@ export class JobQueue {
       registerInstance: false,
       schedule: false,
     });
-    this.boss.on('error', onError);
+    this.boss.on('error', withoutRepeats(onError));
   }
 
   /** Makes the queue's tables when they are missing. */
@@ -78,13 +79,28 @@ export class JobQueue {
         heartbeatRefreshSeconds: signOfLife,
       };
       await this.boss.work<Ticket>(queue, options, async ([ticket]) => {
-        if (ticket) await run(ticket.data.job, ticket.signal);
+        if (ticket) await run(ticket.data.job, AbortSignal.any([ticket.signal, this.closing.signal]));
       });
     }
   }
 
   /** Stops taking jobs; running ones are told, and go back into the queue for others. */
   async close(): Promise<void> {
+    this.closing.abort();
     await this.boss.stop({ graceful: true, timeout: 10_000, close: true });
   }
+}
+
+/** Milliseconds for which the same complaint is not made again: workers look for jobs every second, also in vain. */
+const quietFor = 60_000;
+
+function withoutRepeats(report: (error: Error) => void): (error: Error) => void {
+  const made = new Map<string, number>();
+  return (error) => {
+    const now = Date.now();
+    const what = error.message.replace(/ \(Queue: .*$/, '');
+    if (now - (made.get(what) ?? 0) < quietFor) return;
+    made.set(what, now);
+    report(error);
+  };
 }
