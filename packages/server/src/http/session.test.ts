@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allRights, openApplication, type TestApplication, testPassword } from '../application.fixture.ts';
-import { ageSessions } from '../database/sessions/sessions.fixture.ts';
+import { ageAttempts, ageSessions } from '../database/sessions/sessions.fixture.ts';
 
 let app: TestApplication;
 const noLimits = { requests: 0, signIns: 100_000 };
@@ -80,6 +80,26 @@ describe('Signing in', () => {
     expect((await attempt(testPassword, '10.1.1.2')).status).toBe(201);
     const many = await Promise.all(Array.from({ length: 20 }, () => attempt('x', '10.1.1.3')));
     expect(many.filter(({ status }) => status === 401)).toHaveLength(5);
+  });
+
+  test('each further failure doubles the wait, a success or a day forgets them', async () => {
+    await app.person('patient');
+    const remoteAddress = '10.1.2.1';
+    const attempt = (password: string) =>
+      app.stranger.post('/api/session', { username: 'patient', password }, { remoteAddress });
+    const wait = async () => Number((await attempt(testPassword)).headers['retry-after'] ?? 0);
+    const pass = (time: string) => ageAttempts(app.services.database, 'patient', time);
+    for (let failure = 0; failure < 5; failure++) await attempt('x');
+    for (const seconds of [30, 60, 120]) {
+      expect(await wait()).toBeGreaterThan(seconds - 5);
+      expect(await wait()).toBeLessThanOrEqual(seconds);
+      await pass(`${seconds} seconds`);
+      expect((await attempt('x')).status).toBe(401);
+    }
+    await pass('1 day 1 minute');
+    expect((await attempt('x')).status).toBe(401);
+    expect((await attempt(testPassword)).status).toBe(201);
+    for (let failure = 0; failure < 5; failure++) expect((await attempt('x')).status).toBe(401);
   });
 
   test('is limited per address', async () => {

@@ -18,3 +18,10 @@ export async function cutConnections(database: Database): Promise<void> {
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.execute(database.kysely);
 }
+
+/** Lets time pass since the last attempt to sign in with this name. */
+export async function ageAttempts(database: Database, username: string, by: string): Promise<void> {
+  await sql`update sign_in_attempt set last_at = last_at - ${by}::interval where username = ${username}`.execute(
+    database.kysely,
+  );
+}
