@@ -25,7 +25,10 @@ export const listParameters = {
   ...selectionParameters,
   limit: numberParameter({ zh: '每页条数', en: 'Records a page' }, 1, 200),
   after: textParameter({ zh: '上一页给出的游标', en: 'Cursor that the page before gave' }, 4000),
-  count: flagParameter({ zh: '1：同时给出总数（至 10000）', en: '1: count them too, up to 10,000' }),
+  count: flagParameter({
+    zh: '1：同时给出总数（至 10000，文字搜索至 1000）',
+    en: '1: count them too, up to 10,000, or 1,000 that a text finds',
+  }),
 };
 
 export type ListQuery = ParsedParameters<typeof listParameters>;

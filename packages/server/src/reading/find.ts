@@ -11,6 +11,8 @@ import { selectionOf } from './selection.ts';
 
 /** Counts go no further than this. */
 export const countLimit = 10_000;
+/** Nor further than this among what a text finds, which is looked at entry by entry: 10,000 of them take seconds. */
+const foundLimit = 1_000;
 
 export async function findRecords(
   db: Executor,
@@ -19,9 +21,10 @@ export async function findRecords(
   context: ReadContext,
 ): Promise<ListAnswer> {
   const selection = selectionOf(module, query, context);
+  const most = selection.and.length > 0 ? foundLimit : countLimit;
   const [rows, count] = await Promise.all([
     selectRecords(db, { ...selection, limit: selection.limit + 1 }, context),
-    query.count ? countRecords(db, selection, countLimit, context) : undefined,
+    query.count ? countRecords(db, selection, most, context) : undefined,
   ]);
   const page = rows.slice(0, selection.limit);
   const last = page.at(-1);
@@ -33,7 +36,7 @@ export async function findRecords(
         )
       : null;
   const answer: ListAnswer = { records: page.map((row) => answered(row, selection.projected)), next };
-  return count === undefined ? answer : { ...answer, count: capped(count) };
+  return count === undefined ? answer : { ...answer, count: capped(count, most) };
 }
 
 export async function countFound(
@@ -46,7 +49,7 @@ export async function countFound(
   return capped(await countRecords(db, selectionOf(module, query, context), most, context), most);
 }
 
-function capped(count: number, most = countLimit): { value: number; exact: boolean } {
+function capped(count: number, most: number): { value: number; exact: boolean } {
   return { value: Math.min(count, most), exact: count <= most };
 }
 
