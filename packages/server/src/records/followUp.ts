@@ -51,6 +51,7 @@ export async function followUp(
   await runEffects(scope, module, written);
 }
 
+/** What is in the recycle bin can still be searched for there; searches elsewhere look at the living only. */
 async function followSearch({ db }: WriteScope, module: Module, written: readonly Written[]): Promise<void> {
   const searched = [...module.fields.values()].filter((field) => field.search || field.name === module.title);
   const stale = written.filter(
@@ -61,7 +62,7 @@ async function followSearch({ db }: WriteScope, module: Module, written: readonl
     after ? [{ record: id, ...searchEntry(module, after) }] : [],
   );
   if (kept.length > 0) await putSearchEntries(db, module, kept);
-  const gone = stale.flatMap(({ id, after }) => (after ? [] : [id]));
+  const gone = stale.flatMap(({ id, kind }) => (kind === 'purge' ? [id] : []));
   if (gone.length > 0) await dropSearchEntries(db, module, gone);
 }
 
