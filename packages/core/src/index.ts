@@ -54,3 +54,4 @@ export * from './module/work.ts';
 export * from './wire/answers.ts';
 export * from './wire/import.ts';
 export * from './wire/metadata.ts';
+export * from './wire/savedView.ts';

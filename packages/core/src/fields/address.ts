@@ -32,7 +32,7 @@ export const addressType: FieldType<Address> = {
   }),
 };
 
-function parseAddress(input: unknown): Address {
+function parseAddress(input: unknown): Address | null {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new Invalid('notAddress');
   const given = input as Record<string, unknown>;
   if (Object.keys(given).some((key) => !(parts as readonly string[]).includes(key)))
@@ -43,7 +43,7 @@ function parseAddress(input: unknown): Address {
       given[part] === undefined || given[part] === null ? '' : parseText(given[part], { max: 200 });
     if (text) address[part] = text;
   }
-  return address;
+  return Object.keys(address).length > 0 ? address : null;
 }
 
 /** "浙江省杭州市滨江区江陵路1760号 310052" → its parts; what can't be told apart stays in the street. */

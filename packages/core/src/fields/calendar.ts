@@ -74,20 +74,43 @@ export function addToDay(day: string, amount: number, unit: 'day' | 'month' | 'y
   return dayjs.utc(day).add(amount, unit).format('YYYY-MM-DD');
 }
 
+/** Excel counts 29 February 1900, which never was: only from the day after on are its days those of the calendar. */
+const firstSerial = 61;
+
 /**
- * Days as written in spreadsheets: 2026-11-23, 2026/11/3, 2026.11.3, 2026年11月3日, 20261123, and Excel's serial number
- * (days since 1899-12-30, ECMA-376 part 1, 18.17.4). Returns YYYY-MM-DD and the rest of the text, or null.
+ * Days as written in spreadsheets: 2026-11-23, 2026/11/3, 2026.11.3, 2026年11月3日, 20261123, with or without the day
+ * of the week, and Excel's serial number (days since 1899-12-30, ECMA-376 part 1, 18.17.4). Returns YYYY-MM-DD and the
+ * rest of the text, or null.
  */
 export function dayFromText(text: string): { day: string; rest: string } | null {
-  const separated = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(.*)$/s.exec(text);
-  const compact = separated ?? /^(\d{4})(\d{2})(\d{2})()$/.exec(text);
-  if (compact) {
-    const day = `${compact[1]}-${compact[2]?.padStart(2, '0')}-${compact[3]?.padStart(2, '0')}`;
-    return isCalendarDay(day) ? { day, rest: compact[4] ?? '' } : null;
+  const separated =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)日?\s*(?:\(?(?:星期|周)[一二三四五六日天]\)?)?(.*)$/s.exec(
+      text,
+    );
+  const written = separated ?? /^(\d{4})(\d{2})(\d{2})()$/.exec(text);
+  if (written) {
+    const day = `${written[1]}-${written[2]?.padStart(2, '0')}-${written[3]?.padStart(2, '0')}`;
+    return isCalendarDay(day) ? { day, rest: written[4] ?? '' } : null;
   }
-  const serial = /^(\d{1,5})(\.\d+)?$/.exec(text);
-  if (!serial) return null;
+  const serial = /^(\d{2,5})(\.\d+)?$/.exec(text);
+  if (!serial || Number(serial[1]) < firstSerial) return null;
   const seconds = Math.round(Number(`0${serial[2] ?? ''}`) * 86_400);
   const clock = new Date(seconds * 1000).toISOString().slice(11, 19);
-  return { day: addToDay('1899-12-30', Number(serial[1]), 'day'), rest: serial[2] ? ` ${clock}` : '' };
+  const day = addToDay('1899-12-30', Number(serial[1]) + Math.floor(seconds / 86_400), 'day');
+  return { day, rest: serial[2] ? ` ${clock}` : '' };
+}
+
+/** " 9:30", "T09:30:00Z", " 下午 3:20", " 3:20 PM" → 24 hours, with seconds and zone where given; null for anything else. */
+export function clockFromText(text: string): string | null {
+  const written =
+    /^[\sT]*(上午|下午|[ap]m)?\s*(\d{1,2}):(\d{2})(:\d{2})?(\.\d+)?\s*([ap]m)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(
+      text,
+    );
+  if (!written) return null;
+  const [, before, hour = '', minute, second = '', fraction = '', after, zone = ''] = written;
+  const half = (before ?? after ?? '').toLowerCase();
+  if (half && (Number(hour) < 1 || Number(hour) > 12)) return null;
+  const isAfternoon = half === 'pm' || half === '下午';
+  const hours = half ? (Number(hour) % 12) + (isAfternoon ? 12 : 0) : Number(hour);
+  return `${String(hours).padStart(2, '0')}:${minute}${second}${second && fraction.slice(0, 10)}${zone}`;
 }

@@ -1,4 +1,4 @@
-import { Invalid } from '../messages/invalid.ts';
+import { Invalid, quoted } from '../messages/invalid.ts';
 import { englishName } from '../messages/label.ts';
 import type { ChoiceMetadata, Tone } from '../wire/metadata.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
@@ -40,7 +40,7 @@ export function choicesOf(specs: Record<string, ChoiceSpec>): ChoiceMetadata[] {
 export function parseChoice(input: unknown, field: FieldDefinition): string {
   const value = typeof input === 'string' ? input : '';
   if (!field.choices?.some((choice) => choice.value === value)) {
-    throw new Invalid('notChoice', { value: String(input).slice(0, 60) });
+    throw new Invalid('notChoice', { value: quoted(input) });
   }
   return value;
 }
@@ -51,7 +51,7 @@ export function choiceFromText(text: string, field: FieldDefinition): string {
   const found = field.choices?.find(({ value, label }) =>
     [value, label.zh, label.en].some((name) => name.toLowerCase() === wanted),
   );
-  if (!found) throw new Invalid('notChoice', { value: text.slice(0, 60) });
+  if (!found) throw new Invalid('notChoice', { value: quoted(text) });
   return found.value;
 }
 

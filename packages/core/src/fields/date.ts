@@ -1,5 +1,5 @@
 import { Invalid } from '../messages/invalid.ts';
-import { dayFromText, dayIn, isCalendarDay } from './calendar.ts';
+import { clockFromText, dayFromText, dayIn, isCalendarDay } from './calendar.ts';
 import {
   type CommonOptions,
   type Field,
@@ -22,7 +22,7 @@ export const dateType: FieldType<string> = {
     parseDay(input, { ...definition, min: undefined, max: undefined }, context),
   fromText: (text) => {
     const found = dayFromText(halfWidth(text).trim());
-    if (!found) throw new Invalid('notDate');
+    if (!found || !(found.rest === '' || clockFromText(found.rest))) throw new Invalid('notDate');
     return found.day;
   },
   format: (value) => value,

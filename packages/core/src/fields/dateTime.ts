@@ -1,5 +1,5 @@
 import { Invalid } from '../messages/invalid.ts';
-import { dayFromText, instantOf, isCalendarDay, wallClock } from './calendar.ts';
+import { clockFromText, dayFromText, instantOf, isCalendarDay, wallClock } from './calendar.ts';
 import { periodOperators } from './date.ts';
 import {
   type CommonOptions,
@@ -13,6 +13,9 @@ import { halfWidth } from './textValue.ts';
 
 const written = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
+const firstInstant = Date.parse('1000-01-01T00:00:00.000Z');
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** An instant, to the millisecond; its value is ISO 8601 in UTC. */
 export const dateTimeType: FieldType<string> = {
   name: 'dateTime',
@@ -21,9 +24,10 @@ export const dateTimeType: FieldType<string> = {
   parse: parseInstant,
   fromText: (text) => {
     const found = dayFromText(halfWidth(text).trim());
-    const clock = /^[\sT]*(\d{1,2}):(\d{2})(:\d{2})?/.exec(found?.rest ?? '');
-    if (!found || (found.rest.trim() !== '' && !clock)) throw new Invalid('notDateTime');
-    return clock ? `${found.day} ${clock[1]?.padStart(2, '0')}:${clock[2]}${clock[3] ?? ''}` : found.day;
+    if (found?.rest === '') return found.day;
+    const clock = found && clockFromText(found.rest);
+    if (!clock) throw new Invalid('notDateTime');
+    return `${found.day} ${clock}`;
   },
   format: (value, _definition, { timeZone }) => wallClock(new Date(value), timeZone),
   operators: periodOperators,
@@ -48,7 +52,9 @@ function parseInstant(input: unknown, _definition: FieldDefinition, { timeZone, 
   const instant = zone
     ? new Date(`${day}T${clock}${seconds.slice(0, 7)}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
     : instantOf(`${day} ${clock}${seconds.slice(0, 7)}`, timeZone);
-  if (Number.isNaN(instant.getTime())) throw new Invalid('notDateTime');
+  // Beyond these years neither PostgreSQL nor a comparison as text would understand it.
+  const isWithin = instant.getTime() >= firstInstant && instant.getTime() <= lastInstant;
+  if (!isWithin) throw new Invalid('notDateTime');
   return instant.toISOString();
 }
 

@@ -13,7 +13,7 @@ export const emailType: FieldType<string> = {
   name: 'email',
   label: { zh: '电子邮箱', en: 'E-mail' },
   parse: (input) => {
-    const address = parseText(input, { max: 254 }).toLowerCase();
+    const address = halfWidth(parseText(input, { max: 254 })).toLowerCase();
     if (!pattern.test(address)) throw new Invalid('notEmail');
     return address;
   },

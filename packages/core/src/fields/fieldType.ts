@@ -37,8 +37,8 @@ export interface FieldType<Value = unknown> {
   readonly label: BilingualText;
   /** The column that holds it. */
   column(field: FieldDefinition): Column;
-  /** Takes a value that is not empty from a request; throws {@link Invalid}. */
-  parse(input: unknown, field: FieldDefinition, context: ValueContext): Value;
+  /** Takes a value that is not empty from a request; null when nothing is left of it. Throws {@link Invalid}. */
+  parse(input: unknown, field: FieldDefinition, context: ValueContext): Value | null;
   /** Turns the text of a spreadsheet cell into something `parse` takes; throws {@link Invalid}. */
   fromText(text: string, field: FieldDefinition, context: ValueContext): unknown;
   /** A value as people read it: in history, exports, search hints and mails. */

@@ -27,7 +27,9 @@ export const integerType: FieldType<number> = {
 function parseInteger(input: unknown, { min, max }: FieldDefinition): number {
   const numeric = typeof input === 'string' && /^\s*[+-]?\d{1,17}\s*$/.test(input) ? Number(input) : input;
   if (typeof numeric !== 'number' || !Number.isFinite(numeric)) throw new Invalid('notNumber');
-  if (!Number.isSafeInteger(numeric)) throw new Invalid('notWhole');
+  if (!Number.isInteger(numeric)) throw new Invalid('notWhole');
+  if (numeric > Number.MAX_SAFE_INTEGER) throw new Invalid('tooLarge', { max: Number.MAX_SAFE_INTEGER });
+  if (numeric < Number.MIN_SAFE_INTEGER) throw new Invalid('tooSmall', { min: Number.MIN_SAFE_INTEGER });
   if (min !== undefined && numeric < Number(min)) throw new Invalid('tooSmall', { min });
   if (max !== undefined && numeric > Number(max)) throw new Invalid('tooLarge', { max });
   return numeric === 0 ? 0 : numeric;

@@ -30,13 +30,21 @@ function toDecimal(input: unknown): Decimal {
   return new Decimal(typeof input === 'string' ? input.trim() : input);
 }
 
-/** "￥1,280.50 元" or "１２８０" as written in spreadsheets → "1280.50". */
+/**
+ * "￥1,280.50 元", "(1,280.50)" or "－１２８０" as written in spreadsheets → "1280.50". Commas stand for thousands only
+ * where they part thousands: "1,28" is left as it is, and then is no number.
+ */
 export function numberFromText(text: string): string {
   const plain = halfWidth(text)
-    .replace(/^(CN)?[¥￥$€£]|元$|RMB|CNY|USD|EUR/g, '')
-    .replace(/[,\s]/g, '');
-  const negative = /^\((.*)\)$/.exec(plain);
-  return negative ? `-${negative[1]}` : plain;
+    .replace(/\s/g, '')
+    .replace(/\u2212/g, '-');
+  const inBrackets = /^\((.*)\)$/.exec(plain);
+  const [, sign = '', amount = ''] =
+    /^([+-]?)(?:CNY|RMB|USD|EUR|HKD|JPY|GBP|CN¥|[¥￥$€£])?([+-]?.*?)(?:元|CNY|RMB|USD|EUR|HKD|JPY|GBP)?$/s.exec(
+      inBrackets?.[1] ?? plain,
+    ) ?? [];
+  const whole = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(amount) ? amount.replaceAll(',', '') : amount;
+  return `${inBrackets ? '-' : ''}${sign}${whole}`;
 }
 
 /** "1280.50" → "1,280.50". */

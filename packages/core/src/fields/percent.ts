@@ -13,7 +13,7 @@ export const percentType: FieldType<string> = {
   label: { zh: '百分比', en: 'Percent' },
   column: ({ scale }) => ({ sql: `numeric(${digits},${scale ?? defaultScale})`, shape: 'ordered' }),
   parse: (input, definition) => parseDecimal(input, definition, definition.scale ?? defaultScale, digits),
-  fromText: (text) => numberFromText(text).replace(/%$/, ''),
+  fromText: (text) => numberFromText(text.replace(/[%％]\s*$/, '')),
   format: (value, definition, context) => `${decimalType.format(value, definition, context)}%`,
 };
 

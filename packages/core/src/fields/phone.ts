@@ -10,9 +10,9 @@ export const phoneType: FieldType<string> = {
   name: 'phone',
   label: { zh: '电话', en: 'Phone' },
   parse: (input) => {
-    const number = parseText(input, { max: 60 });
+    const number = halfWidth(parseText(input, { max: 60 }));
     const digits = number.replace(/\D/g, '').length;
-    if (digits < 3 || digits > 30 || !/^[+\d][\d\s()（）\-–/.*#转分机extEXT,，、;；]*$/.test(number))
+    if (digits < 3 || digits > 30 || !/^[+\d(][\d\s()\-–—/.*#转分机extEXT,、;]*$/.test(number))
       throw new Invalid('notPhone');
     return number;
   },

@@ -34,12 +34,21 @@ export const rightsType: FieldType<RightsTable> = {
   label: { zh: '权限表', en: 'Rights' },
   column: () => ({ sql: 'jsonb', shape: 'document' }),
   parse: parseRights,
-  fromText: (text) => JSON.parse(text) as unknown,
+  fromText: rightsFromText,
   format: (value) => JSON.stringify(value),
   operators: [],
   sortable: false,
   schema: () => ({ type: 'object', additionalProperties: { type: 'object' } }),
 };
+
+function rightsFromText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Invalid('notRights');
+    throw error;
+  }
+}
 
 function parseRights(input: unknown): RightsTable {
   const table: RightsTable = {};

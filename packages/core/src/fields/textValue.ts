@@ -5,7 +5,7 @@ import { Invalid } from '../messages/invalid.ts';
  * @throws Invalid notText, nulCharacter, tooLong, tooShort
  */
 export function parseText(input: unknown, limits: { min?: number; max: number }): string {
-  if (typeof input === 'number' || typeof input === 'bigint') return parseText(String(input), limits);
+  if (typeof input === 'number' && Number.isFinite(input)) return parseText(String(input), limits);
   if (typeof input !== 'string') throw new Invalid('notText');
   if (input.includes('\u0000')) throw new Invalid('nulCharacter');
   const text = input.toWellFormed().trim();

@@ -1,4 +1,5 @@
 import { Invalid } from '../messages/invalid.ts';
+import { clockFromText } from './calendar.ts';
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { halfWidth } from './textValue.ts';
@@ -16,7 +17,7 @@ export const timeType: FieldType<string> = {
   },
   fromText: (text) => {
     const plain = halfWidth(text).trim();
-    if (!/^0?\.\d+$/.test(plain)) return plain;
+    if (!/^0?\.\d+$/.test(plain)) return clockFromText(plain)?.slice(0, 5) ?? plain;
     return new Date(Math.round(Number(plain) * 86_400) * 1000).toISOString().slice(11, 16);
   },
   fromColumn: (stored) => String(stored).slice(0, 5),

@@ -12,15 +12,22 @@ export const urlType: FieldType<string> = {
   parse: (input) => {
     const typed = parseText(input, { max: 2000 });
     const address = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed) ? typed : `https://${typed}`;
-    if (!/^https?:\/\//i.test(address) || /\s/.test(address) || !URL.canParse(address))
-      throw new Invalid('notUrl');
-    if (!new URL(address).hostname.includes('.') && new URL(address).hostname !== 'localhost')
-      throw new Invalid('notUrl');
+    const host = /^https?:\/\/(?:[^\s/?#\\]*@)?([^\s/?#\\:@]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i.exec(
+      address,
+    )?.[1];
+    if (!host || !isHost(host) || !URL.canParse(address)) throw new Invalid('notUrl');
     return address;
   },
   fromText: (text) => halfWidth(text).trim(),
   schema: () => ({ type: 'string', format: 'uri', maxLength: 2000 }),
 };
+
+/** A name with a dot, or `localhost`, or an address of four numbers as it stands: "1" would be read as 0.0.0.1. */
+function isHost(host: string): boolean {
+  if (/^[\d.]+$/.test(host))
+    return URL.canParse(`http://${host}`) && new URL(`http://${host}`).hostname === host;
+  return host === 'localhost' || /[^.。][.。][^.。]/.test(host);
+}
 
 export function url<const O extends CommonOptions>(label: string, options?: O): Field<string, RequiredOf<O>> {
   return field(urlType, label, options);

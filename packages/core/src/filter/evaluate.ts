@@ -16,7 +16,9 @@ export function evaluate(condition: Condition, record: Values, lookup: Lookup): 
   if (condition.kind === 'all') return condition.of.every((part) => evaluate(part, record, lookup));
   if (condition.kind === 'any') return condition.of.some((part) => evaluate(part, record, lookup));
   if (condition.kind === 'not') return !evaluate(condition.of, record, lookup);
-  return passes(condition.operator, reach(condition, record, lookup), condition.operand);
+  const { operator, operand, field } = condition;
+  const same = field.type.column(field).shape === 'ordered' ? sameSize : sameText;
+  return passes(operator, reach(condition, record, lookup), operand, same);
 }
 
 function reach({ through, field }: FieldTest, record: Values, lookup: Lookup): unknown {
@@ -41,18 +43,32 @@ export function matches(filter: Filter, record: object): boolean {
     if (key === 'not') return !matches(value as Filter, record);
     const held = (record as Values)[key];
     const actual = isDocument(held) && 'id' in held ? held.id : held;
-    if (!isDocument(value)) return value === null ? isEmptyValue(actual) : passes('eq', actual, value);
+    if (!isDocument(value))
+      return value === null ? isEmptyValue(actual) : passes('eq', actual, value, sameAtSight);
     return Object.entries(value).every(([operator, operand]) =>
-      passes(operator as TestOperator, actual, operand),
+      passes(operator as TestOperator, actual, operand, sameAtSight),
     );
   });
 }
 
-type Test = (value: unknown, operand: unknown) => boolean;
+/** Whether two values, both there, are the same. */
+type Same = (a: unknown, b: unknown) => boolean;
+type Test = (value: unknown, operand: unknown, same: Same) => boolean;
 
-const isOneOf: Test = (value, operand) => (operand as unknown[]).some((one) => holds(value, one));
-const contains: Test = (value, operand) =>
-  Array.isArray(value) ? holds(value, operand) : fold(value).includes(fold(operand));
+/** In a text "1" and "1.0" are two things, in a number they are one. */
+const sameText: Same = (a, b) => String(a) === String(b);
+const sameSize: Same = (a, b) => compare(a, b) === 0;
+/** Where only the values are known: texts are compared as numbers when one of them has decimals. */
+const sameAtSight: Same = (a, b) =>
+  typeof a === 'number' || typeof b === 'number' || `${a}${b}`.includes('.')
+    ? sameSize(a, b)
+    : sameText(a, b);
+
+const holds: Test = (value, operand, same) =>
+  Array.isArray(value) ? value.includes(operand) : same(value, operand);
+const isOneOf: Test = (value, operand, same) => (operand as unknown[]).some((one) => holds(value, one, same));
+const contains: Test = (value, operand, same) =>
+  Array.isArray(value) ? holds(value, operand, same) : fold(value).includes(fold(operand));
 const between: Test = (value, operand) => {
   const [from, to] = operand as [unknown, unknown];
   return compare(value, from) >= 0 && compare(value, to) <= 0;
@@ -78,12 +94,12 @@ const tests: Record<Exclude<TestOperator, 'ne' | 'notIn' | 'notContains' | 'empt
 
 const negations = { ne: 'eq', notIn: 'in', notContains: 'contains' } as const;
 
-function passes(operator: TestOperator, value: unknown, operand: unknown): boolean {
+function passes(operator: TestOperator, value: unknown, operand: unknown, same: Same): boolean {
   if (operator === 'empty') return isEmptyValue(value) === operand;
   if (operator === 'ne' || operator === 'notIn' || operator === 'notContains') {
-    return isEmptyValue(value) || !tests[negations[operator]](value, operand);
+    return isEmptyValue(value) || !tests[negations[operator]](value, operand, same);
   }
-  return !isEmptyValue(value) && tests[operator](value, operand);
+  return !isEmptyValue(value) && tests[operator](value, operand, same);
 }
 
 /** Null, no text, or a list with nothing in it. */
@@ -93,23 +109,16 @@ export function isEmptyValue(value: unknown): boolean {
   );
 }
 
-function holds(value: unknown, operand: unknown): boolean {
-  return Array.isArray(value) ? value.includes(operand) : compare(value, operand) === 0;
-}
-
 const decimalText = /^-?\d+(\.\d+)?$/;
 
 /** Numbers and exact decimals by size, everything else as text; days and instants are written so that this is right. */
 function compare(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   const [left, right] = [String(a), String(b)];
-  const numeric =
-    left !== right &&
-    decimalText.test(left) &&
-    decimalText.test(right) &&
-    (left.includes('.') || right.includes('.') || typeof a === 'number' || typeof b === 'number');
-  if (numeric) return new Decimal(left).comparedTo(new Decimal(right));
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (left === right) return 0;
+  if (decimalText.test(left) && decimalText.test(right))
+    return new Decimal(left).comparedTo(new Decimal(right));
+  return left < right ? -1 : 1;
 }
 
 function fold(value: unknown): string {

@@ -1,6 +1,6 @@
 import { dateType } from '../fields/date.ts';
 import type { ValueContext } from '../fields/fieldType.ts';
-import { Invalid } from '../messages/invalid.ts';
+import { Invalid, quoted } from '../messages/invalid.ts';
 import type { Module, ModuleField, Registry } from '../module/registry.ts';
 import type { Condition, FieldTest } from './condition.ts';
 import { isOperatorName, type OperatorName } from './operators.ts';
@@ -77,16 +77,8 @@ class FilterParser {
 
   private field(name: string, value: unknown, module: Module, path: string): Condition {
     const place = this.follow(name, module, path);
-    const operators =
-      isObject(value) && Object.keys(value).every(isOperatorName)
-        ? Object.entries(value)
-        : [['eq', value] as const];
-    if (isObject(value) && operators[0]?.[0] === 'eq' && !('eq' in value)) {
-      const unknown = Object.keys(value).find((key) => !isOperatorName(key)) ?? '';
-      throw new InvalidFilter(path, new Invalid('unknownOperator', { operator: unknown.slice(0, 60) }));
-    }
-    const tests = operators.map(([operator, operand]) =>
-      this.test(place, operator as OperatorName, operand, path),
+    const tests = operatorsIn(value, place.field, path).map(([operator, operand]) =>
+      this.test(place, operator, operand, path),
     );
     return tests.length === 1 ? (tests[0] as Condition) : { kind: 'all', of: tests };
   }
@@ -100,10 +92,10 @@ class FilterParser {
     for (const [index, step] of steps.entries()) {
       const field = at.fields.get(step);
       const usable = field && field.type.operators.length > 0 && (this.context.mayUse?.(at, field) ?? true);
-      if (!usable) throw new InvalidFilter(path, new Invalid('unknownField', { field: name.slice(0, 120) }));
+      if (!usable) throw new InvalidFilter(path, new Invalid('unknownField', { field: quoted(name) }));
       if (index === steps.length - 1) return { through, field };
       const target = field.type.refersTo === 'one' ? field.targets?.[0] : undefined;
-      if (!target) throw new InvalidFilter(path, new Invalid('unknownField', { field: name.slice(0, 120) }));
+      if (!target) throw new InvalidFilter(path, new Invalid('unknownField', { field: quoted(name) }));
       at = this.registry.module(target);
       through.push({ field, target: at });
     }
@@ -166,7 +158,7 @@ class FilterParser {
 
   private period(operand: unknown, field: ModuleField): [string, string] {
     const days = typeof operand === 'string' ? periodDays(operand, this.context) : null;
-    if (!days) throw new Invalid('unknownPeriod', { value: String(operand).slice(0, 60) });
+    if (!days) throw new Invalid('unknownPeriod', { value: quoted(operand) });
     const isDay = (field.result ?? field).type.name === dateType.name;
     const { from, until } = isDay ? days : instantsOf(days, this.context.timeZone);
     return [from, until];
@@ -187,6 +179,17 @@ class FilterParser {
       ? type.parseOperand(operand, operator, field, this.context)
       : type.parse(operand, field, this.context);
   }
+}
+
+/** `{ gte: 1, lt: 5 }` → its operators; anything else is what the field shall equal, a reference as answers have it too. */
+function operatorsIn(value: unknown, field: ModuleField, path: string): [OperatorName, unknown][] {
+  if (!isObject(value) || (field.type.refersTo && 'id' in value)) return [['eq', value]];
+  const entries = Object.entries(value);
+  if (entries.length === 0) throw new InvalidFilter(path, new Invalid('notFilter'));
+  return entries.map(([operator, operand]) => {
+    if (isOperatorName(operator)) return [operator, operand];
+    throw new InvalidFilter(path, new Invalid('unknownOperator', { operator: quoted(operator) }));
+  });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -13,6 +13,12 @@ export interface FieldIssue extends Issue {
   field: string;
 }
 
+/** A wrong value as a message may quote it: short, whole characters, whatever JSON it was. */
+export function quoted(input: unknown): string {
+  const text = typeof input === 'string' ? input : (JSON.stringify(input) ?? '');
+  return [...text.slice(0, 200)].slice(0, 60).join('').toWellFormed();
+}
+
 /** Thrown by a field type, an operand or a rule that cannot take a value. */
 export class Invalid extends Error {
   readonly issue: Issue;

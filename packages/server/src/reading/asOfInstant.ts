@@ -10,9 +10,8 @@ export function asOfInstant(at: string, { filters }: ReadContext): Date {
   if (isCalendarDay(at))
     return new Date(instantOf(`${addToDay(at, 1, 'day')} 00:00:00`, filters.timeZone).getTime() - 1);
   try {
-    return new Date(
-      dateTimeType.parse(at, { type: dateTimeType as never, label: { zh: '', en: '' } }, filters),
-    );
+    const field = { type: dateTimeType as never, label: { zh: '', en: '' } };
+    return new Date(dateTimeType.parse(at, field, filters) as string);
   } catch (error) {
     if (error instanceof Invalid) throw invalidField('at', 'notDateTime');
     throw error;
