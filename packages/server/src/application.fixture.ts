@@ -29,6 +29,11 @@ export interface Client {
     body: unknown,
     more?: InjectOptions,
   ): Promise<Answer<Body>>;
+  put<Body = Record<string, unknown>>(
+    url: string,
+    body: unknown,
+    more?: InjectOptions,
+  ): Promise<Answer<Body>>;
   delete<Body = Record<string, unknown>>(url: string, more?: InjectOptions): Promise<Answer<Body>>;
   cookie: string | null;
 }
@@ -162,7 +167,7 @@ export async function openApplication(
 
 function clientOf({ http }: Application, headers: Record<string, string>): Client {
   const ask = async <Body>(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     payload: unknown,
     more: InjectOptions = {},
@@ -182,6 +187,7 @@ function clientOf({ http }: Application, headers: Record<string, string>): Clien
     get: (url, more) => ask('GET', url, undefined, more),
     post: (url, body, more) => ask('POST', url, body, more),
     patch: (url, body, more) => ask('PATCH', url, body, more),
+    put: (url, body, more) => ask('PUT', url, body, more),
     delete: (url, more) => ask('DELETE', url, undefined, more),
   };
 }

@@ -25,6 +25,7 @@ import { Setup } from './organization/setup.ts';
 import { createRecordService } from './records/createRecordService.ts';
 import { createSearchService } from './search/createSearchService.ts';
 import type { Services } from './services.ts';
+import { SavedViews } from './views/savedViews.ts';
 
 /** The modules of the CRM with all that happens in them. */
 export interface Product {
@@ -90,6 +91,7 @@ export function composeServices(composition: Composition): Composed {
     comments: new Comments(collaboration),
     tags: new Tags(collaboration),
     followers: new Followers(collaboration),
+    views: new SavedViews({ database, registry, clock }),
     attachments: new Attachments(collaboration, files),
     search: createSearchService({ database, records, registry, clock }),
     exports: createExportService({ database, records, registry, clock }),

@@ -18,6 +18,7 @@ import type { Profile } from './organization/profile.ts';
 import type { Setup } from './organization/setup.ts';
 import type { RecordService } from './records/recordService.ts';
 import type { SearchService } from './search/searchService.ts';
+import type { SavedViews } from './views/savedViews.ts';
 
 /** Everything the routes call; none of them holds a rule itself. */
 export interface Services {
@@ -38,6 +39,7 @@ export interface Services {
   tags: Tags;
   followers: Followers;
   attachments: Attachments;
+  views: SavedViews;
   jobs: JobService;
   search: SearchService;
   imports: ImportService;

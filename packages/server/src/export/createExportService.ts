@@ -15,6 +15,8 @@ import type { Session } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
 import { appendEvents } from '../database/events/events.ts';
 import { forbidden, ProblemError } from '../problem.ts';
+import { chosenView } from '../reading/chosenView.ts';
+import { readContext } from '../reading/readContext.ts';
 import type { RecordService } from '../records/recordService.ts';
 import { type Cell, exportCell, inertText } from './exportCell.ts';
 import { type ExportColumn, exportColumns } from './exportColumns.ts';
@@ -92,7 +94,10 @@ export function createExportService({
       const module = registry().module(name);
       if (!rightsOf(session, module).export) throw forbidden();
       const { format, encoding } = wanted(query);
-      const columns = exportColumns(session, registry(), module, query.fields ?? viewColumns(module, query));
+      const context = readContext(session, registry(), clock());
+      const view = await chosenView(database.kysely, module, query.view, context);
+      const inView = view && (view.columns ?? module.definition.list);
+      const columns = exportColumns(session, registry(), module, query.fields ?? inView);
       const pages = records.stream(session, name, {
         ...query,
         fields: query.fields ?? columns.map((column) => column.name),
@@ -101,12 +106,12 @@ export function createExportService({
       const iterator = pages[Symbol.asyncIterator]();
       const first = await iterator.next();
       await log(database, session, module, query, clock());
-      const context = valueContext(session, clock());
+      const values = valueContext(session, clock());
       const title = inLanguage(module.label, session.language);
       return {
-        name: `${title} ${dayIn(context.timeZone, clock())}.${format.extension}`,
+        name: `${title} ${dayIn(values.timeZone, clock())}.${format.extension}`,
         type: format.type(encoding),
-        content: format.write({ title, columns, rows: cells(first, iterator, columns, context) }, encoding),
+        content: format.write({ title, columns, rows: cells(first, iterator, columns, values) }, encoding),
       };
     },
   };
@@ -121,12 +126,6 @@ function wanted({ format = 'xlsx', encoding = 'utf-8' }: ExportQuery): { format:
     });
   }
   return { format: found, encoding };
-}
-
-function viewColumns(module: Module, { view }: ExportQuery): readonly string[] | undefined {
-  return view === undefined
-    ? undefined
-    : (module.definition.views?.[view]?.columns ?? module.definition.list);
 }
 
 function valueContext(session: Session, now: Date): ValueContext {

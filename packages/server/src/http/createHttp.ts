@@ -25,6 +25,7 @@ import { settingsRoutes } from './routes/settingsRoutes.ts';
 import { setupRoutes } from './routes/setupRoutes.ts';
 import { storyRoutes } from './routes/storyRoutes.ts';
 import { tokenRoutes } from './routes/tokenRoutes.ts';
+import { viewRoutes } from './routes/viewRoutes.ts';
 import { secureHeaders } from './securityHeaders.ts';
 import { serveWebApp } from './webApp.ts';
 
@@ -79,6 +80,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   jobRoutes(app, services);
   fileRoutes(app, services);
   recordRoutes(app, services);
+  viewRoutes(app, services);
   collectionRoutes(app, services);
   importRoutes(app, services);
   storyRoutes(app, services);

@@ -48,7 +48,7 @@ export interface Call<P extends Parameters, B> {
 }
 
 export interface Endpoint<P extends Parameters, B> {
-  method: Extract<HTTPMethods, 'GET' | 'POST' | 'PATCH' | 'DELETE'>;
+  method: Extract<HTTPMethods, 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'>;
   url: string;
   tag: string;
   summary: BilingualText;

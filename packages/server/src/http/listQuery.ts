@@ -16,7 +16,13 @@ export const selectionParameters = {
     zh: '需要的字段，可用点号跨引用',
     en: 'Fields wanted; a dot goes through a reference',
   }),
-  view: textParameter({ zh: '模块的预设视图', en: 'A view of the module' }, 60),
+  view: textParameter(
+    {
+      zh: '视图：预设视图的名称或已保存视图的 id',
+      en: 'A view: the name of a built-in one or the id of a saved one',
+    },
+    60,
+  ),
   deleted: flagParameter({ zh: '1：回收站中的记录', en: '1: those in the recycle bin' }),
 };
 

@@ -4,6 +4,7 @@ import { countRecords, selectRecords } from '../database/query/selectRecords.ts'
 import { tallyRecords } from '../database/query/tally.ts';
 import { ProblemError } from '../problem.ts';
 import { answered } from './answer.ts';
+import { type ChosenView, chosenView } from './chosenView.ts';
 import { encodeCursor } from './cursor.ts';
 import type { FindQuery } from './findQuery.ts';
 import { mayRead, type ReadContext } from './readContext.ts';
@@ -20,7 +21,17 @@ export async function findRecords(
   query: FindQuery,
   context: ReadContext,
 ): Promise<ListAnswer> {
-  const selection = selectionOf(module, query, context);
+  return findWith(db, module, query, await chosenView(db, module, query.view, context), context);
+}
+
+async function findWith(
+  db: Executor,
+  module: Module,
+  query: FindQuery,
+  view: ChosenView | undefined,
+  context: ReadContext,
+): Promise<ListAnswer> {
+  const selection = selectionOf(module, query, context, view);
   const most = selection.and.length > 0 ? foundLimit : countLimit;
   const [rows, count] = await Promise.all([
     selectRecords(db, { ...selection, limit: selection.limit + 1 }, context),
@@ -46,7 +57,8 @@ export async function countFound(
   context: ReadContext,
   most = countLimit,
 ): Promise<{ value: number; exact: boolean }> {
-  return capped(await countRecords(db, selectionOf(module, query, context), most, context), most);
+  const view = await chosenView(db, module, query.view, context);
+  return capped(await countRecords(db, selectionOf(module, query, context, view), most, context), most);
 }
 
 function capped(count: number, most: number): { value: number; exact: boolean } {
@@ -88,9 +100,12 @@ export async function* streamRecords(
   pageSize: number,
   context: ReadContext,
 ): AsyncGenerator<AnsweredRecord[]> {
+  // Once for all pages: whoever changes the view meanwhile changes the next stream.
+  const view = await chosenView(db, module, query.view, context);
   let after: string | undefined;
   do {
-    const page = await findRecords(db, module, { ...query, count: false, limit: pageSize, after }, context);
+    const wanted = { ...query, count: false, limit: pageSize, after };
+    const page = await findWith(db, module, wanted, view, context);
     if (page.records.length > 0) yield page.records;
     after = page.next ?? undefined;
   } while (after);

@@ -12,7 +12,7 @@ export interface FindQuery {
   limit?: number;
   after?: string;
   count?: boolean;
-  /** A view of the module's definition, whose condition, sort and columns hold unless given. */
+  /** A view by its name in the module's definition or a saved one's id: its condition holds, its sort unless one is given. */
   view?: string;
   /** The recycle bin instead of the living. */
   deleted?: boolean;

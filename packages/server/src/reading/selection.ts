@@ -1,4 +1,11 @@
-import { type Condition, everything, type Module, type ModuleField, parseFilter } from '@gejie/core';
+import {
+  type Condition,
+  everything,
+  type Filter,
+  type Module,
+  type ModuleField,
+  parseFilter,
+} from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import type { Projected } from '../database/query/projection.ts';
 import type { Selection } from '../database/query/selectRecords.ts';
@@ -22,14 +29,16 @@ export interface FoundSelection extends Selection {
 }
 
 /**
+ * @param view what the view that the query names brings; see chosenView.ts
  * @throws ProblemError forbidden when the module may not be seen, malformed for a wrong filter, sort, field or cursor
  */
-export function selectionOf(module: Module, query: FindQuery, context: ReadContext): FoundSelection {
+export function selectionOf(
+  module: Module,
+  query: FindQuery,
+  context: ReadContext,
+  view?: { where?: Filter; sort?: string },
+): FoundSelection {
   if (rightsOf(context.session, module).see === 'none') throw forbidden();
-  const { views = {} } = module.definition;
-  const view = query.view !== undefined && Object.hasOwn(views, query.view) ? views[query.view] : undefined;
-  if (query.view !== undefined && !view)
-    throw malformed(`没有视图“${query.view}”`, `There is no view “${query.view}”`);
   const order = query.sort ?? view?.sort ?? module.definition.sort ?? '-updatedAt';
   const sort = sortKeys(module, order, context);
   const asked = [view?.where, query.where, query.within, present(module, query, view?.where)];
@@ -100,7 +109,8 @@ function pageLimit(limit: number | undefined): number {
   return wanted;
 }
 
-function sortKeys(module: Module, order: string, context: ReadContext): SortKey[] {
+/** @throws ProblemError malformed for too many, unknown, hidden or unsortable fields */
+export function sortKeys(module: Module, order: string, context: ReadContext): SortKey[] {
   const names = order.split(',').map((name) => name.trim());
   if (names.length > mostSortKeys)
     throw malformed(`最多按 ${mostSortKeys} 个字段排序`, `Sort by ${mostSortKeys} fields at most`);

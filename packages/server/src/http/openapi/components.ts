@@ -1,4 +1,4 @@
-import type { JsonSchema } from '@gejie/core';
+import { type JsonSchema, viewModes, viewSharings } from '@gejie/core';
 import { type ComponentName, listOf, ref } from './reference.ts';
 
 const text = { type: 'string' };
@@ -94,6 +94,22 @@ const module = object(
   ['unit', 'board', 'tree'],
 );
 
+const savedView = object({
+  id,
+  name: text,
+  owner: ref('Reference'),
+  where: { type: 'object' },
+  sort: text,
+  columns: listOf(text),
+  mode: { type: 'string', enum: [...viewModes] },
+  shared: { type: 'string', enum: [...viewSharings] },
+  departments: listOf(ref('Reference')),
+  roles: listOf(ref('Reference')),
+  editable: flag,
+  createdAt: instant,
+  updatedAt: instant,
+});
+
 const timelineEntry = object({
   id: text,
   at: instant,
@@ -176,6 +192,8 @@ export const components: Record<ComponentName, JsonSchema> = {
     ['errors', 'current', 'duplicates'],
   ),
   Reference: object({ id: { type: 'integer' }, label: orNull(text), module: text }, ['module']),
+  SavedView: savedView,
+  SavedViews: object({ views: listOf(ref('SavedView')), default: orNull(text) }),
   Search: object({
     groups: listOf(object({ module: text, records: listOf(object({ id, label: text, hint: text })) })),
   }),

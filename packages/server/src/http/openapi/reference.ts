@@ -12,6 +12,8 @@ export type ComponentName =
   | 'Module'
   | 'Problem'
   | 'Reference'
+  | 'SavedView'
+  | 'SavedViews'
   | 'Search'
   | 'Session'
   | 'StoredFile'
