@@ -20,6 +20,8 @@ export interface InputProps {
   onChange(value: unknown): void;
   invalid?: boolean;
   autoFocus?: boolean;
+  /** Shows its list at once: somebody edits this one value where it stands. */
+  opens?: boolean;
   /** Id of the element that holds hint and error, for screen readers. */
   describedBy?: string;
   module: ModuleMetadata;

@@ -14,6 +14,8 @@ export interface ChoiceSelectProps {
   clearable?: boolean;
   invalid?: boolean;
   autoFocus?: boolean;
+  /** The list is open from the start. */
+  opens?: boolean;
   describedBy?: string;
   label?: string;
   small?: boolean;
@@ -31,6 +33,7 @@ export default function ChoiceSelect(props: ChoiceSelectProps) {
     clearable,
     invalid,
     autoFocus,
+    opens,
     describedBy,
     label,
     small,
@@ -47,7 +50,7 @@ export default function ChoiceSelect(props: ChoiceSelectProps) {
       size={small ? 'small' : 'middle'}
       status={invalid ? 'error' : undefined}
       autoFocus={autoFocus}
-      defaultOpen={autoFocus && !several && value === null}
+      defaultOpen={opens}
       allowClear={clearable && { label: t('fields.clear') }}
       placeholder={t('fields.choose')}
       notFoundContent={t('fields.noChoice')}

@@ -56,6 +56,7 @@ export function InlineEditor(props: InlineEditorProps) {
         invalid={problem !== null}
         describedBy={problem ? `${id}-note` : undefined}
         autoFocus
+        opens
       />
       {problem && (
         <p className="field-error" id={`${id}-note`} role="alert">

@@ -66,6 +66,7 @@ export function CellEditor({ module, record, field, refused, onSave, onGiveUp }:
         invalid={problem !== null}
         describedBy={problem ? `${id}-note` : undefined}
         autoFocus
+        opens
       />
       {problem && (
         <p className="field-error" id={`${id}-note`} role="alert">
