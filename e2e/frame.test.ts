@@ -1,3 +1,4 @@
+import type { SessionAnswer } from '@gejie/core';
 import { expect } from 'vitest';
 import { textIn } from '../packages/web/src/i18n/text.ts';
 import { quickForm } from './harness/acts.ts';
@@ -7,7 +8,7 @@ import { journey } from './harness/stage.ts';
 journey(
   'language and colours are chosen once and follow to other screens',
   { as: 'director' },
-  async ({ page, language, t, another, picture }) => {
+  async ({ page, language, t, another, picture, api }) => {
     const other = language === 'en' ? 'zh-CN' : 'en';
     const names = { 'zh-CN': '中文', en: 'English' };
     await page.goto('/accounts');
@@ -19,6 +20,7 @@ journey(
     await page.getByRole('button', { name: textIn(other, 'frame.me') }).click();
     await page.getByRole('menuitemradio', { name: textIn(other, 'frame.themeDark') }).click();
     await eventually(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await eventually(async () => (await api.call<SessionAnswer>('GET', 'session')).user.theme).toBe('dark');
     await page.reload();
     await see(page.getByRole('link', { name: textIn(other, 'frame.home') }).first());
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
@@ -67,12 +69,18 @@ journey(
       const found = await page.evaluate(() => {
         const element = document.activeElement;
         if (!(element instanceof HTMLElement) || element === document.body) return null;
-        const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(element);
-        const shown = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-        const around = element.parentElement ? getComputedStyle(element.parentElement) : null;
-        const shownAround =
-          around !== null && (around.boxShadow !== 'none' || around.outlineStyle !== 'none');
-        return shown || shownAround ? null : `${element.outerHTML.slice(0, 120)} ${borderColor}`;
+        const look = () =>
+          [element, element.parentElement ?? element]
+            .map((one) => getComputedStyle(one))
+            .map(({ outline, boxShadow, border, background }) =>
+              [outline, boxShadow, border, background].join(),
+            )
+            .join();
+        const focused = look();
+        element.blur();
+        const plain = look();
+        element.focus();
+        return focused === plain ? element.outerHTML.slice(0, 120) : null;
       });
       if (found) unseen.push(found);
     }
