@@ -57,10 +57,11 @@ export function shownTo(
   const usual = [row.sort, module.definition.sort].find(
     (sort) => sort != null && holds(() => sortKeys(module, sort, context)),
   );
+  const columns = row.columns.length > 0 ? row.columns : module.definition.list;
   return {
     where: row.where,
     sort: usual ?? '-updatedAt',
-    columns: row.columns.filter((column) => holds(() => projection(module, [column], context))),
+    columns: columns.filter((column) => holds(() => projection(module, [column], context))),
   };
 }
 

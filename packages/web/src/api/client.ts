@@ -4,7 +4,7 @@ import { ApiProblem } from './problem.ts';
 export type QueryValue = string | number | boolean | undefined | null;
 
 export interface RequestOptions {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** JSON, or a form with files. */
   body?: unknown;
   query?: Record<string, QueryValue>;

@@ -14,3 +14,4 @@ export * from './search.ts';
 export * from './session.ts';
 export * from './settings.ts';
 export * from './story.ts';
+export * from './views.ts';

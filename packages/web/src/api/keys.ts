@@ -15,6 +15,7 @@ export const keys = {
   timeline: (path: string, id: number) => ['records', path, 'record', id, 'timeline'],
   comments: (path: string, id: number) => ['records', path, 'record', id, 'comments'],
   tags: (path: string, id: number) => ['records', path, 'record', id, 'tags'],
+  views: (path: string) => ['views', path],
   search: (text: string, modules: readonly string[]) => ['search', text, modules],
   myJobs: ['jobs', 'mine'],
   job: (id: number) => ['jobs', id],

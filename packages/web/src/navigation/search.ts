@@ -2,24 +2,27 @@ import type { Filter } from '@gejie/core';
 
 /** What stands behind the question mark of a list: the whole state of the screen, so that a link shows the same. */
 export interface ListSearch {
-  view?: string;
+  /** Name of a built-in view, or id of a saved one. */
+  view?: string | number;
   /** Replaces the conditions of the view. */
   where?: Filter;
   sort?: string;
   q?: string;
-  mode?: 'board' | 'tree';
+  mode?: 'list' | 'board' | 'tree';
   deleted?: 1;
 }
 
 type Given = Record<string, unknown>;
 
+const modes = ['list', 'board', 'tree'] as const;
+
 export function listSearch(given: Given): ListSearch {
   return {
-    view: text(given.view),
+    view: viewName(given.view),
     where: filter(given.where),
     sort: text(given.sort),
     q: text(given.q),
-    mode: given.mode === 'board' || given.mode === 'tree' ? given.mode : undefined,
+    mode: modes.find((mode) => mode === given.mode),
     deleted: String(given.deleted) === '1' ? 1 : undefined,
   };
 }
@@ -40,6 +43,12 @@ export function recycleBinSearch(given: Given): { module?: string } {
 export function signInSearch(given: Given): { back?: string } {
   const back = text(given.back);
   return back && /^\/(?![/\\])/.test(back) ? { back } : {};
+}
+
+/** An id stays a number: as a text it would stand in quotes in the address. */
+function viewName(value: unknown): string | number | undefined {
+  const name = text(value);
+  return name !== undefined && /^[1-9]\d{0,14}$/.test(name) ? Number(name) : name;
 }
 
 function text(value: unknown): string | undefined {

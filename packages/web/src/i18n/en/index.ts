@@ -17,6 +17,7 @@ import { palette } from './palette.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
 import { settings } from './settings.ts';
+import { views } from './views.ts';
 
 export const en: Record<keyof typeof zh, string> = {
   ...board,
@@ -37,4 +38,5 @@ export const en: Record<keyof typeof zh, string> = {
   ...palette,
   ...settings,
   ...jobs,
+  ...views,
 };

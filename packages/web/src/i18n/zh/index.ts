@@ -16,6 +16,7 @@ import { palette } from './palette.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
 import { settings } from './settings.ts';
+import { views } from './views.ts';
 
 /** One file per part of the screens; keys begin with the part's name. `en/` has the same files with the same keys. */
 export const zh = {
@@ -37,4 +38,5 @@ export const zh = {
   ...palette,
   ...settings,
   ...jobs,
+  ...views,
 };

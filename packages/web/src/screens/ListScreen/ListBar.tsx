@@ -9,6 +9,7 @@ import { QuickFilter } from './filter/QuickFilter.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
 import { SortMenu } from './SortMenu.tsx';
 import type { ListState } from './useListState.ts';
+import { SaveView } from './views/SaveView.tsx';
 
 export interface ListBarProps {
   module: ModuleMetadata;
@@ -40,6 +41,7 @@ export function ListBar({ module, state, memory, columns }: ListBarProps) {
           {t('list.resetView')}
         </button>
       )}
+      <SaveView module={module} state={state} memory={memory} columns={columns} />
       <div className="page-bar-end">
         {state.mode === 'list' && (
           <>

@@ -20,7 +20,7 @@ export function ModeSwitch({ module, state }: { module: ModuleMetadata; state: L
           aria-pressed={mode === state.mode}
           aria-label={t(`list.mode.${mode}`)}
           title={t(`list.mode.${mode}`)}
-          onClick={() => state.change({ mode: mode === 'list' ? undefined : mode })}
+          onClick={() => state.change({ mode: mode === state.view.mode ? undefined : mode })}
         >
           <Icon name={mode} />
         </button>

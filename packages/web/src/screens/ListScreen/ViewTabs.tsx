@@ -2,25 +2,32 @@ import type { ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { useLabel, useText } from '../../i18n/index.ts';
 import type { ListState } from './useListState.ts';
+import { ViewMenu } from './views/ViewMenu.tsx';
+import { inAddress, type ListView } from './views.ts';
 
-/** The views of a module as tabs; each is an address. */
+/** The views of a module as tabs, the saved ones last; each is an address. */
 export function ViewTabs({ module, state }: { module: ModuleMetadata; state: ListState }) {
   const t = useText();
   const label = useLabel();
+  // A saved view brings its own way of showing; among the module's one stays with what one has chosen.
+  const mode = (view: ListView) =>
+    view.saved || state.view.saved || state.mode === 'list' ? undefined : state.mode;
   return (
     <nav className="tabs" aria-label={t('list.views')}>
       {state.views.map((view) => (
-        <Link
-          key={view.name}
-          to="/$path"
-          params={{ path: module.path }}
-          search={{ view: view.name, mode: state.mode === 'list' ? undefined : state.mode }}
-          className={view === state.view ? 'tab tab-on' : 'tab'}
-          aria-current={view === state.view ? 'page' : undefined}
-          activeProps={{}}
-        >
-          {label(view.label)}
-        </Link>
+        <span key={view.name} className="tab-place">
+          <Link
+            to="/$path"
+            params={{ path: module.path }}
+            search={{ view: inAddress(view), mode: mode(view) }}
+            className={view === state.view ? 'tab tab-on' : 'tab'}
+            aria-current={view === state.view ? 'page' : undefined}
+            activeProps={{}}
+          >
+            {label(view.label)}
+          </Link>
+          {view === state.view && view.saved && <ViewMenu module={module} view={view.saved} state={state} />}
+        </span>
       ))}
     </nav>
   );

@@ -12,6 +12,8 @@ export interface ColumnMemory {
   choice: ColumnChoice;
   chooseNames(names: string[]): void;
   chooseWidth(name: string, width: number): void;
+  /** Back to the columns that the view says; the widths stay. */
+  forgetNames(): void;
   /** Back to what the view says. */
   forget(): void;
 }
@@ -35,6 +37,7 @@ export function useColumnMemory(path: string, view: string): ColumnMemory {
     chooseNames: (names) => write((before) => ({ ...before, names })),
     chooseWidth: (name, width) =>
       write((before) => ({ ...before, widths: { ...before.widths, [name]: width } })),
+    forgetNames: () => write(({ widths }) => ({ widths })),
     forget: () => write(() => ({ widths: {} })),
   };
 }

@@ -1,7 +1,7 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
-import { type RecordQuery, useModule, useModules, useRecords } from '../../api/index.ts';
+import { type RecordQuery, useModule, useModules, useRecords, useSavedViews } from '../../api/index.ts';
 import { useFrame } from '../../navigation/frameContext.ts';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
@@ -17,7 +17,7 @@ import { ListBar } from './ListBar.tsx';
 import { ListHeader } from './ListHeader.tsx';
 import '../../ui/list.css';
 import { RecordTable } from './table/RecordTable.tsx';
-import { useListState } from './useListState.ts';
+import { useAsksForSavedViews, useListState } from './useListState.ts';
 import { useSelection } from './useSelection.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
@@ -33,7 +33,10 @@ export default function ListScreen({ path }: { path: string }) {
 }
 
 function List({ module }: { module: ModuleMetadata }) {
-  const state = useListState(module);
+  const saved = useSavedViews(module.path);
+  const state = useListState(module, saved.data);
+  const waits = useAsksForSavedViews() && saved.isPending;
+  if (waits) return <ScreenSkeleton />;
   if (state.deleted) return <RecycleBin module={module} />;
   return <LivingList module={module} state={state} />;
 }

@@ -1,17 +1,19 @@
-import type { Filter, ModuleMetadata, ViewMetadata } from '@gejie/core';
+import type { Filter, ModuleMetadata, SavedViewsAnswer, ViewMode } from '@gejie/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { type ListSearch, listSearch } from '../../navigation/search.ts';
-import { viewsOf } from './views.ts';
+import { inAddress, type ListView, viewsOf } from './views.ts';
 
 export interface ListState {
-  views: ViewMetadata[];
-  view: ViewMetadata;
+  views: ListView[];
+  view: ListView;
+  /** Name of the view that this user's list opens with; null: as the module says. */
+  opensWith: string | null;
   /** Conditions in force: those of the address, else the view's. */
   where: Filter;
   sort: string;
   q: string;
-  mode: 'list' | 'board' | 'tree';
+  mode: ViewMode;
   deleted: boolean;
   /** Whether conditions or order differ from what the view says. */
   changed: boolean;
@@ -19,33 +21,55 @@ export interface ListState {
   change(changes: Partial<ListSearch>, options?: { replace?: boolean }): void;
 }
 
-/** The state of a list, all of it in the address. */
-export function useListState(module: ModuleMetadata): ListState {
+const noViews: SavedViewsAnswer = { views: [], default: null };
+
+/** Whether the address leaves it to the user's default view, or names a saved one: then those have to be known first. */
+export function useAsksForSavedViews(): boolean {
+  const search = listSearch(useSearch({ strict: false }));
+  return saysNothing(search) || typeof search.view === 'number';
+}
+
+/** The state of a list, all of it in the address; the user's default view is written there when the address is bare. */
+export function useListState(module: ModuleMetadata, saved: SavedViewsAnswer = noViews): ListState {
   const given = useSearch({ strict: false });
   const navigate = useNavigate();
-  return useMemo(() => {
+  const state = useMemo(() => {
     const search = listSearch(given);
-    const views = viewsOf(module);
-    const view =
-      views.find((one) => one.name === search.view) ?? views.find((one) => one.default) ?? views[0];
+    const views = viewsOf(module, saved.views);
+    const wanted = saysNothing(search) ? saved.default : String(search.view);
+    const view = views.find((one) => one.name === wanted) ?? views.find((one) => one.default) ?? views[0];
     if (!view) throw new Error(`${module.path} has no view`);
-    const allowed = search.mode && module[search.mode] ? search.mode : undefined;
+    const mode = search.mode ?? view.mode;
+    const isOffered = mode === 'list' || module[mode] !== undefined;
+    const change: ListState['change'] = (changes, options) =>
+      void navigate({
+        to: '/$path',
+        params: { path: module.path },
+        search: (before) => ({ ...listSearch(before), ...changes }),
+        replace: options?.replace ?? false,
+      });
     return {
       views,
       view,
+      opensWith: saved.default,
       where: search.where ?? view.where,
       sort: search.sort ?? view.sort,
       q: search.q ?? '',
-      mode: allowed ?? 'list',
+      mode: isOffered ? mode : 'list',
       deleted: search.deleted === 1,
       changed: search.where !== undefined || search.sort !== undefined,
-      change: (changes, options) =>
-        void navigate({
-          to: '/$path',
-          params: { path: module.path },
-          search: (before) => ({ ...listSearch(before), ...changes }),
-          replace: options?.replace ?? false,
-        }),
+      change,
+      toWrite: saysNothing(search) && view.name === saved.default ? inAddress(view) : undefined,
     };
-  }, [given, module, navigate]);
+  }, [given, module, navigate, saved]);
+  const { toWrite, change } = state;
+  useEffect(() => {
+    if (toWrite !== undefined) change({ view: toWrite }, { replace: true });
+  }, [toWrite, change]);
+  return state;
+}
+
+/** A link with conditions shows everybody the same: it is no place for somebody's default. */
+function saysNothing({ view, where, sort, q, deleted }: ListSearch): boolean {
+  return [view, where, sort, q, deleted].every((part) => part === undefined);
 }

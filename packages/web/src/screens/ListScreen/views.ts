@@ -1,12 +1,20 @@
-import type { ModuleMetadata, ViewMetadata } from '@gejie/core';
+import {
+  everythingView,
+  type ModuleMetadata,
+  type SavedViewAnswer,
+  type ViewMetadata,
+  type ViewMode,
+} from '@gejie/core';
 
-/** Name of the view that leaves nothing out; modules need not declare it. */
-export const everythingView = 'all';
+/** A tab above a list: a view that the module declares, or one that somebody has saved. */
+export interface ListView extends ViewMetadata {
+  mode: ViewMode;
+  saved?: SavedViewAnswer;
+}
 
-/** The tabs above a list: the module's views, after one that shows all unless the module has such a one itself. */
-export function viewsOf(module: ModuleMetadata): ViewMetadata[] {
+/** The module's views, after one that shows all unless the module has such a one itself; then the saved ones. */
+export function viewsOf(module: ModuleMetadata, saved: readonly SavedViewAnswer[]): ListView[] {
   const hasAll = module.views.some((view) => Object.keys(view.where).length === 0);
-  if (hasAll) return module.views;
   const all: ViewMetadata = {
     name: everythingView,
     label: { zh: `全部${module.label.zh}`, en: 'All' },
@@ -15,5 +23,17 @@ export function viewsOf(module: ModuleMetadata): ViewMetadata[] {
     columns: module.list,
     default: false,
   };
-  return [all, ...module.views];
+  const builtIn = hasAll ? module.views : [all, ...module.views];
+  return [...builtIn.map((view) => ({ ...view, mode: 'list' as const })), ...saved.map(asView)];
+}
+
+function asView(saved: SavedViewAnswer): ListView {
+  const { id, name, where, sort, columns, mode } = saved;
+  const label = { zh: name, en: name };
+  return { name: String(id), label, where, sort, columns, mode, default: false, saved };
+}
+
+/** How a view's name stands in the address: ids as numbers, which need no quotes there. */
+export function inAddress({ name, saved }: ListView): string | number {
+  return saved ? saved.id : name;
 }

@@ -1,0 +1,80 @@
+import type { Filter, SavedViewAnswer, SavedViewsAnswer, ViewMode, ViewSharing } from '@gejie/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { request } from './client.ts';
+import { keys } from './keys.ts';
+
+/** A view as it is sent; departments and roles by their ids. */
+export interface ViewDraft {
+  name: string;
+  where: Filter;
+  sort: string;
+  columns: readonly string[];
+  mode: ViewMode;
+  shared: ViewSharing;
+  departments: number[];
+  roles: number[];
+}
+
+/** The saved views of a module that are for the caller, and which view the list opens with. */
+export function useSavedViews(path: string) {
+  return useQuery({
+    queryKey: keys.views(path),
+    queryFn: ({ signal }) => request<SavedViewsAnswer>(`${path}/views`, { signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** Saves a new view, or what has changed of one (`id`). The answer is in the cache when it resolves. */
+export function useSaveView(path: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, changes }: { id?: number; changes: Partial<ViewDraft> }) =>
+      request<SavedViewAnswer>(id === undefined ? `${path}/views` : `${path}/views/${id}`, {
+        method: id === undefined ? 'POST' : 'PATCH',
+        body: changes,
+      }),
+    onSuccess: (saved) => {
+      client.setQueryData<SavedViewsAnswer>(keys.views(path), (known) => {
+        const { views, default: opens } = known ?? { views: [], default: null };
+        const isNew = !views.some(({ id }) => id === saved.id);
+        return {
+          views: isNew ? [...views, saved] : views.map((view) => (view.id === saved.id ? saved : view)),
+          default: opens,
+        };
+      });
+      void client.invalidateQueries({ queryKey: keys.views(path) });
+    },
+    meta: { quiet: true },
+  });
+}
+
+export function useDeleteView(path: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => request<void>(`${path}/views/${id}`, { method: 'DELETE' }),
+    onSuccess: (_nothing, id) => {
+      client.setQueryData<SavedViewsAnswer>(
+        keys.views(path),
+        (known) =>
+          known && {
+            views: known.views.filter((view) => view.id !== id),
+            default: known.default === String(id) ? null : known.default,
+          },
+      );
+    },
+  });
+}
+
+/** What the caller's list opens with; null: as the module says. */
+export function useSetDefaultView(path: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (view: string | null) =>
+      request<void>(`${path}/views/default`, { method: 'PUT', body: { view } }),
+    onSuccess: (_nothing, view) =>
+      void client.setQueryData<SavedViewsAnswer>(
+        keys.views(path),
+        (known) => known && { ...known, default: view },
+      ),
+  });
+}

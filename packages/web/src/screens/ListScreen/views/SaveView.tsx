@@ -1,0 +1,89 @@
+import type { ModuleMetadata } from '@gejie/core';
+import { lazy, Suspense, useState } from 'react';
+import { problemText, useSaveView } from '../../../api/index.ts';
+import { useText } from '../../../i18n/index.ts';
+import { announce, announceProblem } from '../../../ui/announce.ts';
+import type { ColumnMemory } from '../columnMemory.ts';
+import type { Column } from '../columns.ts';
+import type { ListState } from '../useListState.ts';
+
+const ViewDialog = lazy(() => import('./ViewDialog.tsx'));
+
+interface SaveViewProps {
+  module: ModuleMetadata;
+  state: ListState;
+  memory: ColumnMemory;
+  columns: readonly Column[];
+}
+
+/** Keeps what the list shows as a view, once it shows something else than the view it stands on. */
+export function SaveView({ module, state, memory, columns }: SaveViewProps) {
+  const t = useText();
+  const [asking, setAsking] = useState(false);
+  const save = useSaveView(module.path);
+  const { view, where, sort, mode } = state;
+  const names = columns.map((column) => column.name);
+  const usual = view.columns.length > 0 ? view.columns : module.list;
+  const otherColumns = memory.choice.names !== undefined && !same(names, withTitle(module, usual));
+  const differs = otherColumns || !same(where, view.where) || sort !== view.sort || mode !== view.mode;
+  if (!differs && !asking) return null;
+  const draft = { where, sort, mode, columns: names };
+  const show = (id: number) => {
+    memory.forgetNames();
+    state.change({ view: id, where: undefined, sort: undefined, mode: undefined });
+  };
+  const update = (id: number) =>
+    save.mutate(
+      { id, changes: draft },
+      {
+        onSuccess: (saved) => {
+          show(saved.id);
+          announce(t('views.updated', { name: saved.name }));
+        },
+        onError: (error) => announceProblem(problemText(t, error)),
+      },
+    );
+  const { saved } = view;
+  return (
+    <>
+      {saved?.editable && (
+        <button
+          type="button"
+          className="btn btn-quiet"
+          disabled={save.isPending}
+          onClick={() => update(saved.id)}
+        >
+          {t('views.update')}
+        </button>
+      )}
+      <button type="button" className="btn btn-quiet" onClick={() => setAsking(true)}>
+        {t('views.saveAs')}
+      </button>
+      {asking && (
+        <Suspense>
+          <ViewDialog
+            module={module}
+            title={t('views.saveAs')}
+            asks={['name', 'audience', 'default']}
+            draft={draft}
+            onClose={() => setAsking(false)}
+            onSaved={(made) => {
+              setAsking(false);
+              show(made.id);
+              announce(t('views.saved', { name: made.name }));
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The title stands first in every list, whether a view names it or not. */
+function withTitle(module: ModuleMetadata, names: readonly string[]): string[] {
+  return [module.title, ...names.filter((name) => name !== module.title)];
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
