@@ -48,7 +48,7 @@ export function importHandler(needs: ImportDependencies): JobHandler<ImportTask,
       const { sheet, plan } = await open(run);
       requireUsable(plan, run.payload.options);
       if (run.position === null) {
-        const total = await countRows(sheet);
+        const total = await sheet.count();
         await run.step(async (tx) => {
           const { user } = run.session;
           if (user) await rememberMapping(tx, user.id, run.module, sheet.columns, plan.mapping);
@@ -83,17 +83,10 @@ export function importHandler(needs: ImportDependencies): JobHandler<ImportTask,
   };
 }
 
-export async function countRows(sheet: Sheet): Promise<number> {
-  let count = 0;
-  for await (const _ of sheet.rows()) count++;
-  return count;
-}
-
 /** The rows behind one, understood, a batch at a time. */
 async function* batches(sheet: Sheet, plan: ImportPlan, behind: number): AsyncGenerator<ReadRow[]> {
   let batch: ReadRow[] = [];
-  for await (const row of sheet.rows()) {
-    if (row.row <= behind) continue;
+  for await (const row of sheet.rows(behind)) {
     batch.push(readRow(row, plan.mapped, sheet.columns.length, plan.context));
     if (batch.length === batchSize) {
       yield batch;

@@ -6,7 +6,7 @@ import { ReferenceFinder } from '../rows/resolveReferences.ts';
 import { openSheet } from '../sheet/openSheet.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import { placeOf } from './importBatch.ts';
-import { countRows, type ImportDependencies } from './importHandler.ts';
+import type { ImportDependencies } from './importHandler.ts';
 import { type ImportPlan, importPlan } from './importPlan.ts';
 import type { ImportTask } from './importTask.ts';
 
@@ -30,7 +30,7 @@ export function previewHandler(needs: ImportDependencies): JobHandler<ImportTask
       const twins = await duplicates(rows);
       await addProblems(rows.filter((row) => !twins.has(row)));
       const labels = await labelsOf([...new Set(twins.values())]);
-      const total = await countRows(sheet);
+      const total = await sheet.count();
 
       const preview: ImportPreview = {
         sheets: sheet.sheets,

@@ -28,7 +28,12 @@ export async function openCsv(bytes: Buffer, wished: 'auto' | 'utf-8' | 'gbk' = 
     sheet: null,
     encoding: encoding === 'gb18030' ? 'gbk' : 'utf-8',
     columns: head.columns,
-    rows: () => rowsUnder(records(), head.row, head.columns.length),
+    rows: (behind = 0) => rowsUnder(records(), Math.max(head.row, behind), head.columns.length),
+    async count() {
+      let count = 0;
+      for await (const _ of rowsUnder(records(), head.row, head.columns.length)) count++;
+      return count;
+    },
   };
 }
 

@@ -116,3 +116,25 @@ describe('a workbook', () => {
 test('columns are lettered as in a spreadsheet', () => {
   expect([0, 25, 26, 701, 702].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
 });
+
+test('a sheet of any length is read to its end, from wherever one likes', async () => {
+  const rows = [['名称'], ...Array.from({ length: 30_000 }, (_, index) => [`第${index}`])];
+  const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: '长', rows }] }));
+  for (const file of [bytes, Buffer.from(rows.map(([cell]) => `${cell}\n`).join(''))]) {
+    const sheet = await openSheet(file, {});
+    expect(await sheet.count()).toBe(30_000);
+    let last = 0;
+    let count = 0;
+    for await (const { row } of sheet.rows()) {
+      count++;
+      last = row;
+    }
+    expect([count, last]).toEqual([30_000, 30_001]);
+    const rest = [];
+    for await (const row of sheet.rows(29_999)) rest.push(row);
+    expect(rest).toEqual([
+      { row: 30_000, cells: ['第29998'] },
+      { row: 30_001, cells: ['第29999'] },
+    ]);
+  }
+});

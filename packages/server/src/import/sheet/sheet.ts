@@ -7,8 +7,13 @@ export interface Sheet {
   encoding: 'utf-8' | 'gbk';
   /** Names of the columns, each different, none empty. */
   columns: string[];
-  /** The rows under the head that hold anything. */
-  rows(): AsyncGenerator<SheetRow>;
+  /**
+   * The rows under the head that hold anything.
+   * @param behind only those after this row of the file
+   */
+  rows(behind?: number): AsyncGenerator<SheetRow>;
+  /** How many there are. */
+  count(): Promise<number>;
 }
 
 export interface SheetRow {
@@ -59,6 +64,10 @@ export function columnLetter(index: number): string {
   return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
 }
 
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
 /** The rows under the head, without those that hold nothing. */
 export async function* rowsUnder(
   rows: AsyncIterable<SheetRow>,
@@ -66,7 +75,7 @@ export async function* rowsUnder(
   width: number,
 ): AsyncGenerator<SheetRow> {
   for await (const { row, cells } of rows) {
-    if (row <= head || cells.every((cell) => cell.trim() === '')) continue;
+    if (row <= head || isBlank(cells)) continue;
     const beyond = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
     yield {
       row,

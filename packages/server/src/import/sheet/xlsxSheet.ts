@@ -1,8 +1,8 @@
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { ProblemError } from '../../problem.ts';
-import { findHead, rowsUnder, type Sheet, type SheetRow } from './sheet.ts';
+import { columnLetter, findHead, rowsUnder, type Sheet, type SheetRow } from './sheet.ts';
 
-/** Seconds of a serial date that stand for less than a day: the epoch of Excel's calendar. */
+/** The epoch of Excel's calendar: a serial date of less than a day is a time. */
 const dayZero = '1899-12-30';
 
 /**
@@ -18,8 +18,7 @@ export async function openXlsx(bytes: Buffer, wished?: string): Promise<Sheet> {
       en: `The workbook has no sheet “${(wished ?? '').slice(0, 60)}”`,
     });
   }
-  const records = () => xlsxRecords(bytes, sheet);
-  const head = await findHead(records());
+  const head = await findHead(firstRecords(bytes, sheet));
   if (!head)
     throw new ProblemError('malformed', {
       zh: `工作表“${sheet}”里没有数据`,
@@ -31,7 +30,12 @@ export async function openXlsx(bytes: Buffer, wished?: string): Promise<Sheet> {
     sheet,
     encoding: 'utf-8',
     columns: head.columns,
-    rows: () => rowsUnder(records(), head.row, head.columns.length),
+    rows(behind = 0) {
+      const last = Math.max(head.row, behind);
+      const width = head.columns.length;
+      return rowsUnder(stretches(bytes, sheet, last + 1, width), last, width);
+    },
+    count: () => countRows(bytes, sheet, head.row),
   };
 }
 
@@ -50,18 +54,67 @@ async function sheetNames(bytes: Buffer): Promise<{ all: string[]; visible: stri
   return { all, visible };
 }
 
-async function* xlsxRecords(bytes: Buffer, sheet: string): AsyncGenerator<SheetRow> {
-  const rows = streamXlsxRows(bytes, { sheet });
-  for (;;) {
-    const next = await readable(rows.next());
-    if (next.done) return;
-    try {
-      yield { row: next.value.index + 1, cells: next.value.values.map(cellText) };
-    } catch (error) {
-      await rows.return();
-      throw error;
+/** As far as a head is looked for. */
+const beginning = 30;
+
+function firstRecords(bytes: Buffer, sheet: string): AsyncGenerator<SheetRow> {
+  return records(streamXlsxRows(bytes, { sheet, maxRows: beginning }));
+}
+
+/**
+ * The parser does not wait for whoever takes its rows; all of a long sheet would pile up before a slow reader. So it is
+ * asked for a stretch of rows at a time, which is worth parsing again what stands before it.
+ */
+const stretch = 25_000;
+const lastRow = 1_048_576;
+/** Columns beyond the head in which stray cells are noticed. */
+const margin = 10;
+
+async function* stretches(
+  bytes: Buffer,
+  sheet: string,
+  first: number,
+  width: number,
+): AsyncGenerator<SheetRow> {
+  const column = columnLetter(width - 1 + margin);
+  let from = first;
+  let until = from + stretch - 1;
+  while (from <= lastRow) {
+    const range = `A${from}:${column}${Math.min(until, lastRow)}`;
+    let found = false;
+    for await (const row of records(streamXlsxRows(bytes, { sheet, range }))) {
+      found = true;
+      yield row;
     }
+    from = until + 1;
+    // Behind a stretch without rows there is nothing, or at least not much.
+    until = found ? until + stretch : lastRow;
   }
+}
+
+async function* records(rows: ReturnType<typeof streamXlsxRows>): AsyncGenerator<SheetRow> {
+  try {
+    for (;;) {
+      const next = await readable(rows.next());
+      if (next.done) return;
+      yield { row: next.value.index + 1, cells: next.value.values.map(cellText) };
+    }
+  } finally {
+    await rows.return();
+  }
+}
+
+/** Counting keeps up with the parser: it does nothing else. */
+async function countRows(bytes: Buffer, sheet: string, head: number): Promise<number> {
+  let count = 0;
+  try {
+    for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+      if (index >= head && values.some((value) => cellText(value).trim() !== '')) count++;
+    }
+  } catch (error) {
+    throw unreadable(error);
+  }
+  return count;
 }
 
 /** Whatever a file can make the reader stumble over is the file's fault. */
@@ -69,11 +122,15 @@ async function readable<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    throw new ProblemError('wrongType', {
-      zh: `无法读取这个工作簿（${reasonOf(error)}），请用 Excel 重新保存为 XLSX`,
-      en: `This workbook cannot be read (${reasonOf(error)}); please save it again as XLSX`,
-    });
+    throw unreadable(error);
   }
+}
+
+function unreadable(error: unknown): ProblemError {
+  return new ProblemError('wrongType', {
+    zh: `无法读取这个工作簿（${reasonOf(error)}），请用 Excel 重新保存为 XLSX`,
+    en: `This workbook cannot be read (${reasonOf(error)}); please save it again as XLSX`,
+  });
 }
 
 function reasonOf(error: unknown): string {
