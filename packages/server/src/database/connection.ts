@@ -42,6 +42,10 @@ const sessionSettings = {
   // The cores are for many short requests side by side. Parallel workers made pages of 51 rows up to four times slower on
   // two busy cores, and the planner prefers them to indexes that it would else use.
   max_parallel_workers_per_gather: 0,
+  // A company's records are mostly at hand in memory. Priced as if on a disk, a walk through a sorted index looked
+  // cheaper than sorting the 1,000 records of one person: 58 ms instead of 8.
+  seq_page_cost: 0.2,
+  random_page_cost: 0.25,
 };
 
 /**
