@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { openCompany } from './company.ts';
+import { type Company, openCompany } from './company.ts';
 import { startBenchServer } from './load/database.ts';
-import { type Answers, growthTable, measureAnswers } from './parts/answers.ts';
+import { measureAnswers } from './parts/answers.ts';
 import { measureBrowser } from './parts/browser.ts';
+import { measureGrowth } from './parts/growth.ts';
 import { measureLoad } from './parts/load.ts';
 import { settingsFrom } from './settings.ts';
 
@@ -12,7 +13,7 @@ import { settingsFrom } from './settings.ts';
  * Measures the product at scale and writes bench/RESULTS.md.
  *
  *     npm run bench                       everything
- *     npm run bench -- answers load       some parts: answers, small, load, browser
+ *     npm run bench -- answers load       some parts: answers, load, browser, growth, small
  *
  * BENCH_ROWS, BENCH_SMALL_ROWS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_DATA_DIR: see settings.ts.
  */
@@ -25,42 +26,48 @@ const say = (line: string) => {
 const wants = (part: string) => settings.parts.length === 0 || settings.parts.includes(part);
 const files = join(settings.dataDirectory, 'files');
 
+// An end through `exit` takes the servers along.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 await mkdir(files, { recursive: true });
 say(heading());
 const server = await startBenchServer(settings.dataDirectory, say);
 try {
-  const large = await onCompany(settings.rows, async (company) => {
-    say(`\n## ${settings.rows.toLocaleString('en')} accounts, one client\n\nMilliseconds.`);
-    const answers = wants('answers') ? await measureAnswers(company, files, settings.rounds, say) : null;
-    if (wants('load')) {
-      say(`\n## Many clients\n\n${await measureLoad(company, files, settings.seconds)}`);
-    }
+  await onCompany(settings.rows, async (company) => {
+    if (wants('answers')) await answers(company, settings.rows);
+    if (wants('load')) say(`\n## Many clients\n\n${await measureLoad(company, files, settings.seconds)}`);
     if (wants('browser')) say(`\n## In the browser\n\n${await measureBrowser(company, files)}`);
-    return answers;
-  });
-  if (wants('small')) {
-    const small = await onCompany(settings.smallRows, (company) => {
-      say(`\n## ${settings.smallRows.toLocaleString('en')} accounts, one client\n\nMilliseconds.`);
-      return measureAnswers(company, files, settings.rounds, say);
+    await onCompany(settings.smallRows, async (small) => {
+      if (wants('growth')) {
+        say(
+          `\n## Growth\n\nThe same page at ${count(settings.smallRows)} and ${count(settings.rows)}, by turns.\n`,
+        );
+        say(await measureGrowth(company, small, files, settings.rounds));
+      }
+      if (wants('small')) await answers(small, settings.smallRows);
     });
-    if (large) say(`\n## Growth\n\n${growthTable(large, small)}`);
-  }
+  });
 } finally {
   await server.stop();
 }
 if (settings.parts.length === 0)
   await writeFile(new URL('./RESULTS.md', import.meta.url), `${lines.join('\n')}\n`);
 
-async function onCompany<T extends Answers | null>(
-  rows: number,
-  measure: (company: Awaited<ReturnType<typeof openCompany>>) => Promise<T>,
-): Promise<T> {
+async function onCompany(rows: number, measure: (company: Company) => Promise<void>): Promise<void> {
   const company = await openCompany(await server.filled(rows), rows, files);
   try {
-    return await measure(company);
+    await measure(company);
   } finally {
     await company.close();
   }
+}
+
+async function answers(company: Company, rows: number): Promise<void> {
+  say(`\n## ${count(rows)}, one client\n\nMilliseconds.`);
+  await measureAnswers(company, files, settings.rounds, say);
+}
+
+function count(rows: number): string {
+  return `${rows.toLocaleString('en')} accounts`;
 }
 
 function heading(): string {

@@ -5,17 +5,13 @@ import { table } from '../measure/table.ts';
 import { startFloor, startServer } from '../servers/children.ts';
 import { tokenFor } from '../servers/signIn.ts';
 
-/** What one client waits for, by who asks and what. */
-export type Answers = Map<string, Compared[]>;
-
 /** Every case, as each of the three people asks it, on the server and on the floor by turns. */
 export async function measureAnswers(
   company: Company,
   dataDirectory: string,
   rounds: number,
   say: (line: string) => void,
-): Promise<Answers> {
-  const answers: Answers = new Map();
+): Promise<void> {
   const server = await startServer(company.url, dataDirectory);
   try {
     for (const perspective of company.perspectives) {
@@ -33,7 +29,6 @@ export async function measureAnswers(
           const floorCase = ordered[index];
           if (floorCase) compared.push(await compare(one, floorCase, clients, company.recording, rounds));
         }
-        answers.set(perspective.name, compared);
         say(`\n### ${perspective.name}\n\n${answersTable(compared)}`);
       } finally {
         clients.ours.close();
@@ -44,7 +39,6 @@ export async function measureAnswers(
   } finally {
     await server.stop();
   }
-  return answers;
 }
 
 /** Times in milliseconds. */
@@ -64,25 +58,3 @@ function answersTable(compared: readonly Compared[]): string {
     ]),
   );
 }
-
-/** How much longer the same takes with a hundred times the data. */
-export function growthTable(large: Answers, small: Answers): string {
-  const rows: (string | number)[][] = [];
-  for (const [person, compared] of large) {
-    for (const one of compared) {
-      const little = small.get(person)?.find(({ name }) => sameCase(name, one.name));
-      if (!little || one.rows !== little.rows) continue;
-      rows.push([
-        person,
-        one.name,
-        little.ours.median,
-        one.ours.median,
-        one.ours.median / little.ours.median,
-      ]);
-    }
-  }
-  return table(['person', 'case with as many records', 'small', 'large', 'ratio'], rows);
-}
-
-/** The far page has another number where there are fewer. */
-const sameCase = (a: string, b: string) => a.replace(/page \d.*/, 'page') === b.replace(/page \d.*/, 'page');

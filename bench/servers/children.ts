@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import manifest from '../../package.json' with { type: 'json' };
 import type { FloorOrder } from './floor.ts';
 
 /** A server in a process of its own. */
@@ -16,10 +17,13 @@ export interface Child {
 
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** What `npm start` tells Node. */
+const flags = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'));
+
 /** The real server, as `npm start` runs it, on a database that is there. */
 export async function startServer(databaseUrl: string, dataDirectory: string): Promise<Child> {
   const port = await freePort();
-  const child = spawn(process.execPath, [place('../../packages/server/src/main.ts')], {
+  const child = spawn(process.execPath, [...flags, place('../../packages/server/src/main.ts')], {
     env: {
       ...process.env,
       PORT: String(port),
@@ -44,10 +48,13 @@ export async function startFloor(order: FloorOrder): Promise<Child> {
 }
 
 function childAt(origin: string, child: ChildProcess): Child {
+  const end = () => child.kill('SIGTERM');
+  process.once('exit', end);
   return {
     origin,
     memory: () => memoryOf(child.pid ?? 0),
     async stop() {
+      process.removeListener('exit', end);
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
