@@ -1,6 +1,8 @@
+import type { BilingualText } from './label.ts';
 import type { MessageCode } from './messages.ts';
 
-export type MessageParameters = Record<string, string | number>;
+/** What fills the holes of a message; what has a name in both languages is named in the reader's. */
+export type MessageParameters = Record<string, string | number | BilingualText>;
 
 /** What is wrong with one value: a code of the message catalogue and what fills its holes. */
 export interface Issue {

@@ -20,6 +20,12 @@ describe('Messages', () => {
       '最多 3 个字，现有 5 个',
     );
     expect(messageOf({ code: 'rule', parameters: { zh: '不行', en: 'No' } }, 'zh-CN')).toBe('不行');
+    const named = {
+      code: 'retiredChoice' as MessageCode,
+      parameters: { value: { zh: '搁置', en: 'Put aside' } },
+    };
+    expect(messageOf(named, 'zh-CN')).toBe('“搁置”已停用');
+    expect(messageOf(named, 'en')).toBe('“Put aside” is no longer in use');
     expect(messageOf({ code: 'tooLong', parameters: {} }, 'en')).toContain('{max}');
   });
 

@@ -85,5 +85,8 @@ export type MessageCode = keyof typeof messages;
 /** The sentence for an issue in the reader's language. */
 export function messageOf(issue: Issue, language: Language): string {
   const template: string = inLanguage(messages[issue.code], language);
-  return template.replace(/\{(\w+)\}/g, (hole, name: string) => String(issue.parameters[name] ?? hole));
+  return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const filling = issue.parameters[name] ?? hole;
+    return typeof filling === 'object' ? inLanguage(filling, language) : String(filling);
+  });
 }

@@ -1,4 +1,4 @@
-import { type FieldIssue, Invalid, type MessageCode, messages } from '@gejie/core';
+import { type FieldIssue, Invalid, type MessageCode, messages, quoted } from '@gejie/core';
 import type { z } from 'zod';
 import { invalid, ProblemError } from '../problem.ts';
 
@@ -47,7 +47,7 @@ function translate(issue: z.core.$ZodIssue): Invalid {
   }
   if (issue.code === 'invalid_type') return new Invalid(expectations[issue.expected] ?? 'notText');
   if (issue.code === 'invalid_value')
-    return new Invalid('notChoice', { value: String(issue.input).slice(0, 60) });
+    return new Invalid('notChoice', { value: quoted(issue.input) });
   if (issue.code === 'invalid_format' && issue.format === 'email') return new Invalid('notEmail');
   if (issue.code === 'invalid_format' && issue.format === 'url') return new Invalid('notUrl');
   return new Invalid('notText');

@@ -35,7 +35,8 @@ export function checkRecord(input: CheckInput): { record: Record<string, unknown
       before === null || given.has(field.name) || !sameValue(record[field.name], before[field.name]);
     if (empty && isRequired(field, record, before, touched))
       issues.push({ ...new Invalid('required').issue, field: field.name });
-    else if (!empty && touched) issues.push(...choiceIssues(field, record));
+    else if (!empty && (touched || hasNewParent(field, record, before)))
+      issues.push(...choiceIssues(field, record, before, module.fields));
   }
   return { record, issues };
 }
@@ -55,21 +56,39 @@ function isRequired(
   return touched || before === null || !matches(field.requiredWhen, before);
 }
 
-/** Dependent values: a choice must go with the one its parent field has. */
-function choiceIssues(field: CheckedField, record: Record<string, unknown>): FieldIssue[] {
-  if (!field.dependsOn || !field.choices) return [];
-  const parent = record[field.dependsOn];
+function hasNewParent(
+  { dependsOn }: CheckedField,
+  record: Record<string, unknown>,
+  before: Record<string, unknown> | null,
+): boolean {
+  return dependsOn !== undefined && !sameValue(record[dependsOn], before?.[dependsOn]);
+}
+
+/** A choice goes with the one its parent field has (dependent values), and one that is retired is not chosen anew. */
+function choiceIssues(
+  field: CheckedField,
+  record: Record<string, unknown>,
+  before: Record<string, unknown> | null,
+  fields: Module['fields'],
+): FieldIssue[] {
+  if (!field.choices) return [];
   const chosen = [record[field.name]].flat();
+  const held = [before?.[field.name]].flat();
+  const retired = field.choices.find(
+    (choice) => choice.retired && chosen.includes(choice.value) && !held.includes(choice.value),
+  );
+  if (retired)
+    return [{ ...new Invalid('retiredChoice', { value: retired.label }).issue, field: field.name }];
+  if (!field.dependsOn) return [];
+  const parent = record[field.dependsOn];
   const wrong = field.choices.find(
     ({ value, onlyFor }) => onlyFor && chosen.includes(value) && !onlyFor.includes(String(parent)),
   );
   if (!wrong) return [];
-  return [
-    {
-      ...new Invalid('choiceDependsOn', { value: wrong.label.zh, parent: String(parent ?? '—') }).issue,
-      field: field.name,
-    },
-  ];
+  const parents = fields.get(field.dependsOn)?.choices;
+  const parentName = parents?.find(({ value }) => value === parent)?.label ?? '—';
+  const { issue } = new Invalid('choiceDependsOn', { value: wrong.label, parent: parentName });
+  return [{ ...issue, field: field.name }];
 }
 
 function withFormulas(module: Module, record: Record<string, unknown>): Record<string, unknown> {
