@@ -43,7 +43,7 @@ export const lead = defineModule('lead', {
         toConfirm: { label: '待确认', en: 'To confirm', color: 'amber' },
         contacting: { label: '联系中', color: 'blue' },
         qualified: { label: '已确认', color: 'green' },
-        disqualified: { label: '无效', color: 'grey' },
+        disqualified: { label: '无效', color: 'grey', closed: 'lost' },
         converted: { label: '已转换', color: 'violet' },
       },
       { default: 'toConfirm', required: true, index: true },
