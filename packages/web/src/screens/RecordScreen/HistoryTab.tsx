@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useAsOf, useHistory } from '../../api/index.ts';
 import { FieldValue } from '../../fields/index.ts';
 import { DayControl } from '../../fields/parts/DayControl.tsx';
-import { useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { type TextKey, useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
 import { ProblemNotice } from '../../ui/states.tsx';
 import { isEmpty } from '../FormScreen/fieldState.ts';
 import { ChangeList } from './ChangeList.tsx';
+import { Sentence } from './Sentence.tsx';
 import { wayName } from './ways.ts';
 
 /** Every change of every field, and the record as it stood on a past day. */
@@ -51,13 +53,23 @@ interface EntryProps {
   when: string;
 }
 
+/** What happened where it was not a change of fields. */
+const told: Record<string, TextKey> = {
+  create: 'record.told.created',
+  delete: 'record.told.deleted',
+  restore: 'record.told.restored',
+};
+
 function Entry({ module, record, entry, when }: EntryProps) {
   const t = useText();
+  const names = useModuleNames();
+  const text = told[entry.kind];
+  const who = <b>{entry.actor?.label ?? t('record.system')}</b>;
   const way = wayName(entry.way);
   return (
     <li className="history-entry">
       <p>
-        <b>{entry.actor?.label ?? t('record.system')}</b>
+        {text ? <Sentence text={text} parts={{ who, module: names.one(module) }} /> : who}
         {way && <span className="tag story-way">{t(way)}</span>}
         <time dateTime={entry.at}>{when}</time>
       </p>
