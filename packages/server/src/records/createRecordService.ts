@@ -17,6 +17,7 @@ import type { RecordDependencies } from './recordDependencies.ts';
 import type { RecordService } from './recordService.ts';
 import { recordWork } from './recordWork.ts';
 import { purgeRecord, removeRow, restoreRow } from './removeRow.ts';
+import { removeRows } from './removeRows.ts';
 import { inTransaction } from './transaction.ts';
 import type { WriteScope } from './writeScope.ts';
 
@@ -99,9 +100,7 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
     saveBatch: (session, module, rows, within) =>
       inBatch(dependencies, session, within, (scope) => saveBatch(scope, moduleOf(module), rows)),
     removeBatch: (session, module, ids, within) =>
-      inBatch(dependencies, session, within, (scope) =>
-        moveBatch(scope, ids, 'removed', (id) => removeRow(scope, moduleOf(module), id)),
-      ),
+      inBatch(dependencies, session, within, (scope) => removeRows(scope, moduleOf(module), ids)),
     restoreBatch: (session, module, ids, within) =>
       inBatch(dependencies, session, within, (scope) =>
         moveBatch(scope, ids, 'restored', (id) => restoreRow(scope, moduleOf(module), id)),

@@ -138,11 +138,14 @@ export async function requestCancel(db: Executor, id: number): Promise<void> {
 }
 
 /**
- * Notes which job takes another back.
- * @returns false when one does already
+ * Notes which job takes another back. One that broke off, or was cancelled, may be followed by another.
+ * @returns false when the job is taken back already, or is about to be
  */
 export async function markUndone(db: Executor, id: number, by: number): Promise<boolean> {
   const { rows } = await sql`
-    update job set undone_by = ${by} where id = ${id} and undone_by is null returning id`.execute(db);
+    update job j set undone_by = ${by}
+    where id = ${id} and (undone_by is null
+      or exists (select from job u where u.id = j.undone_by and u.state in ('cancelled', 'failed')))
+    returning id`.execute(db);
   return rows.length > 0;
 }

@@ -119,8 +119,9 @@ function oldValues(
     const field = module.fields.get(name);
     if (!now || !field || field.readOnly || field.type.computed || field.type.secret) continue;
     if (fieldRight(session, module, name) !== 'write') continue;
-    if (sameValue(canonical(now[name]), after)) values[name] = before;
-    else kept.push(field);
+    const held = canonical(now[name]);
+    if (sameValue(held, after)) values[name] = before;
+    else if (!sameValue(held, before)) kept.push(field);
   }
   return { values: Object.keys(values).length > 0 ? { ...values, version: now?.version } : {}, kept };
 }

@@ -1,0 +1,54 @@
+import type { Condition, Module } from '@gejie/core';
+import { sql } from 'kysely';
+import type { Executor } from '../connection.ts';
+import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import type { StoredRow } from './writeRecords.ts';
+
+/** Rows by id, held until the transaction ends, with whether each of the asked conditions holds of them. */
+export async function holdRows(
+  db: Executor,
+  module: Module,
+  ids: readonly number[],
+  visible: Condition,
+  asked: Record<string, Condition>,
+  context: CompileContext,
+): Promise<StoredRow[]> {
+  const columns = [...module.fields.values()].map(
+    (field) => sql`${sql.ref(`t.${field.column}`)} as ${sql.id(field.name)}`,
+  );
+  const answers = Object.entries(asked).map(
+    ([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`,
+  );
+  // In the order of their ids, so that two who hold many wait for one another instead of each for the other.
+  const { rows } = await sql<StoredRow>`select ${sql.join([...columns, ...answers])}
+    from ${sql.table(module.table)} as t
+    where t.id = any(${ids}::bigint[]) and (${compileCondition(visible, 't', context)})
+    order by t.id for no key update of t`.execute(db);
+  return rows;
+}
+
+/** Those of the ids that a field of living records points at. */
+export async function pointedAt(
+  db: Executor,
+  source: Module,
+  field: string,
+  ids: readonly number[],
+): Promise<number[]> {
+  const column = sql.ref(`t.${source.fields.get(field)?.column ?? field}`);
+  const { rows } = await sql<{ id: number }>`
+    select distinct ${column} as id from ${sql.table(source.table)} as t
+    where ${column} = any(${ids}::bigint[]) and t.deleted_at is null`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Puts rows into the recycle bin. */
+export async function markDeleted(
+  db: Executor,
+  module: Module,
+  ids: readonly number[],
+  at: string,
+  by: number | null,
+): Promise<void> {
+  await sql`update ${sql.table(module.table)} set deleted_at = ${at}, deleted_by = ${by}, version = version + 1
+    where id = any(${ids}::bigint[])`.execute(db);
+}
