@@ -44,7 +44,8 @@ for (const [name, place] of Object.entries(places)) {
     await page.goto(address);
     await settled(page);
     const wide = await complaints(visit);
-    const barriers = await barriersOf(page);
+    // Barriers lie in the build of a screen, not in its words: one language tells.
+    const barriers = visit.language === 'en' ? [] : await barriersOf(page);
     await picture(name);
 
     await page.setViewportSize({ width: 375, height: 780 });
@@ -58,7 +59,7 @@ for (const [name, place] of Object.entries(places)) {
 
 journey(
   'every screen is there in the dark too',
-  { as: 'admin', ownData: true, screen: { colorScheme: 'dark' } },
+  { as: 'admin', in: ['zh-CN'], ownData: true, screen: { colorScheme: 'dark' } },
   async (visit) => {
     const { page, picture } = visit;
     for (const name of ['home', 'account-list', 'account', 'opportunity-board', 'account-form'] as const) {

@@ -122,6 +122,8 @@ journey(
     await gone(form);
     await eventually(async () => (await api.find('accounts', { where: { name } })).records.length).toBe(1);
 
+    // New ones stand on top.
+    await see(page.getByRole('row').nth(1).filter({ hasText: name }));
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await arrive(page, /^\/accounts\/\d+$/);
