@@ -52,28 +52,37 @@ export function dealStory(
     if (customer.type !== 'customer' && customer.type !== 'agent') continue;
     const expected = dealsPerYear[customer.grade];
     const deals = Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0);
+    const favourite = random.between(0, products.length - 1);
     for (let index = 0; index < deals; index++) {
       const day = customer.day + random.between(1, Math.max(2, storyDays - customer.day - 1));
       const [first, ...others] = peopleOf.get(customer.key) ?? [];
       if (!first || day >= storyDays) continue;
       steps.push(
-        ...aDeal(random, calendar, customer, `opportunity:${customer.key}:${index}`, day, first, others),
+        ...aDeal(random, calendar, customer, {
+          key: `opportunity:${customer.key}:${index}`,
+          day,
+          // Another product each time, and so another project.
+          product: products[(favourite + 3 * index) % products.length] as DemoProduct,
+          first,
+          others,
+        }),
       );
     }
   }
   return steps;
 }
 
-function aDeal(
-  random: Random,
-  calendar: StoryCalendar,
-  customer: Customer,
-  key: string,
-  day: number,
-  first: Person,
-  others: readonly Person[],
-): Step[] {
-  const product = random.pick(products);
+interface NewDeal {
+  key: string;
+  day: number;
+  product: DemoProduct;
+  /** Whom we talk to first, and who else is involved. */
+  first: Person;
+  others: readonly Person[];
+}
+
+function aDeal(random: Random, calendar: StoryCalendar, customer: Customer, deal: NewDeal): Step[] {
+  const { key, day, product, first, others } = deal;
   const values: Values = {
     ...dealValues(random, calendar, product, customer.place.short + customer.brand, day, customer.grade),
     account: made(customer.key),
