@@ -6,6 +6,7 @@ import { retryTransaction } from '../database/retryTransaction.ts';
 import { savepoint } from '../database/savepoint.ts';
 import { forbidden, ProblemError, refusalProblem } from '../problem.ts';
 import { changeRow } from './changeRow.ts';
+import { changeTogether } from './changeRows.ts';
 import { type Created, checkRows, createRows } from './createRows.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
 import type { BatchResult, BatchRow } from './recordService.ts';
@@ -56,11 +57,13 @@ export async function saveBatch(
           : { id: null, outcome: 'failed', issues: told(scope, one?.issues ?? []) };
     }
   }
-  for (const [index, row] of rows.entries()) {
-    if (row.id !== undefined)
-      results[index] = await byItself(scope, row.id, 'updated', () =>
-        changeRow(scope, module, row.id as number, row.values),
-      );
+  const changes = rows.flatMap(({ id, values }) => (id === undefined ? [] : [{ id, values }]));
+  const together = await changeTogether(scope, module, changes);
+  for (const [index, { id, values }] of rows.entries()) {
+    if (id === undefined) continue;
+    results[index] = together.has(id)
+      ? { id, outcome: 'updated', issues: [] }
+      : await byItself(scope, id, 'updated', () => changeRow(scope, module, id, values));
   }
   return results;
 }

@@ -47,7 +47,34 @@ export async function changeRow(
   id: number,
   patch: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
-  const { record: before, may } = await holdRow(scope, module, id);
+  const held = await holdRow(scope, module, id);
+  const { before, record, changed, issues } = await draftChange(scope, module, held, patch);
+  issues.push(...(await databaseIssues(scope, module, id, record, changed)));
+  if (issues.length > 0) throw invalid(issues);
+  if (changed.length === 0) return before;
+  return write(scope, module, before, await prepareValues(module, record, changed), changed);
+}
+
+/** A record as a patch would make it, checked as far as the database is not needed for it. */
+export interface ChangeDraft {
+  before: HeldRow['record'];
+  record: Record<string, unknown>;
+  /** Names of the fields that differ. */
+  changed: string[];
+  issues: FieldIssue[];
+}
+
+/**
+ * @param departmentOf a user; absent: asks the database
+ * @throws ProblemError forbidden, state (deleted), conflict
+ */
+export async function draftChange(
+  scope: WriteScope,
+  module: Module,
+  { record: before, may }: HeldRow,
+  patch: Record<string, unknown>,
+  departmentOf: DepartmentOf = (user) => departmentIn(scope, user),
+): Promise<ChangeDraft> {
   if (!may.edit && !may.assign) throw forbidden();
   if (before.deletedAt !== null)
     throw new ProblemError('state', {
@@ -57,7 +84,7 @@ export async function changeRow(
   const { values, issues } = parseValues(scope.session, module, patch, scope.context.filters);
   if (patch.version !== undefined) await refuseConflict(scope, before, values, patch.version);
   issues.push(...rightIssues(before, values, may));
-  const merged = await followOwner(scope, module, before, { ...before, ...values }, values);
+  const merged = await followOwner(module, before, { ...before, ...values }, values, departmentOf);
   const checked = checkRecord({
     module,
     ruleSets: scope.dependencies.ruleSets,
@@ -70,10 +97,7 @@ export async function changeRow(
   const blamed = new Set(issues.map(({ field }) => field));
   issues.push(...checked.issues.filter(({ field }) => !blamed.has(field)));
   const changed = [...module.fields.keys()].filter((name) => !sameValue(before[name], checked.record[name]));
-  issues.push(...(await databaseIssues(scope, module, id, checked.record, changed)));
-  if (issues.length > 0) throw invalid(issues);
-  if (changed.length === 0) return before;
-  return write(scope, module, before, await prepareValues(module, checked.record, changed), changed);
+  return { before, record: checked.record, changed, issues };
 }
 
 async function refuseConflict(
@@ -115,18 +139,24 @@ function rightIssues(
     .map((field) => ({ ...new Invalid('notAllowed').issue, field }));
 }
 
+/** The department a user is in; undefined when there is no such user. */
+export type DepartmentOf = (user: number) => Promise<number | null | undefined>;
+
+async function departmentIn({ db }: WriteScope, user: number): Promise<number | null | undefined> {
+  return (await userDepartments(db, [user])).get(user);
+}
+
 async function followOwner(
-  { db }: WriteScope,
   module: Module,
   before: Record<string, unknown>,
   merged: Record<string, unknown>,
   values: Record<string, unknown>,
+  departmentOf: DepartmentOf,
 ): Promise<Record<string, unknown>> {
   const newOwner =
     module.ownership === 'record' && typeof values.owner === 'number' && values.owner !== before.owner;
   if (!newOwner || 'department' in values) return merged;
-  const departments = await userDepartments(db, [values.owner as number]);
-  return { ...merged, department: departments.get(values.owner as number) ?? merged.department };
+  return { ...merged, department: (await departmentOf(values.owner as number)) ?? merged.department };
 }
 
 async function databaseIssues(
@@ -154,11 +184,7 @@ async function write(
   checked: Record<string, unknown>,
   changed: readonly string[],
 ): Promise<Record<string, unknown>> {
-  const stamp = {
-    version: before.version + 1,
-    updatedAt: scope.now.toISOString(),
-    updatedBy: scope.session.user?.id ?? null,
-  };
+  const stamp = changeStamp(scope, before);
   const after: Record<string, unknown> = { ...checked, ...stamp };
   const names = [...changed, ...Object.keys(stamp)];
   await updateRow(scope.db, module, before.id, Object.fromEntries(names.map((name) => [name, after[name]])));
@@ -167,4 +193,13 @@ async function write(
     { id: before.id, kind: 'update', before, after, changes, version: stamp.version },
   ]);
   return after;
+}
+
+/** What every change writes besides. */
+export function changeStamp({ now, session }: WriteScope, before: HeldRow['record']) {
+  return {
+    version: before.version + 1,
+    updatedAt: now.toISOString(),
+    updatedBy: session.user?.id ?? null,
+  };
 }

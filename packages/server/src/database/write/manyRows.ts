@@ -2,7 +2,7 @@ import type { Condition, Module } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
-import type { StoredRow } from './writeRecords.ts';
+import { columnValues, type StoredRow } from './writeRecords.ts';
 
 /** Rows by id, held until the transaction ends, with whether each of the asked conditions holds of them. */
 export async function holdRows(
@@ -51,4 +51,22 @@ export async function markDeleted(
 ): Promise<void> {
   await sql`update ${sql.table(module.table)} set deleted_at = ${at}, deleted_by = ${by}, version = version + 1
     where id = any(${ids}::bigint[])`.execute(db);
+}
+
+/** Writes the named fields of many rows in one statement; every record has all of them. */
+export async function updateRows(
+  db: Executor,
+  module: Module,
+  names: readonly string[],
+  records: readonly StoredRow[],
+): Promise<void> {
+  const columns = names.map((name) => sql.id(module.fields.get(name)?.column ?? name));
+  const json = JSON.stringify(
+    records.map((record) => ({ ...columnValues(module, record, names), id: record.id })),
+  );
+  await sql`update ${sql.table(module.table)} as t
+    set (${sql.join(columns)}) = row(${sql.join(columns.map((column) => sql`p.${column}`))})
+    from jsonb_populate_recordset(null::${sql.table(module.table)}, ${json}::jsonb) as p where t.id = p.id`.execute(
+    db,
+  );
 }

@@ -59,7 +59,8 @@ export async function updateRow(
   );
 }
 
-function columnValues(
+/** Canonical values under field names → what the columns take. */
+export function columnValues(
   module: Module,
   record: Record<string, unknown>,
   names: readonly string[],
