@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type Company, openCompany } from './company.ts';
 import { startBenchServer } from './load/database.ts';
@@ -75,7 +75,9 @@ function heading(): string {
   const memory = Math.round(totalmem() / 2 ** 30);
   return `# Bench
 
-\`${['npm run bench', ...(settings.parts.length > 0 ? ['--', ...settings.parts] : [])].join(' ')}\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores (${core?.model.trim()}), ${memory} GB.
+\`${['npm run bench', ...(settings.parts.length > 0 ? ['--', ...settings.parts] : [])].join(' ')}\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores (${core?.model.trim()}), ${memory} GB; load average at the start ${loadavg()[0]?.toFixed(1)}.
 The floor is Fastify and the driver alone, given the very SQL that the server made, asked by turns with it.
+"SQL alone" is the statements one after the other on an open connection; "pages" is how many pages of 8 kB they look at,
+which no other load on the machine changes.
 `;
 }

@@ -3,6 +3,7 @@ import type { FloorCase } from '../servers/floor.ts';
 import type { RecordingDatabase } from '../servers/recording.ts';
 import type { HttpClient } from './http.ts';
 import { interleaved, type Timing } from './interleaved.ts';
+import { pagesTouched } from './pages.ts';
 import { median } from './statistics.ts';
 
 export interface Compared {
@@ -14,6 +15,8 @@ export interface Compared {
   rows: number;
   /** Milliseconds of the statements alone, one after the other, on an open connection; not a number for writes. */
   database: number;
+  /** Pages the statements look at; not a number for writes. */
+  pages: number;
   statements: number;
 }
 
@@ -54,6 +57,7 @@ export async function compare(
     ratio: ours.median / floor.median,
     rows: one.writes ? Number.NaN : await rowsIn(one, clients.ours),
     database: one.writes ? Number.NaN : await databaseTime(floorCase, recording),
+    pages: one.writes ? Number.NaN : await pagesTouched(floorCase.statements, recording),
     statements: floorCase.statements.length,
   };
 }

@@ -44,8 +44,19 @@ export async function measureAnswers(
 /** Times in milliseconds. */
 function answersTable(compared: readonly Compared[]): string {
   return table(
-    ['case', 'records', 'server median', 'p95', 'floor median', 'p95', 'ratio', 'SQL alone', 'statements'],
-    compared.map(({ name, rows, ours, floor, ratio, database, statements }) => [
+    [
+      'case',
+      'records',
+      'server median',
+      'p95',
+      'floor median',
+      'p95',
+      'ratio',
+      'SQL alone',
+      'pages',
+      'statements',
+    ],
+    compared.map(({ name, rows, ours, floor, ratio, database, pages, statements }) => [
       name,
       rows,
       ours.median,
@@ -54,6 +65,7 @@ function answersTable(compared: readonly Compared[]): string {
       floor.p95,
       ratio,
       database,
+      pages,
       statements,
     ]),
   );
