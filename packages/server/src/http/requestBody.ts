@@ -46,8 +46,7 @@ function translate(issue: z.core.$ZodIssue): Invalid {
     return sizes[issue.origin]?.small(min) ?? new Invalid('tooSmall', { min });
   }
   if (issue.code === 'invalid_type') return new Invalid(expectations[issue.expected] ?? 'notText');
-  if (issue.code === 'invalid_value')
-    return new Invalid('notChoice', { value: quoted(issue.input) });
+  if (issue.code === 'invalid_value') return new Invalid('notChoice', { value: quoted(issue.input) });
   if (issue.code === 'invalid_format' && issue.format === 'email') return new Invalid('notEmail');
   if (issue.code === 'invalid_format' && issue.format === 'url') return new Invalid('notUrl');
   return new Invalid('notText');
