@@ -10,7 +10,7 @@ import { countFound, findRecords, streamChosen, streamRecords, tallyFound } from
 import { getRecord } from '../reading/get.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { previewAction, runAction } from './actions.ts';
-import { checkBatch, inBatch, moveBatch, saveBatch } from './batch.ts';
+import { checkBatch, inBatch, saveBatch } from './batch.ts';
 import { changeRow } from './changeRow.ts';
 import { refuseDuplicates } from './duplicates.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
@@ -18,6 +18,7 @@ import type { RecordService } from './recordService.ts';
 import { recordWork } from './recordWork.ts';
 import { purgeRecord, removeRow, restoreRow } from './removeRow.ts';
 import { removeRows } from './removeRows.ts';
+import { restoreRows } from './restoreRows.ts';
 import { inTransaction } from './transaction.ts';
 import type { WriteScope } from './writeScope.ts';
 
@@ -102,9 +103,7 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
     removeBatch: (session, module, ids, within) =>
       inBatch(dependencies, session, within, (scope) => removeRows(scope, moduleOf(module), ids)),
     restoreBatch: (session, module, ids, within) =>
-      inBatch(dependencies, session, within, (scope) =>
-        moveBatch(scope, ids, 'restored', (id) => restoreRow(scope, moduleOf(module), id)),
-      ),
+      inBatch(dependencies, session, within, (scope) => restoreRows(scope, moduleOf(module), ids)),
     transaction: (session, run) => writing(session, (scope) => run(recordWork(scope))),
 
     stream: (session, module, { ids, ...query }) =>

@@ -66,3 +66,14 @@ test('figures over the records that go are kept up to date', async () => {
   );
   expect(await bench.records.get(boss, 'firm', owner)).toMatchObject({ openDeals: 1, openAmount: '1.00' });
 });
+
+test('many records come back together, but for those whose place was taken', async () => {
+  const first = await firm('先来', { taxNumber: 'T-1' });
+  const others = [await firm('回来一'), await firm('回来二', { phone: '12345' })];
+  await bench.records.removeBatch(boss, 'firm', [first, ...others]);
+  await firm('后到', { taxNumber: 't-1' });
+  const results = await bench.records.restoreBatch(boss, 'firm', [...others, first]);
+  expect(results.map(({ outcome }) => outcome)).toEqual(['restored', 'restored', 'failed']);
+  expect(results[2]?.issues[0]).toMatchObject({ field: 'taxNumber', code: 'notUnique' });
+  expect((await bench.records.find(boss, 'firm', { q: '回来' })).records).toHaveLength(2);
+});

@@ -53,6 +53,12 @@ export async function markDeleted(
     where id = any(${ids}::bigint[])`.execute(db);
 }
 
+/** Takes rows out of the recycle bin. */
+export async function unmarkDeleted(db: Executor, module: Module, ids: readonly number[]): Promise<void> {
+  await sql`update ${sql.table(module.table)} set deleted_at = null, deleted_by = null, version = version + 1
+    where id = any(${ids}::bigint[])`.execute(db);
+}
+
 /** Writes the named fields of many rows in one statement; every record has all of them. */
 export async function updateRows(
   db: Executor,
