@@ -89,7 +89,12 @@ async function isPostgresOn(pid: number, cluster: string): Promise<boolean> {
  * that processes of the old server may still use, and that check must stay.
  */
 async function disarmLockFile(cluster: string): Promise<void> {
-  const text = await readFile(lockFile(cluster), 'utf8');
+  const text = await readFile(lockFile(cluster), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  // The old server ended by itself a moment ago and took its lock file along.
+  if (text === null) return;
   await writeFile(lockFile(cluster), text.replace(/^-?\d+/, String(process.pid)));
 }
 
