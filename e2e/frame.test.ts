@@ -91,7 +91,7 @@ journey(
 journey(
   'on a phone: bottom bar, cards, create, and a call by a tap',
   { as: 'sales', screen: { viewport: { width: 375, height: 780 }, hasTouch: true, isMobile: true } },
-  async ({ page, t, words, cast, api, picture }) => {
+  async ({ page, t, words, cast, picture }) => {
     await page.goto('/');
     const bar = page.getByRole('navigation', { name: t('frame.menu') }).filter({ visible: true });
     await bar.getByRole('link', { name: words.many('accounts') }).tap();
@@ -113,6 +113,5 @@ journey(
     await page.getByRole('menuitem', { name: words.of(words.module('contacts').label), exact: true }).tap();
     await see(quickForm(page, words, 'contacts'));
     await picture('phone-create');
-    void api;
   },
 );

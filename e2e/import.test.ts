@@ -30,7 +30,7 @@ for (const encoding of ['utf8', 'gbk'] as const) {
     `a spreadsheet as text in ${encoding} is looked at, imported, and taken back`,
     {},
     async (visit) => {
-      const { page, t, words, api, language, picture } = visit;
+      const { page, t, api, language, picture } = visit;
       const mark = `${encoding}${language === 'en' ? '乙' : '甲'}`;
       const names = ['龙游造纸厂', '开化茶叶公司', '常山胡柚公司'].map((name) => `${name}${mark}`);
       const lines = [
@@ -80,13 +80,12 @@ for (const encoding of ['utf8', 'gbk'] as const) {
         .click();
       await gone(dialog(page, t('import.undoTitle')));
       await eventually(async () => (await api.find('accounts', { q: mark })).count.value).toBe(0);
-      void words;
     },
   );
 }
 
 journey('what was exported as a workbook can be changed and imported again', {}, async (visit) => {
-  const { page, t, words, api, language } = visit;
+  const { page, t, api, language } = visit;
   const names = [1, 2, 3].map((at) => `往返客户${language === 'en' ? '乙' : '甲'}${at}`);
   const made = [];
   for (const name of names) made.push(await api.create('accounts', { name, grade: 'C' }));
@@ -111,7 +110,6 @@ journey('what was exported as a workbook can be changed and imported again', {},
   await see(page.getByText(t('import.state.done'), { exact: true }).first());
   for (const { id } of made) expect(await api.get('accounts', id)).toMatchObject({ grade: 'C' });
   expect((await api.find('accounts', { where: { name: { in: names } } })).records).toHaveLength(3);
-  void words;
 });
 
 journey('a list is exported as text that no spreadsheet runs', {}, async ({ page, t, api, language }) => {

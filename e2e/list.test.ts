@@ -90,7 +90,7 @@ journey('views, search, sorting and columns', {}, async ({ page, t, words, cast,
   await see(page.getByRole('columnheader').filter({ hasText: phone }));
 });
 
-journey('a long list scrolls to its end, loading as it goes', {}, async ({ page, cast, api }) => {
+journey('a long list scrolls to its end, loading as it goes', {}, async ({ page, api }) => {
   const { records } = await api.find('accounts', { sort: 'name', limit: 200 });
   const last = String(records.at(-1)?.name);
   await page.goto('/accounts?sort=name');
@@ -106,18 +106,16 @@ journey('a long list scrolls to its end, loading as it goes', {}, async ({ page,
   await page.goBack();
   // Where one was is where one comes back to.
   await see(row(page, last));
-  void cast;
 });
 
 journey(
   'a cell is changed in the list, left alone with Escape, and taken back when refused',
   {},
   async (visit) => {
-    const { page, words, cast, api, t, picture } = visit;
+    const { page, words, cast, api, picture } = visit;
     const { machines } = cast.accounts;
     const { id } = await api.named('accounts', machines);
     await page.goto('/accounts?q=jgjx');
-    const heading = words.field('accounts', 'name');
     const industry = await cell(page, machines, words.field('accounts', 'industry'));
     await industry.dblclick();
     await page.keyboard.press('Escape');
@@ -150,8 +148,6 @@ journey(
     await see(announcement(page, 'refused by the test'));
     await picture('list-edit-refused');
     await see(type.getByText(words.choice('accounts', 'type', 'customer')));
-    void heading;
-    void t;
   },
 );
 

@@ -49,7 +49,6 @@ for (const [name, place] of Object.entries(places)) {
     await picture(name);
 
     await page.setViewportSize({ width: 375, height: 780 });
-    await page.goto(address);
     await settled(page);
     const narrow = await complaints(visit);
     await picture(`${name}-phone`);

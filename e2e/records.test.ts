@@ -163,7 +163,7 @@ journey(
 );
 
 journey('the record page tells who, how much, and what was said', { as: 'sales' }, async (visit) => {
-  const { page, t, words, cast, api, company, language, picture } = visit;
+  const { page, t, words, cast, api, language, picture } = visit;
   const { id } = await api.named('accounts', cast.accounts.telecom);
   const colleague = cast.people.colleague.name;
   await page.goto(`/accounts/${id}`);
@@ -203,13 +203,12 @@ journey('the record page tells who, how much, and what was said', { as: 'sales' 
   await page.keyboard.press('Enter');
   await see(page.locator('.past-record').getByText(cast.accounts.telecom).first());
   await picture('account-as-of');
-  void company;
 });
 
 journey(
   'a deleted record comes back by undo and from the recycle bin',
   { as: 'sales' },
-  async ({ page, t, words, api, language, picture }) => {
+  async ({ page, t, api, language, picture }) => {
     const name = `误删客户 ${language}`;
     const { id } = await api.create('accounts', { name });
     const erase = async () => {
@@ -238,7 +237,6 @@ journey(
     await page.goto(`/accounts/${id}`);
     await see(page.getByRole('heading', { name, level: 1 }));
     expect(await page.getByText(t('record.restore'), { exact: true }).count()).toBe(0);
-    void words;
   },
 );
 

@@ -16,7 +16,7 @@ async function drop(page: Page, node: Locator, target: Locator): Promise<void> {
 journey(
   'who answers to whom is changed by dragging; circles are refused',
   { as: 'sales' },
-  async ({ page, t, cast, api, words, picture }) => {
+  async ({ page, t, cast, api, picture }) => {
     const { director, buyer, outsider } = cast.contacts;
     const account = await api.named('accounts', cast.accounts.telecom);
     const [top, stranger] = [await api.named('contacts', director), await api.named('contacts', outsider)];
@@ -40,7 +40,6 @@ journey(
     await picture('tree-circle');
     await eventually(async () => (await api.get('contacts', top.id)).reportsTo).toBeNull();
     await see(page.locator('.tree > ul > li').filter({ hasText: director }));
-    void words;
   },
 );
 

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Milliseconds within which a screen has to show what it was told. */
-const patience = 15_000;
+const patience = 30_000;
 
 /** Waits until it is there to be seen. */
 export async function see(...wanted: Locator[]): Promise<void> {

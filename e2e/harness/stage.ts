@@ -141,7 +141,7 @@ export function journey(
 }
 
 /** Milliseconds: long enough for two cores shared with others, short enough to see what hangs. */
-const patience = 15_000;
+const patience = 30_000;
 
 async function newPage(url: string, language: Language, screen: BrowserContextOptions) {
   const context = await (await openBrowser()).newContext({
