@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify';
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
-import { dropFailures, failuresOf } from '../database/jobs/failureRows.ts';
+import { failuresOf } from '../database/jobs/failureRows.ts';
 import type { FailureHead, JobHandler, JobRun } from './jobHandler.ts';
 
 /** Where files are kept: what this needs of the FileService. */
@@ -39,7 +39,6 @@ export async function keepFailures(
     }
   }
   const file = await files.keepStream(run.session, `${head.fileName}.${head.format}`, written(head, rows()));
-  await dropFailures(db, run.id);
   return file.id;
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Session } from '../access/session.ts';
 import { claimJob } from '../database/jobs/jobRows.ts';
+import { ProblemError } from '../problem.ts';
 import { allRights, ownRights, refusal } from '../records/records.fixture.ts';
 import { bulkHandler } from './bulk/bulkHandler.ts';
 import type { JobHandler } from './jobHandler.ts';
@@ -15,6 +16,7 @@ interface CountTo {
   to: number;
   breaksAt?: number;
   waitsAt?: number;
+  failing?: boolean;
 }
 let breaks = 0;
 let waiting = Promise.withResolvers<void>();
@@ -23,7 +25,8 @@ let release = Promise.withResolvers<void>();
 /** Writes the numbers up to a given one into a table, one a step. */
 const counting: JobHandler<CountTo, number> = {
   async run(run) {
-    const { to, breaksAt, waitsAt } = run.payload;
+    const { to, breaksAt, waitsAt, failing } = run.payload;
+    const failures = failing ? [{ row: 1, cells: ['1'], reasons: ['so'] }] : [];
     for (let next = (run.position ?? 0) + 1; next <= to; next++) {
       await run.step(async (tx) => {
         await sql`insert into counted (job, number) values (${run.id}, ${next})`.execute(tx);
@@ -32,11 +35,12 @@ const counting: JobHandler<CountTo, number> = {
           waiting.resolve();
           await release.promise;
         }
-        return { position: next, done: next, total: to, created: 1 };
+        return { position: next, done: next, total: to, created: 1, failed: failures.length, failures };
       });
     }
     return { result: { reached: to } };
   },
+  failureHead: () => Promise.reject(new ProblemError('state')),
 };
 
 const numbers = async (job: number) => {
@@ -100,6 +104,11 @@ test('a job that never gets any further is given up with a word to its user', as
   breaks = 0;
   expect(job).toMatchObject({ state: 'failed', done: 1 });
   expect(job.error).toContain('中断');
+});
+
+test('a job whose failed rows cannot be written down ends all the same', async () => {
+  const { id } = await start(boss, { to: 1, failing: true });
+  expect(await bench.ended(boss, id)).toMatchObject({ state: 'done', failed: 1, failedRows: null });
 });
 
 test('an attempt that has been taken over commits nothing any more', async () => {

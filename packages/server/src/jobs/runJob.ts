@@ -3,12 +3,11 @@ import type { SessionLoader } from '../access/loadSession.ts';
 import type { Session, Way } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
 import { databaseFailure } from '../database/databaseErrors.ts';
-import { insertFailures } from '../database/jobs/failureRows.ts';
+import { dropFailures, insertFailures } from '../database/jobs/failureRows.ts';
 import { advanceJob, claimJob, finishJob, type JobEnd, type JobRow } from '../database/jobs/jobRows.ts';
 import { retryTransaction } from '../database/retryTransaction.ts';
 import { ProblemError } from '../problem.ts';
-import type { FailureFiles } from './failureFile.ts';
-import { keepFailures } from './failureFile.ts';
+import { type FailureFiles, keepFailures } from './failureFile.ts';
 import { type JobHandler, type JobRun, JobStopped } from './jobHandler.ts';
 
 export interface RunnerDependencies {
@@ -40,16 +39,45 @@ export async function runJob(needs: RunnerDependencies, id: number, signal: Abor
   const handler = needs.handlers.get(row.kind);
   if (!handler) throw new Error(`Nothing handles jobs of the kind ${row.kind}`);
   const session = await sessionOf(needs, row);
-  if (!session)
-    return void (await finishJob(needs.database.kysely, row, { state: 'failed', error: userLeft }));
-  const run = attempt(needs, row, session, signal);
-  const end = row.stalls > mostStalls ? gaveUp : await outcomeOf(needs, handler, run, row);
+  const end = session ? await attempted(needs, handler, attempt(needs, row, session, signal), row) : left;
   if (!end) return;
-  const failedRows = await keepFailures(needs.database.kysely, needs.files, handler, run);
-  await finishJob(needs.database.kysely, row, { ...end, failedRows });
-  await handler.end?.(row.payload);
+  const ended = await needs.database.transaction(async (tx) => {
+    const finished = await finishJob(tx, row, end);
+    // The file has them now; until this is committed a further attempt must find them.
+    if (finished) await dropFailures(tx, row.id);
+    return finished;
+  });
+  if (ended) await handler.end?.(row.payload);
 }
 
+/** @returns null when the job is no longer this attempt's to end */
+async function attempted(
+  needs: RunnerDependencies,
+  handler: JobHandler<unknown, unknown>,
+  run: JobRun<unknown, unknown>,
+  row: JobRow,
+): Promise<JobEnd | null> {
+  const end = row.stalls > mostStalls ? gaveUp : await outcomeOf(needs, handler, run, row);
+  return end && { ...end, failedRows: await failureFile(needs, handler, run, row) };
+}
+
+/** The file with the failed rows; a job that is given up must end also without it. */
+async function failureFile(
+  { database, files, onFault }: RunnerDependencies,
+  handler: JobHandler<unknown, unknown>,
+  run: JobRun<unknown, unknown>,
+  row: JobRow,
+): Promise<number | null> {
+  try {
+    return await keepFailures(database.kysely, files, handler, run);
+  } catch (error) {
+    if (!(error instanceof ProblemError) && row.stalls <= mostStalls) throw error;
+    onFault(error, row.id);
+    return null;
+  }
+}
+
+const left: JobEnd = { state: 'failed', error: userLeft };
 const gaveUp: JobEnd = { state: 'failed', error: interrupted };
 
 /** @returns null when the job is no longer this attempt's to end */
