@@ -56,8 +56,12 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const log = () => written.join('');
   const url = `http://127.0.0.1:${port}`;
   await ready(child, url, log);
+  // A run that is broken off leaves no server behind.
+  const orphaned = () => child.kill('SIGKILL');
+  process.once('exit', orphaned);
   const end = async (signal: NodeJS.Signals) => {
     await ended(child, signal);
+    process.off('exit', orphaned);
     if (own) await rm(own, { recursive: true, force: true });
   };
   return {
