@@ -29,7 +29,11 @@ export function ensureBrowser() {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const failure = `apt-get could not install ${missing.join(' and ')}.`;
     run('apt-get', ['update', '-qq'], { env, failure });
-    run('apt-get', ['install', '-y', '-qq', '-o', 'DPkg::Lock::Timeout=300', '--no-install-recommends', ...missing], { env, failure });
+    run(
+      'apt-get',
+      ['install', '-y', '-qq', '-o', 'DPkg::Lock::Timeout=300', '--no-install-recommends', ...missing],
+      { env, failure },
+    );
   }
   const browser = findBrowser();
   if (!browser) {

@@ -15,6 +15,7 @@ export type { Lead } from './marketing/lead/lead.ts';
 export type { Account } from './sales/account/account.ts';
 export type { Contact } from './sales/contact/contact.ts';
 export type { Opportunity } from './sales/opportunity/opportunity.ts';
+export { type AuditKind, auditKinds } from './system/auditEntry/kinds.ts';
 export type { Department } from './system/department/department.ts';
 export type { Role } from './system/role/role.ts';
 export type { User } from './system/user/user.ts';

@@ -54,6 +54,7 @@ export function sessionWith(grants: RightsTable, more: Partial<Session> = {}): S
     company: { name: '格界', currency: 'CNY', timeZone: 'Asia/Shanghai', fiscalYearStart: 1 },
     way: 'web',
     job: null,
+    ip: null,
     elevation: null,
     scopes: null,
     credential: null,

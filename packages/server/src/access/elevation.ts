@@ -17,6 +17,7 @@ export function systemSession(company: CompanyFacts, reason: string): Session {
     language: 'zh-CN',
     company,
     way: 'system',
+    ip: null,
     job: null,
     elevation: reason,
     scopes: null,

@@ -22,6 +22,7 @@ export interface SessionOptions {
   way: Way;
   /** Absent: the user's own. */
   language?: Language;
+  ip?: string;
   job?: number;
   scopes?: readonly string[] | null;
   credential?: Session['credential'];
@@ -59,6 +60,7 @@ export class SessionLoader {
       language: options.language ?? standing.user.language,
       company,
       way: options.way,
+      ip: options.ip ?? null,
       job: options.job ?? null,
       elevation: null,
       scopes: options.scopes ?? null,

@@ -43,6 +43,8 @@ export interface Session {
   language: Language;
   company: CompanyFacts;
   way: Way;
+  /** The address the request came from; null where there is no request. */
+  ip: string | null;
   /** The job in whose name this is done. */
   job: number | null;
   /** Set while acting with full rights: why. */

@@ -112,6 +112,7 @@ export class DemoDoors {
       language: 'zh-CN',
       company: this.company,
       way: by ? way : 'system',
+      ip: null,
       job: null,
       elevation: by ? null : 'demo company',
       scopes: null,

@@ -70,6 +70,7 @@ async function sessionBehind(
   return sessions.sessionOf(found.user, {
     way: found.credential.kind === 'cookie' ? 'web' : 'api',
     language: wantedLanguage(request.headers['accept-language']) ?? undefined,
+    ip: request.ip,
     scopes: found.scopes,
     credential: found.credential,
   });

@@ -239,6 +239,7 @@ export async function openRecordBench(extra: readonly ModuleDefinition[] = []): 
         colleagues: options.team ?? [id],
         team: [id, ...(options.team ?? [])],
         way: 'web',
+        ip: null,
         elevation: null,
       };
     },
