@@ -4,6 +4,7 @@ import { actions, effectSets } from '@gejie/modules/effects';
 import { AccessCache } from '../packages/server/src/access/accessCache.ts';
 import { composeServices } from '../packages/server/src/composeServices.ts';
 import { connect } from '../packages/server/src/database/connection.ts';
+import { Live } from '../packages/server/src/notifications/live.ts';
 import type { Services } from '../packages/server/src/services.ts';
 import type { Case } from './cases/case.ts';
 import { listCases } from './cases/lists.ts';
@@ -31,6 +32,7 @@ export async function openCompany(url: string, accounts: number, dataDirectory: 
   const { services } = composeServices({
     database: recording,
     cache: new AccessCache(),
+    live: new Live(database, (error) => console.error(error)),
     registry: () => registry,
     product: { modules, ruleSets, effectSets, actions },
     dataDirectory,

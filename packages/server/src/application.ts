@@ -5,11 +5,13 @@ import { AccessCache } from './access/accessCache.ts';
 import { type Composition, composeServices, type Product } from './composeServices.ts';
 import { LiveRegistry } from './customization/liveRegistry.ts';
 import { connect, type Database } from './database/connection.ts';
+import { listen } from './database/listen.ts';
 import { migrate, underSchemaLock } from './database/migrate.ts';
-import { ensureAccessSignals } from './database/organization/accessSignals.ts';
-import { listenForAccess } from './database/organization/listenForAccess.ts';
+import { noticeChannel } from './database/notifications/noticeRows.ts';
+import { accessChannel, ensureAccessSignals } from './database/organization/accessSignals.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { RateLimits } from './http/rateLimits.ts';
+import { Live } from './notifications/live.ts';
 import type { Services } from './services.ts';
 
 export interface ApplicationOptions {
@@ -55,14 +57,25 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
   const registry = await LiveRegistry.open(database, options.product.modules);
   await underSchemaLock(database, () => ensureAccessSignals(database.kysely));
   const cache = new AccessCache();
-  const stopListening = await listenForAccess(database, {
-    changed: () => cache.clear(),
-    listening: (yes) => cache.heard(yes),
+  const live = new Live(database, (error) => logger.error({ err: error }, 'live events failed'));
+  const stopListening = await listen(database, {
+    channels: {
+      [accessChannel]() {
+        cache.clear();
+        live.accessChanged();
+      },
+      [noticeChannel]: (payload) => live.heard(payload),
+    },
+    listening(yes) {
+      cache.heard(yes);
+      live.listening(yes);
+    },
   });
   const composition: Composition = {
     ...options,
     database,
     cache,
+    live,
     registry: () => registry.now(),
     onFault: (error, job) => logger.error({ err: error, job }, 'background work failed'),
   };

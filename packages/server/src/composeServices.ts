@@ -19,6 +19,8 @@ import { importFiles } from './import/importFiles.ts';
 import { importHandlers } from './import/importHandlers.ts';
 import { bulkHandler } from './jobs/bulk/bulkHandler.ts';
 import { createJobs } from './jobs/createJobs.ts';
+import type { Live } from './notifications/live.ts';
+import { Notifications } from './notifications/notifications.ts';
 import { CompanySettings } from './organization/companySettings.ts';
 import { Profile } from './organization/profile.ts';
 import { Setup } from './organization/setup.ts';
@@ -38,6 +40,7 @@ export interface Product {
 export interface Composition {
   database: Database;
   cache: AccessCache;
+  live: Live;
   registry(): Registry;
   product: Product;
   dataDirectory: string;
@@ -91,6 +94,8 @@ export function composeServices(composition: Composition): Composed {
     comments: new Comments(collaboration),
     tags: new Tags(collaboration),
     followers: new Followers(collaboration),
+    notifications: new Notifications({ database, registry, clock }),
+    live: composition.live,
     views: new SavedViews({ database, registry, clock }),
     attachments: new Attachments(collaboration, files),
     search: createSearchService({ database, records, registry, clock }),

@@ -13,6 +13,8 @@ import type { ExportService } from './export/exportService.ts';
 import type { FileService } from './files/fileService.ts';
 import type { ImportService } from './import/importService.ts';
 import type { JobService } from './jobs/jobService.ts';
+import type { Live } from './notifications/live.ts';
+import type { Notifications } from './notifications/notifications.ts';
 import type { CompanySettings } from './organization/companySettings.ts';
 import type { Profile } from './organization/profile.ts';
 import type { Setup } from './organization/setup.ts';
@@ -39,6 +41,8 @@ export interface Services {
   tags: Tags;
   followers: Followers;
   attachments: Attachments;
+  notifications: Notifications;
+  live: Live;
   views: SavedViews;
   jobs: JobService;
   search: SearchService;

@@ -1,4 +1,5 @@
 import type { Filter } from '../filter/filter.ts';
+import type { NoticeKind } from '../notices/noticeKinds.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
 
@@ -52,6 +53,17 @@ export interface Work {
   note(module: string, id: number, kind: string, detail: Record<string, unknown>): Promise<void>;
   /** The detail of the record's latest note of a kind. */
   latestNote(module: string, id: number, kind: string): Promise<Record<string, unknown> | null>;
+  /**
+   * Tells people of something, when this is committed; nobody is told of what they did themselves.
+   * @param about the record it is about: only those who may see it when they read are shown the notice
+   * @param detail fills the holes of the sentence (numbers and ids; a name might be none of the reader's business)
+   */
+  notify(
+    users: readonly number[],
+    kind: NoticeKind,
+    about?: RecordAddress | null,
+    detail?: Record<string, unknown>,
+  ): Promise<void>;
   /** The same transaction; mistakes in what it writes are told at `path.field`, as the action's caller gave it. */
   under(path: string): Work;
   /** The same transaction with full rights; `reason` is kept in the history of whatever it writes. */

@@ -6,6 +6,7 @@ import {
   deleteComment,
   insertComment,
 } from '../database/collaboration/commentRows.ts';
+import { notify, notifyFollowers } from '../notifications/notify.ts';
 import { invalid, notFound } from '../problem.ts';
 import { type CollaborationDependencies, peopleOf, requireSeen } from './holder.ts';
 
@@ -34,12 +35,20 @@ export class Comments {
     await requireSeen(this.needs, session, module, id);
     const mentions = [...new Set(comment.mentions ?? [])];
     await this.requirePeople(session, mentions);
-    const row = await insertComment(this.needs.database.kysely, {
-      module: module.name,
-      record: id,
-      text: comment.text,
-      mentions,
-      createdBy: session.user?.id ?? null,
+    const actor = session.user?.id ?? null;
+    const row = await this.needs.database.transaction(async (tx) => {
+      const said = { module: module.name, record: id, text: comment.text, mentions, createdBy: actor };
+      const inserted = await insertComment(tx, said);
+      const about = { module: module.name, actor, detail: { comment: inserted.id } };
+      const mentioned = mentions.map((user) => ({
+        ...about,
+        user,
+        record: id,
+        kind: 'comment.mention' as const,
+      }));
+      await notify(tx, mentioned);
+      await notifyFollowers(tx, [id], { ...about, kind: 'follow.commented' }, mentions);
+      return inserted;
     });
     return (await this.answers(session, [row]))[0] as CommentAnswer;
   }

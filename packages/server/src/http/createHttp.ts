@@ -17,7 +17,9 @@ import { collectionRoutes } from './routes/collectionRoutes.ts';
 import { fileRoutes } from './routes/fileRoutes.ts';
 import { importRoutes } from './routes/importRoutes.ts';
 import { jobRoutes } from './routes/jobRoutes.ts';
+import { liveRoutes } from './routes/liveRoutes.ts';
 import { moduleRoutes } from './routes/moduleRoutes.ts';
+import { notificationRoutes } from './routes/notificationRoutes.ts';
 import { recordRoutes } from './routes/recordRoutes.ts';
 import { searchRoutes } from './routes/searchRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
@@ -78,6 +80,8 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   moduleRoutes(app, services);
   searchRoutes(app, services);
   jobRoutes(app, services);
+  notificationRoutes(app, services);
+  liveRoutes(app, services);
   fileRoutes(app, services);
   recordRoutes(app, services);
   viewRoutes(app, services);

@@ -4,6 +4,7 @@ import {
   type Filter,
   Invalid,
   type Module,
+  type NoticeKind,
   type RecordAddress,
   type Work,
 } from '@gejie/core';
@@ -19,6 +20,7 @@ import {
 import { appendEvents, eventsOf } from '../database/events/events.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
 import { readRow } from '../database/write/writeRecords.ts';
+import { notify } from '../notifications/notify.ts';
 import { invalid, notFound, ProblemError } from '../problem.ts';
 import { canonical } from '../reading/answer.ts';
 import { selectionOf } from '../reading/selection.ts';
@@ -137,6 +139,21 @@ class TransactionWork {
   async latestNote(_module: string, id: number, kind: string): Promise<Values | null> {
     const [latest] = await eventsOf(this.scope.db, id, { limit: 1, kinds: [kind] });
     return latest?.detail ?? null;
+  }
+
+  async notify(
+    users: readonly number[],
+    kind: NoticeKind,
+    about: { module: string; id: number } | null = null,
+    detail: Values = {},
+  ): Promise<void> {
+    const { db, session } = this.scope;
+    const actor = session.user?.id ?? null;
+    const record = about ? { module: about.module, record: about.id } : {};
+    await notify(
+      db,
+      [...new Set(users)].map((user) => ({ user, kind, ...record, actor, detail })),
+    );
   }
 
   under(path: string): Work {

@@ -44,6 +44,13 @@ export async function commentsOf(db: Executor, record: number, limit: number): P
   return rows;
 }
 
+/** What was said, by id. */
+export async function commentTexts(db: Executor, ids: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; text: string }>`
+    select id, text from comment where id = any(${ids}::bigint[])`.execute(db);
+  return new Map(rows.map(({ id, text }) => [id, text]));
+}
+
 /** @returns whether there was such a comment of this author (null: of anybody) */
 export async function deleteComment(
   db: Executor,

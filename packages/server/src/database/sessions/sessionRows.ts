@@ -37,6 +37,15 @@ export async function findSession(db: Executor, tokenHash: Buffer): Promise<Sign
   return rows[0] ?? null;
 }
 
+/** Those of the sign-ins that still hold; looking does not count as using them. */
+export async function standingSessions(db: Executor, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select s.id from session s join "user" u on u.id = s."user" and s.password_mark = ${passwordMark}
+    where s.id = any(${ids}::bigint[]) and u.status = 'active' and u.deleted_at is null
+      and s.last_seen_at > now() - ${idle} and s.created_at > now() - ${absolute}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Notes that the session is in use; costs a write, so callers ask for it now and then only. */
 export async function touchSession(db: Executor, id: number): Promise<void> {
   await sql`update session set last_seen_at = now() where id = ${id}`.execute(db);

@@ -40,6 +40,15 @@ export async function findToken(
   return rows[0] ?? null;
 }
 
+/** Those of the tokens that still hold. */
+export async function standingTokens(db: Executor, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select t.id from api_token t join "user" u on u.id = t."user"
+    where t.id = any(${ids}::bigint[]) and u.status = 'active' and u.deleted_at is null
+      and (t.until is null or t.until > now())`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export async function touchToken(db: Executor, id: number): Promise<void> {
   await sql`update api_token set last_used_at = now() where id = ${id}`.execute(db);
 }

@@ -110,6 +110,19 @@ const savedView = object({
   updatedAt: instant,
 });
 
+const unread = object({ value: count, exact: flag });
+
+const notification = object({
+  id,
+  kind: text,
+  at: instant,
+  read: flag,
+  actor: orNull(ref('Reference')),
+  record: orNull(ref('Reference')),
+  text: orNull(text),
+  detail: { type: 'object' },
+});
+
 const timelineEntry = object({
   id: text,
   at: instant,
@@ -179,6 +192,7 @@ export const components: Record<ComponentName, JsonSchema> = {
   Job: job,
   JobStarted: object({ job: id }),
   Module: module,
+  Notifications: object({ notifications: listOf(notification), next, unread }),
   Problem: object(
     {
       type: { type: 'string', format: 'uri' },
@@ -214,4 +228,5 @@ export const components: Record<ComponentName, JsonSchema> = {
     },
     ['token'],
   ),
+  Unread: object({ unread }),
 };

@@ -46,6 +46,7 @@ const tags: Record<string, BilingualText> = {
   search: { zh: '搜索', en: 'Search' },
   jobs: { zh: '任务', en: 'Jobs' },
   files: { zh: '文件', en: 'Files' },
+  notifications: { zh: '通知', en: 'Notifications' },
 };
 
 /** The whole API as OpenAPI 3.1, made from the routes there are and the modules there are. */

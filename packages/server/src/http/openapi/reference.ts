@@ -10,6 +10,7 @@ export type ComponentName =
   | 'Job'
   | 'JobStarted'
   | 'Module'
+  | 'Notifications'
   | 'Problem'
   | 'Reference'
   | 'SavedView'
@@ -20,7 +21,8 @@ export type ComponentName =
   | 'Tag'
   | 'Tally'
   | 'Timeline'
-  | 'Token';
+  | 'Token'
+  | 'Unread';
 
 export function ref(name: ComponentName): JsonSchema {
   return { $ref: `#/components/schemas/${name}` };

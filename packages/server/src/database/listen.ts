@@ -1,12 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import type { Database } from '../connection.ts';
-import { accessChannel } from './accessSignals.ts';
+import type { Database } from './connection.ts';
 
-export interface AccessListener {
-  /** Something changed. */
-  changed(): void;
-  /** Whether changes are heard at all right now. */
+export interface Listener {
+  /** What is done with what comes through each channel. */
+  channels: Record<string, (payload: string) => void>;
+  /** Whether anything is heard at all right now; what was said meanwhile is lost. */
   listening(yes: boolean): void;
 }
 
@@ -16,10 +15,7 @@ const patience = 5_000;
 const pause = 1_000;
 
 /** Keeps one connection listening; when it breaks another is opened. @returns how to stop */
-export async function listenForAccess(
-  database: Database,
-  listener: AccessListener,
-): Promise<() => Promise<void>> {
+export async function listen(database: Database, listener: Listener): Promise<() => Promise<void>> {
   const ended = new AbortController();
   const first = Promise.withResolvers<void>();
   const watching = watch(database, listener, ended.signal, first.resolve);
@@ -32,7 +28,7 @@ export async function listenForAccess(
 
 async function watch(
   database: Database,
-  listener: AccessListener,
+  listener: Listener,
   ended: AbortSignal,
   tried: () => void,
 ): Promise<void> {
@@ -47,7 +43,7 @@ async function watch(
 /** Returns when `ended` fires, throws when the line breaks. */
 async function listenOnce(
   database: Database,
-  listener: AccessListener,
+  listener: Listener,
   ended: AbortSignal,
   ready: () => void,
 ): Promise<void> {
@@ -56,15 +52,16 @@ async function listenOnce(
   broken.promise.catch(() => undefined);
   client.on('error', broken.reject);
   client.on('end', () => broken.reject(new Error('The connection has ended')));
-  client.on('notification', listener.changed);
+  const hear = ({ channel, payload }: pg.Notification) => listener.channels[channel]?.(payload ?? '');
+  client.on('notification', hear);
   try {
-    await client.query(`listen ${accessChannel}`);
+    for (const channel of Object.keys(listener.channels)) await client.query(`listen ${channel}`);
     listener.listening(true);
     ready();
     while (!ended.aborted) await Promise.race([beat(client, ended), broken.promise]);
   } finally {
     // Not back into the pool: it is listening, or broken.
-    client.removeListener('notification', listener.changed);
+    client.removeListener('notification', hear);
     client.release(true);
   }
 }

@@ -1,0 +1,25 @@
+import type { NoticeKind } from '../notices/noticeKinds.ts';
+import type { Reference } from './answers.ts';
+
+/** Something the reader is told of; its sentence is `noticeKinds[kind]`. */
+export interface NotificationAnswer {
+  id: number;
+  kind: NoticeKind;
+  at: string;
+  read: boolean;
+  /** Who did it; null for the system. */
+  actor: Reference | null;
+  /** The record it is about, which the reader may see; null when it is about none, or many. */
+  record: (Reference & { module: string }) | null;
+  /** What somebody said, where it tells of that. */
+  text: string | null;
+  /** Fills the other holes of the sentence. */
+  detail: Record<string, unknown>;
+}
+
+/** `GET /api/notifications` */
+export interface NotificationsAnswer {
+  notifications: NotificationAnswer[];
+  next: string | null;
+  unread: { value: number; exact: boolean };
+}

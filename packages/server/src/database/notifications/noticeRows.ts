@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Executor } from '../connection.ts';
+
+export interface NewNotice {
+  /** Who is told. */
+  user: number;
+  kind: string;
+  module?: string | null;
+  record?: number | null;
+  /** Who did what it tells of; null for the system. */
+  actor?: number | null;
+  detail?: Record<string, unknown>;
+}
+
+export interface NoticeRow {
+  id: number;
+  kind: string;
+  module: string | null;
+  record: number | null;
+  actor: number | null;
+  detail: Record<string, unknown>;
+  at: string;
+  readAt: string | null;
+}
+
+/** Where PostgreSQL tells every process who has something new (migration 0230). */
+export const noticeChannel = 'gejie_live';
+
+const columns = sql`id, kind, module, record, actor, detail, at, read_at as "readAt"`;
+
+export async function insertNotices(db: Executor, notices: readonly NewNotice[]): Promise<void> {
+  if (notices.length === 0) return;
+  await sql`
+    insert into notice ("user", kind, module, record, actor, detail)
+    select "user", kind, module, record, actor, coalesce(detail, '{}')
+    from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as n("user" bigint, kind text, module text,
+      record bigint, actor bigint, detail jsonb)`.execute(db);
+}
+
+/**
+ * Tells the followers of records of what `actor` did to them, each once: somebody who has not yet read the same of the
+ * same record and actor is not told again.
+ */
+export async function insertFollowerNotices(
+  db: Executor,
+  records: readonly number[],
+  notice: { kind: string; module: string; actor: number | null; detail?: Record<string, unknown> },
+  except: readonly number[] = [],
+): Promise<void> {
+  const { kind, module, actor, detail = {} } = notice;
+  await sql`
+    insert into notice ("user", kind, module, record, actor, detail)
+    select f."user", ${kind}, ${module}, f.record, ${actor}, ${JSON.stringify(detail)}::jsonb from follower f
+    where f.record = any(${records}::bigint[]) and f."user" is distinct from ${actor}::bigint
+      and f."user" <> all(${except}::bigint[])
+      and not exists (select from notice n where n."user" = f."user" and n.record = f.record and n.kind = ${kind}
+        and n.actor is not distinct from ${actor}::bigint and n.detail = ${JSON.stringify(detail)}::jsonb
+        and n.read_at is null)`.execute(db);
+}
+
+/** Notices of a user, latest first. */
+export async function noticesOf(
+  db: Executor,
+  user: number,
+  page: { before?: number; unread?: boolean; limit: number },
+): Promise<NoticeRow[]> {
+  const { rows } = await sql<NoticeRow>`
+    select ${columns} from notice
+    where "user" = ${user}
+      ${page.before === undefined ? sql`` : sql`and id < ${page.before}`}
+      ${page.unread === undefined ? sql`` : page.unread ? sql`and read_at is null` : sql`and read_at is not null`}
+    order by id desc limit ${page.limit}`.execute(db);
+  return rows;
+}
+
+/** Ids of a user's notices since one of them; also those that were slower to be committed than it. */
+export async function noticesSince(
+  db: Executor,
+  user: number,
+  last: number,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from notice where "user" = ${user}
+      and (id > ${last} or at > (select at - interval '2 minutes' from notice where id = ${last}))
+      and id <> ${last}
+    order by id desc limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id).reverse();
+}
+
+/** Marks notices of a user as read or unread. @returns the ids of those that are the user's */
+export async function markNotices(
+  db: Executor,
+  user: number,
+  ids: readonly number[],
+  read: boolean,
+): Promise<number[]> {
+  await sql`
+    update notice set read_at = case when ${read} then now() end
+    where "user" = ${user} and id = any(${ids}::bigint[]) and (read_at is not null) <> ${read}`.execute(db);
+  const { rows } = await sql<{ id: number }>`
+    select id from notice where "user" = ${user} and id = any(${ids}::bigint[])`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Marks all notices of a user as read, up to one of them. */
+export async function markAllRead(db: Executor, user: number, until: number | null): Promise<void> {
+  await sql`
+    update notice set read_at = now()
+    where "user" = ${user} and read_at is null and (${until}::bigint is null or id <= ${until})`.execute(db);
+}
