@@ -1,6 +1,7 @@
 import type { FieldIssue, Module, Registry } from '@gejie/core';
 import { formatNumber, type RuleSet } from '@gejie/core';
 import { systemSession } from '../../packages/server/src/access/elevation.ts';
+import { companyFilters } from '../../packages/server/src/reading/storedCondition.ts';
 import { checkRecord } from '../../packages/server/src/records/checkRecord.ts';
 import { withDefaults } from '../../packages/server/src/records/parseValues.ts';
 import type { Drafts } from '../data/drafts.ts';
@@ -10,7 +11,7 @@ const session = systemSession(
   { name: '', timeZone: 'Asia/Shanghai', fiscalYearStart: 1, currency: 'CNY' },
   'bench data',
 );
-const context = { language: 'zh-CN', timeZone: 'Asia/Shanghai', now: new Date(0) } as const;
+const context = companyFilters(session.company, new Date(0));
 
 /** What makes a record of a draft. */
 export interface Finishing {
@@ -27,7 +28,7 @@ export interface Finishing {
 export function* finishedRecords(
   module: Module,
   { ids, draft }: Drafts<never>,
-  { ruleSets, rollups }: Finishing,
+  { registry, ruleSets, rollups }: Finishing,
 ): Generator<Record<string, unknown> & { id: number }> {
   const fields = [...module.fields.values()];
   const flags = fields.filter((field) => field.type.column(field).shape === 'flag');
@@ -45,6 +46,7 @@ export function* finishedRecords(
       given: new Set(Object.keys(given)),
       now: new Date(updatedAt),
       today,
+      reader: { registry, filters: context },
     });
     if (issues.length > 0) throw new Error(refusal(module, index, issues));
     const id = ids.first + index;

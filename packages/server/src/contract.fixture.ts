@@ -29,6 +29,8 @@ const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
     postcode: '310012',
   }),
   secret: (_field, nth) => `Correct-Horse-${nth}`,
+  moduleName: (field) => freeChoices(field)[0],
+  condition: () => ({ createdAt: { within: 'thisYear' } }),
   rights: () => ({ '*': { see: 'own' } }),
 };
 

@@ -1,5 +1,6 @@
 import type { Filter } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
+import type { AnyModuleDefinition } from '../module/moduleDefinition.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
 import type { FieldType } from './fieldType.ts';
 
@@ -43,6 +44,11 @@ export interface FieldDefinition {
   /** A link to the same module that must not form a circle. */
   acyclic?: boolean;
   currencyField?: string;
+  /** Condition: the module it is about, or the field of the same record that names it. */
+  over?: string;
+  overField?: string;
+  /** Module name: only modules of which this is true. */
+  among?(definition: AnyModuleDefinition): boolean;
   /** Found by search and list text search; `name` also by pinyin. */
   search?: boolean | 'name';
   /** Kept in an index because lists filter or sort by it. */

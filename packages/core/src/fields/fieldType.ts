@@ -73,6 +73,10 @@ export interface FieldType<Value = unknown> {
   readonly markup?: boolean;
   /** Only pictures may be uploaded. */
   readonly picturesOnly?: boolean;
+  /** Names a module: the registry fills in the modules there are as its choices. */
+  readonly namesModules?: boolean;
+  /** Holds a filter over the records of the module that `over` or `overField` names. */
+  readonly holdsFilter?: boolean;
   /** Plain words of a value for full-text search, where `format` would not do. */
   searchText?(value: Value, field: FieldDefinition): string;
 }

@@ -2,6 +2,7 @@ import { addressType } from './address.ts';
 import { autoNumberType } from './autoNumber.ts';
 import { booleanType } from './boolean.ts';
 import { choiceType } from './choice.ts';
+import { conditionType } from './condition.ts';
 import { dateType } from './date.ts';
 import { dateTimeType } from './dateTime.ts';
 import { decimalType } from './decimal.ts';
@@ -16,6 +17,7 @@ import { linkType } from './link.ts';
 import { linkAnyType } from './linkAny.ts';
 import { linksType } from './links.ts';
 import { longTextType } from './longText.ts';
+import { moduleNameType } from './moduleName.ts';
 import { moneyType } from './money.ts';
 import { multiChoiceType } from './multiChoice.ts';
 import { percentType } from './percent.ts';
@@ -62,6 +64,8 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
       rollupType,
       secretType,
       rightsType,
+      moduleNameType,
+      conditionType,
     ] as FieldType[]
   ).map((type) => [type.name, type]),
 );

@@ -1,15 +1,13 @@
 import { dateType } from '../fields/date.ts';
 import type { ValueContext } from '../fields/fieldType.ts';
+import { filterLimits } from '../fields/filterShape.ts';
 import { Invalid, quoted } from '../messages/invalid.ts';
 import type { Module, ModuleField, Registry } from '../module/registry.ts';
 import type { Condition, FieldTest } from './condition.ts';
 import { isOperatorName, type OperatorName } from './operators.ts';
 import { instantsOf, periodDays } from './periods.ts';
 
-const deepest = 5;
-const mostConditions = 50;
-const mostValues = 1000;
-const farthest = 3;
+const { depth: deepest, conditions: mostConditions, values: mostValues, steps: farthest } = filterLimits;
 
 /** Whose filter it is: `$me` and the like, and the clock of the periods. */
 export interface FilterContext extends ValueContext {

@@ -61,6 +61,7 @@ export const messages = {
   notFilter: { zh: '筛选条件格式不正确', en: 'This filter is malformed' },
   filterTooDeep: { zh: '筛选条件最多 {max} 层', en: 'Filters may be at most {max} levels deep' },
   filterTooLong: { zh: '筛选条件最多 {max} 个', en: 'Filters may have at most {max} conditions' },
+  filterWithoutModule: { zh: '请先选择模块', en: 'Choose the module first' },
   unknownPeriod: { zh: '“{value}”不是可用的时间范围', en: '“{value}” is not a period' },
   notRange: { zh: '应为起止两个值', en: 'This must be a pair of values, from and to' },
   changedMeanwhile: { zh: '他人刚刚修改了此字段', en: 'Somebody else has just changed this field' },

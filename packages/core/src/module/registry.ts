@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../fields/fieldDefinition.ts';
 import { type BilingualText, englishName } from '../messages/label.ts';
+import type { ChoiceMetadata } from '../wire/metadata.ts';
 import { kernelFieldDefinitions, ownerless } from './kernelFields.ts';
 import type { AnyModuleDefinition, DeclaredModule } from './moduleDefinition.ts';
 
@@ -89,7 +90,9 @@ function resolve(
   const add = (name: string, field: FieldDefinition, origin: { kernel: boolean; custom: boolean }) => {
     if (fields.has(name)) throw new Error(`${definition.name}.${name} is declared twice`);
     const label = { zh: field.label.zh, en: field.label.en || englishName(name) };
-    fields.set(name, { ...field, ...origin, name, label, column: origin.custom ? name : columnName(name) });
+    const choices = field.type.namesModules ? modulesAmong(field, all) : field.choices;
+    const column = origin.custom ? name : columnName(name);
+    fields.set(name, { ...field, ...origin, name, label, column, ...(choices && { choices }) });
   };
   for (const [name, field] of Object.entries(definition.fields))
     add(name, field, { kernel: false, custom: false });
@@ -105,13 +108,24 @@ function resolve(
     name: definition.name,
     path: definition.path,
     table: columnName(definition.name),
-    label: { zh: definition.label, en: definition.en ?? englishName(definition.name) },
+    label: labelOf(definition),
     title: definition.title,
     ownership,
     fields,
     backlinks: backlinksTo(definition.name, all),
     definition,
   };
+}
+
+/** The modules a field may name, as choices in menu order. */
+function modulesAmong({ among }: FieldDefinition, all: AnyModuleDefinition[]): ChoiceMetadata[] {
+  return all
+    .filter((definition) => among?.(definition) ?? true)
+    .map((definition) => ({ value: definition.path, label: labelOf(definition) }));
+}
+
+function labelOf({ name, label, en }: AnyModuleDefinition): BilingualText {
+  return { zh: label, en: en ?? englishName(name) };
 }
 
 function backlinksTo(target: string, all: AnyModuleDefinition[]): Backlink[] {
@@ -136,6 +150,7 @@ function checkReferences(module: Module, all: ReadonlyMap<string, Module>): void
       if (!all.has(target))
         throw new Error(`${module.name}.${field.name} points at ${target}, which is no module`);
     }
+    if (field.type.holdsFilter) checkSubject(module, field, all);
     if (field.rollup && !all.get(field.rollup.of)?.fields.has(field.rollup.by)) {
       throw new Error(
         `${module.name}.${field.name} rolls up ${field.rollup.of}.${field.rollup.by}, which does not exist`,
@@ -147,4 +162,12 @@ function checkReferences(module: Module, all: ReadonlyMap<string, Module>): void
     if (!module.fields.has(name.split('.')[0] ?? ''))
       throw new Error(`${module.name} names ${name}, which is no field`);
   }
+}
+
+/** A condition is about a module that exists, or one that a field of the record names. */
+function checkSubject(module: Module, field: ModuleField, all: ReadonlyMap<string, Module>): void {
+  const { over, overField } = field;
+  const known = over !== undefined && all.has(over);
+  const named = overField !== undefined && module.fields.get(overField)?.type.namesModules;
+  if (!known && !named) throw new Error(`${module.name}.${field.name} is a condition over no module`);
 }

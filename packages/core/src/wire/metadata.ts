@@ -51,6 +51,9 @@ export interface FieldMetadata {
   targets?: string[];
   /** For money: the field of the same record that holds the currency; absent means the company's currency. */
   currencyField?: string;
+  /** For a condition: path of the module it is about, or the field of the same record that names it. */
+  over?: string;
+  overField?: string;
   /** For formula and roll-up: the type its value is shown as. */
   resultType?: string;
   visibleWhen?: Filter;

@@ -4,7 +4,17 @@ import type { Session } from '../access/session.ts';
 import { type Readable, readsOnly } from './readableColumns.ts';
 
 /** What a field's definition says of its values, passed on as it is where it says anything. */
-const passedOn = ['hint', 'default', 'min', 'max', 'scale', 'choices', 'dependsOn', 'currencyField'] as const;
+const passedOn = [
+  'hint',
+  'default',
+  'min',
+  'max',
+  'scale',
+  'choices',
+  'dependsOn',
+  'currencyField',
+  'overField',
+] as const;
 const conditions = ['visibleWhen', 'requiredWhen', 'readOnlyWhen'] as const;
 
 /** A field as this session may use it. */
@@ -30,6 +40,7 @@ export function describeField(
     operators: [...type.operators],
     ...definedOf(field, passedOn),
     ...(field.targets ? { targets: field.targets.map((name) => registry.module(name).path) } : {}),
+    ...(field.over ? { over: registry.module(field.over).path } : {}),
     ...(field.result ? { resultType: field.result.type.name } : {}),
     ...heldConditions(field, readable),
   };

@@ -93,6 +93,7 @@ export async function draftChange(
     given: new Set(Object.keys(values)),
     now: scope.now,
     today: scope.today,
+    reader: scope.context,
   });
   const blamed = new Set(issues.map(({ field }) => field));
   issues.push(...checked.issues.filter(({ field }) => !blamed.has(field)));

@@ -8,6 +8,7 @@ import {
   type RuleSet,
   sameValue,
 } from '@gejie/core';
+import { type FilterReader, storedFilterIssues } from './storedFilters.ts';
 
 export interface CheckInput {
   module: Module;
@@ -18,6 +19,7 @@ export interface CheckInput {
   given: ReadonlySet<string>;
   now: Date;
   today: string;
+  reader: FilterReader;
 }
 
 /** Makes the record what its module's rules say, and finds what is wrong with it. */
@@ -26,7 +28,7 @@ export function checkRecord(input: CheckInput): { record: Record<string, unknown
   const sets = input.ruleSets.filter((set) => set.module === module.name);
   const ruled = applyRules(sets, { record: input.record, before, given, now, today });
   const record = withFormulas(module, ruled.record);
-  const issues = [...ruled.issues];
+  const issues = [...ruled.issues, ...storedFilterIssues(module, record, before, input.reader)];
   const blamed = new Set(issues.map(({ field }) => field));
   for (const field of module.fields.values()) {
     if (field.kernel || blamed.has(field.name)) continue;

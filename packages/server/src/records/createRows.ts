@@ -121,6 +121,7 @@ function checkDraft(scope: WriteScope, module: Module, draft: Draft, mayAssign: 
     given,
     now: scope.now,
     today: scope.today,
+    reader: scope.context,
   });
   draft.record = checked.record;
   const blamed = new Set(draft.issues.map(({ field }) => field));

@@ -3,6 +3,7 @@ import { address } from './address.tsx';
 import { autoNumber } from './autoNumber.tsx';
 import { boolean } from './boolean.tsx';
 import { choice } from './choice.tsx';
+import { condition } from './condition.tsx';
 import { date } from './date.tsx';
 import { dateTime } from './dateTime.tsx';
 import { decimal } from './decimal.tsx';
@@ -17,6 +18,7 @@ import { link } from './link.tsx';
 import { linkAny } from './linkAny.tsx';
 import { links } from './links.tsx';
 import { longText } from './longText.tsx';
+import { moduleName } from './moduleName.tsx';
 import { money } from './money.tsx';
 import { multiChoice } from './multiChoice.tsx';
 import { percent } from './percent.tsx';
@@ -65,6 +67,8 @@ export const fieldViews: Record<string, FieldView> = {
   rollup,
   secret,
   rights,
+  moduleName,
+  condition,
 };
 
 /** The view of a field; a type this web app does not know yet (a newer server's) is shown as text. */

@@ -76,6 +76,8 @@ export const fields: Record<keyof typeof zh, string> = {
   'fields.period.next7Days': 'next 7 days',
   'fields.period.next30Days': 'next 30 days',
   'fields.period.next90Days': 'next 90 days',
+  'fields.condition.chooseModule': 'Choose the module first',
+  'fields.condition.unreadable': 'Has conditions',
   'fields.rights.table': 'Rights in modules',
   'fields.rights.module': 'Module',
   'fields.rights.others': 'Modules not listed',

@@ -74,6 +74,8 @@ export const fields = {
   'fields.period.next7Days': '未来 7 天',
   'fields.period.next30Days': '未来 30 天',
   'fields.period.next90Days': '未来 90 天',
+  'fields.condition.chooseModule': '请先选择模块',
+  'fields.condition.unreadable': '有条件',
   'fields.rights.table': '模块权限',
   'fields.rights.module': '模块',
   'fields.rights.others': '未列出的模块',

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useModules, usePrefetchRecord, useRecords } from '../../api/index.ts';
 import { FieldValue } from '../../fields/FieldValue.tsx';
+import { useColumnLabel } from '../../fields/filter/useColumnLabel.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { ProblemNotice } from '../../ui/states.tsx';
 import { columnsOf, fieldsToAsk } from '../ListScreen/columns.ts';
-import { useColumnLabel } from '../ListScreen/filter/useColumnLabel.ts';
 import type { ModuleView } from './homeContents.ts';
 
 const rows = 6;

@@ -1,11 +1,12 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { useState } from 'react';
+import type { Column } from '../../fields/filter/column.ts';
+import { useColumnLabel } from '../../fields/filter/useColumnLabel.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import type { ColumnMemory } from './columnMemory.ts';
-import { type Column, possibleColumns } from './columns.ts';
-import { useColumnLabel } from './filter/useColumnLabel.ts';
+import { possibleColumns } from './columns.ts';
 
 export interface ColumnChooserProps {
   module: ModuleMetadata;

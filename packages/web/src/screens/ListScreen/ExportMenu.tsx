@@ -1,8 +1,8 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { addressQuery, apiAddress } from '../../api/index.ts';
+import type { Column } from '../../fields/filter/column.ts';
 import { useText } from '../../i18n/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
-import type { Column } from './columns.ts';
 import type { ListState } from './useListState.ts';
 
 const formats = ['xlsx', 'csv'] as const;

@@ -1,10 +1,10 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { useCallback } from 'react';
+import type { Column } from '../../fields/filter/column.ts';
+import { FilterBar } from '../../fields/filter/FilterBar.tsx';
 import { useText } from '../../i18n/index.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import type { ColumnMemory } from './columnMemory.ts';
-import type { Column } from './columns.ts';
-import { FilterBar } from './filter/FilterBar.tsx';
 import { QuickFilter } from './filter/QuickFilter.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
 import { SortMenu } from './SortMenu.tsx';

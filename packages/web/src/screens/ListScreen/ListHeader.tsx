@@ -1,10 +1,10 @@
 import type { ListAnswer, ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
+import type { Column } from '../../fields/filter/column.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { useFrame } from '../../navigation/frameContext.ts';
 import { Icon } from '../../theme/index.ts';
-import type { Column } from './columns.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import type { ListState } from './useListState.ts';
 

@@ -1,33 +1,6 @@
-import type { FieldMetadata, ModuleMetadata } from '@gejie/core';
+import type { ModuleMetadata } from '@gejie/core';
 import { fieldOf } from '../../api/index.ts';
-import { alignOf } from '../../fields/index.ts';
-
-export interface Column {
-  /** Name in the record: a field, or one beyond a reference (`account.industry`). */
-  name: string;
-  field: FieldMetadata;
-  /** The reference that is gone through to reach the field. */
-  through?: FieldMetadata;
-  alignRight: boolean;
-}
-
-/** The column a name stands for; undefined when the caller may not see such a field. */
-export function columnOf(
-  module: ModuleMetadata,
-  modules: readonly ModuleMetadata[],
-  name: string,
-): Column | undefined {
-  const own = fieldOf(module, name);
-  if (own) return { name, field: own, alignRight: alignOf(own) === 'right' };
-  const dot = name.indexOf('.');
-  if (dot < 0) return undefined;
-  const through = fieldOf(module, name.slice(0, dot));
-  const target = modules.find((one) => through?.targets?.includes(one.path));
-  const far = target && fieldOf(target, name.slice(dot + 1));
-  if (!through || !far) return undefined;
-  const field = { ...far, readOnly: true };
-  return { name, field, through, alignRight: alignOf(far) === 'right' };
-}
+import { type Column, columnOf } from '../../fields/filter/column.ts';
 
 export function columnsOf(
   module: ModuleMetadata,
@@ -46,7 +19,7 @@ export function possibleColumns(module: ModuleMetadata): string[] {
   return module.fields.map((field) => field.name).filter((name) => !hidden.includes(name));
 }
 
-/** What to ask the server for so that these columns can be drawn: amounts need their currency, the rest stands alone. */
+/** What to ask the server for so that these columns can be drawn: what needs another field (an amount its currency) brings it. */
 export function fieldsToAsk(
   module: ModuleMetadata,
   columns: readonly Column[],
@@ -55,7 +28,8 @@ export function fieldsToAsk(
   const wanted = new Set([module.title, ...others]);
   for (const { name, field } of columns) {
     wanted.add(name);
-    if (field.currencyField && fieldOf(module, field.currencyField)) wanted.add(field.currencyField);
+    for (const other of [field.currencyField, field.overField])
+      if (other && fieldOf(module, other)) wanted.add(other);
   }
   return [...wanted].sort();
 }

@@ -1,10 +1,10 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { FieldValue } from '../../../fields/FieldValue.tsx';
+import type { Column } from '../../../fields/filter/column.ts';
 import { useText } from '../../../i18n/index.ts';
 import { titleOf } from '../../../naming/titleOf.ts';
 import { Icon } from '../../../theme/index.ts';
-import type { Column } from '../columns.ts';
 import { firstWay } from './reach.ts';
 
 export interface RecordCardProps {

@@ -1,8 +1,8 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import type { Column } from '../../../fields/filter/column.ts';
 import { useModuleNames } from '../../../naming/moduleNames.ts';
-import type { Column } from '../columns.ts';
 import './cards.css';
 import { RecordCard } from './RecordCard.tsx';
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
 import { useShortcut } from '../../../ui/shortcuts.ts';
+import './quickFilter.css';
 
 /** Milliseconds without a key before what is typed is searched for. */
 const typingPause = 250;

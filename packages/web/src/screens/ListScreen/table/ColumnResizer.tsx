@@ -1,7 +1,7 @@
 import { type PointerEvent, useRef } from 'react';
+import type { Column } from '../../../fields/filter/column.ts';
+import { useColumnLabel } from '../../../fields/filter/useColumnLabel.ts';
 import { useText } from '../../../i18n/index.ts';
-import type { Column } from '../columns.ts';
-import { useColumnLabel } from '../filter/useColumnLabel.ts';
 import { narrowest } from './useColumnWidths.ts';
 
 const step = 16;

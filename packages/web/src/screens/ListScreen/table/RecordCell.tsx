@@ -1,8 +1,8 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { FieldValue } from '../../../fields/FieldValue.tsx';
+import type { Column } from '../../../fields/filter/column.ts';
 import { titleOf } from '../../../naming/titleOf.ts';
-import type { Column } from '../columns.ts';
 
 /** One value of one record; the title leads to the record. */
 export function RecordCell({

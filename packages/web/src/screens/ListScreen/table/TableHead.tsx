@@ -1,10 +1,10 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { type DragEvent, useState } from 'react';
+import type { Column } from '../../../fields/filter/column.ts';
+import { useColumnLabel } from '../../../fields/filter/useColumnLabel.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
 import type { ColumnMemory } from '../columnMemory.ts';
-import type { Column } from '../columns.ts';
-import { useColumnLabel } from '../filter/useColumnLabel.ts';
 import type { Selection } from '../useSelection.ts';
 import { ColumnResizer } from './ColumnResizer.tsx';
 

@@ -1,8 +1,8 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { memo } from 'react';
+import type { Column } from '../../../fields/filter/column.ts';
 import { useText } from '../../../i18n/index.ts';
 import { titleOf } from '../../../naming/titleOf.ts';
-import type { Column } from '../columns.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { RecordCell } from './RecordCell.tsx';
 import type { CellEditing, EditedCell } from './useCellEditing.ts';

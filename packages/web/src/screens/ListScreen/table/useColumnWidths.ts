@@ -1,8 +1,8 @@
 import type { BilingualText, ModuleMetadata } from '@gejie/core';
 import { type RefObject, useLayoutEffect, useState } from 'react';
+import type { Column } from '../../../fields/filter/column.ts';
 import { viewOf } from '../../../fields/index.ts';
 import { useLabel } from '../../../i18n/index.ts';
-import type { Column } from '../columns.ts';
 
 export const checkWidth = 44;
 export const narrowest = 72;

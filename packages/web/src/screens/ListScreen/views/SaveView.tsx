@@ -1,10 +1,10 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { lazy, Suspense, useState } from 'react';
 import { problemText, useSaveView } from '../../../api/index.ts';
+import type { Column } from '../../../fields/filter/column.ts';
 import { useText } from '../../../i18n/index.ts';
 import { announce, announceProblem } from '../../../ui/announce.ts';
 import type { ColumnMemory } from '../columnMemory.ts';
-import type { Column } from '../columns.ts';
 import type { ListState } from '../useListState.ts';
 
 const ViewDialog = lazy(() => import('./ViewDialog.tsx'));

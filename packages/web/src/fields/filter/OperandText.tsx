@@ -1,8 +1,8 @@
 import type { FieldMetadata, OperatorName } from '@gejie/core';
 import { periodNames } from '@gejie/core';
 import type { ReactNode } from 'react';
-import { FieldValue } from '../../../fields/FieldValue.tsx';
-import { type TextKey, useFormat, useLabel, useText } from '../../../i18n/index.ts';
+import { type TextKey, useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { FieldValue } from '../FieldValue.tsx';
 import { ReferenceName } from './ReferenceName.tsx';
 
 interface OperandTextProps {

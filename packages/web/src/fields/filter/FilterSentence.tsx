@@ -1,33 +1,19 @@
 import type { Filter, ModuleMetadata } from '@gejie/core';
 import { Fragment } from 'react';
-import { useModules } from '../../../api/index.ts';
-import { useText } from '../../../i18n/index.ts';
-import { Icon } from '../../../theme/index.ts';
-import { columnOf } from '../columns.ts';
+import { useModules } from '../../api/index.ts';
+import { useText } from '../../i18n/index.ts';
 import { type Clause, isNested, partsOf } from './clauses.ts';
+import { columnOf } from './column.ts';
+import './filter.css';
 import { OperandText } from './OperandText.tsx';
 import { useColumnLabel } from './useColumnLabel.ts';
 import { useOperatorText } from './useOperatorText.ts';
 
-/** Conditions joined by "or" or turned round: read out whole. */
-export function NestedChip({
-  module,
-  filter,
-  onRemove,
-}: {
-  module: ModuleMetadata;
-  filter: Filter;
-  onRemove(): void;
-}) {
-  const t = useText();
+/** A filter read out: field, operator, value, joined by “and” and “or”. */
+export function FilterSentence({ module, filter }: { module: ModuleMetadata; filter: Filter }) {
   return (
-    <span className="filter">
-      <span className="filter-field filter-nested">
-        <Sentence module={module} filter={filter} />
-      </span>
-      <button type="button" className="filter-part" aria-label={t('list.removeNested')} onClick={onRemove}>
-        <Icon name="close" size={11} />
-      </button>
+    <span className="filter-sentence">
+      <Sentence module={module} filter={filter} />
     </span>
   );
 }
@@ -80,7 +66,7 @@ function Plain({ module, clause, negated = false }: PlainProps) {
   const columnLabel = useColumnLabel();
   const operatorText = useOperatorText();
   const column = columnOf(module, modules, clause.field);
-  if (!column) return null;
+  if (!column) return <span>{t('list.hiddenField')}</span>;
   const operator = operatorText(column.field, clause.operator);
   return (
     <span>

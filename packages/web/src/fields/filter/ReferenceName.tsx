@@ -1,4 +1,4 @@
-import { useModule, useRecord } from '../../../api/index.ts';
+import { useModule, useRecord } from '../../api/index.ts';
 
 /** The name of a record that a condition knows by its id. */
 export function ReferenceName({ targets, value }: { targets: readonly string[]; value: unknown }) {

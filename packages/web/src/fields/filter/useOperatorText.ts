@@ -1,5 +1,5 @@
 import type { FieldMetadata, OperatorName } from '@gejie/core';
-import { type TextKey, useText } from '../../../i18n/index.ts';
+import { type TextKey, useText } from '../../i18n/index.ts';
 
 /** Comparisons of points in time are "after" and "before", not "more" and "less". */
 const timely: Partial<Record<OperatorName, TextKey>> = {

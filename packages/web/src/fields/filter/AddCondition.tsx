@@ -1,12 +1,12 @@
 import type { FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { useState } from 'react';
-import { useModules } from '../../../api/index.ts';
-import { useLabel, useText } from '../../../i18n/index.ts';
-import { Icon } from '../../../theme/index.ts';
-import { moveBetweenItems } from '../../../ui/Menu.tsx';
-import { Popover } from '../../../ui/Popover.tsx';
-import { type Column, columnOf } from '../columns.ts';
+import { useModules } from '../../api/index.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { moveBetweenItems } from '../../ui/Menu.tsx';
+import { Popover } from '../../ui/Popover.tsx';
 import type { Clause } from './clauses.ts';
+import { type Column, columnOf } from './column.ts';
 import { useColumnLabel } from './useColumnLabel.ts';
 
 export interface AddConditionProps {

@@ -1,5 +1,5 @@
-import { useLabel, useText } from '../../../i18n/index.ts';
-import type { Column } from '../columns.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
+import type { Column } from './column.ts';
 
 /** Heading of a column: `行业`, or `客户的行业` where it lies beyond a reference. */
 export function useColumnLabel(): (column: Column) => string {
