@@ -1,6 +1,5 @@
 import type { Language } from '@gejie/core';
 import { expect, it } from 'vitest';
-import { textIn } from '../packages/web/src/i18n/text.ts';
 import { keepScreenshot } from '../test/browser.ts';
 import { createTestDatabase } from '../test/database.ts';
 import { password } from './harness/cast.ts';
@@ -8,6 +7,7 @@ import { arrive, gone, see } from './harness/see.ts';
 import { startServer } from './harness/server.ts';
 import { journey, languages, openBrowser } from './harness/stage.ts';
 import { watch } from './harness/watch.ts';
+import { textIn } from './harness/words.ts';
 
 it.each(languages)(
   'the first start asks for company and administrator, and lets in (%s)',

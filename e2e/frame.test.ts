@@ -1,9 +1,9 @@
 import type { SessionAnswer } from '@gejie/core';
 import { expect } from 'vitest';
-import { textIn } from '../packages/web/src/i18n/text.ts';
 import { quickForm } from './harness/acts.ts';
 import { arrive, eventually, gone, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
+import { textIn } from './harness/words.ts';
 
 journey(
   'language and colours are chosen once and follow to other screens',

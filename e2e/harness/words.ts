@@ -5,7 +5,21 @@ import {
   type Language,
   type ModuleMetadata,
 } from '@gejie/core';
-import { type TextKey, type TextParams, textIn } from '../../packages/web/src/i18n/text.ts';
+import { en } from '../../packages/web/src/i18n/en/index.ts';
+import {
+  type TextKey,
+  type TextParams,
+  type Words as Texts,
+  textAmong,
+} from '../../packages/web/src/i18n/text.ts';
+import { zh } from '../../packages/web/src/i18n/zh/index.ts';
+
+const texts: Record<Language, Texts> = { 'zh-CN': zh, en };
+
+/** A text of the web app in either language. */
+export function textIn(language: Language, key: TextKey, params?: TextParams): string {
+  return textAmong(texts[language], key, params);
+}
 
 /** What the screens say in one language, so that a journey is written once. */
 export class Words {

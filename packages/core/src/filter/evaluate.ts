@@ -1,5 +1,5 @@
-import { Decimal } from '../fields/exactDecimal.ts';
 import { foldCase } from '../fields/textValue.ts';
+import { compareDecimals } from './compareDecimals.ts';
 import type { Condition, FieldTest, TestOperator } from './condition.ts';
 import type { Filter } from './filter.ts';
 
@@ -116,8 +116,7 @@ function compare(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   const [left, right] = [String(a), String(b)];
   if (left === right) return 0;
-  if (decimalText.test(left) && decimalText.test(right))
-    return new Decimal(left).comparedTo(new Decimal(right));
+  if (decimalText.test(left) && decimalText.test(right)) return compareDecimals(left, right);
   return left < right ? -1 : 1;
 }
 

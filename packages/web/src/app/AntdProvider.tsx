@@ -1,8 +1,6 @@
 import { ConfigProvider } from 'antd';
-import english from 'antd/es/locale/en_US';
-import chinese from 'antd/es/locale/zh_CN';
 import { type PropsWithChildren, type ReactNode, useMemo } from 'react';
-import { useLanguage } from '../i18n/index.ts';
+import { antdLocaleIn, useLanguage } from '../i18n/index.ts';
 import { antdTheme, Icon, useTheme } from '../theme/index.ts';
 
 /** antd's own icons carry English names, which a screen reader would read out. */
@@ -18,7 +16,7 @@ export function AntdProvider({ children }: PropsWithChildren) {
   const theme = useMemo(() => antdTheme(shown), [shown]);
   return (
     <ConfigProvider
-      locale={language === 'en' ? english : chinese}
+      locale={antdLocaleIn(language)}
       theme={theme}
       wave={{ disabled: true }}
       select={list}

@@ -6,15 +6,21 @@ import { titleOf } from '../naming/titleOf.ts';
 import { useForgetVisit, useRememberVisit } from '../navigation/recent.ts';
 import { NotFound, ScreenSkeleton } from '../ui/states.tsx';
 
-/** Code of the screens that are likely next; they are fetched ahead once the first one stands. */
 const screens = {
   list: () => import('../screens/ListScreen/index.tsx'),
   record: () => import('../screens/RecordScreen/index.tsx'),
   form: () => import('../screens/FormScreen/index.tsx'),
 };
 
+/** Code of the screens that are likely next, to be fetched once the first one stands. */
 export function fetchLikelyScreens(): void {
-  for (const load of Object.values(screens)) void load();
+  void screens.list();
+  void screens.record();
+}
+
+/** Forms bring the rules of all modules and antd's pickers: more than lists and records together. */
+export function fetchForms(): void {
+  void screens.form();
 }
 
 const ListScreen = lazy(screens.list);

@@ -1,3 +1,4 @@
+export { antdLocaleIn, fetchLanguage, textIn } from './dictionaries.ts';
 export type { Format } from './format.ts';
 export { LanguageProvider, useFormat, useLabel, useLanguage, useText } from './language.tsx';
-export { type TextKey, type TextParams, type Translate, textIn } from './text.ts';
+export type { TextKey, TextParams, Translate } from './text.ts';

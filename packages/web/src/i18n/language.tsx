@@ -1,8 +1,9 @@
 import type { BilingualText, Language } from '@gejie/core';
 import { inLanguage } from '@gejie/core';
 import { createContext, type PropsWithChildren, useContext, useMemo } from 'react';
+import { textIn } from './dictionaries.ts';
 import { type Format, formatIn } from './format.ts';
-import { type Translate, textIn } from './text.ts';
+import type { Translate } from './text.ts';
 
 interface Speech {
   language: Language;
@@ -31,7 +32,7 @@ export interface LanguageProps {
   currency?: string;
 }
 
-/** What everything below it is written in: language, time zone, the company's currency. */
+/** What everything below it is written in: language (fetched before), time zone, the company's currency. */
 export function LanguageProvider({
   language,
   timeZone,

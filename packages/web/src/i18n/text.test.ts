@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en/index.ts';
-import { textIn } from './text.ts';
+import { textAmong } from './text.ts';
 import { zh } from './zh/index.ts';
 
 const parametersOf = (text: string) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort();
@@ -25,14 +25,14 @@ describe('The dictionaries', () => {
   });
 });
 
-describe('textIn', () => {
+describe('A text', () => {
   it('puts parameters in their places', () => {
-    expect(textIn('zh-CN', 'bulk.selected', { many: '3 位' })).toBe('已选 3 位');
-    expect(textIn('en', 'bulk.selected', { many: '3 accounts' })).toBe('3 accounts selected');
+    expect(textAmong(zh, 'bulk.selected', { many: '3 位' })).toBe('已选 3 位');
+    expect(textAmong(en, 'bulk.selected', { many: '3 accounts' })).toBe('3 accounts selected');
   });
 
   it('counts in English', () => {
-    expect(textIn('en', 'bulk.done', { done: 1 })).toBe('Done: 1 record');
-    expect(textIn('en', 'bulk.done', { done: 2 })).toBe('Done: 2 records');
+    expect(textAmong(en, 'bulk.done', { done: 1 })).toBe('Done: 1 record');
+    expect(textAmong(en, 'bulk.done', { done: 2 })).toBe('Done: 2 records');
   });
 });

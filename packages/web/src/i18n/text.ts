@@ -1,23 +1,22 @@
-import type { Language } from '@gejie/core';
-import { en } from './en/index.ts';
-import { zh } from './zh/index.ts';
+import type { zh } from './zh/index.ts';
 
 /** Every text of the screens has a key; both languages have them all. */
 export type TextKey = keyof typeof zh;
+
+/** All texts in one language. */
+export type Words = Readonly<Record<TextKey, string>>;
 
 export type TextParams = Record<string, string | number>;
 
 /** `t('list.selected', { count: 3 })` */
 export type Translate = (key: TextKey, params?: TextParams) => string;
 
-const dictionaries: Record<Language, Record<TextKey, string>> = { 'zh-CN': zh, en };
-
 /**
- * The text of `key` in `language`. `{name}` is replaced by the parameter; `{count|record|records}` by the first form
+ * The text of `key` among `words`. `{name}` is replaced by the parameter; `{count|record|records}` by the first form
  * when the parameter is 1 and by the second otherwise.
  */
-export function textIn(language: Language, key: TextKey, params: TextParams = {}): string {
-  return dictionaries[language][key].replace(
+export function textAmong(words: Words, key: TextKey, params: TextParams = {}): string {
+  return words[key].replace(
     /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
     (_whole, name: string, one?: string, many?: string) => {
       const value = params[name];

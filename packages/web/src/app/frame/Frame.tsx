@@ -7,12 +7,12 @@ import { QuickCreateHost } from '../../screens/FormScreen/QuickCreateHost.tsx';
 import { useTheme } from '../../theme/index.ts';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { ScreenSkeleton } from '../../ui/states.tsx';
-import { fetchLikelyScreens } from '../pages.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import './frame.css';
 import { FrameContext } from '../../navigation/frameContext.ts';
 import { Navigation } from './Navigation.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useFetchedAhead } from './useFetchedAhead.ts';
 
 const loadPalette = () => import('../palette/SearchPalette.tsx');
 const SearchPalette = lazy(loadPalette);
@@ -49,14 +49,7 @@ function SignedInFrame() {
   useAdoptedTheme();
   useCloseOnNavigation(close);
   useEffect(() => localStorage.setItem(collapsedKey, collapsed ? '1' : '0'), [collapsed]);
-  useEffect(() => {
-    if (!('requestIdleCallback' in window)) return;
-    const idle = requestIdleCallback(() => {
-      void loadPalette();
-      fetchLikelyScreens();
-    });
-    return () => cancelIdleCallback(idle);
-  }, []);
+  useFetchedAhead(loadPalette);
 
   return (
     <FrameContext value={frame}>

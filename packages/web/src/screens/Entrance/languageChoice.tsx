@@ -1,7 +1,7 @@
 import type { Language } from '@gejie/core';
 import { createContext, type PropsWithChildren, useContext, useEffect, useMemo, useState } from 'react';
 import { useSavePreferences, useSession } from '../../api/index.ts';
-import { textIn } from '../../i18n/index.ts';
+import { fetchLanguage, textIn } from '../../i18n/index.ts';
 
 const storageKey = 'gejie.language';
 
@@ -17,10 +17,11 @@ export function LanguageChoiceProvider({ children }: PropsWithChildren) {
   const { data: session } = useSession();
   const { mutate: save } = useSavePreferences();
   const [here, setHere] = useState(rememberedLanguage);
-  const language = session?.user.language ?? here;
+  const language = useFetched(session?.user.language ?? here);
   const signedIn = Boolean(session);
 
   useEffect(() => {
+    if (!language) return;
     localStorage.setItem(storageKey, language);
     document.documentElement.lang = language;
     document.title = textIn(language, 'frame.product');
@@ -28,7 +29,7 @@ export function LanguageChoiceProvider({ children }: PropsWithChildren) {
 
   const choice = useMemo(
     () => ({
-      language,
+      language: language ?? 'zh-CN',
       choose: (next: Language) => {
         setHere(next);
         if (signedIn) save({ language: next });
@@ -36,11 +37,26 @@ export function LanguageChoiceProvider({ children }: PropsWithChildren) {
     }),
     [language, signedIn, save],
   );
-  return <Choice value={choice}>{children}</Choice>;
+  return language && <Choice value={choice}>{children}</Choice>;
 }
 
 export function useLanguageChoice(): LanguageChoice {
   return useContext(Choice);
+}
+
+/** The wanted language once its texts are there; until then the one before, null at first. */
+function useFetched(wanted: Language): Language | null {
+  const [spoken, setSpoken] = useState<Language | null>(null);
+  useEffect(() => {
+    let stillWanted = true;
+    void fetchLanguage(wanted).then(() => {
+      if (stillWanted) setSpoken(wanted);
+    });
+    return () => {
+      stillWanted = false;
+    };
+  }, [wanted]);
+  return spoken;
 }
 
 function rememberedLanguage(): Language {

@@ -1,16 +1,12 @@
 import { type AnsweredRecord, type FieldMetadata, type ModuleMetadata, matches } from '@gejie/core';
-import { type ReactNode, useId, useState } from 'react';
-import { useText } from '../../i18n/index.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { FormField } from './FormField.tsx';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { isEmpty } from './fieldState.ts';
-import { formKeys } from './formKeys.ts';
-import { useRecordForm } from './useRecordForm.ts';
-import './form.css';
+
+const MissingFieldsDialog = lazy(() => import('./MissingFieldsDialog.tsx'));
 
 type Changes = Record<string, unknown>;
 
-interface Question {
+export interface MissingFieldsQuestion {
   module: ModuleMetadata;
   record: AnsweredRecord;
   changes: Changes;
@@ -43,7 +39,7 @@ export function useMissingFields(): {
   ask(module: ModuleMetadata, record: AnsweredRecord, changes: Changes): Promise<Changes | null>;
   dialog: ReactNode;
 } {
-  const [question, setQuestion] = useState<Question | null>(null);
+  const [question, setQuestion] = useState<MissingFieldsQuestion | null>(null);
   const ask = (module: ModuleMetadata, record: AnsweredRecord, changes: Changes): Promise<Changes | null> => {
     const missing = missingAfter(module, record, changes);
     if (missing.length === 0) return Promise.resolve(changes);
@@ -55,46 +51,10 @@ export function useMissingFields(): {
       setQuestion({ module, record, changes, missing, answer });
     });
   };
-  return { ask, dialog: question && <MissingFieldsDialog question={question} /> };
-}
-
-function MissingFieldsDialog({
-  question: { module, record, changes, missing, answer },
-}: {
-  question: Question;
-}) {
-  const t = useText();
-  const prefix = useId();
-  const form = useRecordForm(module, { ...record, ...changes }, record);
-  const giveUp = () => answer(null);
-  const save = () => {
-    const problems = form.check(missing);
-    if (missing.some(({ name }) => problems[name])) return;
-    answer({ ...changes, ...Object.fromEntries(missing.map(({ name }) => [name, form.values[name]])) });
-  };
-  return (
-    <Dialog title={t('form.missing')} onClose={giveUp} width={420}>
-      <div {...formKeys({ save, giveUp })}>
-        <div className="form-grid form-grid-narrow">
-          {missing.map((field) => (
-            <FormField
-              key={field.name}
-              form={form}
-              field={field}
-              prefix={prefix}
-              autoFocus={field === missing[0]}
-            />
-          ))}
-        </div>
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={giveUp}>
-            {t('form.cancel')}
-          </button>
-          <button type="button" className="btn btn-primary" onClick={save}>
-            {t('form.save')}
-          </button>
-        </footer>
-      </div>
-    </Dialog>
+  const dialog = question && (
+    <Suspense>
+      <MissingFieldsDialog question={question} />
+    </Suspense>
   );
+  return { ask, dialog };
 }

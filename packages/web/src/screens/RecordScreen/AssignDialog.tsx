@@ -11,7 +11,7 @@ import { useSaving } from '../FormScreen/useSaving.ts';
 import '../FormScreen/form.css';
 
 /** Gives the record to another person or department. */
-export function AssignDialog({ module, record, onClose }: ActionDialogProps) {
+export default function AssignDialog({ module, record, onClose }: ActionDialogProps) {
   const t = useText();
   const prefix = useId();
   const form = useRecordForm(module, record, record);

@@ -19,7 +19,7 @@ interface InlineEditorProps {
 }
 
 /** The input of one field with a way to save and a way out. */
-export function InlineEditor(props: InlineEditorProps) {
+export default function InlineEditor(props: InlineEditorProps) {
   const { module, record, field, start, onSave, onGiveUp } = props;
   const t = useText();
   const label = useLabel();

@@ -2,12 +2,14 @@ import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core'
 import { useRef, useState } from 'react';
 import { ApiProblem, problemText, requestValue, useUpdateRecord } from '../../api/index.ts';
 import { FieldValue, viewOf } from '../../fields/index.ts';
+import { lazyPart } from '../../fields/parts/lazyPart.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { fieldState, isEmpty } from '../FormScreen/fieldState.ts';
 import { useMissingFields } from '../FormScreen/useMissingFields.tsx';
-import { InlineEditor } from './InlineEditor.tsx';
 import { rightsOn } from './rightsOn.ts';
+
+const InlineEditor = lazyPart(() => import('./InlineEditor.tsx'));
 
 interface InlineFieldProps {
   module: ModuleMetadata;

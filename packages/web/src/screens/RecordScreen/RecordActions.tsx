@@ -1,6 +1,6 @@
 import { type ActionMetadata, type AnsweredRecord, type ModuleMetadata, matches } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAction, useModules } from '../../api/index.ts';
 import { extensionOf } from '../../extensions/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
@@ -10,11 +10,12 @@ import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import { Icon } from '../../theme/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { Menu } from '../../ui/Menu.tsx';
-import { AssignDialog } from './AssignDialog.tsx';
 import { focusComposer, isWorkedOn } from './Composer.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { rightsOn } from './rightsOn.ts';
 import { useFollowing } from './useFollowing.ts';
+
+const AssignDialog = lazy(() => import('./AssignDialog.tsx'));
 
 type Box = 'delete' | 'assign' | { action: ActionMetadata };
 
@@ -151,7 +152,11 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
         </button>
       )}
       {box === 'delete' && <DeleteDialog module={module} record={record} onClose={close} />}
-      {box === 'assign' && <AssignDialog module={module} record={record} onClose={close} />}
+      {box === 'assign' && (
+        <Suspense>
+          <AssignDialog module={module} record={record} onClose={close} />
+        </Suspense>
+      )}
       {Dialog && (
         <Suspense>
           <Dialog module={module} record={record} onClose={close} />

@@ -16,7 +16,7 @@ export interface CellEditorProps {
 }
 
 /** Edits one value where it stands: Enter or a click elsewhere saves, Escape leaves it as it was. */
-export function CellEditor({ module, record, field, refused, onSave, onGiveUp }: CellEditorProps) {
+export default function CellEditor({ module, record, field, refused, onSave, onGiveUp }: CellEditorProps) {
   const label = useLabel();
   const language = useLanguage();
   const { user } = useSignedIn();

@@ -1,11 +1,13 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { memo } from 'react';
 import type { Column } from '../../../fields/filter/column.ts';
+import { lazyPart } from '../../../fields/parts/lazyPart.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { titleOf } from '../../../naming/titleOf.ts';
-import { CellEditor } from './CellEditor.tsx';
 import { RecordCell } from './RecordCell.tsx';
 import type { CellEditing, EditedCell } from './useCellEditing.ts';
+
+const CellEditor = lazyPart(() => import('./CellEditor.tsx'), 24);
 
 export interface TableRowProps {
   module: ModuleMetadata;
