@@ -27,6 +27,8 @@ import { Setup } from './organization/setup.ts';
 import { createRecordService } from './records/createRecordService.ts';
 import { createSearchService } from './search/createSearchService.ts';
 import type { Services } from './services.ts';
+import { AccessAnswers } from './sharing/accessAnswers.ts';
+import { Shares } from './sharing/shares.ts';
 import { SavedViews } from './views/savedViews.ts';
 
 /** The modules of the CRM with all that happens in them. */
@@ -98,6 +100,8 @@ export function composeServices(composition: Composition): Composed {
     live: composition.live,
     views: new SavedViews({ database, registry, clock }),
     attachments: new Attachments(collaboration, files),
+    shares: new Shares({ ...collaboration, cache }),
+    accessAnswers: new AccessAnswers({ ...collaboration, sessions }),
     search: createSearchService({ database, records, registry, clock }),
     exports: createExportService({ database, records, registry, clock }),
     jobs: jobs.service,

@@ -20,6 +20,8 @@ import type { Profile } from './organization/profile.ts';
 import type { Setup } from './organization/setup.ts';
 import type { RecordService } from './records/recordService.ts';
 import type { SearchService } from './search/searchService.ts';
+import type { AccessAnswers } from './sharing/accessAnswers.ts';
+import type { Shares } from './sharing/shares.ts';
 import type { SavedViews } from './views/savedViews.ts';
 
 /** Everything the routes call; none of them holds a rule itself. */
@@ -43,6 +45,8 @@ export interface Services {
   attachments: Attachments;
   notifications: Notifications;
   live: Live;
+  shares: Shares;
+  accessAnswers: AccessAnswers;
   views: SavedViews;
   jobs: JobService;
   search: SearchService;

@@ -4,9 +4,31 @@ import type { OperatorName } from './operators.ts';
 /** A parsed Filter: fields found, operands checked and canonical, tokens and periods replaced. */
 export type Condition =
   | { kind: 'all'; of: Condition[] }
-  | { kind: 'any'; of: Condition[] }
+  | AnyOf
   | { kind: 'not'; of: Condition }
-  | FieldTest;
+  | FieldTest
+  | SharedTest;
+
+export interface AnyOf {
+  kind: 'any';
+  of: Condition[];
+  /** Each side is best looked up by itself, as the grounds of a reach are: one by owner, another by shares. */
+  apart?: true;
+}
+
+/** The record is shared with somebody; access rules alone ask this, no filter can. ACC-05 */
+export interface SharedTest {
+  kind: 'shared';
+  /** Ids of users and departments, one of which it must be shared with. */
+  with: readonly number[];
+  /** `write` shares are found for `read` too. */
+  level: ShareLevel;
+  /** The reference to the record whose shares count; null: the record's own. */
+  through: ModuleField | null;
+}
+
+export const shareLevels = ['read', 'write'] as const;
+export type ShareLevel = (typeof shareLevels)[number];
 
 export interface FieldTest {
   kind: 'test';

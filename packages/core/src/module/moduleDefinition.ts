@@ -97,6 +97,8 @@ export interface ModuleSpec<F extends Fields> {
    * By their own address, in related lists and in search they stay.
    */
   leavesListsWhen?: FilterOf<OwnRecord<F> & KernelFields>;
+  /** The reference along which shares reach: whoever a customer is shared with sees what hangs on the customer. ACC-05 */
+  sharedThrough?: keyof F & string;
   /** `none`: records belong to nobody (users, departments, roles); then reach is all or nothing. */
   ownership?: 'record' | 'none';
   /** Rights that every signed-in user has here without a role saying so. */

@@ -1,3 +1,6 @@
+import type { ShareLevel } from '../filter/condition.ts';
+import type { BilingualText } from '../messages/label.ts';
+
 /** How the HTTP API answers; see api.md. Shared by server and web so that neither can drift. */
 
 /** A reference in an answer. `label` is null when the caller may not see the record it points at. */
@@ -35,6 +38,49 @@ export interface AnsweredRecord {
   updatedAt?: string;
   rights?: RecordRights;
   [field: string]: unknown;
+}
+
+/** With whom a record is shared: a person or a department. ACC-05 */
+export interface ShareAnswer {
+  id: number;
+  user: Reference | null;
+  department: Reference | null;
+  level: ShareLevel;
+  /** What the person does in the record's team; null: shared without being of the team. */
+  role: string | null;
+  /** Null: until somebody ends it. */
+  until: string | null;
+  createdAt: string;
+  createdBy: Reference | null;
+}
+
+/** Why somebody sees a record. ACC-08 */
+export interface AccessReason {
+  kind: 'owner' | 'role' | 'head' | 'superior' | 'share' | 'team' | 'rule';
+  /** In a sentence. */
+  text: BilingualText;
+  /** When it ends by itself. */
+  until?: string;
+  /** The share that gives it, where the record itself is shared. */
+  share?: number;
+}
+
+/** What somebody may do with a record, and why. */
+export interface AccessPerson extends RecordRights {
+  user: Reference;
+  see: boolean;
+  reasons: AccessReason[];
+}
+
+/** Who sees a record. */
+export interface AccessAnswer {
+  people: AccessPerson[];
+}
+
+/** The answer to “why can (can’t) this person see it?”. */
+export interface AccessVerdict extends AccessPerson {
+  /** What stands in the way of seeing it; nothing when the person sees it. */
+  obstacles: BilingualText[];
 }
 
 export interface ListAnswer {

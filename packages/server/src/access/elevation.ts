@@ -1,4 +1,16 @@
-import type { CompanyFacts, Session } from './session.ts';
+import type { CompanyFacts, Session, Standing } from './session.ts';
+
+/** Of those who reach everything, or nothing, anyway. */
+export const nowhere: Standing = {
+  departments: [],
+  headed: [],
+  above: [],
+  colleagues: [],
+  reports: [],
+  led: [],
+  team: [],
+  sharedWith: false,
+};
 
 /** The same person acting with full rights; `reason` is kept in the history of whatever is written. */
 export function elevated(session: Session, reason: string): Session {
@@ -11,9 +23,7 @@ export function systemSession(company: CompanyFacts, reason: string): Session {
     user: null,
     grants: {},
     functions: new Set(),
-    departments: [],
-    colleagues: [],
-    team: [],
+    standing: nowhere,
     language: 'zh-CN',
     company,
     way: 'system',

@@ -1,21 +1,20 @@
 import type { Language, RightsTable } from '@gejie/core';
 import type { Database } from '../database/connection.ts';
-import { loadPerson, type Person } from '../database/organization/loadPerson.ts';
+import { loadPeople, type Person } from '../database/organization/loadPeople.ts';
 import type { CompanySettings } from '../organization/companySettings.ts';
 import type { AccessCache } from './accessCache.ts';
 import { mergeGrants } from './mergeGrants.ts';
-import type { Session, SessionUser, Way } from './session.ts';
+import type { CompanyFacts, Session, SessionUser, Standing, Way } from './session.ts';
 
 /** A user with what the roles add up to. */
-export interface Standing {
+export interface KnownPerson {
   user: SessionUser;
   departmentName: string | null;
   active: boolean;
   grants: RightsTable;
   functions: ReadonlySet<string>;
-  departments: readonly number[];
-  colleagues: readonly number[];
-  team: readonly number[];
+  standing: Standing;
+  roles: Person['roles'];
 }
 
 export interface SessionOptions {
@@ -40,36 +39,55 @@ export class SessionLoader {
     this.company = company;
   }
 
-  standing(user: number): Promise<Standing | null> {
+  person(user: number): Promise<KnownPerson | null> {
     return this.cache.get(`person:${user}`, async () => {
-      const [person, { timeZone }] = await Promise.all([
-        loadPerson(this.database.kysely, user),
+      const [[person], { timeZone }] = await Promise.all([
+        loadPeople(this.database.kysely, [user]),
         this.company.facts(),
       ]);
-      return person && standingOf(person, timeZone);
+      return person ? knownPerson(person, timeZone) : null;
     });
   }
 
   /** @returns null when there is no such user, or the user has left */
   async sessionOf(user: number, options: SessionOptions): Promise<Session | null> {
-    const [standing, company] = await Promise.all([this.standing(user), this.company.facts()]);
-    if (!standing?.active) return null;
-    const { departmentName: _, active: __, ...rights } = standing;
-    return {
-      ...rights,
-      language: options.language ?? standing.user.language,
-      company,
-      way: options.way,
-      ip: options.ip ?? null,
-      job: options.job ?? null,
-      elevation: null,
-      scopes: options.scopes ?? null,
-      credential: options.credential ?? null,
-    };
+    const [person, company] = await Promise.all([this.person(user), this.company.facts()]);
+    return person?.active ? sessionFor(person, company, options) : null;
+  }
+
+  /** Many at once with the sessions they would have, for asking who of them may do what; who has left has none. */
+  async peopleAndSessions(
+    users: readonly number[],
+  ): Promise<{ person: KnownPerson; session: Session | null }[]> {
+    const [people, company] = await Promise.all([
+      loadPeople(this.database.kysely, users),
+      this.company.facts(),
+    ]);
+    return people
+      .map((person) => knownPerson(person, company.timeZone))
+      .map((person) => ({
+        person,
+        session: person.active ? sessionFor(person, company, { way: 'web' }) : null,
+      }));
   }
 }
 
-function standingOf(person: Person, companyTimeZone: string): Standing {
+function sessionFor(person: KnownPerson, company: CompanyFacts, options: SessionOptions): Session {
+  const { departmentName: _, active: __, roles: ___, ...rights } = person;
+  return {
+    ...rights,
+    language: options.language ?? person.user.language,
+    company,
+    way: options.way,
+    ip: options.ip ?? null,
+    job: options.job ?? null,
+    elevation: null,
+    scopes: options.scopes ?? null,
+    credential: options.credential ?? null,
+  };
+}
+
+function knownPerson(person: Person, companyTimeZone: string): KnownPerson {
   return {
     user: {
       id: person.id,
@@ -85,8 +103,16 @@ function standingOf(person: Person, companyTimeZone: string): Standing {
     active: person.status === 'active',
     grants: mergeGrants(person.roles.map(({ rights }) => rights ?? {})),
     functions: new Set(person.roles.flatMap(({ functions }) => functions ?? [])),
-    departments: person.departments,
-    colleagues: person.colleagues,
-    team: person.team,
+    roles: person.roles,
+    standing: {
+      departments: person.departments,
+      headed: person.headed,
+      above: person.above,
+      colleagues: person.colleagues,
+      reports: person.reports,
+      led: person.led,
+      team: person.team,
+      sharedWith: person.sharedWith,
+    },
   };
 }

@@ -35,12 +35,10 @@ describe('A reach', () => {
   });
 
   test('of somebody without a department is what people own', () => {
-    const { user } = sessionWith({});
+    const { user, standing } = sessionWith({});
     const homeless = {
       user: user && { ...user, department: null },
-      departments: [],
-      colleagues: [7],
-      team: [7],
+      standing: { ...standing, departments: [], above: [], colleagues: [7], team: [7] },
     };
     for (const reach of ['own', 'department', 'tree'] as const)
       expect(seen(reach, homeless)).toEqual(['mine']);

@@ -100,6 +100,12 @@ export function wider(a: Reach, b: Reach): Reach {
   return reaches.indexOf(a) > reaches.indexOf(b) ? a : b;
 }
 
+/** Whether there may be records here that the session hands to others: by a role, or as head of a department. */
+export function handsOut(session: Session, module: Module): boolean {
+  const rights = rightsOf(session, module);
+  return rights.assign !== 'none' || (rights.see !== 'none' && session.standing.headed.length > 0);
+}
+
 /**
  * Whether a session may see or write a field, by its roles. The title is always readable, since references show it;
  * what the system fills in (`readOnly`, computed) is not asked about here.
@@ -112,7 +118,7 @@ export function fieldRight(session: Session, module: Module, field: string): Fie
   const byFunction = writtenWith !== undefined && session.functions.has(writtenWith);
   const right = byFunction ? 'write' : (grantFor(session, module).fields?.[field] ?? 'write');
   const writes =
-    rights.edit !== 'none' || rights.create || (handedOver.has(field) && rights.assign !== 'none');
+    rights.edit !== 'none' || rights.create || (handedOver.has(field) && handsOut(session, module));
   const limited = writes ? right : lesser(right, 'read');
   const mustShow = indispensable.has(field) || field === module.title;
   return mustShow && limited === 'hidden' ? 'read' : limited;

@@ -23,6 +23,26 @@ export interface CompanyFacts {
   fiscalYearStart: number;
 }
 
+/** Where somebody stands among people and departments: what reaches are made of. */
+export interface Standing {
+  /** The user's department, those the user heads or deputises for, and all below them. */
+  departments: readonly number[];
+  /** The departments the user heads or deputises for, and all below them. */
+  headed: readonly number[];
+  /** The user's department and all above it: what is shared with one of them is shared with the user. */
+  above: readonly number[];
+  /** The users of the user's own department, the user included. */
+  colleagues: readonly number[];
+  /** Those who report to the user, and to them, all the way down. */
+  reports: readonly number[];
+  /** The users of `headed`. */
+  led: readonly number[];
+  /** The users of `departments`, those who report to the user, and the user. */
+  team: readonly number[];
+  /** Whether anything is shared with the user or one of `above`. */
+  sharedWith: boolean;
+}
+
 /**
  * Who is asking, and all that the access rules need of them. Made anew for each request from the users, departments
  * and roles as they are then, so a change of rights holds from the next request on.
@@ -34,12 +54,8 @@ export interface Session {
   grants: RightsTable;
   /** Functions of all roles: settings, users, audit, purge… */
   functions: ReadonlySet<string>;
-  /** The user's department, those the user heads, and all below them. */
-  departments: readonly number[];
-  /** The users of the user's own department, the user included. */
-  colleagues: readonly number[];
-  /** The users of those departments, the user included. */
-  team: readonly number[];
+  /** Where the user stands among people and departments. */
+  standing: Standing;
   language: Language;
   company: CompanyFacts;
   way: Way;

@@ -1,5 +1,5 @@
 import type { Database } from '../database/connection.ts';
-import { findCredentials } from '../database/organization/loadPerson.ts';
+import { findCredentials } from '../database/organization/findCredentials.ts';
 import { countAttempt, deleteOldAttempts, forgetAttempts } from '../database/sessions/attemptRows.ts';
 import { deleteExpiredSessions, deleteSession, insertSession } from '../database/sessions/sessionRows.ts';
 import { ProblemError } from '../problem.ts';

@@ -1,3 +1,4 @@
+import { nowhere } from '../access/elevation.ts';
 import type { CompanyFacts, Session, Way } from '../access/session.ts';
 import { insertComments, type NewComment } from '../database/collaboration/commentRows.ts';
 import { ensureTag, tagRecords } from '../database/collaboration/tagRows.ts';
@@ -106,9 +107,7 @@ export class DemoDoors {
       },
       grants: rights,
       functions: new Set(functions),
-      departments: [],
-      colleagues: [],
-      team: [],
+      standing: nowhere,
       language: 'zh-CN',
       company: this.company,
       way: by ? way : 'system',

@@ -25,6 +25,7 @@ import { searchRoutes } from './routes/searchRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { settingsRoutes } from './routes/settingsRoutes.ts';
 import { setupRoutes } from './routes/setupRoutes.ts';
+import { sharingRoutes } from './routes/sharingRoutes.ts';
 import { storyRoutes } from './routes/storyRoutes.ts';
 import { tokenRoutes } from './routes/tokenRoutes.ts';
 import { viewRoutes } from './routes/viewRoutes.ts';
@@ -89,6 +90,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   importRoutes(app, services);
   storyRoutes(app, services);
   collaborationRoutes(app, services);
+  sharingRoutes(app, services);
   actionRoutes(app, services);
   await serveWebApp(app, options.webFolder);
   return app;

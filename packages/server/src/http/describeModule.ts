@@ -10,7 +10,7 @@ import {
   type SectionMetadata,
   type ViewMetadata,
 } from '@gejie/core';
-import { type EffectiveRights, rightsOf } from '../access/rights.ts';
+import { type EffectiveRights, handsOut, rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import { describeField } from './describeField.ts';
 import { type Readable, readableColumns, readsOnly } from './readableColumns.ts';
@@ -30,7 +30,7 @@ export function mayUse(session: Session, module: Module): boolean {
 /** A module as this session may know it: nothing in it names a field, list or action that is not for the session. */
 export function describeModule(session: Session, registry: Registry, module: Module): ModuleMetadata {
   const { definition } = module;
-  const rights = rightsOf(session, module);
+  const rights = { ...rightsOf(session, module), assign: handsOut(session, module) };
   const readable = readableColumns(session, registry, module);
   const related = relatedLists(session, registry, module);
   return {
@@ -111,11 +111,11 @@ function views({ views = {}, list, sort }: AnyModuleDefinition, readable: Readab
 
 function actions(
   { actions = {} }: AnyModuleDefinition,
-  rights: EffectiveRights,
+  rights: KnownRights,
   readable: Readable,
 ): ModuleMetadata['actions'] {
   return Object.entries(actions)
-    .filter(([, { right, visibleWhen }]) => rights[right] !== 'none' && readsOnly(visibleWhen, readable))
+    .filter(([, { right, visibleWhen }]) => plainly(rights)[right] && readsOnly(visibleWhen, readable))
     .map(([name, { label, en, visibleWhen, dangerous }]) => ({
       name,
       label: bilingual(name, label, en),
@@ -149,12 +149,14 @@ function tree({ tree }: AnyModuleDefinition, readable: Readable): Pick<ModuleMet
   return { tree: { field, ...(within && readable(within) ? { within } : {}), card: card.filter(readable) } };
 }
 
-function plainly({ see, edit, delete: remove, assign, ...rest }: EffectiveRights): ModuleRights {
+/** Heads of departments hand out without a role saying so. */
+type KnownRights = Omit<EffectiveRights, 'assign'> & { assign: boolean };
+
+function plainly({ see, edit, delete: remove, ...rest }: KnownRights): ModuleRights {
   return {
     see: see !== 'none',
     edit: edit !== 'none',
     delete: remove !== 'none',
-    assign: assign !== 'none',
     ...rest,
   };
 }

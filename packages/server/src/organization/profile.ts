@@ -7,7 +7,7 @@ import { passwordOpens } from '../access/password.ts';
 import { passwordIssue } from '../access/passwordPolicy.ts';
 import type { Session, SessionUser } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
-import { findCredentials } from '../database/organization/loadPerson.ts';
+import { findCredentials } from '../database/organization/findCredentials.ts';
 import { invalid, invalidField, ProblemError } from '../problem.ts';
 import type { RecordService } from '../records/recordService.ts';
 import type { CompanySettings } from './companySettings.ts';
@@ -42,7 +42,7 @@ export class Profile {
 
   async answer(user: number): Promise<SessionAnswer> {
     const [standing, company] = await Promise.all([
-      this.needs.sessions.standing(user),
+      this.needs.sessions.person(user),
       this.needs.company.answer(),
     ]);
     if (!standing?.active) throw new ProblemError('unauthenticated');

@@ -4,7 +4,7 @@ import { systemSession } from '../access/elevation.ts';
 import { passwordIssue } from '../access/passwordPolicy.ts';
 import type { Database } from '../database/connection.ts';
 import { underSchemaLock } from '../database/migrate.ts';
-import { anyUser } from '../database/organization/loadPerson.ts';
+import { anyUser } from '../database/organization/findCredentials.ts';
 import { plainText } from '../plainText.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import type { RecordService } from '../records/recordService.ts';

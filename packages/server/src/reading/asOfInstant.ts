@@ -1,5 +1,6 @@
-import { addToDay, dateTimeType, Invalid, instantOf, isCalendarDay } from '@gejie/core';
+import { dateTimeType, Invalid, isCalendarDay } from '@gejie/core';
 import { invalidField } from '../problem.ts';
+import { endOfDay } from './endOfDay.ts';
 import type { ReadContext } from './readContext.ts';
 
 /**
@@ -7,8 +8,7 @@ import type { ReadContext } from './readContext.ts';
  * @throws ProblemError invalid
  */
 export function asOfInstant(at: string, { filters }: ReadContext): Date {
-  if (isCalendarDay(at))
-    return new Date(instantOf(`${addToDay(at, 1, 'day')} 00:00:00`, filters.timeZone).getTime() - 1);
+  if (isCalendarDay(at)) return endOfDay(at, filters.timeZone);
   try {
     const field = { type: dateTimeType as never, label: { zh: '', en: '' } };
     return new Date(dateTimeType.parse(at, field, filters) as string);

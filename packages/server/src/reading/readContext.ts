@@ -23,7 +23,7 @@ export function readContext(session: Session, registry: Registry, now: Date): Re
       fiscalYearStart: session.company.fiscalYearStart,
       me: session.user?.id ?? null,
       myDepartment: session.user?.department ?? null,
-      myTeam: session.team,
+      myTeam: session.standing.team,
       mayUse: (module, field) => mayRead(session, module, field.name),
     },
   };

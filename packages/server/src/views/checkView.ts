@@ -57,7 +57,7 @@ type Audience = Pick<ViewContent, 'shared' | 'departments' | 'roles'>;
 
 /** @throws ProblemError forbidden when the session may not share that far */
 export function requireMayShare(
-  { functions, departments: own }: Session,
+  { functions, standing: { departments: own } }: Session,
   { shared, departments, roles }: Audience,
 ): void {
   const within = roles.length === 0 && departments.every((department) => own.includes(department));

@@ -23,6 +23,7 @@ export const contact = defineModule('contact', {
   icon: 'contact',
   number: 'CON-{00000}',
   title: 'name',
+  sharedThrough: 'account',
   fields: {
     name: text('姓名', { required: true, max: 80, search: 'name', index: true }),
     account: link('account', '客户', {

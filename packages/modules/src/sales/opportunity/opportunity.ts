@@ -26,6 +26,7 @@ export const opportunity = defineModule('opportunity', {
   icon: 'opportunity',
   number: 'OPP-{00000}',
   title: 'name',
+  sharedThrough: 'account',
   fields: {
     name: text('商机名称', { required: true, max: 120, search: 'name', index: true }),
     account: link('account', '客户', {

@@ -33,6 +33,11 @@ const tables: readonly Hanging[] = [
   { table: 'file_use', key: 'file', rest: ['created_at', 'created_by'], only: 'field' },
   { table: 'record_tag', key: 'tag', rest: ['created_at', 'created_by'] },
   { table: 'follower', key: 'user', rest: ['created_at'] },
+  {
+    table: 'share',
+    key: 'grantee',
+    rest: ['kind', 'level', 'role', 'until', 'created_at', 'created_by'],
+  },
 ];
 
 /** Lets comments, files, tags and followers of one record hang on another. */

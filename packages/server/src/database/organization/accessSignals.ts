@@ -10,6 +10,7 @@ const signals: Record<string, string> = {
   department: 'insert or update or delete',
   role: 'insert or update or delete',
   setting: 'insert or update or delete',
+  share: 'insert or delete',
   session: 'delete',
   api_token: 'update of scopes, until, "user" or delete',
 };

@@ -1,26 +1,40 @@
-import type { Condition } from '@gejie/core';
+import type { AnyOf, Condition } from '@gejie/core';
 
 /**
- * A condition in parts that have no record in common and together are the whole. Only an alternative between owners and
- * departments is taken apart, as every reach is: each of its sides is one range of an index, while PostgreSQL answers the
- * `or` of both by going through the table. For counts, that is 3 ms instead of 25.
+ * A condition in parts that have no record in common and together are the whole, where the grounds of a reach stand side
+ * by side: each ground is one range of an index, while PostgreSQL answers the `or` of them by going through the table.
+ */
+export function grounds(condition: Condition): Condition[] {
+  return takenApart(condition, ({ apart }) => apart === true);
+}
+
+/**
+ * The same for counts, where an alternative between owners and departments is taken apart as well, as every reach is:
+ * for counts, that is 3 ms instead of 25.
  */
 export function branches(condition: Condition): Condition[] {
+  return takenApart(condition, (alternative) => alternative.apart === true || isAboutBelonging(alternative));
+}
+
+type Choose = (alternative: AnyOf) => boolean;
+
+function takenApart(condition: Condition, choose: Choose): Condition[] {
   if (condition.kind === 'all') {
-    const at = condition.of.findIndex((part) => branches(part).length > 1);
+    const at = condition.of.findIndex((part) => takenApart(part, choose).length > 1);
     const alternative = condition.of[at];
     if (!alternative) return [condition];
-    return branches(alternative).map((branch) => ({ kind: 'all', of: condition.of.with(at, branch) }));
+    return takenApart(alternative, choose).map((side) => ({ kind: 'all', of: condition.of.with(at, side) }));
   }
-  if (condition.kind !== 'any' || condition.of.length < 2 || !isAboutBelonging(condition)) return [condition];
-  return condition.of.map((side, index) => ({
-    kind: 'all',
-    of: [side, ...condition.of.slice(0, index).map((before): Condition => ({ kind: 'not', of: before }))],
-  }));
+  if (condition.kind !== 'any' || condition.of.length < 2 || !choose(condition)) return [condition];
+  return condition.of.flatMap((side, index) => {
+    const before = condition.of.slice(0, index).map((one): Condition => ({ kind: 'not', of: one }));
+    return takenApart(side, choose).map((part): Condition => ({ kind: 'all', of: [part, ...before] }));
+  });
 }
 
 function isAboutBelonging(condition: Condition): boolean {
   if (condition.kind === 'not') return isAboutBelonging(condition.of);
+  if (condition.kind === 'shared') return false;
   if (condition.kind !== 'test') return condition.of.every(isAboutBelonging);
   const { through, field } = condition;
   return through.length === 0 && field.kernel && (field.name === 'owner' || field.name === 'department');

@@ -1,6 +1,7 @@
 import type { Condition, FieldTest, Module, TestOperator } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
+import { sharedWith } from '../sharing/sharedWith.ts';
 
 /** What a condition is compiled for. */
 export interface CompileContext {
@@ -12,6 +13,7 @@ export interface CompileContext {
 export function compileCondition(condition: Condition, alias: string, context: CompileContext): Sql {
   if (condition.kind === 'not') return sql`(${compileCondition(condition.of, alias, context)}) is not true`;
   if (condition.kind === 'test') return compileTest(condition, alias, context, 0);
+  if (condition.kind === 'shared') return sharedWith(condition, alias);
   const parts = condition.of.map((part) => sql`(${compileCondition(part, alias, context)})`);
   if (parts.length === 0) return condition.kind === 'all' ? sql`true` : sql`false`;
   return sql`${sql.join(parts, condition.kind === 'all' ? sql` and ` : sql` or `)}`;

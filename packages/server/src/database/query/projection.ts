@@ -16,14 +16,13 @@ export interface ProjectionContext extends CompileContext {
 }
 
 /** The outer SELECT list: each value under its name, and the label of each reference under `name$label`. */
-export function selectList(projected: readonly Projected[], context: ProjectionContext): Sql {
-  const columns = projected.flatMap((one) => {
+export function selectList(projected: readonly Projected[], context: ProjectionContext): Sql[] {
+  return projected.flatMap((one) => {
     const value = selectedValue(one, context);
     const label = labelOf(one.field, value, context);
     const selected = sql`${value} as ${sql.id(one.name)}`;
     return label ? [selected, sql`${label} as ${sql.id(`${one.name}$label`)}`] : [selected];
   });
-  return sql.join(columns);
 }
 
 function selectedValue({ through, field }: Projected, context: ProjectionContext): Sql {

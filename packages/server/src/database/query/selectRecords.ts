@@ -1,7 +1,7 @@
 import type { Condition, Module } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
-import { branches } from './branches.ts';
+import { branches, grounds } from './branches.ts';
 import { compileCondition } from './compileCondition.ts';
 import { type Projected, type ProjectionContext, selectList } from './projection.ts';
 import { keyExpression, type Position, pageParts, type SortKey } from './sort.ts';
@@ -34,22 +34,31 @@ export async function selectRecords(
 /** The statement of {@link selectRecords}, for the bench's bare floor and for EXPLAIN. */
 export function selectStatement(selection: Selection, context: ProjectionContext): Sql {
   const { module, sort, after, limit, projected } = selection;
-  const found = restriction(selection, context);
   const keys = sort.map((key, index) => sql`${keyExpression(key)} as ${sql.id(`$key${index}`)}`);
   const columns = sql.join([...neededColumns(projected).map((column) => sql.ref(`t.${column}`)), ...keys]);
-  const parts = pageParts(module, sort, after).map(
-    (
-      { where, orderBy },
-      index,
-    ) => sql`(select ${columns}, ${sql.lit(index)} as "$part", row_number() over () as "$row" from (
-      select t.* from ${sql.table(module.table)} as t where ${found} and ${where} order by ${orderBy} limit ${limit}) as t)`,
+  const table = sql.table(module.table);
+  // By each ground of the reach its first ones, and of those the first: each is one range of an index.
+  const found = grounds(selection.condition).map((condition) =>
+    restriction({ ...selection, condition }, context),
   );
+  const parts = pageParts(module, sort, after).map(({ where, orderBy }, index) => {
+    const firsts = found.map(
+      (one) =>
+        sql`(select t.* from ${table} as t where ${one} and ${where} order by ${orderBy} limit ${limit})`,
+    );
+    const [first] = firsts;
+    const rows =
+      firsts.length === 1
+        ? first
+        : sql`select t.* from (${sql.join(firsts, sql` union all `)}) as t order by ${orderBy} limit ${limit}`;
+    return sql`(select ${columns}, ${sql.lit(index)} as "$part", row_number() over () as "$row" from (${rows}) as t)`;
+  });
   const page =
     parts.length === 1
       ? parts[0]
       : sql`select * from (${sql.join(parts, sql` union all `)}) as parts limit ${limit}`;
   const outKeys = sort.map((_, index) => sql`t.${sql.id(`$key${index}`)}`);
-  return sql`select ${sql.join([sql`t.id as "$id"`, selectList(projected, context), ...outKeys])}
+  return sql`select ${sql.join([sql`t.id as "$id"`, ...selectList(projected, context), ...outKeys])}
     from (${page}) as t order by t."$part", t."$row"`;
 }
 
@@ -102,7 +111,7 @@ export async function selectRecord(
     ([name, one]) => sql`(${compileCondition(one, 't', context)}) as ${sql.id(`$${name}`)}`,
   );
   const { rows } =
-    await sql<Row>`select ${sql.join([sql`t.id as "$id"`, selectList(projected, context), ...answers])}
+    await sql<Row>`select ${sql.join([sql`t.id as "$id"`, ...selectList(projected, context), ...answers])}
     from ${sql.table(module.table)} as t where t.id = ${id} and (${compileCondition(condition, 't', context)})`.execute(
       db,
     );

@@ -1,7 +1,8 @@
-import type { Condition, ModuleField } from '@gejie/core';
+import { type Condition, Decimal, type ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
 import { compactTally, type TallyPlan, tallyPlan } from '../schema/tallyLedger.ts';
+import { grounds } from './branches.ts';
 import { compileCondition } from './compileCondition.ts';
 import type { ProjectionContext } from './projection.ts';
 import { restriction, type Selection } from './selectRecords.ts';
@@ -26,6 +27,21 @@ export async function tallyRecords(
   sum: ModuleField | null,
   context: ProjectionContext,
 ): Promise<Tally[]> {
+  const parts = await Promise.all(
+    grounds(selection.condition).map((condition) =>
+      tallyPart(db, { ...selection, condition }, by, sum, context),
+    ),
+  );
+  return parts.length === 1 ? (parts[0] as Tally[]) : addedUp(parts.flat());
+}
+
+async function tallyPart(
+  db: Executor,
+  selection: Restricted,
+  by: ModuleField,
+  sum: ModuleField | null,
+  context: ProjectionContext,
+): Promise<Tally[]> {
   const plan = tallyPlan(selection.module);
   if (plan && answersTo(plan, selection, by, sum)) return fromLedger(db, plan, selection, sum, context);
   const total = sum ? sql`sum(${sql.ref(`t.${sum.column}`)})` : sql`null`;
@@ -34,6 +50,16 @@ export async function tallyRecords(
     from ${sql.table(selection.module.table)} as t
     where ${restriction(selection, context)} group by 1`.execute(db);
   return rows;
+}
+
+function addedUp(tallies: readonly Tally[]): Tally[] {
+  const byValue = new Map<string | null, Tally>();
+  for (const { value, count, sum } of tallies) {
+    const known = byValue.get(value) ?? { value, count: 0, sum: null };
+    const total = sum === null ? known.sum : new Decimal(known.sum ?? 0).plus(sum).toFixed();
+    byValue.set(value, { value, count: known.count + count, sum: total });
+  }
+  return [...byValue.values()];
 }
 
 async function fromLedger(
@@ -73,6 +99,7 @@ function answersTo(
 
 function isAbout(condition: Condition, known: ReadonlySet<string>): boolean {
   if (condition.kind === 'not') return isAbout(condition.of, known);
+  if (condition.kind === 'shared') return false;
   if (condition.kind !== 'test') return condition.of.every((part) => isAbout(part, known));
   return condition.through.length === 0 && known.has(condition.field.name);
 }

@@ -1,4 +1,4 @@
-import { type JsonSchema, viewModes, viewSharings } from '@gejie/core';
+import { type JsonSchema, shareLevels, viewModes, viewSharings } from '@gejie/core';
 import { type ComponentName, listOf, ref } from './reference.ts';
 
 const text = { type: 'string' };
@@ -135,8 +135,20 @@ const timelineEntry = object({
   action: orNull(text),
 });
 
+const accessPersonMembers = {
+  user: ref('Reference'),
+  see: flag,
+  edit: flag,
+  delete: flag,
+  assign: flag,
+  reasons: listOf(object({ kind: text, text: bilingual, until: instant, share: id }, ['until', 'share'])),
+};
+const accessPerson = object(accessPersonMembers);
+const accessVerdict = object({ ...accessPersonMembers, obstacles: listOf(bilingual) });
+
 /** Schemas that answers of several routes are made of. */
 export const components: Record<ComponentName, JsonSchema> = {
+  Access: { anyOf: [object({ people: listOf(accessPerson) }), accessVerdict] },
   Bulk: object(
     {
       ids: { type: 'array', items: id, maxItems: 100_000 },
@@ -212,6 +224,16 @@ export const components: Record<ComponentName, JsonSchema> = {
     groups: listOf(object({ module: text, records: listOf(object({ id, label: text, hint: text })) })),
   }),
   Session: session,
+  Share: object({
+    id,
+    user: orNull(ref('Reference')),
+    department: orNull(ref('Reference')),
+    level: { type: 'string', enum: [...shareLevels] },
+    role: orNull(text),
+    until: orNull(instant),
+    createdAt: instant,
+    createdBy: orNull(ref('Reference')),
+  }),
   StoredFile: object({ id, name: text, size: count, type: text, url: text }),
   Tag: object({ id, name: text }),
   Tally: listOf(object({ value: orNull(text), count, sum: orNull(text) })),

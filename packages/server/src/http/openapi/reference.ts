@@ -2,6 +2,7 @@ import type { JsonSchema } from '@gejie/core';
 
 /** Schemas shared by many answers; see components.ts. */
 export type ComponentName =
+  | 'Access'
   | 'Bulk'
   | 'Comment'
   | 'Company'
@@ -17,6 +18,7 @@ export type ComponentName =
   | 'SavedViews'
   | 'Search'
   | 'Session'
+  | 'Share'
   | 'StoredFile'
   | 'Tag'
   | 'Tally'

@@ -1,0 +1,112 @@
+import {
+  type Condition,
+  everything,
+  type Module,
+  type ModuleField,
+  type Reach,
+  type ShareLevel,
+} from '@gejie/core';
+import { type ReachRight, rightsOf } from './rights.ts';
+import type { Session } from './session.ts';
+
+/** Why a right reaches a record. */
+export type Ground =
+  /** A role's reach, so far. */
+  | { kind: 'role'; reach: Exclude<Reach, 'none'> }
+  /** Who heads a department, or deputises for the head, sees what belongs to it and hands it out. ACC-04 */
+  | { kind: 'head' }
+  /** Superiors see down their tree. ACC-04 */
+  | { kind: 'superior' }
+  /** The record, or one it hangs on, is shared. ACC-05 */
+  | { kind: 'share'; through: ModuleField | null };
+
+/** One ground with the records it is a ground for. */
+export interface ReachGrant {
+  ground: Ground;
+  condition: Condition;
+}
+
+/**
+ * All that lets a right of the session reach records of a module, ground by ground. Lists, counts, searches, references,
+ * history, exports and writes are cut by these very conditions ({@link reachOf}), and “who can see this, and why” names
+ * the grounds whose condition holds: the explanation cannot differ from what is enforced.
+ */
+export function grantsOf(session: Session, module: Module, right: ReachRight): ReachGrant[] {
+  const rights = rightsOf(session, module);
+  const reach = rights[right];
+  const byRole: ReachGrant[] =
+    reach === 'none' ? [] : [{ ground: { kind: 'role', reach }, condition: byReach[reach](session, module) }];
+  if (reach === 'all' || !session.user || module.ownership === 'none' || rights.see === 'none') return byRole;
+  return [...byRole, ...byPosition(session, module, right, reach), ...byShares(session, module, right)];
+}
+
+/** Each includes what the ones before it reach. */
+const byReach: Record<Exclude<Reach, 'none'>, (session: Session, module: Module) => Condition> = {
+  own: (session, module) => test(fieldOf(module, 'owner'), 'eq', session.user?.id ?? 0),
+  department: ({ user, standing }, module) =>
+    belongsTo(module, standing.colleagues, user?.department == null ? [] : [user.department]),
+  tree: ({ standing }, module) => belongsTo(module, standing.team, standing.departments),
+  all: () => everything,
+};
+
+/** What heads and superiors may by their position; the reach `tree` has it all already. */
+function byPosition({ standing }: Session, module: Module, right: ReachRight, reach: Reach): ReachGrant[] {
+  if (reach === 'tree' || (right !== 'see' && right !== 'assign')) return [];
+  const { headed, led, reports } = standing;
+  const grants: ReachGrant[] = [];
+  if (headed.length > 0) grants.push({ ground: { kind: 'head' }, condition: belongsTo(module, led, headed) });
+  if (right === 'see' && reports.length > 0)
+    grants.push({
+      ground: { kind: 'superior' },
+      condition: test(fieldOf(module, 'owner'), 'in', reports),
+    });
+  return grants;
+}
+
+const shareLevelFor: Partial<Record<ReachRight, ShareLevel>> = { see: 'read', edit: 'write' };
+
+/** Shares say which records; what can be done in the module at all, roles say. */
+function byShares(session: Session, module: Module, right: ReachRight): ReachGrant[] {
+  const level = shareLevelFor[right];
+  if (!level || !session.standing.sharedWith || rightsOf(session, module)[right] === 'none') return [];
+  const { sharedThrough } = module.definition;
+  const places = [null, ...(sharedThrough ? [fieldOf(module, sharedThrough)] : [])];
+  return places.map((through) => ({
+    ground: { kind: 'share', through },
+    condition: {
+      kind: 'shared',
+      with: granteesOf(session),
+      level,
+      through,
+    },
+  }));
+}
+
+/** The ids that shares with the session's user name: the user's own, the department's and those above it. */
+export function granteesOf({ user, standing }: Session): number[] {
+  return user ? [user.id, ...standing.above] : [];
+}
+
+/** Owned by one of these people, or by nobody yet and fallen to one of these departments. */
+function belongsTo(module: Module, people: readonly number[], departments: readonly number[]): Condition {
+  const byPeople = test(fieldOf(module, 'owner'), 'in', people);
+  if (departments.length === 0) return byPeople;
+  const unassigned: Condition = {
+    kind: 'all',
+    of: [
+      test(fieldOf(module, 'owner'), 'empty', true),
+      test(fieldOf(module, 'department'), 'in', departments),
+    ],
+  };
+  return { kind: 'any', of: [byPeople, unassigned] };
+}
+
+function test(field: ModuleField, operator: 'eq' | 'in' | 'empty', operand: unknown): Condition {
+  return { kind: 'test', through: [], field, operator, operand };
+}
+
+function fieldOf(module: Module, name: string): ModuleField {
+  const field = module.fields.get(name);
+  if (!field) throw new Error(`${module.name} has reach but no ${name}`);
+  return field;
+}

@@ -1,0 +1,59 @@
+import type { ShareLevel } from '@gejie/core';
+import { sql } from 'kysely';
+import type { Executor } from '../connection.ts';
+
+export interface ShareRow {
+  id: number;
+  /** Id of the user or department it is shared with. */
+  grantee: number;
+  kind: 'user' | 'department';
+  level: ShareLevel;
+  /** What the person does in the record's team; null: shared without being of the team. */
+  role: string | null;
+  until: string | null;
+  createdAt: string;
+  createdBy: number | null;
+}
+
+export interface NewShare extends Omit<ShareRow, 'id' | 'createdAt'> {
+  module: string;
+  record: number;
+}
+
+const columns = sql`id, grantee, kind, level, role, until, created_at as "createdAt", created_by as "createdBy"`;
+
+/** With whom records are shared now; what has run out is nobody's any more. */
+export async function sharesOf(
+  db: Executor,
+  records: readonly number[],
+): Promise<(ShareRow & { record: number })[]> {
+  const { rows } = await sql<ShareRow & { record: number }>`
+    select ${columns}, record from share
+    where record = any(${records}::bigint[]) and (until is null or until > now()) order by id`.execute(db);
+  return rows;
+}
+
+/** Shares, or changes how it is shared with the same person or department already. */
+export async function putShare(db: Executor, share: NewShare): Promise<ShareRow> {
+  const { rows } = await sql<ShareRow>`
+    insert into share (module, record, grantee, kind, level, role, until, created_by)
+    values (${share.module}, ${share.record}, ${share.grantee}, ${share.kind}, ${share.level}, ${share.role},
+      ${share.until}, ${share.createdBy})
+    on conflict (record, grantee) do update set
+      level = excluded.level, role = excluded.role, until = excluded.until,
+      created_by = excluded.created_by, created_at = now()
+    returning ${columns}`.execute(db);
+  return rows[0] as ShareRow;
+}
+
+/** @returns what was shared; null when it is not among the record's shares */
+export async function deleteShare(db: Executor, record: number, share: number): Promise<ShareRow | null> {
+  const { rows } = await sql<ShareRow>`
+    delete from share where id = ${share} and record = ${record} returning ${columns}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Forgets shares that ran out so long ago that nobody asks about them any more. */
+export async function deleteOldShares(db: Executor): Promise<void> {
+  await sql`delete from share where until < now() - interval '90 days'`.execute(db);
+}

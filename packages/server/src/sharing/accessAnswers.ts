@@ -1,0 +1,105 @@
+import type { AccessAnswer, AccessPerson, AccessVerdict, Module } from '@gejie/core';
+import { grantsOf, type ReachGrant } from '../access/grants.ts';
+import type { KnownPerson, SessionLoader } from '../access/loadSession.ts';
+import { type ReachRight, rightsOf } from '../access/rights.ts';
+import type { Session } from '../access/session.ts';
+import { type CollaborationDependencies, requireSeen } from '../collaboration/holder.ts';
+import { activeUsers } from '../database/organization/loadPeople.ts';
+import { sharesOf } from '../database/sharing/shareRows.ts';
+import { forbidden, invalidField, notFound } from '../problem.ts';
+import { readContext } from '../reading/readContext.ts';
+import { type ExplainedRecord, obstaclesTo, reasonFor } from './reasons.ts';
+import { recordFacts } from './recordFacts.ts';
+import { type AskedCondition, whichHold } from './whichHold.ts';
+
+interface Known {
+  person: KnownPerson;
+  session: Session;
+}
+
+const rights = ['see', 'edit', 'delete', 'assign'] as const satisfies readonly ReachRight[];
+
+/**
+ * Who sees a record, and why: of everybody the very conditions are asked that cut what they read and write
+ * ({@link grantsOf}). ACC-08
+ */
+export class AccessAnswers {
+  private readonly needs: CollaborationDependencies & { sessions: SessionLoader };
+
+  constructor(needs: CollaborationDependencies & { sessions: SessionLoader }) {
+    this.needs = needs;
+  }
+
+  /** @throws ProblemError notFound when the asker does not see the record */
+  async who(asker: Session, module: Module, id: number): Promise<AccessAnswer> {
+    await requireSeen(this.needs, asker, module, id);
+    const db = this.needs.database.kysely;
+    const all = await this.needs.sessions.peopleAndSessions(await activeUsers(db));
+    const known = all.flatMap(({ person, session }) => (session ? [{ person, session }] : []));
+    const people = await this.explained(asker, module, id, known);
+    return { people: people.filter(({ see }) => see) };
+  }
+
+  /**
+   * Why a person sees a record, or what stands in the way.
+   * @throws ProblemError notFound, forbidden for who asks about others without managing users, invalid
+   */
+  async why(asker: Session, module: Module, id: number, user: number): Promise<AccessVerdict> {
+    await requireSeen(this.needs, asker, module, id);
+    if (user !== asker.user?.id && !asker.functions.has('users')) throw forbidden();
+    const [one] = await this.needs.sessions.peopleAndSessions([user]);
+    if (!one) throw invalidField('user', 'unknownReference');
+    const { person, session } = one;
+    if (!session) return this.blocked(person, obstaclesTo(null, module, person, null));
+    const [verdict] = await this.explained(asker, module, id, [{ person, session }]);
+    if (!verdict) throw notFound();
+    if (verdict.see) return { ...verdict, obstacles: [] };
+    const facts = await recordFacts(this.needs, module, id);
+    return { ...verdict, obstacles: obstaclesTo(rightsOf(session, module).see, module, person, facts) };
+  }
+
+  private blocked({ user }: KnownPerson, obstacles: AccessVerdict['obstacles']): AccessVerdict {
+    const nothing = { see: false, edit: false, delete: false, assign: false, reasons: [] };
+    return { user: { id: user.id, label: user.name }, ...nothing, obstacles };
+  }
+
+  private async explained(
+    asker: Session,
+    module: Module,
+    id: number,
+    known: readonly Known[],
+  ): Promise<AccessPerson[]> {
+    const db = this.needs.database.kysely;
+    const facts = await recordFacts(this.needs, module, id);
+    const shares = await sharesOf(db, [id, ...facts.parents]);
+    const record: ExplainedRecord = { ...facts, shares };
+    const asked = known.flatMap(({ session }, at) =>
+      rights.flatMap((right) =>
+        grantsOf(session, module, right).map(
+          (grant): Asked => ({ at, right, grant, condition: grant.condition }),
+        ),
+      ),
+    );
+    const context = readContext(asker, this.needs.registry(), new Date());
+    const holding = await whichHold(db, module, id, asked, context);
+    return known.map(({ person, session }, at) => {
+      const mine = holding.filter((one) => one.at === at);
+      const may = (right: ReachRight) => mine.some((one) => one.right === right);
+      const grounds = mine.filter(({ right }) => right === 'see').map(({ grant }) => grant.ground);
+      return {
+        user: { id: person.user.id, label: person.user.name },
+        see: may('see'),
+        edit: may('edit'),
+        delete: may('delete'),
+        assign: may('assign'),
+        reasons: grounds.flatMap((ground) => reasonFor(ground, module, person, session, record)),
+      };
+    });
+  }
+}
+
+interface Asked extends AskedCondition {
+  at: number;
+  right: ReachRight;
+  grant: ReachGrant;
+}
