@@ -59,4 +59,5 @@ export * from './wire/answers.ts';
 export * from './wire/import.ts';
 export * from './wire/metadata.ts';
 export * from './wire/notifications.ts';
+export * from './wire/roles.ts';
 export * from './wire/savedView.ts';

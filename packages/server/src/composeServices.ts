@@ -24,6 +24,7 @@ import { Notifications } from './notifications/notifications.ts';
 import { CompanySettings } from './organization/companySettings.ts';
 import { Profile } from './organization/profile.ts';
 import { Setup } from './organization/setup.ts';
+import { UserRights } from './organization/userRights.ts';
 import { createRecordService } from './records/createRecordService.ts';
 import { createSearchService } from './search/createSearchService.ts';
 import type { Services } from './services.ts';
@@ -93,6 +94,7 @@ export function composeServices(composition: Composition): Composed {
     tokens: new Tokens(database, cache),
     profile: new Profile({ database, cache, records, sessions, company }),
     setup: new Setup({ database, records, company, openDemo }),
+    userRights: new UserRights({ records, sessions, registry }),
     comments: new Comments(collaboration),
     tags: new Tags(collaboration),
     followers: new Followers(collaboration),

@@ -18,6 +18,7 @@ import type { Notifications } from './notifications/notifications.ts';
 import type { CompanySettings } from './organization/companySettings.ts';
 import type { Profile } from './organization/profile.ts';
 import type { Setup } from './organization/setup.ts';
+import type { UserRights } from './organization/userRights.ts';
 import type { RecordService } from './records/recordService.ts';
 import type { SearchService } from './search/searchService.ts';
 import type { AccessAnswers } from './sharing/accessAnswers.ts';
@@ -38,6 +39,7 @@ export interface Services {
   company: CompanySettings;
   profile: Profile;
   setup: Setup;
+  userRights: UserRights;
   files: FileService;
   comments: Comments;
   tags: Tags;

@@ -10,7 +10,9 @@ export const fieldRights = ['hidden', 'read', 'write'] as const;
 export type FieldRight = (typeof fieldRights)[number];
 
 export const reachRights = ['see', 'edit', 'delete', 'assign'] as const;
+export type ReachRight = (typeof reachRights)[number];
 export const plainRights = ['create', 'import', 'export', 'bulk'] as const;
+export type PlainRight = (typeof plainRights)[number];
 
 /** What a role may do in one module. */
 export interface ModuleGrant {

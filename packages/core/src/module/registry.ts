@@ -131,9 +131,7 @@ function labelOf({ name, label, en }: AnyModuleDefinition): BilingualText {
 function backlinksTo(target: string, all: AnyModuleDefinition[]): Backlink[] {
   return all.flatMap((source) =>
     Object.entries(source.fields)
-      .filter(
-        ([, field]) => field.type.refersTo === 'one' && field.targets?.includes(target) && field.backlink,
-      )
+      .filter(([, field]) => field.type.refersTo && field.targets?.includes(target) && field.backlink)
       .map(([name, field]) => ({
         name: field.backlink as string,
         label: field.backlinkLabel ?? { zh: source.label, en: englishName(field.backlink as string) },

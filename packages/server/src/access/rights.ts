@@ -3,14 +3,15 @@ import {
   fieldRights,
   type Module,
   type ModuleGrant,
+  type PlainRight,
   type Reach,
+  type ReachRight,
   reaches,
 } from '@gejie/core';
 import { scopeAllows } from './scopes.ts';
 import type { Session } from './session.ts';
 
-export type ReachRight = 'see' | 'edit' | 'delete' | 'assign';
-export type PlainRight = 'create' | 'import' | 'export' | 'bulk';
+export type { PlainRight, ReachRight };
 
 /** What a session may do in a module: how far each right over records reaches, and what may be done at all. */
 export type EffectiveRights = Record<ReachRight, Reach> & Record<PlainRight, boolean>;
@@ -40,7 +41,7 @@ const noRights: EffectiveRights = {
 /** Fields that the right to assign is enough to write. */
 export const handedOver: ReadonlySet<string> = new Set(['owner', 'department']);
 
-/** Fields a record cannot be handled without; no role hides them. */
+/** Fields a record cannot be handled without. */
 const indispensable: ReadonlySet<string> = new Set(['id', 'version', 'number']);
 
 /**
@@ -120,8 +121,12 @@ export function fieldRight(session: Session, module: Module, field: string): Fie
   const writes =
     rights.edit !== 'none' || rights.create || (handedOver.has(field) && handsOut(session, module));
   const limited = writes ? right : lesser(right, 'read');
-  const mustShow = indispensable.has(field) || field === module.title;
-  return mustShow && limited === 'hidden' ? 'read' : limited;
+  return limited === 'hidden' && isAlwaysShown(module, field) ? 'read' : limited;
+}
+
+/** Fields no role hides: those a record cannot be handled without, and its title, which references show. */
+export function isAlwaysShown(module: Module, field: string): boolean {
+  return indispensable.has(field) || field === module.title;
 }
 
 function lesser(a: FieldRight, b: FieldRight): FieldRight {

@@ -21,6 +21,7 @@ import { liveRoutes } from './routes/liveRoutes.ts';
 import { moduleRoutes } from './routes/moduleRoutes.ts';
 import { notificationRoutes } from './routes/notificationRoutes.ts';
 import { recordRoutes } from './routes/recordRoutes.ts';
+import { rightsRoutes } from './routes/rightsRoutes.ts';
 import { searchRoutes } from './routes/searchRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { settingsRoutes } from './routes/settingsRoutes.ts';
@@ -79,6 +80,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   tokenRoutes(app, services);
   settingsRoutes(app, services);
   moduleRoutes(app, services);
+  rightsRoutes(app, services);
   searchRoutes(app, services);
   jobRoutes(app, services);
   notificationRoutes(app, services);

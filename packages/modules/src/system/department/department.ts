@@ -34,7 +34,10 @@ export const department = defineModule('department', {
       backlink: 'headed',
       backlinkLabel: { zh: '负责的部门', en: 'Departments headed' },
     }),
-    deputies: links('user', '副职'),
+    deputies: links('user', '副职', {
+      backlink: 'deputised',
+      backlinkLabel: { zh: '担任副职的部门', en: 'Departments deputised for' },
+    }),
     position: integer('排序', { en: 'Order', min: 0, max: 9999, default: 0 }),
     memberCount: rollup(
       '在职人数',

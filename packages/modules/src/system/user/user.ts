@@ -42,7 +42,10 @@ export const user = defineModule('user', {
       backlink: 'reports',
       backlinkLabel: { zh: '下属', en: 'Direct reports' },
     }),
-    roles: links('role', '角色'),
+    roles: links('role', '角色', {
+      backlink: 'members',
+      backlinkLabel: { zh: '有此角色的员工', en: 'Users with this role' },
+    }),
     status: choice(
       '状态',
       { active: { label: '在职', color: 'green' }, inactive: { label: '停用', color: 'grey' } },
@@ -92,7 +95,7 @@ export const user = defineModule('user', {
       },
     },
     quickCreate: ['name', 'username', 'password', 'email', 'department', 'roles'],
-    related: ['reports'],
+    related: ['headed', 'deputised', 'reports'],
   },
   list: ['name', 'username', 'title', 'department', 'roles', 'manager', 'phone', 'status'],
   sort: 'name',

@@ -64,7 +64,7 @@ export async function timelineRows(
         sql`t.created_at`,
         sql`t.id`,
         sql`t.created_by as actor, null as way, 'related' as kind, null as text, null::jsonb as changes, ${sql.ref(`t.${module.fields.get(module.title)?.column}`)} as title`,
-        sql`from ${sql.table(module.table)} t where ${sql.ref(`t.${field.column}`)} = ${record} and t.deleted_at is null
+        sql`from ${sql.table(module.table)} t where ${pointsAt(field, record)} and t.deleted_at is null
           and (${compileCondition(context.visible(module), 't', context)})`,
       ),
     ),
@@ -73,4 +73,9 @@ export async function timelineRows(
   const { rows } = await sql<TimelineRow>`select * from (${sql.join(parts, sql` union all `)}) as entries
     order by at desc, source desc, id desc limit ${limit}`.execute(db);
   return rows;
+}
+
+function pointsAt({ column, type }: ModuleField, record: number): Sql {
+  const held = sql.ref(`t.${column}`);
+  return type.refersTo === 'many' ? sql`${held} @> array[${record}]::bigint[]` : sql`${held} = ${record}`;
 }

@@ -1,4 +1,4 @@
-import { type JsonSchema, shareLevels, viewModes, viewSharings } from '@gejie/core';
+import { fieldRights, type JsonSchema, shareLevels, viewModes, viewSharings } from '@gejie/core';
 import { type ComponentName, listOf, ref } from './reference.ts';
 
 const text = { type: 'string' };
@@ -176,6 +176,24 @@ export const components: Record<ComponentName, JsonSchema> = {
     phone: orNull(text),
     website: orNull(text),
   }),
+  GrantableModule: object({
+    path: text,
+    label: bilingual,
+    area: text,
+    icon: text,
+    ownership: { type: 'string', enum: ['record', 'none'] },
+    everyoneSees: flag,
+    writtenWith: orNull(text),
+    fields: listOf(
+      object({
+        name: text,
+        label: bilingual,
+        kernel: flag,
+        custom: flag,
+        rights: listOf({ type: 'string', enum: [...fieldRights] }),
+      }),
+    ),
+  }),
   History: object({
     entries: listOf(
       object({
@@ -251,4 +269,22 @@ export const components: Record<ComponentName, JsonSchema> = {
     ['token'],
   ),
   Unread: object({ unread }),
+  UserRights: object({
+    user: ref('Reference'),
+    active: flag,
+    roles: listOf(ref('Reference')),
+    functions: listOf(object({ name: text, from: listOf(id) })),
+    modules: listOf(
+      object({
+        path: text,
+        rights: {
+          type: 'object',
+          additionalProperties: object({ value: { type: ['string', 'boolean'] }, from: listOf(id) }),
+        },
+        fields: listOf(
+          object({ name: text, right: { type: 'string', enum: [...fieldRights] }, from: listOf(id) }),
+        ),
+      }),
+    ),
+  }),
 };

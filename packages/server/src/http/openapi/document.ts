@@ -43,6 +43,7 @@ const tags: Record<string, BilingualText> = {
   tokens: { zh: '令牌', en: 'Tokens' },
   settings: { zh: '设置', en: 'Settings' },
   modules: { zh: '模块', en: 'Modules' },
+  rights: { zh: '权限', en: 'Rights' },
   search: { zh: '搜索', en: 'Search' },
   jobs: { zh: '任务', en: 'Jobs' },
   files: { zh: '文件', en: 'Files' },

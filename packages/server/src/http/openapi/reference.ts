@@ -6,6 +6,7 @@ export type ComponentName =
   | 'Bulk'
   | 'Comment'
   | 'Company'
+  | 'GrantableModule'
   | 'History'
   | 'ImportOptions'
   | 'Job'
@@ -24,7 +25,8 @@ export type ComponentName =
   | 'Tally'
   | 'Timeline'
   | 'Token'
-  | 'Unread';
+  | 'Unread'
+  | 'UserRights';
 
 export function ref(name: ComponentName): JsonSchema {
   return { $ref: `#/components/schemas/${name}` };
