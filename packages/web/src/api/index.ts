@@ -10,6 +10,7 @@ export * from './problemText.ts';
 export * from './recordCache.ts';
 export * from './records.ts';
 export * from './requestValues.ts';
+export * from './rights.ts';
 export * from './search.ts';
 export * from './session.ts';
 export * from './settings.ts';

@@ -15,6 +15,9 @@ export const keys = {
   timeline: (path: string, id: number) => ['records', path, 'record', id, 'timeline'],
   comments: (path: string, id: number) => ['records', path, 'record', id, 'comments'],
   tags: (path: string, id: number) => ['records', path, 'record', id, 'tags'],
+  grantable: ['grantable'],
+  // A change of any role, user or department may change it, and so it lies among their records.
+  userRights: (user: number) => ['records', 'users', 'record', user, 'rights'],
   views: (path: string) => ['views', path],
   search: (text: string, modules: readonly string[]) => ['search', text, modules],
   myJobs: ['jobs', 'mine'],

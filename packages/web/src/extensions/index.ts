@@ -13,6 +13,27 @@ const extensions: Record<string, ModuleExtension> = {
     stageActions: { converted: 'convert' },
     Banner: lazy(() => import('./lead/ConvertedBanner.tsx')),
   },
+  roles: {
+    tabs: {
+      rights: {
+        label: 'rights.tab',
+        Panel: lazy(() => import('./role/RightsTab.tsx')),
+        fields: ['rights'],
+      },
+    },
+    opensWith: 'rights',
+    wideTabs: true,
+  },
+  users: {
+    tabs: {
+      rights: {
+        label: 'rights.tab',
+        Panel: lazy(() => import('./user/UserRightsTab.tsx')),
+        isFor: ({ user, functions }, { id }) => user.id === id || functions.includes('users'),
+      },
+    },
+    wideTabs: true,
+  },
   accounts: {
     relatedLists: { contacts: lazy(() => import('./account/ContactTree.tsx')) },
   },

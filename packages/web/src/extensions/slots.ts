@@ -1,5 +1,6 @@
-import type { AnsweredRecord, ModuleMetadata, RelatedMetadata } from '@gejie/core';
+import type { AnsweredRecord, ModuleMetadata, RelatedMetadata, SessionAnswer } from '@gejie/core';
 import type { ComponentType } from 'react';
+import type { TextKey } from '../i18n/index.ts';
 
 export interface RecordSlotProps {
   module: ModuleMetadata;
@@ -14,6 +15,16 @@ export interface RelatedSlotProps extends RecordSlotProps {
   related: RelatedMetadata;
 }
 
+/** A tab of the record page beside its story. */
+export interface RecordTab {
+  label: TextKey;
+  Panel: ComponentType<RecordSlotProps>;
+  /** Fields it shows, which the column of fields therefore leaves out. */
+  fields?: readonly string[];
+  /** Whom it is offered to; absent: everybody who sees the record. */
+  isFor?(reader: SessionAnswer, record: AnsweredRecord): boolean;
+}
+
 /** What one module adds to the screens that are the same for all. */
 export interface ModuleExtension {
   /** A dialog that gathers what an action needs, by the action's name; without one the action runs at once. */
@@ -22,6 +33,12 @@ export interface ModuleExtension {
   stageActions?: Record<string, string>;
   /** A line under the header of a record. */
   Banner?: ComponentType<RecordSlotProps>;
+  /** Tabs before the story, by their name in the address. */
+  tabs?: Record<string, RecordTab>;
+  /** The tab a record opens with; absent: its story. */
+  opensWith?: string;
+  /** The tabs need the width of the related lists, which become a tab themselves. */
+  wideTabs?: boolean;
   /** Draws a related list in its own way, by the list's name. */
   relatedLists?: Record<string, ComponentType<RelatedSlotProps>>;
 }

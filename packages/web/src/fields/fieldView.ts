@@ -61,6 +61,8 @@ export interface FieldView {
   keepsEnter?: boolean;
   /** Its value is picked from a list, not typed: in a cell of a list, picking one says it all. */
   picked?: boolean;
+  /** Holds a list of references, not one. */
+  several?: boolean;
   /** Never taken along when a record is duplicated: numbers, secrets, computed values. */
   notCopied?: boolean;
 }

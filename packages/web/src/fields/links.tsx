@@ -36,4 +36,9 @@ function Input({ id, value, onChange, field, invalid, autoFocus, describedBy }: 
 }
 
 /** Several records of one module. */
-export const links: FieldView = { Display, Input, Operand: referenceOperand() };
+export const links: FieldView = {
+  Display,
+  Input,
+  Operand: referenceOperand(),
+  several: true,
+};

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../theme/index.ts';
-import { Popover } from './Popover.tsx';
+import { type GridPlace, Popover } from './Popover.tsx';
 
 export interface MenuItem {
   key: string;
@@ -28,16 +28,19 @@ export interface MenuProps {
   named?: boolean;
   className?: string;
   groups: MenuGroup[];
+  /** Where the button stands in a grid that the arrow keys move through. */
+  cell?: GridPlace;
 }
 
 /** A button with a menu: arrows move, Enter chooses, Escape leaves. */
-export function Menu({ children, label, named = false, className, groups }: MenuProps) {
+export function Menu({ children, label, named = false, className, groups, cell }: MenuProps) {
   return (
     <Popover
       label={named ? undefined : label}
       panelLabel={label}
       role="menu"
       className={className}
+      cell={cell}
       panel={(close) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the items, which are the controls
         <div onKeyDown={moveBetweenItems}>

@@ -10,6 +10,12 @@ import {
 import { createPortal } from 'react-dom';
 import './popover.css';
 
+/** A control of a grid: where it stands, and whether the tabulator stops at it. */
+export interface GridPlace {
+  'data-cell': string;
+  tabIndex: 0 | -1;
+}
+
 export interface PopoverProps {
   /** What the button shows. */
   children: ReactNode;
@@ -23,6 +29,8 @@ export interface PopoverProps {
   panel(close: () => void): ReactNode;
   /** Opens at once when it appears. */
   startsOpen?: boolean;
+  /** Where the button stands in a grid that the arrow keys move through. */
+  cell?: GridPlace;
   onClose?(): void;
 }
 
@@ -37,6 +45,7 @@ export function Popover(props: PopoverProps) {
     panel,
     startsOpen = false,
     onClose,
+    cell,
   } = props;
   const [open, setOpen] = useState(startsOpen);
   const button = useRef<HTMLButtonElement>(null);
@@ -51,6 +60,7 @@ export function Popover(props: PopoverProps) {
       <button
         ref={button}
         type="button"
+        {...cell}
         className={className}
         aria-label={label}
         title={label}

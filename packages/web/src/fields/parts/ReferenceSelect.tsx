@@ -30,6 +30,7 @@ export interface ReferenceSelectProps {
   autoFocus?: boolean;
   describedBy?: string;
   label?: string;
+  placeholder?: string;
   small?: boolean;
 }
 
@@ -118,7 +119,7 @@ export default function ReferenceSelect(props: ReferenceSelectProps) {
       }}
       showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
       popupMatchSelectWidth={props.small ? 280 : true}
-      placeholder={t('fields.findRecord')}
+      placeholder={props.placeholder ?? t('fields.findRecord')}
       loading={search.loading}
       notFoundContent={search.loading ? t('fields.searching') : t('fields.nothingFound')}
       value={several ? value.map(({ id }) => id) : value[0]?.id}

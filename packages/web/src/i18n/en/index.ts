@@ -16,6 +16,7 @@ import { list } from './list.ts';
 import { palette } from './palette.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
+import { rights } from './rights.ts';
 import { settings } from './settings.ts';
 import { views } from './views.ts';
 
@@ -30,6 +31,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...importing,
   ...problem,
   ...record,
+  ...rights,
   ...bin,
   ...bulk,
   ...entrance,

@@ -1,6 +1,7 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { fieldOf } from '../../api/index.ts';
+import { extensionOf } from '../../extensions/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { fieldState } from '../FormScreen/fieldState.ts';
 import { InlineField } from './InlineField.tsx';
@@ -10,11 +11,13 @@ import { rightsOn } from './rightsOn.ts';
 export function FieldColumn({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   const t = useText();
   const label = useLabel();
+  const { tabs = {} } = extensionOf(module.path);
+  const inTabs = new Set(Object.values(tabs).flatMap(({ fields = [] }) => fields));
   const sections = module.layout.sections.map((section) => ({
     ...section,
     shown: section.fields.flatMap(({ field: name }) => {
       const field = fieldOf(module, name);
-      return field && fieldState(field, record).visible ? [field] : [];
+      return field && !inTabs.has(name) && fieldState(field, record).visible ? [field] : [];
     }),
   }));
   const kept = ['createdAt', 'createdBy', 'updatedAt', 'updatedBy'].flatMap(

@@ -5,13 +5,13 @@ import { useAction, useModules } from '../../api/index.ts';
 import { extensionOf } from '../../extensions/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
-import { titleOf } from '../../naming/titleOf.ts';
 import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import { Icon } from '../../theme/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { focusComposer, isWorkedOn } from './Composer.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { pointingHere } from './pointingHere.ts';
 import { rightsOn } from './rightsOn.ts';
 import { useFollowing } from './useFollowing.ts';
 
@@ -71,9 +71,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
                 label: names.one(target),
                 icon: target.icon,
                 onSelect: () =>
-                  void openQuickCreate(target.path, {
-                    [related.field]: { id: record.id, label: titleOf(module, record) },
-                  }),
+                  void openQuickCreate(target.path, pointingHere(module, record, related, target)),
               })),
             },
           ]}

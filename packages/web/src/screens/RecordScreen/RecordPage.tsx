@@ -1,5 +1,7 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactNode, Suspense } from 'react';
+import { useSignedIn } from '../../api/index.ts';
 import { extensionOf } from '../../extensions/index.ts';
 import { type TextKey, useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
@@ -10,54 +12,83 @@ import { FieldColumn } from './FieldColumn.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { ReachRow } from './ReachRow.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
+import { RecordLines } from './RecordSkeleton.tsx';
 import { RelatedColumn, useRelatedLists } from './RelatedColumn.tsx';
 import { StagePath } from './StagePath.tsx';
 import { Story } from './Story.tsx';
 import { useWideScreen } from './useWideScreen.ts';
 
-type Tab = 'story' | 'fields' | 'related' | 'history';
+interface Tab {
+  name: string;
+  label: TextKey;
+  panel: ReactNode;
+}
 
-const tabNames: Record<Tab, TextKey> = {
+const ownTabs = {
   story: 'record.story',
   fields: 'record.fields',
   related: 'record.related',
   history: 'record.history',
-};
+} as const;
 
 /** The tab belongs to the address, so that a colleague can be sent to it. */
-function useTab(): [Tab, (tab: Tab) => void] {
+function useTab(usual: string): [string, (tab: string) => void] {
   const { tab } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const current = tab && tab in tabNames ? (tab as Tab) : 'story';
-  const show = (next: Tab) =>
+  const show = (next: string) =>
     void navigate({
       to: '.',
-      search: next === 'story' ? {} : { tab: next },
+      search: next === usual ? {} : { tab: next },
       replace: true,
       resetScroll: false,
     });
-  return [current, show];
+  return [tab ?? usual, show];
+}
+
+/** What stands in tabs: what the module adds, then what every record has; on narrow screens the columns too. */
+function useTabs(
+  module: ModuleMetadata,
+  record: AnsweredRecord,
+  columns: { wide: boolean; related: boolean },
+) {
+  const reader = useSignedIn();
+  const { tabs = {} } = extensionOf(module.path);
+  const panels = {
+    story: <Story module={module} record={record} />,
+    fields: <FieldColumn module={module} record={record} />,
+    related: <RelatedColumn module={module} record={record} />,
+    history: <HistoryTab module={module} record={record} />,
+  };
+  const added = Object.entries(tabs)
+    .filter(([, { isFor }]) => isFor?.(reader, record) ?? true)
+    .map(
+      ([name, { label, Panel }]): Tab => ({
+        name,
+        label,
+        panel: (
+          <Suspense fallback={<RecordLines />}>
+            <Panel module={module} record={record} />
+          </Suspense>
+        ),
+      }),
+    );
+  const names = Object.keys(ownTabs) as (keyof typeof ownTabs)[];
+  const usual = names
+    .filter((name) => (name === 'fields' ? !columns.wide : name === 'related' ? columns.related : true))
+    .map((name): Tab => ({ name, label: ownTabs[name], panel: panels[name] }));
+  return { tabs: [...added, ...usual], panels };
 }
 
 export function RecordPage({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   useDocumentTitle(titleOf(module, record));
   const wide = useWideScreen();
-  const [tab, showTab] = useTab();
-  const { Banner } = extensionOf(module.path);
-  const fields = <FieldColumn module={module} record={record} />;
-  const related = <RelatedColumn module={module} record={record} />;
+  const { Banner, opensWith = 'story', wideTabs = false } = extensionOf(module.path);
+  const [tab, showTab] = useTab(opensWith);
   const hasRelated = useRelatedLists(module).length > 0;
-  const narrowTabs: Tab[] = hasRelated
-    ? ['story', 'fields', 'related', 'history']
-    : ['story', 'fields', 'history'];
-  const middleTabs: Tab[] = wide ? ['story', 'history'] : narrowTabs;
-  const shown = middleTabs.includes(tab) ? tab : 'story';
-  const panels = {
-    story: <Story module={module} record={record} />,
-    fields,
-    related,
-    history: <HistoryTab module={module} record={record} />,
-  };
+  const relatedBeside = wide && hasRelated && !wideTabs;
+  const { tabs, panels } = useTabs(module, record, { wide, related: hasRelated && !relatedBeside });
+  const named = (name: string) => tabs.find((one) => one.name === name);
+  const shown = named(tab) ?? named(opensWith) ?? named('story');
   return (
     <article className="record">
       <RecordHeader module={module} record={record} />
@@ -66,46 +97,47 @@ export function RecordPage({ module, record }: { module: ModuleMetadata; record:
       <ReachRow module={module} record={record} />
       <StagePath module={module} record={record} />
       <FactsBand module={module} record={record} />
-      <div className={hasRelated ? 'record-columns' : 'record-columns record-two'}>
-        {wide && <section className="record-column">{fields}</section>}
+      <div className={relatedBeside ? 'record-columns' : 'record-columns record-two'}>
+        {wide && <section className="record-column">{panels.fields}</section>}
         <section className="record-column record-middle">
-          <Tabs tabs={middleTabs} shown={shown} onShow={showTab} />
-          <div role="tabpanel" id="record-panel" aria-labelledby={`record-tab-${shown}`}>
-            {panels[shown]}
+          <Tabs tabs={tabs} shown={shown?.name ?? ''} onShow={showTab} />
+          <div role="tabpanel" id="record-panel" aria-labelledby={`record-tab-${shown?.name}`}>
+            {shown?.panel}
           </div>
         </section>
-        {wide && hasRelated && <section className="record-column">{related}</section>}
+        {relatedBeside && <section className="record-column">{panels.related}</section>}
       </div>
     </article>
   );
 }
 
-function Tabs({ tabs, shown, onShow }: { tabs: Tab[]; shown: Tab; onShow(tab: Tab): void }) {
+function Tabs({ tabs, shown, onShow }: { tabs: Tab[]; shown: string; onShow(tab: string): void }) {
   const t = useText();
   const step = (by: number) => {
-    const next = tabs[(tabs.indexOf(shown) + by + tabs.length) % tabs.length];
+    const at = tabs.findIndex(({ name }) => name === shown);
+    const next = tabs[(at + by + tabs.length) % tabs.length];
     if (!next) return;
-    onShow(next);
-    document.getElementById(`record-tab-${next}`)?.focus();
+    onShow(next.name);
+    document.getElementById(`record-tab-${next.name}`)?.focus();
   };
   return (
     <div className="record-tabs" role="tablist" aria-label={t('record.views')}>
-      {tabs.map((tab) => (
+      {tabs.map(({ name, label }) => (
         <button
-          key={tab}
-          id={`record-tab-${tab}`}
+          key={name}
+          id={`record-tab-${name}`}
           type="button"
           role="tab"
-          aria-selected={tab === shown}
+          aria-selected={name === shown}
           aria-controls="record-panel"
-          tabIndex={tab === shown ? 0 : -1}
-          onClick={() => onShow(tab)}
+          tabIndex={name === shown ? 0 : -1}
+          onClick={() => onShow(name)}
           onKeyDown={(event) => {
             if (event.key === 'ArrowRight') step(1);
             if (event.key === 'ArrowLeft') step(-1);
           }}
         >
-          {t(tabNames[tab])}
+          {t(label)}
         </button>
       ))}
     </div>

@@ -24,13 +24,22 @@ export function RecordSkeleton() {
       </div>
       <div className="record-columns">
         {['fields', 'story', 'related'].map((column) => (
-          <div key={column} className="record-column record-skeleton-lines">
-            {[90, 70, 84, 60, 76].map((width) => (
-              <span key={width} className="skeleton" style={{ width: `${width}%`, height: 14 }} />
-            ))}
+          <div key={column} className="record-column">
+            <RecordLines />
           </div>
         ))}
       </div>
+    </div>
+  );
+}
+
+/** Grey lines where a part of the record will be. */
+export function RecordLines() {
+  return (
+    <div className="record-skeleton-lines" aria-hidden="true">
+      {[90, 70, 84, 60, 76].map((width) => (
+        <span key={width} className="skeleton" style={{ width: `${width}%`, height: 14 }} />
+      ))}
     </div>
   );
 }

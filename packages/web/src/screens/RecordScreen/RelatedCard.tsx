@@ -10,6 +10,7 @@ import { titleOf } from '../../naming/titleOf.ts';
 import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import type { ListSearch } from '../../navigation/search.ts';
 import { Icon } from '../../theme/index.ts';
+import { pointingHere } from './pointingHere.ts';
 
 /** How many records a card shows before it points to the whole list. */
 const shownAtOnce = 6;
@@ -77,11 +78,7 @@ export function RelatedFrame(props: PropsWithChildren<RelatedFrameProps>) {
               className="btn-icon related-add"
               aria-label={t('frame.createOne', { module: names.one(target) })}
               title={t('frame.createOne', { module: names.one(target) })}
-              onClick={() =>
-                void openQuickCreate(target.path, {
-                  [related.field]: { id: record.id, label: titleOf(module, record) },
-                })
-              }
+              onClick={() => void openQuickCreate(target.path, pointingHere(module, record, related, target))}
             >
               <Icon name="plus" size={13} />
             </button>
