@@ -9,6 +9,7 @@ import { listen } from './database/listen.ts';
 import { migrate, underSchemaLock } from './database/migrate.ts';
 import { noticeChannel } from './database/notifications/noticeRows.ts';
 import { accessChannel, ensureAccessSignals } from './database/organization/accessSignals.ts';
+import { ensureSignInGuards } from './database/sessions/signInGuards.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { RateLimits } from './http/rateLimits.ts';
 import { Live } from './notifications/live.ts';
@@ -55,7 +56,10 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
   const logger = options.logger ?? pino({ level: 'warn' });
   await underSchemaLock(database, () => migrate(database));
   const registry = await LiveRegistry.open(database, options.product.modules);
-  await underSchemaLock(database, () => ensureAccessSignals(database.kysely));
+  await underSchemaLock(database, async () => {
+    await ensureAccessSignals(database.kysely);
+    await ensureSignInGuards(database.kysely);
+  });
   const cache = new AccessCache();
   const live = new Live(database, (error) => logger.error({ err: error }, 'live events failed'));
   const stopListening = await listen(database, {

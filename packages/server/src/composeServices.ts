@@ -3,7 +3,8 @@ import type { Action, DeclaredModule, EffectSet, Registry, RuleSet } from '@geji
 import type { AccessCache } from './access/accessCache.ts';
 import { Credentials } from './access/credentials.ts';
 import { SessionLoader } from './access/loadSession.ts';
-import { SignIn } from './access/signIn.ts';
+import { Passwords } from './access/passwords.ts';
+import { SecuritySettings } from './access/securitySettings.ts';
 import { Tokens } from './access/tokens.ts';
 import { Attachments } from './collaboration/attachments.ts';
 import { Comments } from './collaboration/comments.ts';
@@ -30,6 +31,7 @@ import { createSearchService } from './search/createSearchService.ts';
 import type { Services } from './services.ts';
 import { AccessAnswers } from './sharing/accessAnswers.ts';
 import { Shares } from './sharing/shares.ts';
+import { composeSignIn } from './signIn/composeSignIn.ts';
 import { SavedViews } from './views/savedViews.ts';
 
 /** The modules of the CRM with all that happens in them. */
@@ -69,7 +71,17 @@ export function composeServices(composition: Composition): Composed {
   const { database, cache, registry, product } = composition;
   const { ruleSets, effectSets, actions } = product;
   const clock = composition.clock ?? (() => new Date());
-  const records = createRecordService({ database, registry, ruleSets, effectSets, actions, clock });
+  const security = new SecuritySettings(database, cache);
+  const passwords = new Passwords(database, security);
+  const records = createRecordService({
+    database,
+    registry,
+    ruleSets,
+    effectSets,
+    actions,
+    clock,
+    checkSecret: (secret, known, record) => passwords.issue(secret, known, record),
+  });
   const company = new CompanySettings(database, cache);
   const openDemo = (adminPassword: string | null) =>
     seedDemoCompany({ database, registry, ...product }, company, { now: clock(), adminPassword });
@@ -90,9 +102,18 @@ export function composeServices(composition: Composition): Composed {
     sessions,
     files,
     credentials: new Credentials(database, cache),
-    signIn: new SignIn(database, cache),
+    ...composeSignIn({
+      database,
+      cache,
+      sessions,
+      security,
+      dataDirectory: composition.dataDirectory,
+      clock,
+    }),
+    security,
+    passwords,
     tokens: new Tokens(database, cache),
-    profile: new Profile({ database, cache, records, sessions, company }),
+    profile: new Profile({ database, cache, records, sessions, company, passwords, security }),
     setup: new Setup({ database, records, company, openDemo }),
     userRights: new UserRights({ records, sessions, registry }),
     comments: new Comments(collaboration),

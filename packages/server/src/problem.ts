@@ -12,6 +12,8 @@ import {
 export const problemKinds = {
   malformed: { status: 400, title: { zh: '请求格式不正确', en: 'Malformed request' } },
   unauthenticated: { status: 401, title: { zh: '请先登录', en: 'Please sign in' } },
+  secondFactor: { status: 401, title: { zh: '需要第二步验证', en: 'A second factor is needed' } },
+  unfinished: { status: 403, title: { zh: '登录尚未完成', en: 'Signing in is not finished' } },
   forbidden: { status: 403, title: { zh: '没有权限', en: 'Not allowed' } },
   notFound: { status: 404, title: { zh: '找不到', en: 'Not found' } },
   conflict: { status: 409, title: { zh: '数据已被他人修改', en: 'Changed by somebody else' } },

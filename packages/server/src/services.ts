@@ -2,7 +2,8 @@ import type { Action, Registry } from '@gejie/core';
 import type { AccessCache } from './access/accessCache.ts';
 import type { Credentials } from './access/credentials.ts';
 import type { SessionLoader } from './access/loadSession.ts';
-import type { SignIn } from './access/signIn.ts';
+import type { Passwords } from './access/passwords.ts';
+import type { SecuritySettings } from './access/securitySettings.ts';
 import type { Tokens } from './access/tokens.ts';
 import type { Attachments } from './collaboration/attachments.ts';
 import type { Comments } from './collaboration/comments.ts';
@@ -23,6 +24,11 @@ import type { RecordService } from './records/recordService.ts';
 import type { SearchService } from './search/searchService.ts';
 import type { AccessAnswers } from './sharing/accessAnswers.ts';
 import type { Shares } from './sharing/shares.ts';
+import type { OpenSessions } from './signIn/openSessions.ts';
+import type { PendingSteps } from './signIn/pendingSteps.ts';
+import type { SecondFactors } from './signIn/secondFactors.ts';
+import type { SignIn } from './signIn/signIn.ts';
+import type { SignInLog } from './signIn/signInLog.ts';
 import type { SavedViews } from './views/savedViews.ts';
 
 /** Everything the routes call; none of them holds a rule itself. */
@@ -35,6 +41,12 @@ export interface Services {
   sessions: SessionLoader;
   credentials: Credentials;
   signIn: SignIn;
+  signInLog: SignInLog;
+  security: SecuritySettings;
+  passwords: Passwords;
+  secondFactors: SecondFactors;
+  pendingSteps: PendingSteps;
+  openSessions: OpenSessions;
   tokens: Tokens;
   company: CompanySettings;
   profile: Profile;

@@ -53,6 +53,18 @@ export const messages = {
     zh: '密码至少 {min} 个字符，不能是常见密码或登录名',
     en: 'At least {min} characters, and neither a common password nor the login name',
   },
+  plainPassword: {
+    zh: '密码至少要含大写字母、小写字母、数字、符号中的 {kinds} 类',
+    en: 'Use at least {kinds} of these: capital letters, small letters, digits, signs',
+  },
+  formerPassword: {
+    zh: '不能与最近用过的 {count} 个密码相同',
+    en: 'This is one of the last {count} passwords; please choose another',
+  },
+  wrongCode: {
+    zh: '验证码不正确或已经用过。请输入最新的验证码；如果总是不对，请打开手机的“自动设置时间”',
+    en: 'This code is wrong or was used already. Take the newest one; if it never fits, let your phone set its time automatically',
+  },
   unknownOperator: { zh: '“{operator}”不是可用的条件', en: '“{operator}” is not an operator' },
   operatorNotAllowed: {
     zh: '此字段不能使用条件“{operator}”',

@@ -123,6 +123,10 @@ export interface SessionAnswer {
   company: { name: string; currency: string; logo: string | null };
   /** Functions outside the modules: settings, users, audit, purge, reports… */
   functions: string[];
+  /** How this person was known: by a password kept here, by the directory, by an OpenID provider; absent for tokens. */
+  source?: 'password' | 'ldap' | 'oidc';
+  /** What has to be done before anything else is open: choose a new password, enrol a second factor. */
+  pending?: ('password' | 'secondFactor')[];
 }
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';

@@ -34,7 +34,11 @@ export class Credentials {
         const session = await findSession(this.database.kysely, hash);
         if (!session) return null;
         await touchSession(this.database.kysely, session.id);
-        return { user: session.user, scopes: null, credential: { kind: 'cookie', id: session.id } };
+        return {
+          user: session.user,
+          scopes: null,
+          credential: { kind: 'cookie', id: session.id, source: session.source, pending: session.pending },
+        };
       },
       trust,
     );

@@ -1,6 +1,17 @@
 import type { Issue } from '@gejie/core';
 
+/** Below this no policy goes. */
 export const shortestPassword = 8;
+
+/** What a company asks of passwords beyond the least that holds everywhere. */
+export interface PasswordRules {
+  /** Characters at least. */
+  length: number;
+  /** How many of capitals, small letters, digits and signs at least; 1: any will do. */
+  kinds: number;
+}
+
+export const leastRules: PasswordRules = { length: shortestPassword, kinds: 1 };
 
 /** Those of eight characters and more that stand at the head of every list of leaked passwords, here and elsewhere. */
 const common = new Set(
@@ -15,16 +26,26 @@ const common = new Set(
   ),
 );
 
+/** Every character is of one of these; characters of other scripts are as good as signs. */
+const kinds = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u];
+
 /**
  * What is wrong with a password that somebody wants to have; null when nothing is.
  * @param known what everybody knows of that person: the login name, the name, the e-mail
  */
-export function passwordIssue(password: string, known: readonly string[]): Issue | null {
+export function passwordIssue(
+  password: string,
+  known: readonly string[],
+  rules: PasswordRules = leastRules,
+): Issue | null {
   const folded = password.toLowerCase();
+  const min = Math.max(rules.length, shortestPassword);
   const weak =
-    [...password].length < shortestPassword ||
+    [...password].length < min ||
     new Set(folded).size === 1 ||
     common.has(folded) ||
     known.some((text) => text.toLowerCase() === folded);
-  return weak ? { code: 'weakPassword', parameters: { min: shortestPassword } } : null;
+  if (weak) return { code: 'weakPassword', parameters: { min } };
+  const present = kinds.filter((kind) => kind.test(password)).length;
+  return present < rules.kinds ? { code: 'plainPassword', parameters: { kinds: rules.kinds } } : null;
 }

@@ -1,4 +1,5 @@
 import type { Language, RightsTable } from '@gejie/core';
+import type { Source, Step } from '../database/sessions/sessionRows.ts';
 
 /** By which way something was done; kept in the history. */
 export type Way = 'web' | 'api' | 'import' | 'automation' | 'system';
@@ -67,6 +68,6 @@ export interface Session {
   elevation: string | null;
   /** What a token is narrowed to (see scopes.ts); null: nothing is taken from the user's rights. */
   scopes: readonly string[] | null;
-  /** The sign-in or token behind it, so that it can be ended. */
-  credential: { kind: 'cookie' | 'token'; id: number } | null;
+  /** The sign-in or token behind it, so that it can be ended; with what the person still has to do after signing in. */
+  credential: { kind: 'cookie' | 'token'; id: number; source?: Source; pending?: readonly Step[] } | null;
 }

@@ -21,9 +21,10 @@ declare module 'fastify' {
 
 /**
  * Who may call a route: everybody (`public`); whoever is signed in, with a token's general scopes (`signedIn`), those
- * for the module in the path (`module`), or any, the answer being cut to them (`cut`).
+ * for the module in the path (`module`), or any, the answer being cut to them (`cut`). `unfinished` is `signedIn` also for
+ * those who still have to choose a password or enrol a second factor: nothing else is open to them.
  */
-export type Access = 'public' | 'signedIn' | 'module' | 'cut';
+export type Access = 'public' | 'signedIn' | 'unfinished' | 'module' | 'cut';
 
 export const sessionCookie = 'gejie_session';
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -98,6 +99,8 @@ function authorize(request: FastifyRequest): void {
   if (access === 'public') return;
   const { session } = request;
   if (!session) throw new ProblemError('unauthenticated');
+  const pending = session.credential?.pending ?? [];
+  if (pending.length > 0 && access !== 'unfinished') throw stepsLeft(pending);
   const wanted = safeMethods.has(request.method) ? 'read' : 'write';
   const { module } = request.params as { module?: string };
   const allowed =
@@ -120,6 +123,13 @@ function refuseForgery(request: FastifyRequest, access: Access): void {
   });
 }
 
+function stepsLeft(pending: readonly string[]): ProblemError {
+  const detail = pending.includes('password')
+    ? { zh: '请先设置新密码', en: 'Please choose a new password first' }
+    : { zh: '请先启用第二步验证', en: 'Please set up a second factor first' };
+  return new ProblemError('unfinished', detail, [], { pending });
+}
+
 function scopeMissing(): ProblemError {
   return new ProblemError('forbidden', {
     zh: '此令牌的范围不包括这项操作',
@@ -131,6 +141,15 @@ function scopeMissing(): ProblemError {
 export function signedIn(request: FastifyRequest): Session {
   if (!request.session) throw new ProblemError('unauthenticated');
   return request.session;
+}
+
+/** For what concerns the sign-in itself: programs with tokens have none. @throws ProblemError forbidden */
+export function browserOf(session: Session): NonNullable<Session['credential']> {
+  if (session.credential?.kind === 'cookie') return session.credential;
+  throw new ProblemError('forbidden', {
+    zh: '令牌不能执行此操作，请登录后操作',
+    en: 'Only people who sign in may do this, not tokens',
+  });
 }
 
 /** The session of a person, for what only people have. */

@@ -4,10 +4,13 @@ import type { AccessCache } from '../access/accessCache.ts';
 import { elevated } from '../access/elevation.ts';
 import type { SessionLoader } from '../access/loadSession.ts';
 import { passwordOpens } from '../access/password.ts';
-import { passwordIssue } from '../access/passwordPolicy.ts';
+import type { Passwords } from '../access/passwords.ts';
+import { lockRules, type SecuritySettings } from '../access/securitySettings.ts';
 import type { Session, SessionUser } from '../access/session.ts';
+import { lockedOut } from '../access/signInProblems.ts';
 import type { Database } from '../database/connection.ts';
 import { findCredentials } from '../database/organization/findCredentials.ts';
+import { countAttempt, forgetAttempts } from '../database/sessions/attemptRows.ts';
 import { invalid, invalidField, ProblemError } from '../problem.ts';
 import type { RecordService } from '../records/recordService.ts';
 import type { CompanySettings } from './companySettings.ts';
@@ -30,6 +33,8 @@ export interface ProfileDependencies {
   records: RecordService;
   sessions: SessionLoader;
   company: CompanySettings;
+  passwords: Passwords;
+  security: SecuritySettings;
 }
 
 /** What people may know and change of themselves without a right to the users. */
@@ -64,17 +69,39 @@ export class Profile {
     this.needs.cache.clear();
   }
 
-  /** Ends every session of the user, this one included. @throws ProblemError invalid */
+  /**
+   * Ends every session of the user, this one included.
+   * @throws ProblemError invalid; tooMany after too many wrong present ones; state for somebody without a password here
+   */
   async changePassword(
     session: Session,
     user: SessionUser,
     { current, password }: z.infer<typeof passwordChangeSchema>,
   ): Promise<void> {
-    const known = await findCredentials(this.needs.database.kysely, user.username);
-    if (!(await passwordOpens(known?.seal ?? null, current))) throw invalidField('current', 'wrongPassword');
-    const weakness = passwordIssue(password, [user.username, user.name, user.email ?? '']);
+    await this.provePassword(user, current);
+    const known = [user.username, user.name, user.email ?? ''];
+    const weakness = await this.needs.passwords.issue(password, known, user.id);
     if (weakness) throw invalid([{ ...weakness, field: 'password' }]);
     await this.needs.records.update(elevated(session, 'own password'), 'user', user.id, { password });
     this.needs.cache.clear();
   }
+
+  /** Guesses are counted: a cookie that was left behind is no way to find the password out. */
+  private async provePassword(user: SessionUser, current: string): Promise<void> {
+    const { database, security } = this.needs;
+    const attempt = { username: `\u0001password:${user.id}`, place: '' };
+    const known = await findCredentials(database.kysely, user.username);
+    if (!known?.seal) throw kept();
+    const wait = await countAttempt(database.kysely, attempt, lockRules(await security.policy()));
+    if (wait > 0) throw lockedOut(wait);
+    if (!(await passwordOpens(known.seal, current))) throw invalidField('current', 'wrongPassword');
+    await forgetAttempts(database.kysely, attempt);
+  }
+}
+
+function kept(): ProblemError {
+  return new ProblemError('state', {
+    zh: '您的密码由公司的目录或统一登录保管，请在那里修改',
+    en: 'Your password is kept by your company’s directory or provider; please change it there',
+  });
 }

@@ -6,6 +6,7 @@ import { readRow, updateRow } from '../database/write/writeRecords.ts';
 import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
 import { canonical } from '../reading/answer.ts';
 import { checkRecord } from './checkRecord.ts';
+import { checkSecrets } from './checkSecrets.ts';
 import { differences, followUp } from './followUp.ts';
 import { parseValues } from './parseValues.ts';
 import { prepareValues } from './prepareValues.ts';
@@ -175,7 +176,8 @@ async function databaseIssues(
   const unique = changed.some((name) => module.fields.get(name)?.unique)
     ? await checkUniqueness(scope.db, module, [{ row: 0, id, record }])
     : [];
-  return [...references, ...unique].map(({ row: _row, ...issue }) => issue);
+  const secrets = await checkSecrets(scope, module, [{ row: 0, id, record, given: changed }]);
+  return [...secrets, ...references, ...unique].map(({ row: _row, ...issue }) => issue);
 }
 
 async function write(

@@ -6,6 +6,7 @@ import { holdRows, updateRows } from '../database/write/manyRows.ts';
 import { ProblemError } from '../problem.ts';
 import { canonical } from '../reading/answer.ts';
 import { type ChangeDraft, changeStamp, draftChange, type HeldRow } from './changeRow.ts';
+import { checkSecrets } from './checkSecrets.ts';
 import { differences, followUp } from './followUp.ts';
 import { prepareValues } from './prepareValues.ts';
 import { checkReferences } from './references.ts';
@@ -95,7 +96,14 @@ async function sound(
   const renamed = drafts.flatMap(({ before: { id }, record, changed }, row) =>
     changed.some((name) => module.fields.get(name)?.unique) ? [{ row, id, record }] : [],
   );
+  const secrets = drafts.map(({ before: { id }, record, changed }, row) => ({
+    row,
+    id,
+    record,
+    given: changed,
+  }));
   const mistakes = [
+    ...(await checkSecrets(scope, module, secrets)),
     ...(await checkReferences(scope.db, module, values, scope.context)),
     ...(await checkUniqueness(scope.db, module, renamed)),
   ];

@@ -6,6 +6,7 @@ import { numberedFields } from '../database/schema/syncSchema.ts';
 import { drawNumbers, insertRows } from '../database/write/writeRecords.ts';
 import { forbidden } from '../problem.ts';
 import { checkRecord } from './checkRecord.ts';
+import { checkSecrets } from './checkSecrets.ts';
 import { followUp } from './followUp.ts';
 import { parseValues, withDefaults } from './parseValues.ts';
 import { prepareValues } from './prepareValues.ts';
@@ -140,7 +141,9 @@ async function checkAgainstDatabase(
       )
       .map((field) => ({ row, id: null, field, value: record[field.name] })),
   );
+  const secrets = drafts.map(({ row, record, given }) => ({ row, id: null, record, given }));
   const mistakes = [
+    ...(await checkSecrets(scope, module, secrets)),
     ...(await checkReferences(scope.db, module, values, scope.context)),
     ...(await checkUniqueness(
       scope.db,

@@ -1,5 +1,4 @@
 import { type FieldIssue, Invalid, type Module, type ModuleField, type ValueContext } from '@gejie/core';
-import { passwordIssue } from '../access/passwordPolicy.ts';
 import { fieldRight } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import { issueAt } from '../problem.ts';
@@ -35,20 +34,7 @@ export function parseValues(
       issues.push(issueAt(name, error));
     }
   }
-  return { values, issues: [...issues, ...weakSecrets(session, module, values)] };
-}
-
-/** Those who act with full rights, such as whoever runs the server, answer for their choice themselves. */
-function weakSecrets(session: Session, module: Module, values: Record<string, unknown>): FieldIssue[] {
-  if (session.elevation !== null) return [];
-  return Object.entries(values).flatMap(([field, value]) => {
-    if (!module.fields.get(field)?.type.secret) return [];
-    const known = Object.entries(values).flatMap(([name, text]) =>
-      name !== field && typeof text === 'string' ? [text] : [],
-    );
-    const issue = passwordIssue(String(value), known);
-    return issue ? [{ ...issue, field }] : [];
-  });
+  return { values, issues };
 }
 
 function writableField(session: Session, module: Module, name: string): ModuleField {

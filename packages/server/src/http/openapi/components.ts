@@ -1,5 +1,6 @@
 import { fieldRights, type JsonSchema, shareLevels, viewModes, viewSharings } from '@gejie/core';
 import { type ComponentName, listOf, ref } from './reference.ts';
+import { signInSchemas } from './signInSchemas.ts';
 
 const text = { type: 'string' };
 const count = { type: 'integer', minimum: 0 };
@@ -18,20 +19,25 @@ function object(properties: Record<string, JsonSchema>, optional: readonly strin
 const change = object({ field: text, from: {}, to: {} });
 const next = orNull(text);
 
-const session = object({
-  user: object({
-    id,
-    username: text,
-    name: text,
-    email: orNull(text),
-    department: orNull(ref('Reference')),
-    language: { type: 'string', enum: ['zh-CN', 'en'] },
-    timeZone: text,
-    theme: { type: 'string', enum: ['light', 'dark', 'system'] },
-  }),
-  company: object({ name: text, currency: text, logo: orNull(text) }),
-  functions: listOf(text),
-});
+const session = object(
+  {
+    user: object({
+      id,
+      username: text,
+      name: text,
+      email: orNull(text),
+      department: orNull(ref('Reference')),
+      language: { type: 'string', enum: ['zh-CN', 'en'] },
+      timeZone: text,
+      theme: { type: 'string', enum: ['light', 'dark', 'system'] },
+    }),
+    company: object({ name: text, currency: text, logo: orNull(text) }),
+    functions: listOf(text),
+    source: { type: 'string', enum: ['password', 'ldap', 'oidc'] },
+    pending: listOf({ type: 'string', enum: ['password', 'secondFactor'] }),
+  },
+  ['source', 'pending'],
+);
 
 const job = object({
   id,
@@ -149,6 +155,7 @@ const accessVerdict = object({ ...accessPersonMembers, obstacles: listOf(bilingu
 /** Schemas that answers of several routes are made of. */
 export const components: Record<ComponentName, JsonSchema> = {
   Access: { anyOf: [object({ people: listOf(accessPerson) }), accessVerdict] },
+  ...signInSchemas,
   Bulk: object(
     {
       ids: { type: 'array', items: id, maxItems: 100_000 },

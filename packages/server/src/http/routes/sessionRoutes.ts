@@ -1,5 +1,8 @@
+import type { SessionAnswer } from '@gejie/core';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Session } from '../../access/session.ts';
+import type { Step } from '../../database/sessions/sessionRows.ts';
 import { passwordChangeSchema, preferencesSchema } from '../../organization/profile.ts';
 import { plainText } from '../../plainText.ts';
 import type { Services } from '../../services.ts';
@@ -11,6 +14,8 @@ import { ref } from '../openapi/reference.ts';
 const credentialsSchema = z.strictObject({
   username: plainText(200).min(1),
   password: z.string().min(1).max(200),
+  /** Of the second factor, or one of the recovery codes. */
+  code: plainText(40).min(1).nullish(),
 });
 
 const answer = { schema: ref('Session') };
@@ -23,16 +28,19 @@ export function sessionRoutes(app: FastifyInstance, services: Services, attempts
     method: 'POST',
     url: '/api/session',
     tag: 'session',
-    summary: { zh: '登录', en: 'Sign in' },
+    summary: {
+      zh: '登录；401 且类型为 secondFactor 时，带上 code 再次提交',
+      en: 'Sign in; on a 401 of the type secondFactor the same again with `code`',
+    },
     access: 'public',
     body: credentialsSchema,
     answer: { ...answer, status: 201 },
     problems: [401, 422],
     perMinute: attemptsPerMinute,
     async handle({ request, reply, body }) {
-      const { secret, user } = await signIn.signIn({ ...body, ...originOf(request) });
-      giveCookie(request, reply, secret);
-      return profile.answer(user);
+      const opened = await signIn.signIn({ ...body, code: body.code ?? null, ...originOf(request) });
+      giveCookie(request, reply, opened.secret);
+      return withPending(await profile.answer(opened.user), opened.pending);
     },
   });
 
@@ -44,7 +52,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services, attempts
     access: 'public',
     answer,
     problems: [401],
-    handle: async ({ request }) => profile.answer(personOf(signedIn(request)).id),
+    handle: async ({ request }) => answerOf(services, signedIn(request)),
   });
 
   endpoint(app, {
@@ -52,13 +60,13 @@ export function sessionRoutes(app: FastifyInstance, services: Services, attempts
     url: '/api/session',
     tag: 'session',
     summary: { zh: '修改个人偏好', en: 'Change my preferences' },
+    access: 'unfinished',
     body: preferencesSchema,
     answer,
     problems: [422],
     async handle({ session, body }) {
-      const user = personOf(session);
-      await profile.prefer(session, user, body);
-      return profile.answer(user.id);
+      await profile.prefer(session, personOf(session), body);
+      return answerOf(services, session);
     },
   });
 
@@ -67,15 +75,18 @@ export function sessionRoutes(app: FastifyInstance, services: Services, attempts
     url: '/api/session/password',
     tag: 'session',
     summary: { zh: '修改密码（其他登录将失效）', en: 'Change my password; other sign-ins end' },
+    access: 'unfinished',
     body: passwordChangeSchema,
-    problems: [422],
+    problems: [409, 422],
     perMinute: attemptsPerMinute,
     async handle({ session, body, request, reply }) {
       const user = personOf(session);
       await profile.changePassword(session, user, body);
       if (session.credential?.kind === 'cookie') {
-        giveCookie(request, reply, await signIn.open(user.id, originOf(request)));
+        const { source = 'password' } = session.credential;
+        giveCookie(request, reply, await signIn.renew(user.id, originOf(request), source, 'password'));
       }
+      await services.signInLog({ session, kind: 'password.changed', record: user.id, ip: request.ip });
     },
   });
 
@@ -84,10 +95,27 @@ export function sessionRoutes(app: FastifyInstance, services: Services, attempts
     url: '/api/session',
     tag: 'session',
     summary: { zh: '退出登录', en: 'Sign out' },
-    async handle({ request, reply }) {
+    access: 'unfinished',
+    async handle({ session, request, reply }) {
       const secret = request.cookies[sessionCookie];
       if (secret) await signIn.end(secret);
       takeCookie(request, reply);
+      await services.signInLog({
+        session,
+        kind: 'session.ended',
+        record: personOf(session).id,
+        ip: request.ip,
+      });
     },
   });
+}
+
+async function answerOf({ profile }: Services, session: Session): Promise<SessionAnswer> {
+  const { source, pending = [] } = session.credential ?? {};
+  const known = await profile.answer(personOf(session).id);
+  return { ...withPending(known, pending), ...(source ? { source } : {}) };
+}
+
+function withPending(known: SessionAnswer, pending: readonly Step[]): SessionAnswer {
+  return pending.length > 0 ? { ...known, pending: [...pending] } : known;
 }
