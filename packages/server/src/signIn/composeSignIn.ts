@@ -1,6 +1,7 @@
 import type { AccessCache } from '../access/accessCache.ts';
 import type { SessionLoader } from '../access/loadSession.ts';
 import type { SecuritySettings } from '../access/securitySettings.ts';
+import { append } from '../audit/operationLog.ts';
 import type { Database } from '../database/connection.ts';
 import { OpenSessions } from './openSessions.ts';
 import { PendingSteps } from './pendingSteps.ts';
@@ -30,7 +31,7 @@ export function composeSignIn({
   const secrets = new SealedSecrets(dataDirectory);
   const secondFactors = new SecondFactors({ database, security, secrets, clock });
   const pendingSteps = new PendingSteps({ database, security, sessions, secondFactors });
-  const signInLog: SignInLog = async () => undefined;
+  const signInLog: SignInLog = (entry) => append(database.kysely, entry);
   const directory: PasswordSource = {
     prove: async () => null,
     allowsOwnPassword: async () => true,

@@ -83,19 +83,25 @@ export class OpenSessions {
   /** Forgets all failures. */
   async unlock(session: Session, user: number, username: string): Promise<void> {
     if (!(await unlock(this.needs.database.kysely, namesOf(user, username)))) return;
-    await this.needs.log({ session, kind: 'signIn.unlocked', record: user, label: username });
+    await this.needs.log({ session, kind: 'signIn.unlocked', module: 'user', record: user, label: username });
   }
 
   /** For somebody whose phone is gone: what was enrolled is worth nothing any more, and all sessions end. */
   async resetSecondFactor(session: Session, user: number, username: string): Promise<void> {
     if (!(await this.needs.secondFactors.remove(user))) throw notFound();
     await this.revokeOthers(session, user);
-    await this.needs.log({ session, kind: 'secondFactor.reset', record: user, label: username });
+    await this.needs.log({ session, kind: 'twoFactor.reset', module: 'user', record: user, label: username });
   }
 
   private async revoked(session: Session, user: number, count: number): Promise<void> {
     this.needs.cache.clear();
-    await this.needs.log({ session, kind: 'session.revoked', record: user, detail: { count } });
+    await this.needs.log({
+      session,
+      kind: 'session.revoked',
+      module: 'user',
+      record: user,
+      detail: { count },
+    });
   }
 }
 

@@ -117,7 +117,14 @@ export class SignIn {
     const pending = await this.needs.pendingSteps.of(id, source);
     const secret = await this.open(id, origin, { source, pending, idToken });
     const session = await this.needs.sessions.sessionOf(id, { way: 'web' });
-    await this.needs.log({ session, kind: 'signIn.done', record: id, detail: { source }, ip: origin.ip });
+    await this.needs.log({
+      session,
+      kind: 'signIn',
+      module: 'user',
+      record: id,
+      detail: { source },
+      ip: origin.ip,
+    });
     return { secret, user: id, pending };
   }
 
@@ -192,7 +199,7 @@ export class SignIn {
   }
 
   private noteFailure(label: string, ip: string, why: string, record: number | null): Promise<void> {
-    const about = record === null ? {} : { record };
+    const about = record === null ? {} : { module: 'user', record };
     return this.needs.log({ session: null, kind: 'signIn.failed', label, detail: { why }, ip, ...about });
   }
 

@@ -25,3 +25,18 @@ export async function ageAttempts(database: Database, username: string, by: stri
     database.kysely,
   );
 }
+
+/** All that is kept of somebody's second factor. */
+export async function storedSecondFactors(database: Database, user: number): Promise<unknown[]> {
+  const { rows } = await sql`
+    select f.secret, encode(r.hash, 'escape') as hash from second_factor f
+    left join recovery_code r on r."user" = f."user" where f."user" = ${user}`.execute(database.kysely);
+  return rows;
+}
+
+/** Makes the present password of a user older than it is. */
+export async function agePassword(database: Database, user: number, by: string): Promise<void> {
+  await sql`update password_seal set at = at - ${by}::interval where "user" = ${user}`.execute(
+    database.kysely,
+  );
+}

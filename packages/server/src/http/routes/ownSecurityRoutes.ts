@@ -118,7 +118,13 @@ function secondFactorRoutes(app: FastifyInstance, services: Services, perMinute:
       const user = personOf(session);
       const recoveryCodes = await secondFactors.confirm(user.id, body.code);
       giveCookie(request, reply, await signIn.renew(user.id, originOf(request), source, 'secondFactor'));
-      await signInLog({ session, kind: 'secondFactor.enrolled', record: user.id, ip: request.ip });
+      await signInLog({
+        session,
+        kind: 'twoFactor.enabled',
+        module: 'user',
+        record: user.id,
+        ip: request.ip,
+      });
       return { recoveryCodes };
     },
   });
@@ -136,7 +142,13 @@ function secondFactorRoutes(app: FastifyInstance, services: Services, perMinute:
       browserOf(session);
       const user = personOf(session);
       const recoveryCodes = await secondFactors.renewRecoveryCodes(user.id, body.code);
-      await signInLog({ session, kind: 'secondFactor.codesRenewed', record: user.id, ip: request.ip });
+      await signInLog({
+        session,
+        kind: 'twoFactor.codesRenewed',
+        module: 'user',
+        record: user.id,
+        ip: request.ip,
+      });
       return { recoveryCodes };
     },
   });
@@ -155,7 +167,13 @@ function secondFactorRoutes(app: FastifyInstance, services: Services, perMinute:
       if (await pendingSteps.secondFactorIsRequired(user.id)) throw required();
       await secondFactors.removeWith(user.id, body.code);
       giveCookie(request, reply, await signIn.renew(user.id, originOf(request), source, 'secondFactor'));
-      await signInLog({ session, kind: 'secondFactor.removed', record: user.id, ip: request.ip });
+      await signInLog({
+        session,
+        kind: 'twoFactor.disabled',
+        module: 'user',
+        record: user.id,
+        ip: request.ip,
+      });
     },
   });
 }

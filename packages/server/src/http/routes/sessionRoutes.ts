@@ -86,7 +86,13 @@ export function sessionRoutes(app: FastifyInstance, services: Services, attempts
         const { source = 'password' } = session.credential;
         giveCookie(request, reply, await signIn.renew(user.id, originOf(request), source, 'password'));
       }
-      await services.signInLog({ session, kind: 'password.changed', record: user.id, ip: request.ip });
+      await services.signInLog({
+        session,
+        kind: 'password.changed',
+        module: 'user',
+        record: user.id,
+        ip: request.ip,
+      });
     },
   });
 
@@ -102,7 +108,8 @@ export function sessionRoutes(app: FastifyInstance, services: Services, attempts
       takeCookie(request, reply);
       await services.signInLog({
         session,
-        kind: 'session.ended',
+        kind: 'signOut',
+        module: 'user',
         record: personOf(session).id,
         ip: request.ip,
       });
