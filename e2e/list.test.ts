@@ -154,7 +154,7 @@ journey(
 journey(
   'many records are picked with shift and changed at once',
   {},
-  async ({ page, t, words, api, language, picture }) => {
+  async ({ page, t, words, api, cast, language, picture }) => {
     const names = Array.from({ length: 12 }, (_, at) => `批量${String(at).padStart(2, '0')} ${language}`);
     for (const name of names) await api.create('accounts', { name, grade: 'C' });
     await page.goto(`/accounts?sort=name&q=${encodeURIComponent('批量')}`);
@@ -183,16 +183,22 @@ journey(
     const gradeCell = await cell(page, names[3] ?? '', words.field('accounts', 'grade'));
     await see(gradeCell.getByText(words.choice('accounts', 'grade', 'A')));
 
-    await page.getByRole('checkbox', { name: t('list.selectAllLoaded') }).click();
+    // All that the search finds, and nothing else.
+    await box(0).click();
+    const everything = words.counted('accounts', 12);
+    await bar.getByRole('button', { name: t('bulk.selectAll', { many: everything }) }).click();
+    await see(bar.getByText(t('bulk.selected', { many: everything })));
     await bar.getByRole('button', { name: t('bulk.delete') }).click();
     await page
       .getByRole('dialog')
       .getByRole('button', {
-        name: t('bulk.deleteDo', { many: words.counted('accounts', language === 'en' ? 12 : 12) }),
+        name: t('bulk.deleteDo', { many: everything }),
       })
       .click();
     await see(announcement(page, t('bulk.done', { done: '12' })));
     await gone(row(page, names[0] ?? ''));
+    const rest = await api.find('accounts', { where: { name: cast.accounts.telecom } });
+    expect(rest.records).toHaveLength(1);
   },
 );
 

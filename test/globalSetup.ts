@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../packages/server/src/database/embedded/startEmbeddedPostgres.ts';
+import { givenPostgres } from './givenPostgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,7 +27,14 @@ const settings = {
   autovacuum: 'off',
 };
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) {
+    const { adminUrl, url } = await givenPostgres(given);
+    project.provide('postgres', adminUrl);
+    project.provide('postgresApplication', url);
+    return;
+  }
   const folder = await mkdtemp(join(tmpdir(), 'gejie-test-'));
   // PostgreSQL runs as an account of its own when we are root, and has to get in.
   await chmod(folder, 0o755);

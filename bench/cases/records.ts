@@ -1,6 +1,6 @@
 import { account } from '@gejie/modules';
+import { Random } from '../../packages/server/src/demo/random.ts';
 import { companyName } from '../data/names.ts';
-import { Random } from '../data/random.ts';
 import { address, type Case, type CaseMaking } from './case.ts';
 
 /** One record, what hangs on it, and saving. */

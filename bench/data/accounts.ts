@@ -3,7 +3,7 @@ import { lifeOf, daysBefore } from './calendar.ts';
 import { ownerOf, type Scale } from './company.ts';
 import type { Drafts } from './drafts.ts';
 import { companyName, landline, postalAddress } from './names.ts';
-import { Random } from './random.ts';
+import { Random } from '../../packages/server/src/demo/random.ts';
 
 const industries = [
   'manufacturing', 'machinery', 'electronics', 'software', 'retail', 'construction', 'chemicals', 'food', 'logistics',

@@ -1,4 +1,4 @@
-import { Random } from './random.ts';
+import { Random } from '../../packages/server/src/demo/random.ts';
 
 /** How much of everything there is, and where the ids of each kind begin. */
 export interface Scale {

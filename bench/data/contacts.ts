@@ -3,7 +3,7 @@ import { lifeOf, daysBefore } from './calendar.ts';
 import { type Ids, ownerOf, type Scale } from './company.ts';
 import type { Drafts } from './drafts.ts';
 import { mailAddress, mobile, personName } from './names.ts';
-import { Random } from './random.ts';
+import { Random } from '../../packages/server/src/demo/random.ts';
 import { jobTitles } from './words.ts';
 
 /** Most accounts have a few of everything, some very many. */

@@ -3,7 +3,7 @@ import { dayAround, lifeOf } from './calendar.ts';
 import { ownerOf, type Scale } from './company.ts';
 import type { Drafts } from './drafts.ts';
 import { companyName, mailAddress, mobile, personName } from './names.ts';
-import { Random } from './random.ts';
+import { Random } from '../../packages/server/src/demo/random.ts';
 import { jobTitles } from './words.ts';
 
 export function leads(scale: Scale): Drafts<typeof lead> {

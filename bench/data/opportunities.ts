@@ -5,7 +5,7 @@ import { ownerOf, type Scale } from './company.ts';
 import { accountFor } from './contacts.ts';
 import type { Drafts } from './drafts.ts';
 import { amount } from './names.ts';
-import { Random } from './random.ts';
+import { Random } from '../../packages/server/src/demo/random.ts';
 import { nextSteps, products } from './words.ts';
 
 const stages = [

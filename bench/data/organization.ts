@@ -2,7 +2,7 @@ import type { department, role, user } from '@gejie/modules';
 import { departmentId, departmentOf, parentOf, roleId, roleNames, type Scale, userId } from './company.ts';
 import type { Drafts } from './drafts.ts';
 import { mailAddress, mobile, personName } from './names.ts';
-import { Random } from './random.ts';
+import { Random } from '../../packages/server/src/demo/random.ts';
 import { cities, jobTitles } from './words.ts';
 
 const founded = { createdAt: '2023-09-01T01:00:00.000Z', updatedAt: '2023-09-01T01:00:00.000Z', version: 1 };

@@ -184,6 +184,11 @@ const table: [string, number, InjectOptions][] = [
     { method: 'POST', url: '/api/accounts/BASE/tags', payload: { name: 'x'.repeat(41) } },
   ],
   ['a mass change of nothing', 400, { method: 'POST', url: '/api/accounts/bulk', payload: {} }],
+  [
+    'a mass change of a search that is no text',
+    400,
+    { method: 'POST', url: '/api/accounts/bulk', payload: { where: {}, q: ['a'], action: 'delete' } },
+  ],
   ['an unknown export format', 400, { method: 'GET', url: '/api/accounts/export?format=exe' }],
 ];
 

@@ -201,6 +201,23 @@ test('mass work goes through the doors: each record by the rights of whoever ask
   expect(rows[0]?.count).toBe(205);
 });
 
+test('mass work on all that a text search finds leaves the rest alone, and those taken out by hand', async () => {
+  const named = (name: string) => bench.records.create(boss, 'firm', { name });
+  const found = await Promise.all(['苍梧一', '苍梧二', '苍梧三'].map(named));
+  const other = await named('昆仑');
+  const { id } = await bench.jobs.service.bulk(boss, 'firm', {
+    where: { id: { notIn: [found[1]?.id] } },
+    q: '苍梧',
+    action: 'update',
+    values: { phone: '555' },
+  });
+  expect(await bench.ended(boss, id)).toMatchObject({ state: 'done', done: 2, updated: 2, failed: 0 });
+  const phones = await Promise.all(
+    [...found, other].map(async (one) => (await bench.records.get(boss, 'firm', one.id)).phone),
+  );
+  expect(phones).toEqual(['555', null, '555', null]);
+});
+
 test('mass work that fits no record is refused at once', async () => {
   const { service } = bench.jobs;
   const kind = async (request: object, session = boss) =>
@@ -209,6 +226,8 @@ test('mass work that fits no record is refused at once', async () => {
   expect(await kind({ action: 'delete' })).toBe('malformed');
   expect(await kind({ ids: ['1'], action: 'delete' })).toBe('malformed');
   expect(await kind({ ids: [1], where: {}, action: 'delete' })).toBe('malformed');
+  expect(await kind({ where: {}, q: 5, action: 'delete' })).toBe('malformed');
+  expect(await kind({ ids: [1], q: '云', action: 'delete' })).toBe('malformed');
   expect(await kind({ ids: [1], action: 'update', values: { nonsense: 1 } })).toBe('invalid');
   expect(await kind({ ids: [1], action: 'update', values: { openDeals: 1 } })).toBe('invalid');
   expect(await kind({ ids: [1], action: 'update', values: {} })).toBe('malformed');

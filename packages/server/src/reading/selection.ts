@@ -77,9 +77,16 @@ function present(module: Module, { where, departed, within }: FindQuery, viewed:
 function fieldsNamed(filter: unknown): string[] {
   if (typeof filter !== 'object' || filter === null) return [];
   return Object.entries(filter).flatMap(([key, value]) => {
+    if (key === 'id' && leavesOut(value)) return [];
     if (key === 'any' || key === 'all') return Array.isArray(value) ? value.flatMap(fieldsNamed) : [];
     return key === 'not' ? fieldsNamed(value) : [key];
   });
+}
+
+/** Whoever takes some out of a list by id doesn't ask for others by id. */
+function leavesOut(test: unknown): boolean {
+  if (typeof test !== 'object' || test === null) return false;
+  return Object.keys(test).every((operator) => operator === 'ne' || operator === 'notIn');
 }
 
 /** Filters and reach together: the one place where they meet. */

@@ -49,6 +49,8 @@ describe('Converting a lead', () => {
       (await steps.boss.get<{ records: Answered[] }>(url)).body.records.map(({ id }) => id);
     expect(await ids('/api/leads?limit=200')).not.toContain(lead.id);
     expect(await ids('/api/leads?view=all&limit=200')).not.toContain(lead.id);
+    const butOne = encodeURIComponent('{"id":{"notIn":[1]}}');
+    expect(await ids(`/api/leads?where=${butOne}&limit=200`)).not.toContain(lead.id);
     expect(await ids('/api/leads?view=converted&limit=200')).toContain(lead.id);
     expect(await ids(`/api/leads?where=${encodeURIComponent('{"status":"converted"}')}`)).toContain(lead.id);
     expect(await ids(`/api/accounts/${account.id}/related/leads`)).toEqual([lead.id]);

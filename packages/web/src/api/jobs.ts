@@ -55,7 +55,7 @@ export function useUndoJob() {
 }
 
 /** Which records a bulk change is meant for: those picked, or all that match. */
-export type BulkTarget = { ids: number[] } | { where: Filter };
+export type BulkTarget = { ids: number[] } | { where: Filter; q?: string };
 
 export type BulkRequest = BulkTarget & {
   action: 'update' | 'assign' | 'delete' | 'tag';

@@ -35,7 +35,10 @@ export function bulkTask(session: Session, module: Module, request: BulkRequest)
 function targetOf({ ids, where, q }: BulkRequest): BulkTask['target'] {
   if ((ids === undefined) === (where === undefined))
     throw malformed('需要 ids 或 where 之一', 'Either ids or where is needed');
-  if (ids === undefined) return { where, q: typeof q === 'string' ? q : undefined };
+  // A search that is not heeded would change far more than was meant.
+  if (q !== undefined && (typeof q !== 'string' || ids !== undefined))
+    throw malformed('q 应为文本，并与 where 同用', 'q must be text, and goes with where');
+  if (ids === undefined) return { where, q };
   const valid = Array.isArray(ids) && ids.every((id) => Number.isSafeInteger(id) && id > 0);
   if (!valid || ids.length === 0 || ids.length > mostIds)
     throw malformed(`ids 应为 1 至 ${mostIds} 个编号`, `ids must be 1 to ${mostIds} ids`);

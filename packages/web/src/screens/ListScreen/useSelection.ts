@@ -23,7 +23,7 @@ export interface Selection {
   pickEverything(): void;
   clear(): void;
   /** The selection as a bulk request says it. */
-  target(where: Filter): BulkTarget;
+  target(where: Filter, q: string): BulkTarget;
 }
 
 /**
@@ -70,10 +70,10 @@ export function useSelection(ids: readonly number[], scope: string): Selection {
       pick,
       pickEverything,
       clear,
-      target: (where) => {
+      target: (where, q) => {
         if (!picked.everything) return { ids: [...picked.ids] };
         const but: Filter = picked.ids.size > 0 ? { id: { notIn: [...picked.ids] } } : {};
-        return { where: both(where, but) };
+        return { where: both(where, but), q: q || undefined };
       },
     }),
     [picked, has, toggle, extendTo, pick, pickEverything, clear],

@@ -38,12 +38,11 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
 
   const figure = `${format.number(picked)}${selection.everything && !exact ? '+' : ''}`;
   const many = names.counted(module, figure);
-  // A bulk change takes conditions, not a text search: all that match a search can't be meant.
-  const mayTakeAll = !selection.everything && picked < total && q === '';
+  const mayTakeAll = !selection.everything && picked < total;
   const close = () => setDialog(null);
   const run = (change: Change) =>
     start(
-      { ...selection.target(where), ...change },
+      { ...selection.target(where, q), ...change },
       {
         onSuccess: (answer) => {
           close();
