@@ -14,5 +14,6 @@ export * from './rights.ts';
 export * from './search.ts';
 export * from './session.ts';
 export * from './settings.ts';
+export * from './sharing.ts';
 export * from './story.ts';
 export * from './views.ts';

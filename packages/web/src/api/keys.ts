@@ -15,6 +15,8 @@ export const keys = {
   timeline: (path: string, id: number) => ['records', path, 'record', id, 'timeline'],
   comments: (path: string, id: number) => ['records', path, 'record', id, 'comments'],
   tags: (path: string, id: number) => ['records', path, 'record', id, 'tags'],
+  shares: (path: string, id: number) => ['records', path, 'record', id, 'shares'],
+  access: (path: string, id: number) => ['records', path, 'record', id, 'access'],
   grantable: ['grantable'],
   // A change of any role, user or department may change it, and so it lies among their records.
   userRights: (user: number) => ['records', 'users', 'record', user, 'rights'],

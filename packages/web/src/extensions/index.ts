@@ -35,6 +35,7 @@ const extensions: Record<string, ModuleExtension> = {
     wideTabs: true,
   },
   accounts: {
+    Beside: lazy(() => import('./account/AccountTeam.tsx')),
     relatedLists: { contacts: lazy(() => import('./account/ContactTree.tsx')) },
   },
 };

@@ -39,6 +39,8 @@ export interface ModuleExtension {
   opensWith?: string;
   /** The tabs need the width of the related lists, which become a tab themselves. */
   wideTabs?: boolean;
+  /** Stands above the related lists. */
+  Beside?: ComponentType<RecordSlotProps>;
   /** Draws a related list in its own way, by the list's name. */
   relatedLists?: Record<string, ComponentType<RelatedSlotProps>>;
 }

@@ -18,6 +18,7 @@ import { problem } from './problem.ts';
 import { record } from './record.ts';
 import { rights } from './rights.ts';
 import { settings } from './settings.ts';
+import { sharing } from './sharing.ts';
 import { views } from './views.ts';
 
 export const en: Record<keyof typeof zh, string> = {
@@ -39,6 +40,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...list,
   ...palette,
   ...settings,
+  ...sharing,
   ...jobs,
   ...views,
 };

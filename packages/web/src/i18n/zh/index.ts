@@ -17,6 +17,7 @@ import { problem } from './problem.ts';
 import { record } from './record.ts';
 import { rights } from './rights.ts';
 import { settings } from './settings.ts';
+import { sharing } from './sharing.ts';
 import { views } from './views.ts';
 
 /** One file per part of the screens; keys begin with the part's name. `en/` has the same files with the same keys. */
@@ -39,6 +40,7 @@ export const zh = {
   ...list,
   ...palette,
   ...settings,
+  ...sharing,
   ...jobs,
   ...views,
 };

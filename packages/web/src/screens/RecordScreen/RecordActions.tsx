@@ -13,11 +13,14 @@ import { focusComposer, isWorkedOn } from './Composer.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { pointingHere } from './pointingHere.ts';
 import { rightsOn } from './rightsOn.ts';
+import { canBeShared } from './sharing/canBeShared.ts';
 import { useFollowing } from './useFollowing.ts';
 
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'));
+const ShareDialog = lazy(() => import('./sharing/ShareDialog.tsx'));
+const AccessDialog = lazy(() => import('./sharing/AccessDialog.tsx'));
 
-type Box = 'delete' | 'assign' | { action: ActionMetadata };
+type Box = 'delete' | 'assign' | 'share' | 'access' | { action: ActionMetadata };
 
 /** What can be done with the record: the module's own actions first, the rest in menus. */
 export function RecordActions({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
@@ -113,6 +116,22 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
                     },
                   ]
                 : []),
+              ...(canBeShared(module, record) && rightsOn(module, record).edit
+                ? [
+                    {
+                      key: 'share',
+                      label: t('sharing.action'),
+                      icon: 'share',
+                      onSelect: () => setBox('share'),
+                    },
+                  ]
+                : []),
+              {
+                key: 'access',
+                label: t('access.action'),
+                icon: 'eye',
+                onSelect: () => setBox('access'),
+              },
               ...(following.known
                 ? [
                     {
@@ -155,6 +174,10 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
           <AssignDialog module={module} record={record} onClose={close} />
         </Suspense>
       )}
+      <Suspense>
+        {box === 'share' && <ShareDialog module={module} record={record} onClose={close} />}
+        {box === 'access' && <AccessDialog module={module} record={record} onClose={close} />}
+      </Suspense>
       {Dialog && (
         <Suspense>
           <Dialog module={module} record={record} onClose={close} />

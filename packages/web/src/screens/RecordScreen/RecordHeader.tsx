@@ -5,6 +5,7 @@ import { isReference } from '../../fields/parts/references.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { Avatar } from '../../theme/index.ts';
 import { RecordActions } from './RecordActions.tsx';
+import { SharedWith } from './sharing/SharedWith.tsx';
 import { TagList } from './TagList.tsx';
 
 /** Most chips beside the number, so that the line stays one line. */
@@ -33,6 +34,7 @@ export function RecordHeader({ module, record }: { module: ModuleMetadata; recor
               {[owner.label, department?.label].filter(Boolean).join(' · ')}
             </span>
           )}
+          <SharedWith module={module} record={record} />
         </div>
       </div>
       <RecordActions module={module} record={record} />

@@ -16,8 +16,8 @@ export function useRelatedLists(module: ModuleMetadata): RelatedMetadata[] {
 /** The lists of records that point here. */
 export function RelatedColumn({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   const lists = useRelatedLists(module);
-  const { relatedLists = {} } = extensionOf(module.path);
-  return lists.map((related) => {
+  const { relatedLists = {}, Beside } = extensionOf(module.path);
+  const cards = lists.map((related) => {
     const Own = relatedLists[related.name];
     return Own ? (
       <Suspense
@@ -30,6 +30,16 @@ export function RelatedColumn({ module, record }: { module: ModuleMetadata; reco
       <RelatedCard key={related.name} module={module} record={record} related={related} />
     );
   });
+  return (
+    <>
+      {Beside && (
+        <Suspense fallback={<span className="skeleton related-card" style={{ height: 60 }} />}>
+          <Beside module={module} record={record} />
+        </Suspense>
+      )}
+      {cards}
+    </>
+  );
 }
 
 function placeOf(order: string[], name: string): number {
