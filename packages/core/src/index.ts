@@ -9,6 +9,7 @@ export * from './fields/date.ts';
 export * from './fields/dateTime.ts';
 export * from './fields/decimal.ts';
 export * from './fields/department.ts';
+export * from './fields/document.ts';
 export * from './fields/email.ts';
 export * from './fields/exactDecimal.ts';
 export * from './fields/fieldDefinition.ts';

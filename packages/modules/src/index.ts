@@ -6,6 +6,7 @@ import { contactRules } from './sales/contact/contact.rules.ts';
 import { contact } from './sales/contact/contact.ts';
 import { opportunityRules } from './sales/opportunity/opportunity.rules.ts';
 import { opportunity } from './sales/opportunity/opportunity.ts';
+import { auditEntryOver } from './system/auditEntry/auditEntry.ts';
 import { department } from './system/department/department.ts';
 import { role } from './system/role/role.ts';
 import { userRules } from './system/user/user.rules.ts';
@@ -21,8 +22,11 @@ export type { Role } from './system/role/role.ts';
 export type { User } from './system/user/user.ts';
 export { account, contact, department, lead, opportunity, role, user };
 
-/** Every module there is, in the order of the menu. A new one is a file and a line here. */
-export const modules = [lead, account, contact, opportunity, user, department, role];
+/** What people keep, in the order of the menu. A new module is a file and a line here. */
+const kept = [lead, account, contact, opportunity, user, department, role];
+
+/** Every module there is; the operation log may concern any of the others. */
+export const modules = [...kept, auditEntryOver(kept)];
 
 /** What is always true of their records, in form and server alike. */
 export const ruleSets = [leadRules, accountRules, contactRules, opportunityRules, userRules];

@@ -126,7 +126,7 @@ export function composeServices(composition: Composition): Composed {
     shares: new Shares({ ...collaboration, cache }),
     accessAnswers: new AccessAnswers({ ...collaboration, sessions }),
     search: createSearchService({ database, records, registry, clock }),
-    exports: createExportService({ database, records, registry, clock }),
+    exports: createExportService({ database, records, registry, clock, onFault: composition.onFault }),
     jobs: jobs.service,
     imports: createImportService({ registry, jobs: jobs.service, ...spreadsheets }),
   };

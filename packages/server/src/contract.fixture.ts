@@ -1,5 +1,11 @@
-import type { Module, ModuleField } from '@gejie/core';
+import { type Module, type ModuleField, Registry } from '@gejie/core';
 import type { Client, TestApplication } from './application.fixture.ts';
+import { product } from './product.ts';
+
+/** Every module that people keep: a new one is held to the contract by being in the list. */
+export const contracted: Module[] = new Registry(product.modules).modules.filter(
+  ({ keptBy }) => keptBy === 'people',
+);
 
 let counter = 0;
 

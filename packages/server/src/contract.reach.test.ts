@@ -1,11 +1,9 @@
-import { type Module, type Reach, Registry } from '@gejie/core';
+import type { Module, Reach } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allRights, type Client, openApplication, type TestApplication } from './application.fixture.ts';
-import { createRecord } from './contract.fixture.ts';
-import { product } from './product.ts';
+import { createRecord, contracted as modules } from './contract.fixture.ts';
 
 let app: TestApplication;
-const modules = new Registry(product.modules).modules;
 
 /** Whose records there are: of people in a tree of departments, and of the departments themselves. */
 const owners = ['me', 'mate', 'below', 'outsider', 'east', 'hangzhou', 'headquarters'] as const;

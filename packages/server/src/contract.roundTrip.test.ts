@@ -1,12 +1,10 @@
-import { type Module, Registry } from '@gejie/core';
+import type { Module } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApplication, type TestApplication } from './application.fixture.ts';
-import { asSent, createRecord, sampleFor, writtenFields } from './contract.fixture.ts';
+import { asSent, createRecord, contracted as modules, sampleFor, writtenFields } from './contract.fixture.ts';
 import { imported, jobEnded, previewed } from './import/import.fixture.ts';
-import { product } from './product.ts';
 
 let app: TestApplication;
-const modules = new Registry(product.modules).modules;
 
 beforeAll(async () => {
   app = await openApplication('round_trip', { rateLimits: { requests: 0, signIns: 100_000 } });

@@ -1,13 +1,16 @@
-import { Registry } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApplication, type TestApplication } from './application.fixture.ts';
-import { asSent, createRecord, minimalRecord, sampleFor, writtenFields } from './contract.fixture.ts';
-import { product } from './product.ts';
+import {
+  asSent,
+  createRecord,
+  minimalRecord,
+  contracted as modules,
+  sampleFor,
+  writtenFields,
+} from './contract.fixture.ts';
 
 let app: TestApplication;
 const unlimited = { requests: 0, signIns: 100_000 };
-/** Every module there is: a new one is held to this by being in the list. */
-const modules = new Registry(product.modules).modules;
 
 beforeAll(async () => {
   app = await openApplication('contract', { rateLimits: unlimited });

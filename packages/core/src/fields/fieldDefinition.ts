@@ -51,6 +51,8 @@ export interface FieldDefinition {
   among?(definition: AnyModuleDefinition): boolean;
   /** Found by search and list text search; `name` also by pinyin. */
   search?: boolean | 'name';
+  /** Seeing its value is kept in the operation log. */
+  sensitive?: boolean;
   /** Kept in an index because lists filter or sort by it. */
   index?: boolean;
   /** Formula and roll-up: the field the result looks like. */
@@ -85,6 +87,7 @@ export interface CommonOptions {
   unique?: boolean;
   index?: boolean;
   search?: boolean | 'name';
+  sensitive?: boolean;
   visibleWhen?: Filter;
   requiredWhen?: Filter;
   readOnlyWhen?: Filter;

@@ -7,6 +7,7 @@ import { dateType } from './date.ts';
 import { dateTimeType } from './dateTime.ts';
 import { decimalType } from './decimal.ts';
 import { departmentType } from './department.ts';
+import { documentType } from './document.ts';
 import { emailType } from './email.ts';
 import type { FieldType } from './fieldType.ts';
 import { fileType } from './file.ts';
@@ -66,6 +67,7 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
       rightsType,
       moduleNameType,
       conditionType,
+      documentType,
     ] as FieldType[]
   ).map((type) => [type.name, type]),
 );

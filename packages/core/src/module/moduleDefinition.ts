@@ -105,6 +105,17 @@ export interface ModuleSpec<F extends Fields> {
   everyoneSees?: boolean;
   /** Writing needs this function of a role (`users`, `settings`) instead of the module's rights. */
   writtenWith?: string;
+  /** Reading needs this function of a role (`audit`) instead of the module's rights. */
+  readWith?: string;
+  /**
+   * `system`: records are written once by the system, at the moment the field `latest` tells; nobody changes or deletes
+   * them, so they have neither owner nor version nor recycle bin.
+   */
+  keptBy?: 'people' | 'system';
+  /** The field that tells the newest records; absent: `updatedAt`. */
+  latest?: keyof F & string;
+  /** Who makes or changes records of it is kept in the operation log. */
+  logged?: boolean;
 }
 
 export interface ModuleDefinition<F extends Fields = Fields> extends ModuleSpec<F> {

@@ -29,6 +29,9 @@ export interface Module {
   label: BilingualText;
   title: string;
   ownership: 'record' | 'none';
+  keptBy: 'people' | 'system';
+  /** The field that tells the newest records. */
+  latest: string;
   fields: ReadonlyMap<string, ModuleField>;
   backlinks: readonly Backlink[];
   definition: AnyModuleDefinition;
@@ -86,6 +89,7 @@ function resolve(
   all: AnyModuleDefinition[],
 ): Module {
   const ownership = definition.ownership ?? 'record';
+  const keptBy = definition.keptBy ?? 'people';
   const fields = new Map<string, ModuleField>();
   const add = (name: string, field: FieldDefinition, origin: { kernel: boolean; custom: boolean }) => {
     if (fields.has(name)) throw new Error(`${definition.name}.${name} is declared twice`);
@@ -100,6 +104,7 @@ function resolve(
   for (const [name, field] of Object.entries(kernelFieldDefinitions)) {
     // A user's department is the user's own field, not the kernel's.
     if (ownership === 'none' && (ownerless as readonly string[]).includes(name)) continue;
+    if (keptBy === 'system' && name !== 'id') continue;
     if (name === 'number' && !definition.number) continue;
     const given = name === 'number' ? { ...field, default: definition.number } : field;
     add(name, given, { kernel: true, custom: false });
@@ -111,6 +116,8 @@ function resolve(
     label: labelOf(definition),
     title: definition.title,
     ownership,
+    keptBy,
+    latest: definition.latest ?? 'updatedAt',
     fields,
     backlinks: backlinksTo(definition.name, all),
     definition,

@@ -145,6 +145,10 @@ export interface ModuleMetadata {
   icon: string;
   /** Field that names a record. */
   title: string;
+  /** Field that tells the newest records. */
+  latest: string;
+  /** `system`: nobody changes its records or adds anything to them. */
+  keptBy: 'people' | 'system';
   fields: FieldMetadata[];
   layout: LayoutMetadata;
   /** Columns of the list when no view says otherwise. */

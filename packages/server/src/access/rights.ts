@@ -49,6 +49,7 @@ const indispensable: ReadonlySet<string> = new Set(['id', 'version', 'number']);
  * for, less what a token leaves out. Nobody edits, deletes or assigns further than they see.
  */
 export function rightsOf(session: Session, module: Module): EffectiveRights {
+  if (module.keptBy === 'system') return readingRights(session, module);
   if (session.elevation !== null) return fullRights;
   if (session.user === null) return noRights;
   const granted = grantedRights(session, module);
@@ -58,6 +59,17 @@ export function rightsOf(session: Session, module: Module): EffectiveRights {
     return { ...noRights, see: module.definition.everyoneSees ? granted.see : 'none' };
   }
   return { ...noRights, see: granted.see, export: granted.export };
+}
+
+/** What the system keeps can at most be read: not even the system itself changes it through the doors. */
+function readingRights(session: Session, module: Module): EffectiveRights {
+  const { readWith } = module.definition;
+  const reads =
+    session.elevation !== null ||
+    (session.user !== null &&
+      scopeAllows(session.scopes, 'read', module.path) &&
+      (readWith === undefined ? grantFor(session, module).see === 'all' : session.functions.has(readWith)));
+  return reads ? { ...noRights, see: 'all', export: true } : noRights;
 }
 
 /** What the roles say of a module; modules they don't name follow `*`. */

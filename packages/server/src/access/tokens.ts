@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { append } from '../audit/operationLog.ts';
 import type { Database } from '../database/connection.ts';
 import { type ApiToken, deleteToken, insertToken, tokensOf } from '../database/sessions/tokenRows.ts';
 import { plainText } from '../plainText.ts';
@@ -6,6 +7,7 @@ import { invalidField, notFound } from '../problem.ts';
 import type { AccessCache } from './accessCache.ts';
 import { scopePattern } from './scopes.ts';
 import { digestOf, newSecret } from './secretToken.ts';
+import type { Session } from './session.ts';
 
 export const newTokenSchema = z.strictObject({
   name: plainText(100).min(1),
@@ -28,7 +30,11 @@ export class Tokens {
   }
 
   /** @returns the token's description and, this once, its secret */
-  async create(user: number, wish: z.infer<typeof newTokenSchema>): Promise<ApiToken & { token: string }> {
+  async create(
+    session: Session,
+    user: number,
+    wish: z.infer<typeof newTokenSchema>,
+  ): Promise<ApiToken & { token: string }> {
     // A day includes its last second, wherever the user lives.
     const until = wish.until
       ? new Date(wish.until.length === 10 ? `${wish.until}T23:59:59Z` : wish.until)
@@ -37,12 +43,16 @@ export class Tokens {
       throw invalidField('until', 'tooSmall', { min: new Date().toISOString() });
     }
     const token = `gejie_${newSecret()}`;
-    const row = await insertToken(this.database.kysely, {
-      tokenHash: digestOf(token),
-      user,
-      name: wish.name,
-      scopes: wish.scopes,
-      until: until?.toISOString() ?? null,
+    const facts = { name: wish.name, scopes: wish.scopes, until: until?.toISOString() ?? null };
+    const row = await this.database.transaction(async (tx) => {
+      const made = await insertToken(tx, { tokenHash: digestOf(token), user, ...facts });
+      await append(tx, {
+        session,
+        kind: 'token.created',
+        label: wish.name,
+        detail: { token: made.id, scopes: facts.scopes, until: facts.until },
+      });
+      return made;
     });
     return { ...row, token };
   }
@@ -52,8 +62,12 @@ export class Tokens {
   }
 
   /** @throws ProblemError notFound when it is not one of the user's */
-  async revoke(user: number, id: number): Promise<void> {
-    if (!(await deleteToken(this.database.kysely, user, id))) throw notFound();
+  async revoke(session: Session, user: number, id: number): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const gone = await deleteToken(tx, user, id);
+      if (gone === null) throw notFound();
+      await append(tx, { session, kind: 'token.revoked', label: gone, detail: { token: id } });
+    });
     this.cache.clear();
   }
 }

@@ -1,12 +1,20 @@
 import type { AuditKind } from '@gejie/modules';
-import type { Session } from '../access/session.ts';
 import { insertEntries, type NewEntry } from '../database/audit/entryRows.ts';
 import type { Executor } from '../database/connection.ts';
+
+/** Of a session, what the log keeps. */
+export interface Actor {
+  user: { id: number; name: string } | null;
+  way: string;
+  elevation: string | null;
+  job: number | null;
+  ip: string | null;
+}
 
 /** What somebody did, as the operation log keeps it for good. */
 export interface Entry {
   /** Who; null for nobody known. */
-  session: Session | null;
+  session: Actor | null;
   kind: AuditKind;
   /** Name of the module it concerns (`account`). */
   module?: string;

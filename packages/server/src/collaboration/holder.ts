@@ -2,7 +2,7 @@ import type { Module, Reference, Registry } from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
 import { labelsOf } from '../database/query/labels.ts';
-import { forbidden } from '../problem.ts';
+import { forbidden, notFound } from '../problem.ts';
 import { readContext } from '../reading/readContext.ts';
 import type { RecordService } from '../records/recordService.ts';
 
@@ -20,6 +20,7 @@ export async function requireSeen(
   module: Module,
   id: number,
 ): Promise<void> {
+  if (module.keptBy === 'system') throw notFound();
   await records.get(session, module.name, id, ['id']);
 }
 

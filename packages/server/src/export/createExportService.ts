@@ -1,19 +1,12 @@
-import { Readable } from 'node:stream';
-import {
-  type AnsweredRecord,
-  dayIn,
-  inLanguage,
-  type Module,
-  type Registry,
-  type ValueContext,
-} from '@gejie/core';
+import { finished, Readable } from 'node:stream';
+import { type AnsweredRecord, dayIn, inLanguage, type Registry, type ValueContext } from '@gejie/core';
 import { stringify } from 'csv-stringify/sync';
 import { writeXlsxStream } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
+import { append } from '../audit/operationLog.ts';
 import type { Database } from '../database/connection.ts';
-import { appendEvents } from '../database/events/events.ts';
 import { forbidden, ProblemError } from '../problem.ts';
 import { chosenView } from '../reading/chosenView.ts';
 import { readContext } from '../reading/readContext.ts';
@@ -27,6 +20,8 @@ export interface ExportDependencies {
   registry(): Registry;
   records: RecordService;
   clock(): Date;
+  /** Told of faults that no request is there to hear of. */
+  onFault(error: unknown): void;
 }
 
 const rowsAtOnce = 200;
@@ -88,6 +83,7 @@ export function createExportService({
   registry,
   records,
   clock,
+  onFault,
 }: ExportDependencies): ExportService {
   return {
     async export(session, name, query) {
@@ -105,13 +101,24 @@ export function createExportService({
       // The first page is read before the answer begins: whatever is wrong with the query is told as a problem.
       const iterator = pages[Symbol.asyncIterator]();
       const first = await iterator.next();
-      await log(database, session, module, query, clock());
+      const { format: _, encoding: __, ...selected } = query;
+      const what = { session, module: module.name };
+      const detail = { ...selected, format: format.extension, columns: columns.map((column) => column.name) };
+      // Told before the first byte leaves, and with the number of rows when the last has, or the client has gone.
+      await append(database.kysely, { ...what, kind: 'export.started', detail });
+      const taken = { rows: 0 };
       const values = valueContext(session, clock());
       const title = inLanguage(module.label, session.language);
+      const rows = counted(cells(first, iterator, columns, values), taken);
+      const content = format.write({ title, columns, rows }, encoding);
+      finished(content, (error) => {
+        const end = { ...detail, rows: taken.rows, complete: !error };
+        append(database.kysely, { ...what, kind: 'export', detail: end }).catch(onFault);
+      });
       return {
         name: `${title} ${dayIn(values.timeZone, clock())}.${format.extension}`,
         type: format.type(encoding),
-        content: format.write({ title, columns, rows: cells(first, iterator, columns, values) }, encoding),
+        content,
       };
     },
   };
@@ -144,27 +151,10 @@ async function* cells(
   }
 }
 
-/** An export takes data out of the house: the history says who took what. */
-async function log(
-  database: Database,
-  session: Session,
-  module: Module,
-  query: ExportQuery,
-  at: Date,
-): Promise<void> {
-  await appendEvents(database.kysely, [
-    {
-      at,
-      actor: session.user?.id ?? null,
-      way: session.way,
-      elevation: session.elevation,
-      job: session.job,
-      module: module.name,
-      record: 0,
-      kind: 'export',
-      version: null,
-      changes: null,
-      detail: { ...query },
-    },
-  ]);
+/** Counts the rows as they leave. */
+async function* counted(rows: AsyncIterable<Cell[]>, taken: { rows: number }): AsyncGenerator<Cell[]> {
+  for await (const row of rows) {
+    taken.rows += 1;
+    yield row;
+  }
 }

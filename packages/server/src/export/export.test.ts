@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { readXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Session } from '../access/session.ts';
 import { LiveRegistry } from '../customization/liveRegistry.ts';
 import {
@@ -33,6 +33,9 @@ beforeAll(async () => {
     registry: () => live.now(),
     records: bench.records,
     clock: () => bench.clock.now,
+    onFault: (error) => {
+      throw error;
+    },
   });
   firmId = (
     await bench.records.create(boss, 'firm', {
@@ -103,8 +106,13 @@ test('only what the caller may read, only with the right to export, and it is lo
   );
   const without = await bench.person('无', { rights: { '*': { see: 'all' } } });
   expect((await refusal(exports.export(without, 'firm', {}))).kind).toBe('forbidden');
-  const { rows } = await sql<{
-    kind: string;
-  }>`select kind from event where kind = 'export' and actor = ${own.user?.id}`.execute(bench.database.kysely);
-  expect(rows).toHaveLength(1);
+  await vi.waitFor(async () => {
+    const { rows } = await sql`
+      select kind, detail->>'format' as format, (detail->>'rows')::int as rows from audit_entry
+      where actor = ${own.user?.id} order by at, id`.execute(bench.database.kysely);
+    expect(rows).toEqual([
+      { kind: 'export.started', format: 'csv', rows: null },
+      { kind: 'export', format: 'csv', rows: 0 },
+    ]);
+  });
 });

@@ -78,7 +78,7 @@ export async function describeEvents(
   }));
 }
 
-async function referenceNames(
+export async function referenceNames(
   db: Executor,
   values: readonly { field: ModuleField; value: unknown }[],
   context: ReadContext,
@@ -96,7 +96,7 @@ async function referenceNames(
   return labelsOf(db, context, wanted);
 }
 
-function named(field: ModuleField, value: unknown, names: ReadonlyMap<string, string>): unknown {
+export function named(field: ModuleField, value: unknown, names: ReadonlyMap<string, string>): unknown {
   if (value === null || !field.type.refersTo) return value;
   const target = field.targets?.[0];
   if (field.type.refersTo === 'many') {

@@ -41,6 +41,8 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     area: definition.area,
     icon: definition.icon ?? definition.name,
     title: module.title,
+    latest: module.latest,
+    keptBy: module.keptBy,
     fields: [...module.fields.values()]
       .filter(({ name }) => readable(name))
       .map((field) => describeField(session, registry, module, field, readable)),
@@ -53,7 +55,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
       ),
     },
     list: definition.list.filter(readable),
-    views: views(definition, readable),
+    views: views(module, readable),
     related,
     actions: actions(definition, rights, readable),
     ...board(definition, readable),
@@ -95,15 +97,16 @@ function quickCreate({ definition, fields }: Module): readonly string[] {
   );
 }
 
-function views({ views = {}, list, sort }: AnyModuleDefinition, readable: Readable): ViewMetadata[] {
-  const usual = sort ?? '-updatedAt';
+function views({ definition, latest }: Module, readable: Readable): ViewMetadata[] {
+  const { views = {}, list, sort } = definition;
+  const usual = sort ?? `-${latest}`;
   return Object.entries(views)
     .filter(([, view]) => readsOnly(view.where, readable))
     .map(([name, view]) => ({
       name,
       label: bilingual(name, view.label, view.en),
       where: view.where ?? {},
-      sort: readable((view.sort ?? usual).replace(/^-/, '')) ? (view.sort ?? usual) : '-updatedAt',
+      sort: readable((view.sort ?? usual).replace(/^-/, '')) ? (view.sort ?? usual) : `-${latest}`,
       columns: (view.columns ?? list).filter(readable),
       default: view.default ?? false,
     }));

@@ -12,6 +12,7 @@ import {
 import { notFound, ProblemError } from '../problem.ts';
 import { type BulkTask, bulkTask } from './bulk/bulkTask.ts';
 import { jobAnswer } from './jobAnswer.ts';
+import { logStart } from './jobLog.ts';
 import type { JobQueue, Lane } from './jobQueue.ts';
 import type { JobKind, JobService, NewJob } from './jobService.ts';
 
@@ -46,6 +47,7 @@ export function createJobService({ database, queue, registry }: JobServiceDepend
       total: job.total ?? 0,
     });
     await queue.add(lanes[job.kind], id, tx);
+    await logStart(tx, session, id, job);
     return { id };
   }
 

@@ -9,6 +9,7 @@ import { retryTransaction } from '../database/retryTransaction.ts';
 import { ProblemError } from '../problem.ts';
 import { type FailureFiles, keepFailures } from './failureFile.ts';
 import { type JobHandler, type JobRun, JobStopped } from './jobHandler.ts';
+import { logEnd } from './jobLog.ts';
 
 export interface RunnerDependencies {
   database: Database;
@@ -44,7 +45,10 @@ export async function runJob(needs: RunnerDependencies, id: number, signal: Abor
   const ended = await needs.database.transaction(async (tx) => {
     const finished = await finishJob(tx, row, end);
     // The file has them now; until this is committed a further attempt must find them.
-    if (finished) await dropFailures(tx, row.id);
+    if (finished) {
+      await dropFailures(tx, row.id);
+      await logEnd(tx, session, row.id);
+    }
     return finished;
   });
   if (ended) await handler.end?.(row.payload);

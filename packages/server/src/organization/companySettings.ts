@@ -1,6 +1,7 @@
 import type { StoredFile } from '@gejie/core';
 import type { AccessCache } from '../access/accessCache.ts';
-import type { CompanyFacts } from '../access/session.ts';
+import type { CompanyFacts, Session } from '../access/session.ts';
+import { append } from '../audit/operationLog.ts';
 import type { Database } from '../database/connection.ts';
 import { existingFiles } from '../database/files/existingFiles.ts';
 import { mergeSetting, readSetting } from '../database/organization/settingRows.ts';
@@ -65,9 +66,24 @@ export class CompanySettings {
     return { ...profile, logo: logo ? storedFile(logo) : null };
   }
 
-  async change(changes: Partial<CompanyProfile>, user: number | null): Promise<CompanyAnswer> {
-    await mergeSetting(this.database.kysely, part, changes, user);
+  /** @param session null at the first start, when there is nobody yet */
+  async change(changes: Partial<CompanyProfile>, session: Session | null): Promise<CompanyAnswer> {
+    const before = await this.profile();
+    await this.database.transaction(async (tx) => {
+      await mergeSetting(tx, part, changes, session?.user?.id ?? null);
+      await append(tx, {
+        session,
+        kind: 'settings.changed',
+        detail: { part, changes: changesBetween(before, changes) },
+      });
+    });
     this.cache.clear();
     return this.answer();
   }
+}
+
+function changesBetween(before: CompanyProfile, changes: Partial<CompanyProfile>) {
+  return Object.entries(changes)
+    .map(([field, to]) => ({ field, from: before[field as keyof CompanyProfile], to }))
+    .filter(({ from, to }) => from !== to);
 }

@@ -60,7 +60,7 @@ export function shownTo(
   const columns = row.columns.length > 0 ? row.columns : module.definition.list;
   return {
     where: row.where,
-    sort: usual ?? '-updatedAt',
+    sort: usual ?? `-${module.latest}`,
     columns: columns.filter((column) => holds(() => projection(module, [column], context))),
   };
 }

@@ -39,7 +39,7 @@ export function selectionOf(
   view?: { where?: Filter; sort?: string },
 ): FoundSelection {
   if (rightsOf(context.session, module).see === 'none') throw forbidden();
-  const order = query.sort ?? view?.sort ?? module.definition.sort ?? '-updatedAt';
+  const order = query.sort ?? view?.sort ?? module.definition.sort ?? `-${module.latest}`;
   const sort = sortKeys(module, order, context);
   const asked = [view?.where, query.where, query.within, present(module, query, view?.where)];
   const { condition, and } = byFragments(module, conditionOf(module, asked, context), 't');
@@ -140,7 +140,8 @@ export function projection(
   context: ReadContext,
 ): Projected[] {
   if (names) {
-    const kept = new Set(['id', 'version', ...names]);
+    const always = ['id', 'version'].filter((name) => module.fields.has(name));
+    const kept = new Set([...always, ...names]);
     return [...kept].map((name) => followPath(module, name, context));
   }
   return [...module.fields.values()]

@@ -1,4 +1,4 @@
-import type { AnsweredRecord, Module } from '@gejie/core';
+import type { AnsweredRecord, ListAnswer, Module } from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
@@ -7,6 +7,7 @@ import { timelineOf } from '../history/timeline.ts';
 import { forbidden, notFound, ProblemError } from '../problem.ts';
 import { asOfInstant } from '../reading/asOfInstant.ts';
 import { countFound, findRecords, streamChosen, streamRecords, tallyFound } from '../reading/find.ts';
+import type { FindQuery } from '../reading/findQuery.ts';
 import { getRecord } from '../reading/get.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { previewAction, runAction } from './actions.ts';
@@ -19,6 +20,7 @@ import { recordWork } from './recordWork.ts';
 import { purgeRecord, removeRow, restoreRow } from './removeRow.ts';
 import { removeRows } from './removeRows.ts';
 import { restoreRows } from './restoreRows.ts';
+import { SensitiveViews } from './sensitiveViews.ts';
 import { inTransaction } from './transaction.ts';
 import type { WriteScope } from './writeScope.ts';
 
@@ -30,6 +32,22 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
   const moduleOf = (name: string): Module => dependencies.registry().module(name);
   const reading = (session: Session): ReadContext =>
     readContext(session, dependencies.registry(), dependencies.clock());
+  const views = new SensitiveViews(dependencies.database);
+  /** What is shown is told to the operation log before it is answered. */
+  const shown = async <T extends { id: number }>(
+    session: Session,
+    module: Module,
+    records: T[],
+  ): Promise<void> => views.seen(session, dependencies.registry(), module, records);
+  const list = async (session: Session, module: Module, query: FindQuery): Promise<ListAnswer> => {
+    const answer = await findRecords(db, module, query, reading(session));
+    await shown(session, module, answer.records);
+    return answer;
+  };
+  const one = async (session: Session, module: Module, record: Promise<AnsweredRecord>) => {
+    await shown(session, module, [await record]);
+    return record;
+  };
   const writing = <T>(session: Session, run: (scope: WriteScope) => Promise<T>): Promise<T> =>
     inTransaction(dependencies, session, run);
 
@@ -38,23 +56,19 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
     getRecord(scope.db, module, id, undefined, scope.context, true);
 
   return {
-    find: (session, module, query) => findRecords(db, moduleOf(module), query, reading(session)),
+    find: (session, module, query) => list(session, moduleOf(module), query),
     count: (session, module, query, most) => countFound(db, moduleOf(module), query, reading(session), most),
     tally: (session, module, query) => tallyFound(db, moduleOf(module), query, reading(session)),
     get: (session, module, id, fields) =>
-      getRecord(db, moduleOf(module), id, fields, reading(session), false),
+      one(session, moduleOf(module), getRecord(db, moduleOf(module), id, fields, reading(session), false)),
 
     async related(session, module, id, name, query) {
       const parent = moduleOf(module);
       const backlink = parent.backlinks.find((one) => one.name === name);
       if (!backlink) throw notFound();
       await getRecord(db, parent, id, ['id'], reading(session), false);
-      return findRecords(
-        db,
-        moduleOf(backlink.module),
-        { ...query, within: { [backlink.field]: id }, departed: true },
-        reading(session),
-      );
+      const within = { [backlink.field]: id };
+      return list(session, moduleOf(backlink.module), { ...query, within, departed: true });
     },
 
     create: (session, name, values, options) =>
@@ -94,7 +108,11 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
     history: (session, module, id, page) => historyOf(db, moduleOf(module), id, page, reading(session)),
     timeline: (session, module, id, page) => timelineOf(db, moduleOf(module), id, page, reading(session)),
     asOf: async (session, module, id, at) =>
-      recordAsOf(db, moduleOf(module), id, asOfInstant(at, reading(session)), reading(session)),
+      one(
+        session,
+        moduleOf(module),
+        recordAsOf(db, moduleOf(module), id, asOfInstant(at, reading(session)), reading(session)),
+      ),
 
     checkBatch: (session, module, rows) =>
       inBatch(dependencies, session, undefined, (scope) => checkBatch(scope, moduleOf(module), rows)),

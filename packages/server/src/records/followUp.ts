@@ -6,6 +6,7 @@ import { dropSearchEntries, putSearchEntries } from '../database/search/searchEn
 import { searchEntry } from '../indexing/searchEntry.ts';
 import { notifyFollowers } from '../notifications/notify.ts';
 import { ProblemError } from '../problem.ts';
+import { logWrites } from './logWrites.ts';
 import { rollupsOver, touchedParents } from './rollupPlans.ts';
 import { eventOf, type WriteScope } from './writeScope.ts';
 
@@ -41,6 +42,7 @@ export async function followUp(
     ),
   );
   await tellFollowers(scope, module, written);
+  await logWrites(db, module, written, scope.context);
   await followSearch(scope, module, written);
   await insertFileUses(
     db,

@@ -59,6 +59,7 @@ export function createSearchService(needs: SearchDependencies): SearchService {
 function placesOf(session: Session, registry: Registry, paths: readonly string[] | undefined): SearchPlace[] {
   return registry.modules
     .filter((module) => !paths || paths.includes(module.path))
+    .filter(({ keptBy }) => keptBy === 'people')
     .filter((module) => [...module.fields.values()].some(({ search }) => search))
     .filter((module) => rightsOf(session, module).see !== 'none')
     .map((module) => ({

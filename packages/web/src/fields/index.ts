@@ -8,6 +8,7 @@ import { date } from './date.tsx';
 import { dateTime } from './dateTime.tsx';
 import { decimal } from './decimal.tsx';
 import { department } from './department.tsx';
+import { document } from './document.tsx';
 import { email } from './email.tsx';
 import type { FieldView } from './fieldView.ts';
 import { file } from './file.tsx';
@@ -69,6 +70,7 @@ export const fieldViews: Record<string, FieldView> = {
   rights,
   moduleName,
   condition,
+  document,
 };
 
 /** The view of a field; a type this web app does not know yet (a newer server's) is shown as text. */

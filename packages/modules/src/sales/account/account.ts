@@ -93,7 +93,7 @@ export const account = defineModule('account', {
     competitorOrders: longText('竞争订单', { en: 'Orders with competitors', max: 4000 }),
     taxNumber: text('税号', { en: 'Tax number', max: 40, search: true }),
     bankName: text('开户银行', { en: 'Bank', max: 120 }),
-    bankAccount: text('银行账号', { max: 60 }),
+    bankAccount: text('银行账号', { max: 60, sensitive: true }),
     registeredCapital: money('注册资本', { min: 0 }),
     foundedOn: date('成立日期', { en: 'Founded' }),
     businessLicense: file('营业执照'),

@@ -20,6 +20,7 @@ export const department = defineModule('department', {
   ownership: 'none',
   everyoneSees: true,
   writtenWith: 'users',
+  logged: true,
   fields: {
     name: text('部门名称', { required: true, max: 80, search: 'name', index: true }),
     parent: departmentLink('上级部门', {

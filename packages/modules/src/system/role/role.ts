@@ -9,6 +9,7 @@ export const role = defineModule('role', {
   title: 'name',
   ownership: 'none',
   writtenWith: 'users',
+  logged: true,
   fields: {
     name: text('角色名称', { required: true, max: 60, unique: true, search: 'name' }),
     description: longText('说明', { max: 2000 }),

@@ -24,6 +24,7 @@ export const user = defineModule('user', {
   ownership: 'none',
   everyoneSees: true,
   writtenWith: 'users',
+  logged: true,
   fields: {
     name: text('姓名', { required: true, max: 60, search: 'name', index: true }),
     username: text('登录名', { required: true, max: 60, unique: true, search: true }),

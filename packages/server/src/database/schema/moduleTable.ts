@@ -63,24 +63,35 @@ export function indexPlan(module: Module): IndexPlan[] {
     const digest = createHash('sha256').update(`${on} ${where} ${unique}`).digest('hex').slice(0, 10);
     plans.push({ name: `${module.table.slice(0, 40)}_${digest}`, on, unique, where });
   };
-  add('(updated_at, id)', living);
-  add('(deleted_at, id)', 'deleted_at is not null');
+  const latest = latestColumn(module);
+  add(`(${latest}, id)`, living);
+  if (module.keptBy === 'people') add('(deleted_at, id)', 'deleted_at is not null');
   for (const field of module.fields.values()) {
     if (field.unique) add(`(lower(${quoted(field.column)}))`, living, true);
     const byLatest = field.kernel
       ? field.name === 'owner' || field.name === 'department'
       : field.type.refersTo === 'one';
-    if (byLatest) add(byLatestIndex(field), living);
+    if (byLatest) add(byLatestIndex(field, latest), living);
     else if (isSortedOn(module, field)) add(`((${sortExpression(field)}), id)`, living);
-    if (isChosenFrom(field) && isSortedOn(module, field)) add(choiceIndex(module, field), living);
+    if (isChosenFrom(field) && isFilteredOn(module, field)) add(choiceIndex(module, field, latest), living);
     if (field.type.refersTo === 'many') add(`using gin (${quoted(field.column)})`, living);
   }
   return plans;
 }
 
+function latestColumn(module: Module): string {
+  return module.fields.get(module.latest)?.column ?? 'updated_at';
+}
+
+/** What the system keeps is looked at by time: indexes in other orders would only make it slower to write. */
+function isFilteredOn(module: Module, field: ModuleField): boolean {
+  return module.keptBy === 'system' ? field.index === true : isSortedOn(module, field);
+}
+
 /** What the list shows has heads to sort by, so it is indexed without saying so. */
 function isSortedOn(module: Module, field: ModuleField): boolean {
-  if (!field.type.sortable || field.type.refersTo || field.name === 'updatedAt') return false;
+  if (!field.type.sortable || field.type.refersTo || field.name === module.latest) return false;
+  if (module.keptBy === 'system') return field.index === true && !isChosenFrom(field);
   return (
     field.index === true ||
     field.name === module.title ||
@@ -94,15 +105,15 @@ function isChosenFrom(field: ModuleField): boolean {
 }
 
 /** The owner's carries the department, for records that belong to nobody are within the reach of some departments. */
-function byLatestIndex({ column, kernel, name }: ModuleField): string {
-  return `(${quoted(column)}, updated_at, id)${kernel && name === 'owner' ? ' include (department)' : ''}`;
+function byLatestIndex({ column, kernel, name }: ModuleField, latest: string): string {
+  return `(${quoted(column)}, ${latest}, id)${kernel && name === 'owner' ? ' include (department)' : ''}`;
 }
 
 /**
  * The records of one choice, latest first. It carries whom they belong to, so that counting them within a reach never
  * touches the table: 2 ms instead of 60 for 10,000 of 500,000.
  */
-function choiceIndex(module: Module, field: ModuleField): string {
+function choiceIndex(module: Module, field: ModuleField, latest: string): string {
   const carried = module.ownership === 'record' ? ' include (owner, department)' : '';
-  return `(${quoted(field.column)}, updated_at, id)${carried}`;
+  return `(${quoted(field.column)}, ${latest}, id)${carried}`;
 }

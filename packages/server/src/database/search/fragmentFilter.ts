@@ -60,6 +60,7 @@ function isFoundAnywhere({ form }: SearchWord): boolean {
  * they were searched; of long texts only the beginning is kept.
  */
 function isIndexedWhole(module: Module, field: ModuleField): boolean {
+  if (module.keptBy === 'system') return false;
   const searched = field.search || field.name === module.title;
   if (!searched || field.custom || field.choices || field.type.column(field).shape !== 'text') return false;
   // In characters, of which each may take two UTF-16 units.

@@ -53,9 +53,9 @@ export async function touchToken(db: Executor, id: number): Promise<void> {
   await sql`update api_token set last_used_at = now() where id = ${id}`.execute(db);
 }
 
-/** @returns whether there was such a token of this user */
-export async function deleteToken(db: Executor, user: number, id: number): Promise<boolean> {
-  const { rows } = await sql`
-    delete from api_token where id = ${id} and "user" = ${user} returning id`.execute(db);
-  return rows.length > 0;
+/** @returns the name it went by; null when it is none of the user's */
+export async function deleteToken(db: Executor, user: number, id: number): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    delete from api_token where id = ${id} and "user" = ${user} returning name`.execute(db);
+  return rows[0]?.name ?? null;
 }

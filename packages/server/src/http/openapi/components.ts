@@ -86,6 +86,8 @@ const module = object(
     area: text,
     icon: text,
     title: text,
+    latest: text,
+    keptBy: text,
     fields: listOf(field),
     layout: { type: 'object' },
     list: listOf(text),

@@ -33,7 +33,7 @@ export function settingsRoutes(app: FastifyInstance, { company, files }: Service
         const logo = await files.find(session, body.logo).catch(() => null);
         if (!logo?.type.startsWith('image/')) throw invalidField('logo', 'notImage');
       }
-      return company.change(body, session.user?.id ?? null);
+      return company.change(body, session);
     },
   });
 }

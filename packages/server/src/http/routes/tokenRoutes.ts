@@ -35,7 +35,7 @@ export function tokenRoutes(app: FastifyInstance, { tokens }: Services): void {
           en: 'Tokens are made by people who sign in, not by tokens',
         });
       }
-      return tokens.create(personOf(session).id, body);
+      return tokens.create(session, personOf(session).id, body);
     },
   });
 
@@ -45,6 +45,6 @@ export function tokenRoutes(app: FastifyInstance, { tokens }: Services): void {
     tag,
     summary: { zh: '撤销令牌', en: 'Revoke a token' },
     problems: [404],
-    handle: async ({ session, request }) => tokens.revoke(personOf(session).id, idIn(request)),
+    handle: async ({ session, request }) => tokens.revoke(session, personOf(session).id, idIn(request)),
   });
 }

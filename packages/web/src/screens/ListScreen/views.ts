@@ -19,7 +19,7 @@ export function viewsOf(module: ModuleMetadata, saved: readonly SavedViewAnswer[
     name: everythingView,
     label: { zh: `全部${module.label.zh}`, en: 'All' },
     where: {},
-    sort: '-updatedAt',
+    sort: `-${module.latest}`,
     columns: module.list,
     default: false,
   };

@@ -1,0 +1,35 @@
+import type { HistoryEntry, Module } from '@gejie/core';
+import { elevated } from '../access/elevation.ts';
+import type { Executor } from '../database/connection.ts';
+import type { Changes } from '../database/events/events.ts';
+import type { ReadContext } from '../reading/readContext.ts';
+import { readContext } from '../reading/readContext.ts';
+import { named, referenceNames } from './history.ts';
+
+/** Changes with the names that references go by now, whoever may see them: for what is kept for good. */
+export async function namedChanges(
+  db: Executor,
+  module: Module,
+  changes: Changes,
+  context: ReadContext,
+): Promise<HistoryEntry['changes']> {
+  const full = readContext(
+    elevated(context.session, 'operation log'),
+    context.registry as Parameters<typeof readContext>[1],
+    context.filters.now,
+  );
+  const told = Object.entries(changes).flatMap(([name, pair]) => {
+    const field = module.fields.get(name);
+    return field ? [{ field, pair }] : [];
+  });
+  const names = await referenceNames(
+    db,
+    told.flatMap(({ field, pair }) => pair.map((value) => ({ field, value }))),
+    full,
+  );
+  return told.map(({ field, pair: [from, to] }) => ({
+    field: field.name,
+    from: named(field, from, names),
+    to: named(field, to, names),
+  }));
+}
