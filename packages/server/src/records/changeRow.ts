@@ -21,7 +21,7 @@ export interface HeldRow {
 
 /**
  * Reads a record and holds it until the transaction ends.
- * @throws ProblemError notFound when it isn't there for this session
+ * @throws ProblemError notFound when it isn't there for this session; forbidden when only the system writes it
  */
 export async function holdRow(scope: WriteScope, module: Module, id: number): Promise<HeldRow> {
   const reach = (right: 'edit' | 'delete' | 'assign') => reachOf(scope.session, module, right);
@@ -31,6 +31,7 @@ export async function holdRow(scope: WriteScope, module: Module, id: number): Pr
     held: true,
   });
   if (!row) throw notFound();
+  if (module.keptBy === 'system') throw forbidden();
   return {
     record: canonical(row, module.fields.values()) as HeldRow['record'],
     may: { edit: row.$edit === true, delete: row.$delete === true, assign: row.$assign === true },
