@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { AccessCache } from './access/accessCache.ts';
+import { Anchors } from './audit/anchors.ts';
 import { type Composition, composeServices, type Product } from './composeServices.ts';
 import { LiveRegistry } from './customization/liveRegistry.ts';
 import { connect, type Database } from './database/connection.ts';
@@ -40,6 +41,8 @@ export interface Application {
 const usualRates: RateLimits = { requests: 6000, signIns: 60 };
 /** Milliseconds between two looks for sessions and uploads that nobody will come back to. */
 const sweepEvery = 3_600_000;
+/** Milliseconds between two notes, outside the database, of where the operation log stands. */
+const noteEvery = 300_000;
 
 /** Puts the parts together over one database, brought up to date; it serves when `http.listen` is called. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
@@ -98,14 +101,21 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
     });
   await sweep();
   const sweeping = setInterval(sweep, sweepEvery).unref();
+  const anchors = new Anchors(database, options.dataDirectory);
+  const noting = setInterval(() => {
+    anchors.note().catch((error: unknown) => logger.error({ err: error }, 'noting the log’s head failed'));
+  }, noteEvery).unref();
   return {
     services,
     http,
     async close() {
       clearInterval(sweeping);
+      clearInterval(noting);
       await http.close();
       await stopJobs();
       await stopListening();
+      // A database that is out of reach is no reason not to stop.
+      await anchors.note().catch(() => undefined);
       await database.close();
     },
   };

@@ -6,7 +6,8 @@ const unspokenOf: ReadonlySet<string> = new Set(['id', 'version', 'deletedAt', '
 
 /** What the rights of a role can speak of: every module with its fields, the custom ones included. ACC-03 */
 export function grantableModules(registry: Registry): GrantableModule[] {
-  return registry.modules.map((module) => ({
+  const spokenOf = registry.modules.filter(({ definition }) => definition.readWith === undefined);
+  return spokenOf.map((module) => ({
     path: module.path,
     label: module.label,
     area: module.definition.area,

@@ -28,11 +28,12 @@ export function heldRights(session: Session, roles: readonly HeldRole[], registr
 
 function heldIn(session: Session, roles: readonly HeldRole[], module: Module): HeldModule {
   const rights = rightsOf(session, module);
-  const { writtenWith } = module.definition;
+  const { writtenWith, readWith } = module.definition;
+  const opening = writtenWith ?? readWith;
   const grants = roles.map((role) => ({
     ...role,
     grant: role.rights[module.path] ?? role.rights['*'] ?? {},
-    byFunction: writtenWith !== undefined && role.functions.includes(writtenWith),
+    byFunction: opening !== undefined && role.functions.includes(opening),
   }));
   const giving = (gives: (grant: ModuleGrant) => boolean) =>
     grants.filter(({ grant, byFunction }) => byFunction || gives(grant)).map(({ id }) => id);
