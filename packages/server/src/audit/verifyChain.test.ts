@@ -109,7 +109,7 @@ describe('Verifying the operation log (ACC-09)', () => {
       'an inserted entry with a link of its own',
       [
         `insert into audit_entry (id, kind, way) values (1000000, 'export', 'web')`,
-        'insert into audit_link values (11, 1000000, sha256('guessed'))',
+        `insert into audit_link values (11, 1000000, sha256('guessed'))`,
       ],
       'changed',
       11,
