@@ -62,3 +62,4 @@ export * from './wire/metadata.ts';
 export * from './wire/notifications.ts';
 export * from './wire/roles.ts';
 export * from './wire/savedView.ts';
+export * from './wire/transfers.ts';

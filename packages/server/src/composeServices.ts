@@ -32,6 +32,7 @@ import type { Services } from './services.ts';
 import { AccessAnswers } from './sharing/accessAnswers.ts';
 import { Shares } from './sharing/shares.ts';
 import { composeSignIn } from './signIn/composeSignIn.ts';
+import { Transfers } from './transfers/transfers.ts';
 import { SavedViews } from './views/savedViews.ts';
 
 /** The modules of the CRM with all that happens in them. */
@@ -121,6 +122,7 @@ export function composeServices(composition: Composition): Composed {
     followers: new Followers(collaboration),
     notifications: new Notifications({ database, registry, clock }),
     live: composition.live,
+    transfers: new Transfers({ database, records, registry, clock }),
     views: new SavedViews({ database, registry, clock }),
     attachments: new Attachments(collaboration, files),
     shares: new Shares({ ...collaboration, cache }),
@@ -132,7 +134,7 @@ export function composeServices(composition: Composition): Composed {
   };
   const work = {
     ...importHandlers({ database, registry, records, ...spreadsheets }),
-    bulk: bulkHandler(records, registry),
+    bulk: bulkHandler({ records, registry, clock }),
   };
   return { services, store, startJobs: () => jobs.start(work), stopJobs: () => jobs.close() };
 }

@@ -29,6 +29,7 @@ import type { PendingSteps } from './signIn/pendingSteps.ts';
 import type { SecondFactors } from './signIn/secondFactors.ts';
 import type { SignIn } from './signIn/signIn.ts';
 import type { SignInLog } from './signIn/signInLog.ts';
+import type { Transfers } from './transfers/transfers.ts';
 import type { SavedViews } from './views/savedViews.ts';
 
 /** Everything the routes call; none of them holds a rule itself. */
@@ -61,6 +62,7 @@ export interface Services {
   live: Live;
   shares: Shares;
   accessAnswers: AccessAnswers;
+  transfers: Transfers;
   views: SavedViews;
   jobs: JobService;
   search: SearchService;

@@ -16,6 +16,33 @@ export const noticeKinds = {
     zh: '{actor} 从回收站还原了 {record}',
     en: '{actor} brought {record} back from the recycle bin',
   },
+  'owner.given': { zh: '{actor} 把 {record} 交给您负责', en: '{actor} made you the owner of {record}' },
+  'owner.givenMany': {
+    zh: '{actor} 把 {count} 条记录交给您负责',
+    en: '{actor} made you the owner of {count}',
+  },
+  // The number of records, and whom they went to, are looked up when the notice is read.
+  'transfer.offered': { zh: '{actor} 把 {count} 条记录转移给您', en: '{actor} transferred {count} to you' },
+  'transfer.taken': {
+    zh: '{actor} 把您负责的 {count} 条记录转给了 {other}',
+    en: '{actor} transferred {count} of yours to {other}',
+  },
+  'transfer.fallen': {
+    zh: '{actor} 把 {count} 条记录转给了 {other}，等待您分配',
+    en: '{actor} transferred {count} to {other}: they wait to be handed out',
+  },
+  'transfer.left': {
+    zh: '{other} 离职，{count} 条记录交给您负责',
+    en: '{other} has left: {count} are yours now',
+  },
+  'transfer.accepted': {
+    zh: '{other} 接收了转移的 {count} 条记录',
+    en: '{other} accepted the transfer of {count}',
+  },
+  'transfer.returned': {
+    zh: '{other} 退回了转移的 {count} 条记录',
+    en: '{other} returned the transfer of {count}',
+  },
 } as const satisfies Record<string, BilingualText>;
 
 export type NoticeKind = keyof typeof noticeKinds;

@@ -11,6 +11,10 @@ export interface NotificationAnswer {
   actor: Reference | null;
   /** The record it is about, which the reader may see; null when it is about none, or many. */
   record: (Reference & { module: string }) | null;
+  /** Somebody else it speaks of, or a department. */
+  other: Reference | null;
+  /** How many records it tells of. */
+  count: number | null;
   /** What somebody said, where it tells of that. */
   text: string | null;
   /** Fills the other holes of the sentence. */

@@ -74,8 +74,13 @@ export async function describeEvents(
       const field = readable(name);
       return field ? [{ field: name, from: named(field, from, names), to: named(field, to, names) }] : [];
     }),
-    note: event.elevation,
+    note: textOf(event.detail) ?? event.elevation,
   }));
+}
+
+/** What somebody wrote to go with it. */
+function textOf(detail: Record<string, unknown> | null): string | null {
+  return typeof detail?.text === 'string' ? detail.text : null;
 }
 
 export async function referenceNames(

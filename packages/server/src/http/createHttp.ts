@@ -32,6 +32,7 @@ import { setupRoutes } from './routes/setupRoutes.ts';
 import { sharingRoutes } from './routes/sharingRoutes.ts';
 import { storyRoutes } from './routes/storyRoutes.ts';
 import { tokenRoutes } from './routes/tokenRoutes.ts';
+import { transferRoutes } from './routes/transferRoutes.ts';
 import { viewRoutes } from './routes/viewRoutes.ts';
 import { secureHeaders } from './securityHeaders.ts';
 import { serveWebApp } from './webApp.ts';
@@ -99,6 +100,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   storyRoutes(app, services);
   collaborationRoutes(app, services);
   sharingRoutes(app, services);
+  transferRoutes(app, services);
   actionRoutes(app, services);
   await serveWebApp(app, options.webFolder);
   return app;

@@ -1,5 +1,6 @@
 import type { NotificationsAnswer } from '@gejie/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { systemSession } from '../access/elevation.ts';
 import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
 import { listenTo } from '../notifications/live.fixture.ts';
 
@@ -27,9 +28,11 @@ beforeEach(async () => {
 const told = async (who: Client, query = '?unread=1') =>
   (await who.get<NotificationsAnswer>(`/api/notifications${query}`)).body;
 
+/** Made by the system: of that nobody is told. */
 async function accountOf(owner: Person, name: string): Promise<number> {
-  const { body } = await app.admin.post('/api/accounts?duplicates=allow', { name, owner: owner.id });
-  return body.id as number;
+  const system = systemSession(await app.services.company.facts(), 'test');
+  const values = { name, owner: owner.id };
+  return (await app.services.records.create(system, 'account', values, { duplicates: 'allow' })).id;
 }
 
 const mention = (id: number, ...people: Person[]) =>

@@ -10,6 +10,7 @@ import {
   requestCancel,
 } from '../database/jobs/jobRows.ts';
 import { notFound, ProblemError } from '../problem.ts';
+import { type Assignment, assignees } from './bulk/assignment.ts';
 import { type BulkTask, bulkTask } from './bulk/bulkTask.ts';
 import { jobAnswer } from './jobAnswer.ts';
 import { logStart } from './jobLog.ts';
@@ -103,7 +104,8 @@ export function createJobService({ database, queue, registry }: JobServiceDepend
     },
 
     async bulk(session, module, request) {
-      const task: BulkTask = bulkTask(session, registry().module(module), request);
+      const task: BulkTask = bulkTask(session, registry().module(module), request, registry());
+      if (task.action === 'assign') await assignees(database.kysely, task.values as Assignment);
       const total = 'ids' in task.target ? task.target.ids.length : 0;
       return this.enqueue(session, { kind: 'bulk', module, payload: task, total });
     },

@@ -54,7 +54,7 @@ const start = (session: Session, payload: CountTo) =>
 beforeAll(async () => {
   bench = await openJobBench(({ records, registry }) => ({
     import: counting,
-    bulk: bulkHandler(records, registry),
+    bulk: bulkHandler({ records, registry, clock: () => new Date() }),
   }));
   await sql`create table counted (job bigint, number integer)`.execute(bench.database.kysely);
   boss = await bench.person('老板', { rights: allRights });

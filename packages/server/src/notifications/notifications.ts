@@ -1,9 +1,16 @@
-import { isNoticeKind, type NotificationAnswer, type NotificationsAnswer, type Registry } from '@gejie/core';
+import {
+  isNoticeKind,
+  type NoticeKind,
+  type NotificationAnswer,
+  type NotificationsAnswer,
+  type Registry,
+} from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import { commentTexts } from '../database/collaboration/commentRows.ts';
 import type { Database } from '../database/connection.ts';
 import { markAllRead, markNotices, type NoticeRow, noticesOf } from '../database/notifications/noticeRows.ts';
 import { labelsOf } from '../database/query/labels.ts';
+import { type TransferFacts, transferFacts } from '../database/transfers/transferRows.ts';
 import { forbidden, notFound, ProblemError } from '../problem.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
 
@@ -93,7 +100,15 @@ export class Notifications {
     );
     const texts = comments.length > 0 ? await commentTexts(this.db, comments) : new Map<number, string>();
     const actors = shown.flatMap(({ actor }) => (actor === null ? [] : [actor]));
-    const people = await labelsOf(this.db, context, [{ target: 'user', ids: actors }]);
+    const others = shown.flatMap(({ detail }) => otherOf(detail) ?? []);
+    const people = await labelsOf(this.db, context, [
+      { target: 'user', ids: actors },
+      ...others.map(({ target, id }) => ({ target, ids: [id] })),
+    ]);
+    const transfers = await transferFacts(
+      this.db,
+      shown.flatMap(({ detail }) => (typeof detail.transfer === 'number' ? [detail.transfer] : [])),
+    );
     return shown.flatMap(({ id, kind, at, readAt, actor, module, record, detail }) =>
       isNoticeKind(kind)
         ? [
@@ -111,7 +126,10 @@ export class Notifications {
                       id: record,
                       label: labels.get(`${module}:${record}`) ?? null,
                     },
-              text: texts.get(detail.comment as number) ?? null,
+              other: named(otherOf(detail), people),
+              count: transfers.get(detail.transfer as number)?.count ?? countIn(detail),
+              text:
+                texts.get(detail.comment as number) ?? textOf(kind, transfers.get(detail.transfer as number)),
               detail,
             },
           ]
@@ -138,6 +156,30 @@ export class Notifications {
       ),
     };
   }
+}
+
+/** Whom else a notice speaks of. */
+function otherOf({ other }: Record<string, unknown>): { target: 'user' | 'department'; id: number } | null {
+  const { user, department } = (other ?? {}) as { user?: number; department?: number };
+  if (user !== undefined) return { target: 'user', id: user };
+  return department === undefined ? null : { target: 'department', id: department };
+}
+
+function named(
+  other: ReturnType<typeof otherOf>,
+  labels: ReadonlyMap<string, string>,
+): NotificationAnswer['other'] {
+  return other && { id: other.id, label: labels.get(`${other.target}:${other.id}`) ?? null };
+}
+
+function countIn({ count }: Record<string, unknown>): number | null {
+  return typeof count === 'number' ? count : null;
+}
+
+/** What the giver wrote goes to the receiver, why it came back to the giver. */
+function textOf(kind: NoticeKind, transfer: TransferFacts | undefined): string | null {
+  if (!transfer) return null;
+  return kind === 'transfer.returned' ? transfer.reason : kind === 'transfer.offered' ? transfer.note : null;
 }
 
 function userOf({ user }: Session): number {

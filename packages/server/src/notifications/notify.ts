@@ -1,8 +1,10 @@
 import type { NoticeKind } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
 import {
+  addToNotice,
   insertFollowerNotices,
   insertNotices,
+  insertTransferNotices,
   type NewNotice,
 } from '../database/notifications/noticeRows.ts';
 
@@ -20,6 +22,31 @@ export async function notify(db: Executor, notices: readonly Notice[]): Promise<
     db,
     notices.filter(({ user, actor }) => user !== actor),
   );
+}
+
+/** Tells people of a transfer, each once of each kind, however many steps it takes. */
+export async function notifyOfTransfer(
+  db: Executor,
+  transfer: number,
+  notices: readonly Notice[],
+): Promise<void> {
+  await insertTransferNotices(
+    db,
+    transfer,
+    notices.filter(({ user, actor }) => user !== actor),
+  );
+}
+
+/** Tells somebody of many records at once; the steps of one job add up to one notice until it is read. */
+export async function notifyOfMany(
+  db: Executor,
+  notice: Omit<Notice, 'record' | 'detail'>,
+  count: number,
+  job: number | null,
+): Promise<void> {
+  if (notice.user === notice.actor) return;
+  const added = job !== null && (await addToNotice(db, notice, count, job));
+  if (!added) await insertNotices(db, [{ ...notice, detail: { count, ...(job === null ? {} : { job }) } }]);
 }
 
 /** Tells those who follow records, likewise. */

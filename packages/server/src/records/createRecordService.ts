@@ -14,6 +14,7 @@ import { previewAction, runAction } from './actions.ts';
 import { checkBatch, inBatch, saveBatch } from './batch.ts';
 import { changeRow } from './changeRow.ts';
 import { refuseDuplicates } from './duplicates.ts';
+import { handOver } from './handOver.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
 import type { RecordService } from './recordService.ts';
 import { recordWork } from './recordWork.ts';
@@ -118,6 +119,8 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
       inBatch(dependencies, session, undefined, (scope) => checkBatch(scope, moduleOf(module), rows)),
     saveBatch: (session, module, rows, within) =>
       inBatch(dependencies, session, within, (scope) => saveBatch(scope, moduleOf(module), rows)),
+    handOver: (session, module, request, within) =>
+      inBatch(dependencies, session, within, (scope) => handOver(scope, moduleOf(module), request)),
     removeBatch: (session, module, ids, within) =>
       inBatch(dependencies, session, within, (scope) => removeRows(scope, moduleOf(module), ids)),
     restoreBatch: (session, module, ids, within) =>

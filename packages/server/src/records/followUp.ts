@@ -1,13 +1,13 @@
-import { type Module, type NoticeKind, sameValue, triggers } from '@gejie/core';
+import { type Module, sameValue, triggers } from '@gejie/core';
 import { appendEvents, type Changes } from '../database/events/events.ts';
 import { insertFileUses } from '../database/files/fileUses.ts';
 import { refreshRollups } from '../database/rollups/refreshRollups.ts';
 import { dropSearchEntries, putSearchEntries } from '../database/search/searchEntries.ts';
 import { searchEntry } from '../indexing/searchEntry.ts';
-import { notifyFollowers } from '../notifications/notify.ts';
 import { ProblemError } from '../problem.ts';
 import { logWrites } from './logWrites.ts';
 import { rollupsOver, touchedParents } from './rollupPlans.ts';
+import { tellPeople } from './tellPeople.ts';
 import { eventOf, type WriteScope } from './writeScope.ts';
 
 /** A write that has been done to the table, and what has to follow in the same transaction. */
@@ -41,7 +41,7 @@ export async function followUp(
       }),
     ),
   );
-  await tellFollowers(scope, module, written);
+  await tellPeople(scope, module, written);
   await logWrites(db, module, written, scope.context);
   await followSearch(scope, module, written);
   await insertFileUses(
@@ -53,30 +53,6 @@ export async function followUp(
     await refreshRollups(db, plan, touchedParents(plan, written));
   }
   await runEffects(scope, module, written);
-}
-
-/** What those who follow a record are told of; a new one has no followers yet. */
-const toldKinds: Record<string, NoticeKind> = {
-  update: 'follow.changed',
-  delete: 'follow.deleted',
-  restore: 'follow.restored',
-};
-
-async function tellFollowers(
-  { db, session }: WriteScope,
-  module: Module,
-  written: readonly Written[],
-): Promise<void> {
-  for (const [kind, notice] of Object.entries(toldKinds)) {
-    const records = written.flatMap((one) =>
-      one.kind === kind && (kind !== 'update' || Object.keys(one.changes).length > 0) ? [one.id] : [],
-    );
-    await notifyFollowers(db, records, {
-      kind: notice,
-      module: module.name,
-      actor: session.user?.id ?? null,
-    });
-  }
 }
 
 /** What is in the recycle bin can still be searched for there; searches elsewhere look at the living only. */

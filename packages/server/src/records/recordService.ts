@@ -5,6 +5,7 @@ import type { FindQuery } from '../reading/findQuery.ts';
 export type { FindQuery };
 
 import type { Executor } from '../database/connection.ts';
+import type { HandOver, HandOverResult } from './handOver.ts';
 
 export interface SaveOptions {
   duplicates?: 'check' | 'allow';
@@ -93,6 +94,8 @@ export interface RecordService {
     rows: readonly BatchRow[],
     within?: Executor,
   ): Promise<BatchResult[]>;
+  /** Gives records to other owners and changes nothing else, as {@link saveBatch} saves them. */
+  handOver(session: Session, module: string, request: HandOver, within?: Executor): Promise<HandOverResult>;
   /** Moves many records into the recycle bin, as {@link saveBatch} saves them. */
   removeBatch(
     session: Session,

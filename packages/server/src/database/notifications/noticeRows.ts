@@ -37,6 +37,37 @@ export async function insertNotices(db: Executor, notices: readonly NewNotice[])
       record bigint, actor bigint, detail jsonb)`.execute(db);
 }
 
+/** Adds to the count of what a job has already told somebody. @returns whether there is such a notice, unread */
+export async function addToNotice(
+  db: Executor,
+  { user, kind }: Pick<NewNotice, 'user' | 'kind'>,
+  count: number,
+  job: number,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update notice set detail = detail || jsonb_build_object('count', (detail->>'count')::int + ${count}::int)
+    where "user" = ${user} and kind = ${kind} and read_at is null
+      and detail @> jsonb_build_object('job', ${job}::bigint)
+    returning id`.execute(db);
+  return rows.length > 0;
+}
+
+/** The same, for those who have not been told this of the same transfer yet. */
+export async function insertTransferNotices(
+  db: Executor,
+  transfer: number,
+  notices: readonly NewNotice[],
+): Promise<void> {
+  if (notices.length === 0) return;
+  await sql`
+    insert into notice ("user", kind, module, record, actor, detail)
+    select n."user", n.kind, n.module, n.record, n.actor, coalesce(n.detail, '{}') || jsonb_build_object('transfer', ${transfer}::bigint)
+    from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as n("user" bigint, kind text, module text,
+      record bigint, actor bigint, detail jsonb)
+    where not exists (select from notice known where known."user" = n."user" and known.kind = n.kind
+      and known.detail @> jsonb_build_object('transfer', ${transfer}::bigint))`.execute(db);
+}
+
 /**
  * Tells the followers of records of what `actor` did to them, each once: somebody who has not yet read the same of the
  * same record and actor is not told again.

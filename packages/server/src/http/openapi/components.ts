@@ -127,8 +127,27 @@ const notification = object({
   read: flag,
   actor: orNull(ref('Reference')),
   record: orNull(ref('Reference')),
+  other: orNull(ref('Reference')),
+  count: orNull(count),
   text: orNull(text),
   detail: { type: 'object' },
+});
+
+const transfer = object({
+  id,
+  module: text,
+  state: { type: 'string', enum: ['open', 'accepted', 'returned', 'settled'] },
+  maker: orNull(ref('Reference')),
+  receiver: orNull(ref('Reference')),
+  department: orNull(ref('Reference')),
+  givers: listOf(ref('Reference')),
+  note: orNull(text),
+  reason: orNull(text),
+  at: instant,
+  answeredAt: orNull(instant),
+  counts: { type: 'object', additionalProperties: count },
+  records: listOf(ref('Reference')),
+  answerable: flag,
 });
 
 const timelineEntry = object({
@@ -158,6 +177,7 @@ const accessVerdict = object({ ...accessPersonMembers, obstacles: listOf(bilingu
 export const components: Record<ComponentName, JsonSchema> = {
   Access: { anyOf: [object({ people: listOf(accessPerson) }), accessVerdict] },
   ...signInSchemas,
+  Along: object({ name: text, label: bilingual, module: text, giver: count, all: count }),
   Bulk: object(
     {
       ids: { type: 'array', items: id, maxItems: 100_000 },
@@ -277,6 +297,13 @@ export const components: Record<ComponentName, JsonSchema> = {
     },
     ['token'],
   ),
+  Transfer: transfer,
+  TransferOutcome: object({
+    transfer: orNull(id),
+    moved: { type: 'object', additionalProperties: count },
+    refused: listOf(object({ module: text, id, label: text, message: text })),
+  }),
+  Transfers: object({ transfers: listOf(ref('Transfer')), next }),
   Unread: object({ unread }),
   UserRights: object({
     user: ref('Reference'),

@@ -47,6 +47,7 @@ const tags: Record<string, BilingualText> = {
   search: { zh: '搜索', en: 'Search' },
   jobs: { zh: '任务', en: 'Jobs' },
   files: { zh: '文件', en: 'Files' },
+  transfers: { zh: '转移', en: 'Transfers' },
   notifications: { zh: '通知', en: 'Notifications' },
 };
 

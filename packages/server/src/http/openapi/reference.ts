@@ -4,6 +4,7 @@ import type { JsonSchema } from '@gejie/core';
 export type ComponentName =
   | 'Access'
   | 'AccountSecurity'
+  | 'Along'
   | 'Bulk'
   | 'Comment'
   | 'Company'
@@ -30,6 +31,9 @@ export type ComponentName =
   | 'Tally'
   | 'Timeline'
   | 'Token'
+  | 'Transfer'
+  | 'TransferOutcome'
+  | 'Transfers'
   | 'Unread'
   | 'UserRights';
 

@@ -5,7 +5,9 @@ import type { Executor } from '../../database/connection.ts';
 import type { FailureRow } from '../../database/jobs/failureRows.ts';
 import { forbidden, notFound, ProblemError } from '../../problem.ts';
 import type { BatchResult, FindQuery, RecordService } from '../../records/recordService.ts';
+import type { HandOutNeeds } from '../../transfers/handOut.ts';
 import type { JobHandler, JobRun } from '../jobHandler.ts';
+import { type Assignment, assign } from './assignment.ts';
 import type { BulkAction, BulkTask } from './bulkTask.ts';
 
 /** Records changed in one transaction. */
@@ -30,25 +32,22 @@ interface Taken {
 }
 
 /** Changes many records, each by the rights of whoever asked for it. */
-export function bulkHandler(
-  records: RecordService,
-  registry: () => Registry,
-): JobHandler<BulkTask, BulkPosition> {
+export function bulkHandler(needs: HandOutNeeds): JobHandler<BulkTask, BulkPosition> {
+  const { records, registry } = needs;
   return {
     async run(run) {
       const total = await totalOf(records, run);
       while (!run.position?.last) {
         const taken = await take(records, registry(), run, run.position ?? { taken: 0, last: false });
         await run.step(async (tx) => {
-          const results = await actions[run.payload.action](records, run, taken, tx);
-          const failures = failuresOf(run, taken, results);
+          const { updated, failures } = await actions[run.payload.action](needs, run, taken, tx);
           return {
             position: taken.next,
             total: Math.max(total, taken.next.taken),
             done: taken.next.taken,
-            updated: results.filter(({ outcome }) => outcome !== 'failed').length,
-            failed: failures.length,
-            failures,
+            updated,
+            failed: failures.length + taken.missing.length,
+            failures: [...failures, ...missing(run, taken)],
           };
         });
       }
@@ -99,30 +98,55 @@ async function take(records: RecordService, registry: Registry, run: Run, at: Bu
   return { records: found, missing, next: { taken, after: page.next ?? undefined, last } };
 }
 
-type Action = (records: RecordService, run: Run, taken: Taken, tx: Executor) => Promise<BatchResult[]>;
+/** What a step came to. */
+interface Done {
+  updated: number;
+  failures: FailureRow[];
+}
 
-const change: Action = (records, { session, module, payload }, taken, tx) =>
-  records.saveBatch(
-    session,
-    module,
-    taken.records.map(({ id }) => ({ id, values: payload.values })),
-    tx,
-  );
+type Action = (needs: HandOutNeeds, run: Run, taken: Taken, tx: Executor) => Promise<Done>;
+
+/** Each record came to an end of its own. */
+function eachOf(
+  change: (records: RecordService, run: Run, taken: Taken, tx: Executor) => Promise<BatchResult[]>,
+): Action {
+  return async ({ records }, run, taken, tx) => {
+    const results = await change(records, run, taken, tx);
+    return {
+      updated: results.filter(({ outcome }) => outcome !== 'failed').length,
+      failures: failuresOf(taken, results),
+    };
+  };
+}
 
 const actions: Record<BulkAction, Action> = {
-  update: change,
-  assign: change,
-  delete: (records, { session, module }, taken, tx) => records.removeBatch(session, module, idsOf(taken), tx),
-  restore: (records, { session, module }, taken, tx) =>
+  update: eachOf((records, { session, module, payload }, taken, tx) =>
+    records.saveBatch(
+      session,
+      module,
+      taken.records.map(({ id }) => ({ id, values: payload.values })),
+      tx,
+    ),
+  ),
+  assign: (needs, { session, module, payload, position }, { records }, tx) =>
+    assign(needs, tx, session, needs.registry().module(module), records, {
+      assignment: payload.values as Assignment,
+      before: position?.taken ?? 0,
+    }),
+  delete: eachOf((records, { session, module }, taken, tx) =>
+    records.removeBatch(session, module, idsOf(taken), tx),
+  ),
+  restore: eachOf((records, { session, module }, taken, tx) =>
     records.restoreBatch(session, module, idsOf(taken), tx),
-  async tag(records, { session, module, payload }, taken, tx) {
+  ),
+  tag: eachOf(async (records, { session, module, payload }, taken, tx) => {
     const name = String(payload.values.name).trim();
     const results = await Promise.all(idsOf(taken).map((id) => mayTag(records, session, module, id)));
     const tagged = results.flatMap(({ id, outcome }) => (outcome === 'updated' && id !== null ? [id] : []));
     const { id: tag } = await ensureTag(tx, name);
     await tagRecords(tx, tag, module, tagged, session.user?.id ?? null);
     return results;
-  },
+  }),
 };
 
 function idsOf({ records }: Taken): number[] {
@@ -146,12 +170,8 @@ async function mayTag(
   }
 }
 
-function failuresOf(
-  { session }: Run,
-  { records, missing }: Taken,
-  results: readonly BatchResult[],
-): FailureRow[] {
-  const failed = results.flatMap((result, index): FailureRow[] => {
+function failuresOf({ records }: Taken, results: readonly BatchResult[]): FailureRow[] {
+  return results.flatMap((result, index): FailureRow[] => {
     const record = records[index];
     if (result.outcome !== 'failed' || !record) return [];
     return [
@@ -162,6 +182,10 @@ function failuresOf(
       },
     ];
   });
+}
+
+/** Chosen ones that aren't there for this user. */
+function missing({ session }: Run, taken: Taken): FailureRow[] {
   const reason = inLanguage(notFound().detail, session.language);
-  return [...failed, ...missing.map((id) => ({ row: id, cells: [String(id), ''], reasons: [reason] }))];
+  return taken.missing.map((id) => ({ row: id, cells: [String(id), ''], reasons: [reason] }));
 }

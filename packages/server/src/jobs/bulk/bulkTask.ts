@@ -1,8 +1,9 @@
-import type { Module } from '@gejie/core';
+import type { Module, Registry } from '@gejie/core';
 import { fieldRight, rightsOf } from '../../access/rights.ts';
 import type { Session } from '../../access/session.ts';
 import { forbidden, invalidField, ProblemError } from '../../problem.ts';
 import type { BulkRequest } from '../jobService.ts';
+import { assignmentIn } from './assignment.ts';
 
 export const bulkActions = ['update', 'assign', 'delete', 'restore', 'tag'] as const;
 export type BulkAction = (typeof bulkActions)[number];
@@ -19,7 +20,12 @@ const mostIds = 20_000;
 const longestTag = 60;
 
 /** @throws ProblemError forbidden without the right to mass work; malformed; invalid for values that fit no record */
-export function bulkTask(session: Session, module: Module, request: BulkRequest): BulkTask {
+export function bulkTask(
+  session: Session,
+  module: Module,
+  request: BulkRequest,
+  registry: Registry,
+): BulkTask {
   if (!rightsOf(session, module).bulk) throw forbidden();
   const action = bulkActions.find((one) => one === request.action);
   if (!action)
@@ -28,7 +34,7 @@ export function bulkTask(session: Session, module: Module, request: BulkRequest)
   const values = request.values ?? {};
   if (typeof values !== 'object' || Array.isArray(values))
     throw malformed('values 应为对象', 'values must be an object');
-  checks[action](session, module, values as Record<string, unknown>);
+  checks[action](session, module, values as Record<string, unknown>, registry);
   return { action, target, values: values as Record<string, unknown> };
 }
 
@@ -45,7 +51,7 @@ function targetOf({ ids, where, q }: BulkRequest): BulkTask['target'] {
   return { ids: [...new Set(ids as number[])].sort((a, b) => a - b) };
 }
 
-type Check = (session: Session, module: Module, values: Record<string, unknown>) => void;
+type Check = (session: Session, module: Module, values: Record<string, unknown>, registry: Registry) => void;
 
 const nothing: Check = () => undefined;
 
@@ -55,12 +61,7 @@ const checks: Record<BulkAction, Check> = {
     if (names.length === 0) throw malformed('没有要修改的字段', 'There is no field to change');
     for (const name of names) checkWritable(session, module, name);
   },
-  assign(session, module, values) {
-    const names = Object.keys(values);
-    if (names.length === 0 || names.some((name) => name !== 'owner' && name !== 'department'))
-      throw malformed('请指定负责人或部门', 'Name an owner or a department');
-    for (const name of names) checkWritable(session, module, name);
-  },
+  assign: (session, module, values, registry) => void assignmentIn(session, module, registry, values),
   delete: nothing,
   restore: nothing,
   tag(_session, _module, { name }) {
