@@ -1,4 +1,5 @@
 import { fieldRights, type JsonSchema, shareLevels, viewModes, viewSharings } from '@gejie/core';
+import { handOverSchemas } from './handOverSchemas.ts';
 import { type ComponentName, listOf, ref } from './reference.ts';
 import { signInSchemas } from './signInSchemas.ts';
 
@@ -118,38 +119,6 @@ const savedView = object({
   updatedAt: instant,
 });
 
-const unread = object({ value: count, exact: flag });
-
-const notification = object({
-  id,
-  kind: text,
-  at: instant,
-  read: flag,
-  actor: orNull(ref('Reference')),
-  record: orNull(ref('Reference')),
-  other: orNull(ref('Reference')),
-  count: orNull(count),
-  text: orNull(text),
-  detail: { type: 'object' },
-});
-
-const transfer = object({
-  id,
-  module: text,
-  state: { type: 'string', enum: ['open', 'accepted', 'returned', 'settled'] },
-  maker: orNull(ref('Reference')),
-  receiver: orNull(ref('Reference')),
-  department: orNull(ref('Reference')),
-  givers: listOf(ref('Reference')),
-  note: orNull(text),
-  reason: orNull(text),
-  at: instant,
-  answeredAt: orNull(instant),
-  counts: { type: 'object', additionalProperties: count },
-  records: listOf(ref('Reference')),
-  answerable: flag,
-});
-
 const timelineEntry = object({
   id: text,
   at: instant,
@@ -177,7 +146,7 @@ const accessVerdict = object({ ...accessPersonMembers, obstacles: listOf(bilingu
 export const components: Record<ComponentName, JsonSchema> = {
   Access: { anyOf: [object({ people: listOf(accessPerson) }), accessVerdict] },
   ...signInSchemas,
-  Along: object({ name: text, label: bilingual, module: text, giver: count, all: count }),
+  ...handOverSchemas,
   Bulk: object(
     {
       ids: { type: 'array', items: id, maxItems: 100_000 },
@@ -251,7 +220,6 @@ export const components: Record<ComponentName, JsonSchema> = {
   Job: job,
   JobStarted: object({ job: id }),
   Module: module,
-  Notifications: object({ notifications: listOf(notification), next, unread }),
   Problem: object(
     {
       type: { type: 'string', format: 'uri' },
@@ -297,14 +265,6 @@ export const components: Record<ComponentName, JsonSchema> = {
     },
     ['token'],
   ),
-  Transfer: transfer,
-  TransferOutcome: object({
-    transfer: orNull(id),
-    moved: { type: 'object', additionalProperties: count },
-    refused: listOf(object({ module: text, id, label: text, message: text })),
-  }),
-  Transfers: object({ transfers: listOf(ref('Transfer')), next }),
-  Unread: object({ unread }),
   UserRights: object({
     user: ref('Reference'),
     active: flag,
