@@ -6,6 +6,8 @@ import { contactRules } from './sales/contact/contact.rules.ts';
 import { contact } from './sales/contact/contact.ts';
 import { opportunityRules } from './sales/opportunity/opportunity.rules.ts';
 import { opportunity } from './sales/opportunity/opportunity.ts';
+import { pipelineRules } from './sales/pipeline/pipeline.rules.ts';
+import { pipeline } from './sales/pipeline/pipeline.ts';
 import { auditEntryOver } from './system/auditEntry/auditEntry.ts';
 import { department } from './system/department/department.ts';
 import { role } from './system/role/role.ts';
@@ -16,17 +18,18 @@ export type { Lead } from './marketing/lead/lead.ts';
 export type { Account } from './sales/account/account.ts';
 export type { Contact } from './sales/contact/contact.ts';
 export type { Opportunity } from './sales/opportunity/opportunity.ts';
+export type { Pipeline } from './sales/pipeline/pipeline.ts';
 export { type AuditKind, auditKinds } from './system/auditEntry/kinds.ts';
 export type { Department } from './system/department/department.ts';
 export type { Role } from './system/role/role.ts';
 export type { User } from './system/user/user.ts';
-export { account, contact, department, lead, opportunity, role, user };
+export { account, contact, department, lead, opportunity, pipeline, role, user };
 
 /** What people keep, in the order of the menu. A new module is a file and a line here. */
-const kept = [lead, account, contact, opportunity, user, department, role];
+const kept = [lead, account, contact, opportunity, user, department, role, pipeline];
 
 /** Every module there is; the operation log may concern any of the others. */
 export const modules = [...kept, auditEntryOver(kept)];
 
 /** What is always true of their records, in form and server alike. */
-export const ruleSets = [leadRules, accountRules, contactRules, opportunityRules, userRules];
+export const ruleSets = [leadRules, accountRules, contactRules, opportunityRules, pipelineRules, userRules];

@@ -1,4 +1,4 @@
-import { applyRules, type FieldIssue, type RuleSet } from '@gejie/core';
+import { applyRules, type FieldIssue, type RuleSet, type Step } from '@gejie/core';
 
 export const now = new Date('2026-11-23T02:00:00Z');
 const today = '2026-11-23';
@@ -15,9 +15,12 @@ export function changing(
   rules: RuleSet,
   before: Values,
   given: Values,
+  steps?: readonly Step[],
 ): { record: Values; issues: FieldIssue[] } {
   const names = new Set(Object.keys(given));
-  return applyRules([rules], { record: { ...before, ...given }, before, given: names, now, today });
+  const stepsOf = steps && (() => steps);
+  const record = { ...before, ...given };
+  return applyRules([rules], { record, before, given: names, now, today, stepsOf });
 }
 
 /** The fields that were found wrong. */

@@ -36,6 +36,7 @@ const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
   }),
   secret: (_field, nth) => `Correct-Horse-${nth}`,
   moduleName: (field) => freeChoices(field)[0],
+  steps: ({ choices = [] }) => choices.map(({ value }) => ({ value })),
   condition: () => ({ createdAt: { within: 'thisYear' } }),
   rights: () => ({ '*': { see: 'own' } }),
 };

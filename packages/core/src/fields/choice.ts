@@ -1,5 +1,5 @@
 import { type ChoiceSpec, choiceFromText, choiceLabel, choicesOf, parseChoice } from './choiceValues.ts';
-import { type CommonOptions, type Field, field } from './fieldDefinition.ts';
+import { type CommonOptions, type Field, type FieldDefinition, field } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 
 /** One of a list of values, each with a name and perhaps a colour. */
@@ -18,7 +18,12 @@ export const choiceType: FieldType<string> = {
 export function choice<const C extends Record<string, ChoiceSpec>, const R extends boolean = false>(
   label: string,
   choices: C,
-  options: CommonOptions & { default?: NoInfer<keyof C & string>; dependsOn?: string; required?: R } = {},
+  options: CommonOptions & {
+    default?: NoInfer<keyof C & string>;
+    dependsOn?: string;
+    required?: R;
+    process?: FieldDefinition['process'];
+  } = {},
 ): Field<keyof C & string, R> {
   return field<keyof C & string, R>(choiceType as FieldType<never>, label, {
     ...options,

@@ -14,6 +14,8 @@ export type ChoiceSpec =
       retired?: boolean;
       /** With `dependsOn`: offered only while the parent field has one of these. */
       onlyFor?: readonly string[];
+      /** With `process`: stands only in processes that include it. */
+      optional?: boolean;
       /** Stages: chance of winning in percent. */
       probability?: number;
       /** Stages: a card that stays longer than this many days is marked. */

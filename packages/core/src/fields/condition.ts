@@ -17,7 +17,7 @@ export const conditionType: FieldType<Filter> = {
   format: (value) => JSON.stringify(value),
   operators: ['empty'],
   sortable: false,
-  holdsFilter: true,
+  filtersIn: (value) => [value],
   schema: () => ({ type: 'object', description: 'A filter, as in `where` of a list' }),
 };
 

@@ -47,6 +47,13 @@ export interface FieldDefinition {
   /** Condition: the module it is about, or the field of the same record that names it. */
   over?: string;
   overField?: string;
+  /** Steps: the choice field of `over` that they lead through. */
+  choicesOf?: string;
+  /** Choice: its values and their order come from the steps (field `steps`) of the record that `link` points at. */
+  process?: { link: string; steps: string };
+  /** Link: a new record begins with the first of these, and only these are chosen anew. */
+  defaultsTo?: Filter;
+  offers?: Filter;
   /** Module name: only modules of which this is true. */
   among?(definition: AnyModuleDefinition): boolean;
   /** Found by search and list text search; `name` also by pinyin. */

@@ -1,3 +1,4 @@
+import type { Filter } from '../filter/filter.ts';
 import type { OperatorName } from '../filter/operators.ts';
 import type { BilingualText, Language } from '../messages/label.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
@@ -75,8 +76,10 @@ export interface FieldType<Value = unknown> {
   readonly picturesOnly?: boolean;
   /** Names a module: the registry fills in the modules there are as its choices. */
   readonly namesModules?: boolean;
-  /** Holds a filter over the records of the module that `over` or `overField` names. */
-  readonly holdsFilter?: boolean;
+  /** Filters that a value holds, over the records of the module that `over` or `overField` names. */
+  filtersIn?(value: Value): Filter[];
+  /** Lists steps through a choice field of the module `over`: the registry fills in its choices. */
+  readonly listsSteps?: boolean;
   /** Plain words of a value for full-text search, where `format` would not do. */
   searchText?(value: Value, field: FieldDefinition): string;
 }

@@ -27,6 +27,7 @@ import { richTextType } from './richText.ts';
 import { rightsType } from './rights.ts';
 import { rollupType } from './rollup.ts';
 import { secretType } from './secret.ts';
+import { stepsType } from './steps.ts';
 import { textType } from './text.ts';
 import { timeType } from './time.ts';
 import { urlType } from './url.ts';
@@ -68,6 +69,7 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
       moduleNameType,
       conditionType,
       documentType,
+      stepsType,
     ] as FieldType[]
   ).map((type) => [type.name, type]),
 );

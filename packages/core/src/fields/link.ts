@@ -1,3 +1,4 @@
+import type { Filter } from '../filter/filter.ts';
 import {
   type CommonOptions,
   type Field,
@@ -26,6 +27,10 @@ export interface LinkOptions extends CommonOptions {
   /** Name of the list at the target that shows these records; absent: the plural path of this module. */
   backlink?: string;
   backlinkLabel?: FieldDefinition['backlinkLabel'];
+  /** A new record begins with the first record that is so. */
+  defaultsTo?: Filter;
+  /** Only records that are so are chosen anew. */
+  offers?: Filter;
   onDelete?: 'keep' | 'restrict' | 'clear';
   /** A link to the same module that must not form a circle (a tree of contacts, departments…). */
   acyclic?: boolean;

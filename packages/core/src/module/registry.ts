@@ -94,7 +94,7 @@ function resolve(
   const add = (name: string, field: FieldDefinition, origin: { kernel: boolean; custom: boolean }) => {
     if (fields.has(name)) throw new Error(`${definition.name}.${name} is declared twice`);
     const label = { zh: field.label.zh, en: field.label.en || englishName(name) };
-    const choices = field.type.namesModules ? modulesAmong(field, all) : field.choices;
+    const choices = choicesIn(field, all);
     const column = origin.custom ? name : columnName(name);
     fields.set(name, { ...field, ...origin, name, label, column, ...(choices && { choices }) });
   };
@@ -122,6 +122,12 @@ function resolve(
     backlinks: backlinksTo(definition.name, all),
     definition,
   };
+}
+
+function choicesIn(field: FieldDefinition, all: AnyModuleDefinition[]): ChoiceMetadata[] | undefined {
+  if (field.type.namesModules) return modulesAmong(field, all);
+  if (!field.type.listsSteps) return field.choices;
+  return all.find(({ name }) => name === field.over)?.fields[field.choicesOf ?? '']?.choices ?? [];
 }
 
 /** The modules a field may name, as choices in menu order. */
@@ -155,7 +161,8 @@ function checkReferences(module: Module, all: ReadonlyMap<string, Module>): void
       if (!all.has(target))
         throw new Error(`${module.name}.${field.name} points at ${target}, which is no module`);
     }
-    if (field.type.holdsFilter) checkSubject(module, field, all);
+    if (field.type.filtersIn) checkSubject(module, field, all);
+    if (field.process) checkProcess(module, field, all);
     if (field.rollup && !all.get(field.rollup.of)?.fields.has(field.rollup.by)) {
       throw new Error(
         `${module.name}.${field.name} rolls up ${field.rollup.of}.${field.rollup.by}, which does not exist`,
@@ -175,4 +182,12 @@ function checkSubject(module: Module, field: ModuleField, all: ReadonlyMap<strin
   const known = over !== undefined && all.has(over);
   const named = overField !== undefined && module.fields.get(overField)?.type.namesModules;
   if (!known && !named) throw new Error(`${module.name}.${field.name} is a condition over no module`);
+}
+
+/** The steps of a choice are in a record that it points at. */
+function checkProcess(module: Module, field: ModuleField, all: ReadonlyMap<string, Module>): void {
+  const target = module.fields.get(field.process?.link ?? '')?.targets?.[0] ?? '';
+  const steps = all.get(target)?.fields.get(field.process?.steps ?? '');
+  if (!steps?.type.listsSteps || steps.over !== module.name || steps.choicesOf !== field.name)
+    throw new Error(`${module.name}.${field.name} has a process without steps`);
 }

@@ -1,3 +1,4 @@
+import type { Step } from '../fields/steps.ts';
 import { type FieldIssue, Invalid } from '../messages/invalid.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
@@ -11,6 +12,8 @@ export interface RuleContext<R> {
   changed(field: keyof R & string): boolean;
   /** Whether the person gave this field in this very save. */
   given(field: keyof R & string): boolean;
+  /** Where the record stands in the process of a choice field. */
+  step(field: keyof R & string): Step | null;
   now: Date;
   /** The day in the user's time zone, YYYY-MM-DD. */
   today: string;
@@ -52,6 +55,8 @@ export interface RuleInput {
   given: ReadonlySet<string>;
   now: Date;
   today: string;
+  /** The steps of a choice field for this record; absent: nothing is known of processes. */
+  stepsOf?(field: string): readonly Step[];
 }
 
 /**
@@ -68,6 +73,7 @@ export function applyRules(
     before: input.before,
     changed: (field) => !sameValue(record[field], input.before?.[field]),
     given: (field) => input.given.has(field),
+    step: (field) => input.stepsOf?.(field).find(({ value }) => value === record[field]) ?? null,
     now: input.now,
     today: input.today,
   });

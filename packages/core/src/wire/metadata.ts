@@ -12,6 +12,8 @@ export interface ChoiceMetadata {
   retired?: boolean;
   /** With dependent values: this choice is offered only while the parent field has one of these. */
   onlyFor?: string[];
+  /** Stands only in processes that include it. */
+  optional?: boolean;
   /** Anything a screen may want to know of a stage: probability in percent, days until a card "rots", closed or not. */
   probability?: number;
   rotsAfterDays?: number;
@@ -51,6 +53,11 @@ export interface FieldMetadata {
   targets?: string[];
   /** For money: the field of the same record that holds the currency; absent means the company's currency. */
   currencyField?: string;
+  /** For a choice: its values and their order come from `steps` of the record that `link` points at. */
+  process?: { link: string; steps: string };
+  /** For a link: a new record begins with the first of these; only these are offered. */
+  defaultsTo?: Filter;
+  offers?: Filter;
   /** For a condition: path of the module it is about, or the field of the same record that names it. */
   over?: string;
   overField?: string;

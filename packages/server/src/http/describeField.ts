@@ -14,6 +14,9 @@ const passedOn = [
   'dependsOn',
   'currencyField',
   'overField',
+  'process',
+  'defaultsTo',
+  'offers',
 ] as const;
 const conditions = ['visibleWhen', 'requiredWhen', 'readOnlyWhen'] as const;
 

@@ -8,8 +8,10 @@ import { canonical } from '../reading/answer.ts';
 import { checkRecord } from './checkRecord.ts';
 import { checkSecrets } from './checkSecrets.ts';
 import { differences, followUp } from './followUp.ts';
+import { refuseUnoffered } from './offeredRecords.ts';
 import { parseValues } from './parseValues.ts';
 import { prepareValues } from './prepareValues.ts';
+import { processesFor, stepIssues } from './processes.ts';
 import { checkReferences } from './references.ts';
 import { checkUniqueness } from './uniqueness.ts';
 import type { WriteScope } from './writeScope.ts';
@@ -87,6 +89,7 @@ export async function draftChange(
   if (patch.version !== undefined) await refuseConflict(scope, before, values, patch.version);
   issues.push(...rightIssues(before, values, may));
   const merged = await followOwner(module, before, { ...before, ...values }, values, departmentOf);
+  const processes = await processesFor(scope, module, [merged], values);
   const checked = checkRecord({
     module,
     ruleSets: scope.dependencies.ruleSets,
@@ -96,7 +99,10 @@ export async function draftChange(
     now: scope.now,
     today: scope.today,
     reader: scope.context,
+    processes,
   });
+  checked.issues.push(...stepIssues(scope, module, checked.record, before, processes));
+  await refuseUnoffered(scope, module, [{ record: checked.record, before, issues: checked.issues }]);
   const blamed = new Set(issues.map(({ field }) => field));
   issues.push(...checked.issues.filter(({ field }) => !blamed.has(field)));
   const changed = [...module.fields.keys()].filter((name) => !sameValue(before[name], checked.record[name]));

@@ -1,5 +1,6 @@
 import {
   applyRules,
+  enterProcesses,
   type FieldIssue,
   Invalid,
   isEmptyValue,
@@ -8,6 +9,7 @@ import {
   type RuleSet,
   sameValue,
 } from '@gejie/core';
+import type { Processes } from './processes.ts';
 import { type FilterReader, storedFilterIssues } from './storedFilters.ts';
 
 export interface CheckInput {
@@ -20,13 +22,22 @@ export interface CheckInput {
   now: Date;
   today: string;
   reader: FilterReader;
+  /** Absent: the module has none, or none is asked about. */
+  processes?: Processes;
 }
 
 /** Makes the record what its module's rules say, and finds what is wrong with it. */
 export function checkRecord(input: CheckInput): { record: Record<string, unknown>; issues: FieldIssue[] } {
   const { module, before, given, now, today } = input;
   const sets = input.ruleSets.filter((set) => set.module === module.name);
-  const ruled = applyRules(sets, { record: input.record, before, given, now, today });
+  const { processes } = input;
+  const entered = processes
+    ? enterProcesses(processes.fields, { record: input.record, before, given }, (field) =>
+        processes.of(field, input.record),
+      )
+    : input.record;
+  const stepsOf = processes && ((name: string) => processes.of({ name }, entered).steps);
+  const ruled = applyRules(sets, { record: entered, before, given, now, today, stepsOf });
   const record = withFormulas(module, ruled.record);
   const issues = [...ruled.issues, ...storedFilterIssues(module, record, before, input.reader)];
   const blamed = new Set(issues.map(({ field }) => field));

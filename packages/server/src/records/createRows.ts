@@ -8,8 +8,10 @@ import { forbidden } from '../problem.ts';
 import { checkRecord } from './checkRecord.ts';
 import { checkSecrets } from './checkSecrets.ts';
 import { followUp } from './followUp.ts';
+import { refuseUnoffered, withDefaultRecords } from './offeredRecords.ts';
 import { parseValues, withDefaults } from './parseValues.ts';
 import { prepareValues } from './prepareValues.ts';
+import { type Processes, processesFor, stepIssues } from './processes.ts';
 import { checkReferences, type WrittenValue } from './references.ts';
 import { checkUniqueness } from './uniqueness.ts';
 import type { WriteScope } from './writeScope.ts';
@@ -65,7 +67,15 @@ async function checkedDrafts(
   if (!rights.create) throw forbidden();
   const drafts = inputs.map((input, row) => draftOf(scope, module, input, row));
   await assignDepartments(scope, module, drafts);
-  for (const draft of drafts) checkDraft(scope, module, draft, rights.assign !== 'none');
+  const records = drafts.map(({ record }) => record);
+  await withDefaultRecords(scope, module, records);
+  const processes = await processesFor(scope, module, records);
+  for (const draft of drafts) checkDraft(scope, module, draft, rights.assign !== 'none', processes);
+  await refuseUnoffered(
+    scope,
+    module,
+    drafts.map(({ record, issues }) => ({ record, before: null, issues })),
+  );
   await checkAgainstDatabase(scope, module, drafts);
   return drafts;
 }
@@ -108,7 +118,13 @@ async function assignDepartments(
   }
 }
 
-function checkDraft(scope: WriteScope, module: Module, draft: Draft, mayAssign: boolean): void {
+function checkDraft(
+  scope: WriteScope,
+  module: Module,
+  draft: Draft,
+  mayAssign: boolean,
+  processes: Processes,
+): void {
   const { given, record } = draft;
   const forOthers = given.has('owner') && record.owner !== scope.session.user?.id;
   if (!mayAssign && module.ownership === 'record' && forOthers) {
@@ -123,8 +139,10 @@ function checkDraft(scope: WriteScope, module: Module, draft: Draft, mayAssign: 
     now: scope.now,
     today: scope.today,
     reader: scope.context,
+    processes,
   });
   draft.record = checked.record;
+  checked.issues.push(...stepIssues(scope, module, draft.record, null, processes));
   const blamed = new Set(draft.issues.map(({ field }) => field));
   draft.issues.push(...checked.issues.filter(({ field }) => !blamed.has(field)));
 }

@@ -26,11 +26,14 @@ export function storedFilterIssues(
   reader: FilterReader,
 ): FieldIssue[] {
   return [...module.fields.values()].flatMap((field) => {
-    const filter = record[field.name];
-    if (!field.type.holdsFilter || filter == null || isUnchanged(field, record, before)) return [];
+    const value = record[field.name];
+    if (!field.type.filtersIn || value == null || isUnchanged(field, record, before)) return [];
     const subject = subjectOf(field, record, reader.registry);
-    const issue = subject ? mistakeIn(filter as Filter, subject, reader) : new Invalid('filterWithoutModule');
-    return issue ? [{ ...issue.issue, field: field.name }] : [];
+    for (const filter of field.type.filtersIn(value)) {
+      const mistake = subject ? mistakeIn(filter, subject, reader) : new Invalid('filterWithoutModule');
+      if (mistake) return [{ ...mistake.issue, field: field.name }];
+    }
+    return [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { choicesOf, useProcesses } from '../process/useProcesses.ts';
 import type { FieldView, InputProps } from './fieldView.ts';
 import { ChoiceTag, offeredChoices } from './parts/ChoiceTag.tsx';
 import { choiceOperand } from './parts/choiceOperand.tsx';
@@ -5,7 +6,27 @@ import { lazyPart } from './parts/lazyPart.tsx';
 
 const ChoiceSelect = lazyPart(() => import('./parts/ChoiceSelect.tsx'));
 
-function Input({ value, record, field, ...props }: InputProps) {
+function Input(props: InputProps) {
+  return props.field.process ? <StepInput {...props} /> : <PlainInput {...props} />;
+}
+
+/** The steps of the record's process, in its order and under its names. */
+function StepInput({ value, record, field, module, ...props }: InputProps) {
+  const offered = choicesOf(field, useProcesses(module, field).of(record));
+  const held = field.choices?.find((choice) => choice.value === value);
+  const choices = held && !offered.some((choice) => choice.value === value) ? [...offered, held] : offered;
+  return (
+    <ChoiceSelect
+      {...props}
+      field={{ ...field, choices }}
+      choices={choices}
+      clearable={!field.required}
+      value={typeof value === 'string' ? value : null}
+    />
+  );
+}
+
+function PlainInput({ value, record, field, ...props }: InputProps) {
   return (
     <ChoiceSelect
       {...props}

@@ -28,6 +28,7 @@ import { richText } from './richText.tsx';
 import { rights } from './rights.tsx';
 import { rollup } from './rollup.tsx';
 import { secret } from './secret.tsx';
+import { steps } from './steps.tsx';
 import { text } from './text.tsx';
 import { time } from './time.tsx';
 import { url } from './url.tsx';
@@ -71,6 +72,7 @@ export const fieldViews: Record<string, FieldView> = {
   moduleName,
   condition,
   document,
+  steps,
 };
 
 /** The view of a field; a type this web app does not know yet (a newer server's) is shown as text. */

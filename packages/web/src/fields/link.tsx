@@ -11,8 +11,9 @@ function Display({ value, field }: DisplayProps) {
   return isReference(value) ? <ReferenceLink target={targetOf(field)} reference={value} /> : null;
 }
 
-/** A tree stays within its bounds: who a contact reports to works at the same account. */
+/** Only what is offered; and a tree stays within its bounds: who a contact reports to works at the same account. */
 function within({ module, field, record }: InputProps): Filter | undefined {
+  if (field.offers) return field.offers;
   const bound = module.tree?.field === field.name ? module.tree.within : undefined;
   const at = bound ? record[bound] : undefined;
   return bound && isReference(at) ? { [bound]: at.id } : undefined;

@@ -9,6 +9,8 @@ export interface ListSearch {
   sort?: string;
   q?: string;
   mode?: 'list' | 'board' | 'tree';
+  /** Id of the process that a board shows, or `none`. */
+  process?: string | number;
   deleted?: 1;
 }
 
@@ -22,6 +24,7 @@ export function listSearch(given: Given): ListSearch {
     where: filter(given.where),
     sort: text(given.sort),
     q: text(given.q),
+    process: viewName(given.process),
     mode: modes.find((mode) => mode === given.mode),
     deleted: String(given.deleted) === '1' ? 1 : undefined,
   };

@@ -26,6 +26,14 @@ describe('Opportunities', () => {
     });
   });
 
+  it('A stage has the probability that its process gives it (SAL-02)', () => {
+    const steps = [{ value: 'negotiation', probability: 85 }, { value: 'tender' }];
+    expect(changing(opportunityRules, open, { stage: 'negotiation' }, steps).record.probability).toBe(
+      '85.00',
+    );
+    expect(changing(opportunityRules, open, { stage: 'tender' }, steps).record.probability).toBe('40.00');
+  });
+
   it('A won deal is certain and a lost one hopeless', () => {
     const won = changing(opportunityRules, open, { stage: 'won', probability: '20.00' });
     expect(won.record.probability).toBe('100.00');

@@ -8,8 +8,9 @@ const ending = (stage: string | null | undefined) => stages.find(({ value }) => 
 
 export const opportunityRules = defineRules(opportunity, {
   'A new stage brings its probability, unless one is given': {
-    derive: ({ record, changed, given }) => {
-      const probability = stages.find(({ value }) => value === record.stage)?.probability;
+    derive: ({ record, changed, given, step }) => {
+      const probability =
+        step('stage')?.probability ?? stages.find(({ value }) => value === record.stage)?.probability;
       if (!changed('stage') || given('probability') || probability === undefined) return undefined;
       return { probability: new Decimal(probability).toFixed(2) };
     },

@@ -3,6 +3,7 @@ import { type DemoProduct, products } from '../words/products.ts';
 import { nextSteps } from '../words/remarks.ts';
 import type { Person } from './contacts.ts';
 import type { Customer } from './customers.ts';
+import { tenderWay } from './pipelines.ts';
 import { made, type Step, type Values } from './plan.ts';
 import { remark } from './remark.ts';
 import { hours, type StoryCalendar, storyDays } from './storyCalendar.ts';
@@ -38,6 +39,8 @@ export interface DealStart {
   day: number;
   person: string;
   product: DemoProduct;
+  /** Goes the way of tenders. */
+  isTender?: boolean;
 }
 
 export function dealStory(
@@ -99,10 +102,12 @@ function aDeal(random: Random, calendar: StoryCalendar, customer: Customer, deal
     type: random.weighted({ newBusiness: 50, existing: 30, renewal: 10, replacement: 10 }),
     nextStep: random.pick(nextSteps.prospecting),
   };
+  const isTender = values.source === 'tender';
+  if (isTender) values.pipeline = made(tenderWay);
   if (others.length > 0) values.people = others.slice(0, 3).map((person) => made(person.key));
   if (random.chance(0.03)) Object.assign(values, { currency: 'USD', exchangeRate: '7.12' });
   const at = calendar.instant(day, random.within(hours.opportunity));
-  const start = { key, owner: customer.owner, day, person: first.name, product };
+  const start = { key, owner: customer.owner, day, person: first.name, product, isTender };
   return [
     { kind: 'create', at, who: customer.owner, module: 'opportunity', key, sitting: 'deals', values },
     ...dealProgress(random, calendar, start),
@@ -148,7 +153,8 @@ export function dealProgress(random: Random, calendar: StoryCalendar, start: Dea
     if (index > 0) {
       const next = { nextStep: random.pick<string>(nextSteps[stage]), forecast: forecastOf[stage] };
       const nextContactOn = calendar.day(day + random.between(3, 12));
-      talk(stage, { stage, ...next, nextContactOn });
+      const reached = start.isTender && stage === 'proposal' ? 'tender' : stage;
+      talk(stage, { stage: reached, ...next, nextContactOn });
     } else if (random.chance(0.5)) talk(stage, null);
     day = calendar.workday(day + random.within(stay[stage]));
   }

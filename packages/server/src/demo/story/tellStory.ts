@@ -4,6 +4,7 @@ import { contactStory } from './contacts.ts';
 import { CompanyNames, type Customer } from './customers.ts';
 import { dealStory } from './deals.ts';
 import { leadStory } from './leads.ts';
+import { pipelineStory } from './pipelines.ts';
 import type { Plan, Step, Tagging } from './plan.ts';
 import { StoryCalendar } from './storyCalendar.ts';
 
@@ -14,6 +15,7 @@ export function tellStory(now: Date): Plan {
   const { customers, steps: accounts } = accountStory(calendar, names);
   const { people, steps: contacts } = contactStory(calendar, customers);
   const steps = [
+    ...pipelineStory(calendar),
     ...accounts,
     ...contacts,
     ...leadStory(calendar, names, customers),

@@ -11,11 +11,13 @@ import { useColumnLabel } from './useColumnLabel.ts';
 
 export interface AddConditionProps {
   module: ModuleMetadata;
+  /** Fields beyond references can't be asked for. */
+  ownFields?: boolean;
   onAdd(clause: Clause): void;
 }
 
 /** Adds a condition: first its field, then the chip asks for the value. */
-export function AddCondition({ module, onAdd }: AddConditionProps) {
+export function AddCondition({ module, ownFields = false, onAdd }: AddConditionProps) {
   const t = useText();
   return (
     <Popover
@@ -24,6 +26,7 @@ export function AddCondition({ module, onAdd }: AddConditionProps) {
       panel={(close) => (
         <FieldSearch
           module={module}
+          ownFields={ownFields}
           onChoose={(column) => {
             const operator = column.field.operators[0];
             close();
@@ -39,7 +42,13 @@ export function AddCondition({ module, onAdd }: AddConditionProps) {
   );
 }
 
-function FieldSearch({ module, onChoose }: { module: ModuleMetadata; onChoose(column: Column): void }) {
+interface FieldSearchProps {
+  module: ModuleMetadata;
+  ownFields: boolean;
+  onChoose(column: Column): void;
+}
+
+function FieldSearch({ module, ownFields, onChoose }: FieldSearchProps) {
   const t = useText();
   const label = useLabel();
   const columnLabel = useColumnLabel();
@@ -55,7 +64,7 @@ function FieldSearch({ module, onChoose }: { module: ModuleMetadata; onChoose(co
     { title: '', columns: own.filter((column) => column !== undefined).filter(matches) },
     ...references(module).map((reference) => ({
       title: label(reference.label),
-      columns: wanted ? beyond(module, modules, reference).filter(matches) : [],
+      columns: wanted && !ownFields ? beyond(module, modules, reference).filter(matches) : [],
     })),
   ];
   const none = groups.every((group) => group.columns.length === 0);

@@ -9,11 +9,13 @@ import { NestedChip } from './NestedChip.tsx';
 export interface FilterBarProps {
   module: ModuleMetadata;
   where: Filter;
+  /** Fields beyond references can't be asked for. */
+  ownFields?: boolean;
   onChange(where: Filter): void;
 }
 
 /** The conditions of a list, read as a sentence: field, operator, value; one chip each. */
-export function FilterBar({ module, where, onChange }: FilterBarProps) {
+export function FilterBar({ module, where, ownFields, onChange }: FilterBarProps) {
   const [parts, setParts] = useParts(where);
   const change = (next: FilterPart[]) => {
     setParts(next);
@@ -45,7 +47,7 @@ export function FilterBar({ module, where, onChange }: FilterBarProps) {
           />
         ),
       )}
-      <AddCondition module={module} onAdd={(clause) => change([...parts, clause])} />
+      <AddCondition module={module} ownFields={ownFields} onAdd={(clause) => change([...parts, clause])} />
     </>
   );
 }

@@ -67,10 +67,11 @@ function Plain({ module, clause, negated = false }: PlainProps) {
   const operatorText = useOperatorText();
   const column = columnOf(module, modules, clause.field);
   if (!column) return <span>{t('list.hiddenField')}</span>;
-  const operator = operatorText(column.field, clause.operator);
+  // “is empty” says it all.
+  const operator = clause.operator === 'empty' ? '' : operatorText(column.field, clause.operator);
   return (
     <span>
-      {columnLabel(column)} {negated ? t('list.notOperator', { operator }) : operator}{' '}
+      {columnLabel(column)} {negated ? t(operator ? 'list.notOperator' : 'list.not', { operator }) : operator}{' '}
       <OperandText field={column.field} operator={clause.operator} value={clause.value} />
     </span>
   );

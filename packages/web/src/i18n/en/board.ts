@@ -2,6 +2,7 @@ import type { board as zh } from '../zh/board.ts';
 
 export const board: Record<keyof typeof zh, string> = {
   'board.title': 'Board',
+  'board.process': 'Process',
   'board.empty': 'Nothing here; drop a card',
   'board.addIn': 'New in “{column}”',
   'board.waits': '{days} {days|day|days} here',

@@ -32,6 +32,7 @@ export const record: Record<keyof typeof zh, string> = {
   'record.note': 'Save note',
   'record.composerHint': 'What was said or done? Use @ to tell a colleague',
   'record.composerKeys': 'Ctrl + Enter saves it',
+  'record.beforeNextStage': 'Before the next stage:',
   'record.stageDays': '{days} {days|day|days}',
   'record.storyAll': 'All',
   'record.storyNotes': 'Notes',

@@ -1,5 +1,6 @@
 export const board = {
   'board.title': '看板',
+  'board.process': '销售流程',
   'board.empty': '没有记录，可以拖到这里',
   'board.addIn': '在“{column}”中新建',
   'board.waits': '停留 {days} 天',

@@ -30,6 +30,7 @@ export const record = {
   'record.note': '记录',
   'record.composerHint': '写下这次沟通……用 @ 提醒同事',
   'record.composerKeys': 'Ctrl + Enter 记录',
+  'record.beforeNextStage': '离开本阶段之前：',
   'record.stageDays': '{days} 天',
   'record.storyAll': '全部',
   'record.storyNotes': '跟进',

@@ -17,11 +17,13 @@ interface BoardColumnProps {
   column: ChoiceMetadata;
   /** Absent while it is being counted. */
   tally: Pick<Tally, 'count' | 'sum'> | undefined;
+  /** What a record made here begins with. */
+  preset: Record<string, unknown>;
   onOpen(id: number): void;
 }
 
 /** One value of the board's field: its total, its cards page by page, and a place to drop. */
-export function BoardColumn({ module, filter, column, tally, onOpen }: BoardColumnProps) {
+export function BoardColumn({ module, filter, column, tally, preset, onOpen }: BoardColumnProps) {
   const t = useText();
   const label = useLabel();
   const format = useFormat();
@@ -54,7 +56,9 @@ export function BoardColumn({ module, filter, column, tally, onOpen }: BoardColu
             className="btn-icon board-add"
             aria-label={t('board.addIn', { column: name })}
             title={t('board.addIn', { column: name })}
-            onClick={() => void openQuickCreate(module.path, { [module.board?.field ?? '']: column.value })}
+            onClick={() =>
+              void openQuickCreate(module.path, { ...preset, [module.board?.field ?? '']: column.value })
+            }
           >
             <Icon name="plus" size={13} />
           </button>

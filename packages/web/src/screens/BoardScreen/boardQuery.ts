@@ -1,4 +1,4 @@
-import type { ChoiceMetadata, Filter, ModuleMetadata } from '@gejie/core';
+import type { Filter, ModuleMetadata } from '@gejie/core';
 import { fieldOf, type RecordQuery } from '../../api/index.ts';
 
 /** What the list above the board has narrowed it to. */
@@ -14,12 +14,6 @@ const pageSize = 30;
 export function sinceField(module: ModuleMetadata): string {
   const since = `${module.board?.field}Since`;
   return fieldOf(module, since) ? since : 'updatedAt';
-}
-
-/** The columns of a board: the choices of its field that are still in use. */
-export function boardColumns(module: ModuleMetadata): ChoiceMetadata[] {
-  const field = module.board && fieldOf(module, module.board.field);
-  return field?.choices?.filter(({ retired }) => !retired) ?? [];
 }
 
 export function columnWhere(module: ModuleMetadata, filter: BoardFilter, value: string): Filter {
@@ -40,7 +34,8 @@ export function columnQuery(module: ModuleMetadata, filter: BoardFilter, value: 
 }
 
 function isClosed(module: ModuleMetadata, value: string): boolean {
-  return boardColumns(module).some((column) => column.value === value && column.closed !== undefined);
+  const field = module.board && fieldOf(module, module.board.field);
+  return field?.choices?.find((choice) => choice.value === value)?.closed !== undefined;
 }
 
 /** Everything a card shows, and what must be known to see whether a move asks for more. */
@@ -51,6 +46,7 @@ function cardFields(module: ModuleMetadata): string[] {
   const names = [
     module.title,
     board?.field,
+    board && fieldOf(module, board.field)?.process?.link,
     board?.sum,
     sum?.currencyField,
     ...(board?.card ?? []),

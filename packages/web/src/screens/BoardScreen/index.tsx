@@ -14,11 +14,14 @@ import {
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useState } from 'react';
 import { useText } from '../../i18n/index.ts';
+import { ScreenSkeleton } from '../../ui/states.tsx';
 import { BoardColumn } from './BoardColumn.tsx';
-import { type BoardFilter, boardColumns } from './boardQuery.ts';
+import type { BoardFilter } from './boardQuery.ts';
 import { CardFace } from './CardFace.tsx';
 import { columnKeys } from './columnKeys.ts';
+import { ProcessSwitch } from './ProcessSwitch.tsx';
 import { useAnnouncedDrag } from './useAnnouncedDrag.ts';
+import { useBoardProcess } from './useBoardProcess.ts';
 import { useMoving } from './useMoving.ts';
 import { useTally } from './useTally.ts';
 import './board.css';
@@ -26,15 +29,18 @@ import './board.css';
 interface BoardScreenProps {
   module: ModuleMetadata;
   query: BoardFilter;
+  /** Id of the process to show, or `none` for records without one; absent: the default. */
+  process: string | undefined;
+  onProcess(key: string): void;
   onOpen(id: number): void;
 }
 
 /** Records as cards in columns, one column per value of the board's field; dragging a card changes the value. */
-export default function BoardScreen({ module, query, onOpen }: BoardScreenProps) {
+export default function BoardScreen({ module, query, process, onProcess, onOpen }: BoardScreenProps) {
   const t = useText();
-  const columns = boardColumns(module);
-  const { data: tallies } = useTally(module, query);
-  const { move, dialog } = useMoving(module, query);
+  const { loading, columns, filter, preset, choices } = useBoardProcess(module, query, process);
+  const { data: tallies } = useTally(module, filter);
+  const { move, dialog } = useMoving(module, filter, columns);
   const [dragged, setDragged] = useState<AnsweredRecord | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
@@ -44,8 +50,9 @@ export default function BoardScreen({ module, query, onOpen }: BoardScreenProps)
   );
   const recordOf = (event: DragStartEvent | DragEndEvent) =>
     event.active.data.current?.record as AnsweredRecord | undefined;
-  const accessibility = useAnnouncedDrag(module);
+  const accessibility = useAnnouncedDrag(module, columns);
 
+  if (loading) return <ScreenSkeleton />;
   return (
     <DndContext
       sensors={sensors}
@@ -62,12 +69,14 @@ export default function BoardScreen({ module, query, onOpen }: BoardScreenProps)
         if (record && event.over) void move(record, String(event.over.id));
       }}
     >
+      <ProcessSwitch choices={choices} onChoose={onProcess} />
       <section className="board" aria-label={t('board.title')}>
         {columns.map((column) => (
           <BoardColumn
             key={column.value}
             module={module}
-            filter={query}
+            filter={filter}
+            preset={preset}
             column={column}
             tally={
               tallies?.find(({ value }) => value === column.value) ?? (tallies && { count: 0, sum: null })

@@ -1,15 +1,15 @@
-import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import type { AnsweredRecord, ChoiceMetadata, ModuleMetadata } from '@gejie/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useUpdateRecord } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { announce } from '../../ui/announce.ts';
 import { useMissingFields } from '../FormScreen/useMissingFields.tsx';
-import { type BoardFilter, boardColumns } from './boardQuery.ts';
+import type { BoardFilter } from './boardQuery.ts';
 import { moveCard } from './moveCard.ts';
 
 /** Moves cards: at once on the screen, then on the server, and back again when the server refuses. */
-export function useMoving(module: ModuleMetadata, filter: BoardFilter) {
+export function useMoving(module: ModuleMetadata, filter: BoardFilter, columns: readonly ChoiceMetadata[]) {
   const t = useText();
   const label = useLabel();
   const client = useQueryClient();
@@ -27,7 +27,7 @@ export function useMoving(module: ModuleMetadata, filter: BoardFilter) {
       {
         onError: putBack,
         onSuccess: () => {
-          const column = boardColumns(module).find(({ value }) => value === to);
+          const column = columns.find(({ value }) => value === to);
           announce(t('board.moved', { name: titleOf(module, record), column: label(column?.label) }));
         },
       },

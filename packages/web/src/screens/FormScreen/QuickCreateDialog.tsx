@@ -16,24 +16,37 @@ import { formKeys } from './formKeys.ts';
 import { quickFields } from './formLayout.ts';
 import { Notice } from './RecordFormPage.tsx';
 import { startValues } from './startValues.ts';
+import { type FirstValues, useFirstValues } from './useFirstValues.ts';
 import { useRecordForm } from './useRecordForm.ts';
 import { useSaving } from './useSaving.ts';
 import './form.css';
 
 export default function QuickCreateDialog({ request }: { request: QuickCreateRequest }) {
   const module = useModule(request.path);
-  return module ? <QuickForm module={module} request={request} /> : null;
+  return module ? <WhenReady module={module} request={request} /> : null;
+}
+
+interface QuickFormProps {
+  module: ModuleMetadata;
+  request: QuickCreateRequest;
+}
+
+function WhenReady({ module, request }: QuickFormProps) {
+  const first = useFirstValues(module);
+  return first.ready ? <QuickForm module={module} request={request} complete={first.complete} /> : null;
 }
 
 /** The few fields that make a record, over whatever is on the screen. */
-function QuickForm({ module, request }: { module: ModuleMetadata; request: QuickCreateRequest }) {
+function QuickForm({ module, request, complete }: QuickFormProps & Pick<FirstValues, 'complete'>) {
   const t = useText();
   const names = useModuleNames();
   const navigate = useNavigate();
   const prefix = useId();
   const format = useFormat();
   const session = useSignedIn();
-  const [start] = useState(() => ({ ...startValues(module, session, format.today()), ...request.preset }));
+  const [start] = useState(() =>
+    complete({ ...startValues(module, session, format.today()), ...request.preset }),
+  );
   const form = useRecordForm(module, start, null);
   const fields = quickFields(module, request.preset);
   const saving = useSaving({ form, fields, prefix, existing: null });

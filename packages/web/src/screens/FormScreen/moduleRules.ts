@@ -1,11 +1,16 @@
 import {
   applyRules,
+  enterProcesses,
   type FieldDefinition,
+  type FieldIssue,
   type FieldMetadata,
+  type Filter,
   fieldTypes,
   Invalid,
   type ModuleMetadata,
+  matches,
   messageOf,
+  processIssues,
   type RuleSet,
   sameValue,
   type ValueContext,
@@ -14,6 +19,7 @@ import { ruleSets } from '@gejie/modules';
 import { requestValue } from '../../api/index.ts';
 import type { Problems } from './checkValues.ts';
 import { isEmpty } from './fieldState.ts';
+import type { FormProcesses } from './useFormProcesses.ts';
 
 interface Typed {
   values: Record<string, unknown>;
@@ -22,6 +28,8 @@ interface Typed {
   given: ReadonlySet<string>;
   context: ValueContext;
   today: string;
+  /** The processes of the module's records; absent where none are known. */
+  processes?: FormProcesses;
 }
 
 const known: readonly RuleSet[] = ruleSets;
@@ -36,13 +44,20 @@ export function runRules(
 ): { derived: Record<string, unknown>; problems: Problems } {
   const sets = known.filter((set) => set.module === module.name);
   const { values: record, unreadable } = canonical(module, typed.values, typed.context);
-  const { record: after, issues } = applyRules(sets, {
-    record,
-    before: typed.before && canonical(module, typed.before, typed.context).values,
-    given: typed.given,
+  const before = typed.before && canonical(module, typed.before, typed.context).values;
+  const { given, processes } = typed;
+  const entered = processes
+    ? enterProcesses(processes.fields, { record, before, given }, (field) => processes.of(field.name, record))
+    : record;
+  const { record: after, issues: broken } = applyRules(sets, {
+    record: entered,
+    before,
+    given,
     now: typed.context.now,
     today: typed.today,
+    stepsOf: processes && ((name) => processes.of(name, entered).steps),
   });
+  const issues = [...broken, ...(processes ? stepIssues(module, processes, after, before) : [])];
   const changed = Object.entries(after).filter(
     ([name, value]) =>
       !sameValue(value, record[name]) && !holdsReference(typed.values[name]) && !unreadable.has(name),
@@ -51,6 +66,27 @@ export function runRules(
     .filter(({ field }) => !unreadable.has(field))
     .map((issue) => [issue.field, messageOf(issue, typed.context.language)] as const);
   return { derived: Object.fromEntries(changed), problems: Object.fromEntries(problems) };
+}
+
+/** What the steps of a process ask for, as far as it can be told here; the rest is the server's to say. */
+function stepIssues(
+  module: ModuleMetadata,
+  processes: FormProcesses,
+  record: Record<string, unknown>,
+  before: Record<string, unknown> | null,
+): FieldIssue[] {
+  return processIssues(processes.fields, {
+    record,
+    before,
+    processOf: (field) => processes.of(field.name, record),
+    holds: (part) => !isPlain(part) || matches(part, record),
+    fieldOf: (name) => module.fields.find((field) => field.name === name),
+  });
+}
+
+/** Without references followed, words for people and moments, and periods. */
+function isPlain(filter: Filter): boolean {
+  return !/"\$|"within"|"[\w]+\.[\w.]+":/.test(JSON.stringify(filter));
 }
 
 /** Values as rules and the server hold them; what can't be read yet counts as empty. */

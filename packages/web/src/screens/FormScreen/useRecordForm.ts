@@ -5,6 +5,7 @@ import { useFormat, useLanguage } from '../../i18n/index.ts';
 import { type Problems, problemOf, problemsOf } from './checkValues.ts';
 import { fieldState } from './fieldState.ts';
 import { runRules } from './moduleRules.ts';
+import { useFormProcesses } from './useFormProcesses.ts';
 
 /** A record being typed: its values, what is wrong with them, and what has changed. */
 export interface RecordForm {
@@ -38,6 +39,7 @@ export function useRecordForm(
   const language = useLanguage();
   const format = useFormat();
   const { user } = useSignedIn();
+  const processes = useFormProcesses(module);
   const [base, setBase] = useState(before ?? start);
   const [values, setValues] = useState(start);
   const [given, setGiven] = useState<ReadonlySet<string>>(new Set());
@@ -54,6 +56,7 @@ export function useRecordForm(
       given: touched,
       context: context(),
       today: format.today(),
+      processes,
     });
 
   const set = (name: string, value: unknown) => {

@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import { fieldOf, modulesQuery, recordQuery, useSignedIn } from '../../api/index.ts';
 import { useFormat } from '../../i18n/index.ts';
 import { copiedValues, startValues } from './startValues.ts';
+import { useFirstValues } from './useFirstValues.ts';
 
 export interface Start {
   values: Record<string, unknown> | null;
@@ -32,6 +33,7 @@ export function useStart(module: ModuleMetadata): Start {
   });
   const copied = useQuery({ ...recordQuery(module.path, copyOf ?? 0), enabled: copyOf !== null });
   const parents = useQueries({ queries: references.map(({ target, id }) => recordQuery(target, id)) });
+  const first = useFirstValues(module);
   const waiting = [...(copyOf ? [copied] : []), ...parents].filter((query) => !query.data);
   const failed = waiting.find((query) => query.error);
 
@@ -41,15 +43,15 @@ export function useStart(module: ModuleMetadata): Start {
       const title = modules.find(({ path }) => path === target)?.title ?? 'name';
       return [name, { id, label: titleOf(parents[index]?.data, title) }];
     });
-    return {
+    return first.complete({
       ...startValues(module, session, format.today()),
       ...(copied.data && copiedValues(module, copied.data)),
       ...Object.fromEntries(plain.map(({ field, value }) => [field.name, value])),
       ...Object.fromEntries(named),
-    };
+    });
   };
   return {
-    values: waiting.length > 0 ? null : values(),
+    values: waiting.length > 0 || !first.ready ? null : values(),
     error: failed?.error ?? null,
     retry: () => {
       for (const query of waiting) void query.refetch();

@@ -12,9 +12,11 @@ export function Pipeline({ module }: { module: ModuleMetadata }) {
   const names = useModuleNames();
   const tally = useTally(module, { where: {} });
   const field = module.board && fieldOf(module, module.board.field);
-  const stages = (field?.choices ?? []).filter((choice) => !choice.retired && !choice.closed);
-  if (!field || stages.length === 0) return null;
   const inStage = (stage: ChoiceMetadata) => tally.data?.find((one) => one.value === stage.value);
+  const isShown = (choice: ChoiceMetadata) =>
+    !choice.retired && !choice.closed && (!choice.optional || (inStage(choice)?.count ?? 0) > 0);
+  const stages = (field?.choices ?? []).filter(isShown);
+  if (!field || stages.length === 0) return null;
   const most = Math.max(1, ...stages.map((stage) => inStage(stage)?.count ?? 0));
   return (
     <section className="widget widget-wide" aria-labelledby="home-pipeline">

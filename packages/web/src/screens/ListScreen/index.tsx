@@ -113,7 +113,13 @@ function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnTy
       {mode !== 'list' && (
         <Suspense fallback={<ScreenSkeleton />}>
           {mode === 'board' ? (
-            <BoardScreen module={module} query={{ where, q: q || undefined }} onOpen={open} />
+            <BoardScreen
+              module={module}
+              query={{ where, q: q || undefined }}
+              process={state.process}
+              onProcess={(process) => state.change({ process }, { replace: true })}
+              onOpen={open}
+            />
           ) : (
             <TreeScreen module={module} query={{ where, q: q || undefined }} />
           )}

@@ -14,6 +14,8 @@ export interface ListState {
   sort: string;
   q: string;
   mode: ViewMode;
+  /** The process a board shows: an id, or `none`. */
+  process: string | undefined;
   deleted: boolean;
   /** Whether conditions or order differ from what the view says. */
   changed: boolean;
@@ -56,6 +58,7 @@ export function useListState(module: ModuleMetadata, saved: SavedViewsAnswer = n
       sort: search.sort ?? view.sort,
       q: search.q ?? '',
       mode: isOffered ? mode : 'list',
+      process: search.process === undefined ? undefined : String(search.process),
       deleted: search.deleted === 1,
       changed: search.where !== undefined || search.sort !== undefined,
       change,

@@ -14,6 +14,7 @@ import { ReachRow } from './ReachRow.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
 import { RecordLines } from './RecordSkeleton.tsx';
 import { RelatedColumn, useRelatedLists } from './RelatedColumn.tsx';
+import { StageGuidance } from './StageGuidance.tsx';
 import { StagePath } from './StagePath.tsx';
 import { Story } from './Story.tsx';
 import { useWideScreen } from './useWideScreen.ts';
@@ -96,6 +97,7 @@ export function RecordPage({ module, record }: { module: ModuleMetadata; record:
       {Banner && <Banner module={module} record={record} />}
       <ReachRow module={module} record={record} />
       <StagePath module={module} record={record} />
+      <StageGuidance module={module} record={record} />
       <FactsBand module={module} record={record} />
       <div className={relatedBeside ? 'record-columns' : 'record-columns record-two'}>
         {wide && <section className="record-column">{panels.fields}</section>}
