@@ -3,11 +3,19 @@ import { undoConversion } from './marketing/lead/undoConversion.ts';
 import { contactEffects } from './sales/contact/contact.effects.ts';
 import { opportunityEffects } from './sales/opportunity/opportunity.effects.ts';
 import { pipelineEffects } from './sales/pipeline/pipeline.effects.ts';
+import { poolRuleEffects } from './system/pool/poolRule.effects.ts';
 import { roleEffects } from './system/role/role.effects.ts';
 import { userEffects } from './system/user/user.effects.ts';
 
 /** What happens next, on the server, in the transaction of a save. */
-export const effectSets = [contactEffects, opportunityEffects, pipelineEffects, userEffects, roleEffects];
+export const effectSets = [
+  contactEffects,
+  opportunityEffects,
+  pipelineEffects,
+  userEffects,
+  roleEffects,
+  poolRuleEffects,
+];
 
 /** The verbs of the modules. */
 export const actions = [convertLead, conversion, undoConversion];

@@ -10,6 +10,8 @@ import { pipelineRules } from './sales/pipeline/pipeline.rules.ts';
 import { pipeline } from './sales/pipeline/pipeline.ts';
 import { auditEntryOver } from './system/auditEntry/auditEntry.ts';
 import { department } from './system/department/department.ts';
+import { pool } from './system/pool/pool.ts';
+import { poolRule } from './system/pool/poolRule.ts';
 import { role } from './system/role/role.ts';
 import { userRules } from './system/user/user.rules.ts';
 import { user } from './system/user/user.ts';
@@ -21,12 +23,14 @@ export type { Opportunity } from './sales/opportunity/opportunity.ts';
 export type { Pipeline } from './sales/pipeline/pipeline.ts';
 export { type AuditKind, auditKinds } from './system/auditEntry/kinds.ts';
 export type { Department } from './system/department/department.ts';
+export type { Pool } from './system/pool/pool.ts';
+export type { PoolRule } from './system/pool/poolRule.ts';
 export type { Role } from './system/role/role.ts';
 export type { User } from './system/user/user.ts';
-export { account, contact, department, lead, opportunity, pipeline, role, user };
+export { account, contact, department, lead, opportunity, pipeline, pool, poolRule, role, user };
 
 /** What people keep, in the order of the menu. A new module is a file and a line here. */
-const kept = [lead, account, contact, opportunity, user, department, role, pipeline];
+const kept = [lead, account, contact, opportunity, user, department, role, pipeline, pool, poolRule];
 
 /** Every module there is; the operation log may concern any of the others. */
 export const modules = [...kept, auditEntryOver(kept)];

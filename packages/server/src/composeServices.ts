@@ -26,6 +26,7 @@ import { CompanySettings } from './organization/companySettings.ts';
 import { Profile } from './organization/profile.ts';
 import { Setup } from './organization/setup.ts';
 import { UserRights } from './organization/userRights.ts';
+import { composePools } from './pools/composePools.ts';
 import { createRecordService } from './records/createRecordService.ts';
 import { createSearchService } from './search/createSearchService.ts';
 import type { Services } from './services.ts';
@@ -91,7 +92,16 @@ export function composeServices(composition: Composition): Composed {
   const limit = composition.fileLimit ?? fiftyMebibytes;
   const files = new FileService({ database, store, records, company, limit });
   const collaboration = { database, records, registry };
-  const jobs = createJobs({ database, sessions, files, registry, onFault: composition.onFault });
+  const jobs = createJobs({ database, sessions, files, registry, clock, onFault: composition.onFault });
+  const pools = composePools({
+    database,
+    records,
+    registry,
+    clock,
+    cache,
+    company,
+    timetable: jobs.timetable,
+  });
   const spreadsheets = importFiles(files, store);
   const services: Services = {
     database,
@@ -130,11 +140,13 @@ export function composeServices(composition: Composition): Composed {
     search: createSearchService({ database, records, registry, clock }),
     exports: createExportService({ database, records, registry, clock, onFault: composition.onFault }),
     jobs: jobs.service,
+    ...pools.services,
     imports: createImportService({ registry, jobs: jobs.service, ...spreadsheets }),
   };
   const work = {
     ...importHandlers({ database, registry, records, ...spreadsheets }),
-    bulk: bulkHandler({ records, registry, clock }),
+    bulk: bulkHandler({ records, registry, clock, pools: pools.mass }),
+    ...pools.work,
   };
-  return { services, store, startJobs: () => jobs.start(work), stopJobs: () => jobs.close() };
+  return { services, store, startJobs: () => jobs.start(work, [pools.timed]), stopJobs: () => jobs.close() };
 }

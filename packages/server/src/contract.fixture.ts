@@ -38,6 +38,7 @@ const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
   moduleName: (field) => freeChoices(field)[0],
   steps: ({ choices = [] }) => choices.map(({ value }) => ({ value })),
   condition: () => ({ createdAt: { within: 'thisYear' } }),
+  fieldNames: () => ['createdAt'],
   rights: () => ({ '*': { see: 'own' } }),
 };
 

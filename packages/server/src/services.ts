@@ -20,6 +20,10 @@ import type { CompanySettings } from './organization/companySettings.ts';
 import type { Profile } from './organization/profile.ts';
 import type { Setup } from './organization/setup.ts';
 import type { UserRights } from './organization/userRights.ts';
+import type { Claims } from './pools/claims.ts';
+import type { PoolRunning } from './pools/poolRuns.ts';
+import type { PoolService } from './pools/poolService.ts';
+import type { Releases } from './pools/releases.ts';
 import type { RecordService } from './records/recordService.ts';
 import type { SearchService } from './search/searchService.ts';
 import type { AccessAnswers } from './sharing/accessAnswers.ts';
@@ -68,4 +72,8 @@ export interface Services {
   search: SearchService;
   imports: ImportService;
   exports: ExportService;
+  pools: PoolService;
+  claims: Claims;
+  releases: Releases;
+  poolRunning: PoolRunning;
 }

@@ -44,7 +44,7 @@ export interface FieldDefinition {
   /** A link to the same module that must not form a circle. */
   acyclic?: boolean;
   currencyField?: string;
-  /** Condition: the module it is about, or the field of the same record that names it. */
+  /** Condition, field names: the module it is about, or the field of the same record that names it. */
   over?: string;
   overField?: string;
   /** Steps: the choice field of `over` that they lead through. */

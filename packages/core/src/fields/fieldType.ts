@@ -76,6 +76,8 @@ export interface FieldType<Value = unknown> {
   readonly picturesOnly?: boolean;
   /** Names a module: the registry fills in the modules there are as its choices. */
   readonly namesModules?: boolean;
+  /** Names fields of the module that `overField` names. */
+  readonly namesFields?: boolean;
   /** Filters that a value holds, over the records of the module that `over` or `overField` names. */
   filtersIn?(value: Value): Filter[];
   /** Lists steps through a choice field of the module `over`: the registry fills in its choices. */

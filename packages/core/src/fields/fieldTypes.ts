@@ -9,6 +9,7 @@ import { decimalType } from './decimal.ts';
 import { departmentType } from './department.ts';
 import { documentType } from './document.ts';
 import { emailType } from './email.ts';
+import { fieldNamesType } from './fieldNames.ts';
 import type { FieldType } from './fieldType.ts';
 import { fileType } from './file.ts';
 import { formulaType } from './formula.ts';
@@ -70,6 +71,7 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
       conditionType,
       documentType,
       stepsType,
+      fieldNamesType,
     ] as FieldType[]
   ).map((type) => [type.name, type]),
 );

@@ -64,6 +64,18 @@ export type DuplicateRule<F extends Fields> = {
   [K in keyof F]?: 'companyName' | 'personName' | 'phone' | 'exact';
 };
 
+/** What the pools (公海) need to know of a module whose records may fall into one. */
+export interface PoolTrait<F extends Fields> {
+  /** When it was last followed up: a `dateTime`. Comments of people set it, whoever writes it otherwise. */
+  followedUpAt: keyof F & string;
+  /** When it last came to a deal: a `date` or `dateTime`. Absent: pools of this module have no rules about deals. */
+  dealtOn?: keyof F & string;
+  /** Such records never fall in, whatever the rules of a pool say. */
+  stays?: FilterOf<OwnRecord<F> & KernelFields>;
+  /** Lists that go along to whoever gets the record out of the pool: what the former owner still has of those found. */
+  along?: Record<string, Filter>;
+}
+
 /** What a module is: data only, so the browser may import it. */
 export interface ModuleSpec<F extends Fields> {
   label: string;
@@ -99,6 +111,8 @@ export interface ModuleSpec<F extends Fields> {
   leavesListsWhen?: FilterOf<OwnRecord<F> & KernelFields>;
   /** The reference along which shares reach: whoever a customer is shared with sees what hangs on the customer. ACC-05 */
   sharedThrough?: keyof F & string;
+  /** Records that nobody looks after return to a pool (公海) for others to claim; see {@link PoolTrait}. ACC-07 */
+  pool?: PoolTrait<F>;
   /** `none`: records belong to nobody (users, departments, roles); then reach is all or nothing. */
   ownership?: 'record' | 'none';
   /** Rights that every signed-in user has here without a role saying so. */
@@ -144,10 +158,11 @@ export type DeclaredModule = Pick<ModuleDefinition, 'name' | 'path' | 'label' | 
 /** A definition whose field types are forgotten, as the engine handles it. */
 export type AnyModuleDefinition = Omit<
   ModuleDefinition,
-  'views' | 'actions' | 'fields' | 'leavesListsWhen'
+  'views' | 'actions' | 'fields' | 'leavesListsWhen' | 'pool'
 > & {
   fields: Record<string, FieldDefinition>;
   leavesListsWhen?: Filter;
+  pool?: { followedUpAt: string; dealtOn?: string; stays?: Filter; along?: Record<string, Filter> };
   views?: Record<
     string,
     {

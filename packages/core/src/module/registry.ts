@@ -3,6 +3,7 @@ import { type BilingualText, englishName } from '../messages/label.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
 import { kernelFieldDefinitions, ownerless } from './kernelFields.ts';
 import type { AnyModuleDefinition, DeclaredModule } from './moduleDefinition.ts';
+import { poolFieldDefinitions } from './poolFields.ts';
 
 /** A field in its place: named, with its column, whoever declared it. */
 export interface ModuleField extends FieldDefinition {
@@ -109,6 +110,9 @@ function resolve(
     const given = name === 'number' ? { ...field, default: definition.number } : field;
     add(name, given, { kernel: true, custom: false });
   }
+  if (definition.pool)
+    for (const [name, field] of Object.entries(poolFieldDefinitions))
+      add(name, field, { kernel: true, custom: false });
   return {
     name: definition.name,
     path: definition.path,

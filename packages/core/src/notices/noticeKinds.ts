@@ -43,6 +43,18 @@ export const noticeKinds = {
     zh: '{other} 退回了转移的 {count} 条记录',
     en: '{other} returned the transfer of {count}',
   },
+  'pool.warning': {
+    zh: '{record} 将于 {days} 天后落入公海“{pool}”',
+    en: '{record} falls into the pool “{pool}” in {days} days',
+  },
+  'pool.warnings': {
+    zh: '您有 {count} 条记录将在 {days} 天内落入公海“{pool}”',
+    en: '{count} of your records fall into the pool “{pool}” within {days} days',
+  },
+  'pool.assigned': {
+    zh: '{actor} 将公海中的 {record} 分配给了您',
+    en: '{actor} gave you {record} out of a pool',
+  },
 } as const satisfies Record<string, BilingualText>;
 
 export type NoticeKind = keyof typeof noticeKinds;

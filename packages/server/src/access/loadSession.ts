@@ -3,6 +3,7 @@ import type { Database } from '../database/connection.ts';
 import { loadPeople, type Person } from '../database/organization/loadPeople.ts';
 import type { CompanySettings } from '../organization/companySettings.ts';
 import type { AccessCache } from './accessCache.ts';
+import { systemSession } from './elevation.ts';
 import { mergeGrants } from './mergeGrants.ts';
 import type { CompanyFacts, Session, SessionUser, Standing, Way } from './session.ts';
 
@@ -47,6 +48,11 @@ export class SessionLoader {
       ]);
       return person ? knownPerson(person, timeZone) : null;
     });
+  }
+
+  /** The company's own session, for what nobody in particular does. */
+  async systemSession(reason: string, job: number | null = null): Promise<Session> {
+    return { ...systemSession(await this.company.facts(), reason), job };
   }
 
   /** @returns null when there is no such user, or the user has left */

@@ -1,5 +1,6 @@
 import { type Condition, type Module, nothing } from '@gejie/core';
 import { grantsOf } from './grants.ts';
+import { looksInto, lyingIn } from './lens.ts';
 import type { ReachRight } from './rights.ts';
 import type { Session } from './session.ts';
 
@@ -8,6 +9,7 @@ import type { Session } from './session.ts';
  * place where this is decided: lists, counts, searches, references, history, exports and writes all ask here.
  */
 export function reachOf(session: Session, module: Module, right: ReachRight): Condition {
+  if (looksInto(session, module)) return right === 'see' ? lyingIn(session.lens, module) : nothing;
   const conditions = grantsOf(session, module, right).map(({ condition }) => condition);
   if (conditions.length > 1) return { kind: 'any', of: conditions, apart: true };
   return conditions[0] ?? nothing;

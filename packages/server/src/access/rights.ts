@@ -8,6 +8,7 @@ import {
   type ReachRight,
   reaches,
 } from '@gejie/core';
+import { looksInto } from './lens.ts';
 import { scopeAllows } from './scopes.ts';
 import type { Session } from './session.ts';
 
@@ -52,6 +53,7 @@ export function rightsOf(session: Session, module: Module): EffectiveRights {
   if (module.keptBy === 'system') return readingRights(session, module);
   if (session.elevation !== null) return fullRights;
   if (session.user === null) return noRights;
+  if (looksInto(session, module)) return { ...noRights, see: 'all' };
   const granted = grantedRights(session, module);
   if (scopeAllows(session.scopes, 'write', module.path)) return granted;
   // Names of colleagues and departments stand on the records of every module.
@@ -129,7 +131,9 @@ export function fieldRight(session: Session, module: Module, field: string): Fie
   if (rights.see === 'none' && !rights.create) return 'hidden';
   const { writtenWith } = module.definition;
   const byFunction = writtenWith !== undefined && session.functions.has(writtenWith);
-  const right = byFunction ? 'write' : (grantFor(session, module).fields?.[field] ?? 'write');
+  const masked = looksInto(session, module) && session.lens.masked.has(field);
+  const given = byFunction ? 'write' : (grantFor(session, module).fields?.[field] ?? 'write');
+  const right = masked ? 'hidden' : given;
   const writes =
     rights.edit !== 'none' || rights.create || (handedOver.has(field) && handsOut(session, module));
   const limited = writes ? right : lesser(right, 'read');

@@ -44,6 +44,15 @@ export interface Standing {
   sharedWith: boolean;
 }
 
+/** A look into a pool: of one module its records are seen, instead of what the roles reach, and nothing is changed. */
+export interface Lens {
+  /** Name of the module. */
+  module: string;
+  pool: number;
+  /** Fields that are hidden until a record is claimed. */
+  masked: ReadonlySet<string>;
+}
+
 /**
  * Who is asking, and all that the access rules need of them. Made anew for each request from the users, departments
  * and roles as they are then, so a change of rights holds from the next request on.
@@ -64,6 +73,8 @@ export interface Session {
   ip: string | null;
   /** The job in whose name this is done. */
   job: number | null;
+  /** Set while looking into a pool. ACC-07 */
+  lens?: Lens;
   /** Set while acting with full rights: why. */
   elevation: string | null;
   /** What a token is narrowed to (see scopes.ts); null: nothing is taken from the user's rights. */

@@ -6,6 +6,7 @@ import {
   deleteComment,
   insertComment,
 } from '../database/collaboration/commentRows.ts';
+import { noteFollowUp } from '../database/pools/pooledRows.ts';
 import { notify, notifyFollowers } from '../notifications/notify.ts';
 import { invalid, notFound } from '../problem.ts';
 import { type CollaborationDependencies, peopleOf, requireSeen } from './holder.ts';
@@ -39,6 +40,10 @@ export class Comments {
     const row = await this.needs.database.transaction(async (tx) => {
       const said = { module: module.name, record: id, text: comment.text, mentions, createdBy: actor };
       const inserted = await insertComment(tx, said);
+      const { followedUpAt } = module.definition.pool ?? {};
+      // Who says something about a customer has seen to it.
+      if (followedUpAt && actor !== null)
+        await noteFollowUp(tx, module, followedUpAt, id, inserted.createdAt);
       const about = { module: module.name, actor, detail: { comment: inserted.id } };
       const mentioned = mentions.map((user) => ({
         ...about,

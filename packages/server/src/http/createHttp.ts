@@ -22,6 +22,8 @@ import { liveRoutes } from './routes/liveRoutes.ts';
 import { moduleRoutes } from './routes/moduleRoutes.ts';
 import { notificationRoutes } from './routes/notificationRoutes.ts';
 import { ownSecurityRoutes } from './routes/ownSecurityRoutes.ts';
+import { poolRoutes } from './routes/poolRoutes.ts';
+import { poolRunRoutes } from './routes/poolRunRoutes.ts';
 import { recordRoutes } from './routes/recordRoutes.ts';
 import { rightsRoutes } from './routes/rightsRoutes.ts';
 import { searchRoutes } from './routes/searchRoutes.ts';
@@ -93,7 +95,9 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   notificationRoutes(app, services);
   liveRoutes(app, services);
   fileRoutes(app, services);
+  poolRunRoutes(app, services);
   recordRoutes(app, services);
+  poolRoutes(app, services);
   viewRoutes(app, services);
   collectionRoutes(app, services);
   importRoutes(app, services);

@@ -28,6 +28,7 @@ const lanes: Record<JobKind, Lane> = {
   import: 'long',
   importUndo: 'long',
   bulk: 'long',
+  poolRun: 'long',
 };
 const mostListed = 200;
 const usuallyListed = 50;

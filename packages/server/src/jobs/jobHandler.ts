@@ -11,7 +11,7 @@ export interface Step extends JobProgress {
 /** One attempt at a job. */
 export interface JobRun<Payload, Position> {
   id: number;
-  /** Whoever started it, with the rights that person has now. */
+  /** Whoever started it, with the rights that person has now; for what runs by the clock, the system. */
   session: Session;
   module: string;
   payload: Payload;

@@ -11,6 +11,7 @@ const kinds: Record<JobKind, AuditKind | null> = {
   import: 'import',
   importUndo: 'import.undone',
   bulk: 'bulk',
+  poolRun: null,
 };
 
 /** Tells the operation log what somebody has asked for, in the transaction that puts it into the queue. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JobAnswer } from '@gejie/core';
+import { systemSession } from '../access/elevation.ts';
 import type { Session } from '../access/session.ts';
 import { insertFile } from '../database/files/fileRows.ts';
 import { FileStore } from '../files/fileStore.ts';
@@ -9,6 +10,8 @@ import { storedFile } from '../files/storedFile.ts';
 import { openRecordBench, type RecordBench } from '../records/records.fixture.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
 import type { JobHandler } from './jobHandler.ts';
+
+const someCompany = { name: '格界', currency: 'CNY', timeZone: 'Asia/Shanghai', fiscalYearStart: 1 };
 
 export interface JobBench extends RecordBench {
   jobs: Jobs;
@@ -37,7 +40,9 @@ export async function openJobBench(
   const jobs = createJobs({
     database: bench.database,
     registry: () => bench.registry(),
+    clock: () => new Date(),
     sessions: {
+      systemSession: async () => systemSession(someCompany, 'by the clock'),
       sessionOf: async (id, { way, language, job }) => {
         const person = people.get(id);
         return person ? { ...person, way, language: language ?? person.language, job: job ?? null } : null;

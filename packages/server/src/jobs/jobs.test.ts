@@ -51,10 +51,13 @@ const numbers = async (job: number) => {
 const start = (session: Session, payload: CountTo) =>
   bench.jobs.service.enqueue(session, { kind: 'import', module: 'firm', payload });
 
+const none = () => Promise.reject(new Error('There are no pools here'));
+const noPools = { reader: none, claim: none, allot: none, release: none };
+
 beforeAll(async () => {
   bench = await openJobBench(({ records, registry }) => ({
     import: counting,
-    bulk: bulkHandler({ records, registry, clock: () => new Date() }),
+    bulk: bulkHandler({ records, registry, clock: () => new Date(), pools: noPools }),
   }));
   await sql`create table counted (job bigint, number integer)`.execute(bench.database.kysely);
   boss = await bench.person('老板', { rights: allRights });

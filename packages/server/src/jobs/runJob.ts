@@ -13,7 +13,7 @@ import { logEnd } from './jobLog.ts';
 
 export interface RunnerDependencies {
   database: Database;
-  sessions: Pick<SessionLoader, 'sessionOf'>;
+  sessions: Pick<SessionLoader, 'sessionOf' | 'systemSession'>;
   files: FailureFiles;
   registry(): Registry;
   handlers: ReadonlyMap<string, JobHandler<unknown, unknown>>;
@@ -112,7 +112,8 @@ function problemText(error: ProblemError): { zh: string; en: string } {
 }
 
 function sessionOf({ sessions }: RunnerDependencies, row: JobRow): Promise<Session | null> {
-  if (row.owner === null) return Promise.resolve(null);
+  // Nobody's: what runs by the clock.
+  if (row.owner === null) return sessions.systemSession(row.kind, row.id);
   return sessions.sessionOf(row.owner, {
     way: row.way as Way,
     language: row.language === 'en' ? 'en' : 'zh-CN',

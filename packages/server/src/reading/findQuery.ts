@@ -1,4 +1,4 @@
-import type { Filter } from '@gejie/core';
+import type { Condition, Filter } from '@gejie/core';
 
 /** What a list may be asked for (api.md, "Records"). */
 export interface FindQuery {
@@ -18,6 +18,8 @@ export interface FindQuery {
   deleted?: boolean;
   /** A further condition of the server's own, which does not count towards the caller's limits. */
   within?: Filter;
+  /** The same, ready parsed: it may be about fields that the caller does not see. */
+  also?: Condition;
   /** Also what has left the module's lists (a converted lead): related lists and references by id show it. */
   departed?: boolean;
 }

@@ -42,7 +42,9 @@ export function selectionOf(
   const order = query.sort ?? view?.sort ?? module.definition.sort ?? `-${module.latest}`;
   const sort = sortKeys(module, order, context);
   const asked = [view?.where, query.where, query.within, present(module, query, view?.where)];
-  const { condition, and } = byFragments(module, conditionOf(module, asked, context), 't');
+  const wished = conditionOf(module, asked, context);
+  const whole = query.also ? all([wished, query.also]) : wished;
+  const { condition, and } = byFragments(module, whole, 't');
   if (query.q?.trim())
     and.push(textSearchCondition(query.q, module, 't', hiddenSearchFields(module, context)));
   return {

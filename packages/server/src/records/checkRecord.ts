@@ -9,7 +9,9 @@ import {
   type RuleSet,
   sameValue,
 } from '@gejie/core';
+import { settlePooling } from './pooling.ts';
 import type { Processes } from './processes.ts';
+import { storedFieldNameIssues } from './storedFieldNames.ts';
 import { type FilterReader, storedFilterIssues } from './storedFilters.ts';
 
 export interface CheckInput {
@@ -38,8 +40,12 @@ export function checkRecord(input: CheckInput): { record: Record<string, unknown
     : input.record;
   const stepsOf = processes && ((name: string) => processes.of({ name }, entered).steps);
   const ruled = applyRules(sets, { record: entered, before, given, now, today, stepsOf });
-  const record = withFormulas(module, ruled.record);
-  const issues = [...ruled.issues, ...storedFilterIssues(module, record, before, input.reader)];
+  const record = withFormulas(module, settlePooling(module, ruled.record, before, given, now));
+  const issues = [
+    ...ruled.issues,
+    ...storedFilterIssues(module, record, before, input.reader),
+    ...storedFieldNameIssues(module, record, before, input.reader.registry),
+  ];
   const blamed = new Set(issues.map(({ field }) => field));
   for (const field of module.fields.values()) {
     if (field.kernel || blamed.has(field.name)) continue;

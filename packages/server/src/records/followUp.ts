@@ -6,6 +6,7 @@ import { dropSearchEntries, putSearchEntries } from '../database/search/searchEn
 import { searchEntry } from '../indexing/searchEntry.ts';
 import { ProblemError } from '../problem.ts';
 import { logWrites } from './logWrites.ts';
+import { followPools } from './pooling.ts';
 import { rollupsOver, touchedParents } from './rollupPlans.ts';
 import { tellPeople } from './tellPeople.ts';
 import { eventOf, type WriteScope } from './writeScope.ts';
@@ -23,7 +24,7 @@ export interface Written {
 
 const deepestEffects = 8;
 
-/** History, search, files, roll-ups and effects of a number of writes to one module. */
+/** History, search, files, roll-ups, pools and effects of a number of writes to one module. */
 export async function followUp(
   scope: WriteScope,
   module: Module,
@@ -52,6 +53,7 @@ export async function followUp(
   for (const plan of rollupsOver(module, scope.registry, scope.context.filters)) {
     await refreshRollups(db, plan, touchedParents(plan, written));
   }
+  await followPools(scope, module, written);
   await runEffects(scope, module, written);
 }
 

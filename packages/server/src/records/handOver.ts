@@ -1,10 +1,11 @@
-import { type FieldIssue, Invalid, type Module, sameValue } from '@gejie/core';
+import { type FieldIssue, Invalid, type Module, poolFieldDefinitions, sameValue } from '@gejie/core';
 import { reachOf } from '../access/reach.ts';
 import { fieldRight } from '../access/rights.ts';
 import { holdRows, updateRows } from '../database/write/manyRows.ts';
 import { canonical } from '../reading/answer.ts';
 import type { HeldRow } from './changeRow.ts';
 import { differences, followUp } from './followUp.ts';
+import { settlePooling } from './pooling.ts';
 import type { WriteScope } from './writeScope.ts';
 
 /** A record and whom it is to belong to from now on. */
@@ -38,11 +39,13 @@ export interface HandOverResult {
   refused: { id: number; label: string; issue: FieldIssue }[];
 }
 
+const nothingGiven: ReadonlySet<string> = new Set();
+
 /** Records written by one statement. */
 const batch = 500;
 
 /**
- * Gives many records to other owners. Nothing but owner and department changes: no rule runs, no field is derived, and
+ * Gives many records to other owners. Nothing but owner and department changes, and what the pools keep of that: no rule runs, no field is derived, and
  * the time of the last change stays, because lists, waiting times and the customer pool go by it. The history tells it
  * and the version counts it, so that an edit under way learns of it.
  */
@@ -83,7 +86,11 @@ async function handOverBatch(
       result.unchanged.push(row.id);
     } else {
       const { owner, department } = wish;
-      written.push({ before, after: { ...before, owner, department, version: before.version + 1 } });
+      const given = { ...before, owner, department, version: before.version + 1 };
+      written.push({
+        before,
+        after: settlePooling(module, given, before, nothingGiven, scope.now) as HeldRow['record'],
+      });
       result.moved.push({
         id: row.id,
         owner: before.owner as number | null,
@@ -95,7 +102,7 @@ async function handOverBatch(
   await updateRows(
     db,
     module,
-    ['owner', 'department', 'version'],
+    ['owner', 'department', 'version', ...(module.definition.pool ? Object.keys(poolFieldDefinitions) : [])],
     written.map(({ after }) => after),
   );
   await followUp(

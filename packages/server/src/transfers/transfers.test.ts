@@ -36,7 +36,7 @@ describe('A transfer (ACC-06)', () => {
       const seen: Record<string, unknown> = {};
       for (const [path, id] of all) {
         const { body } = await app.admin.get(`/api/${path}/${id}`);
-        const { owner: _, department: __, version: ___, rights: ____, ...rest } = body;
+        const { owner: _, department: __, ownedSince: ___, version: ____, rights: _____, ...rest } = body;
         const parts: Record<string, unknown> = { rest };
         for (const part of ['comments', 'tags', 'files', 'followers', 'shares']) {
           parts[part] = (await app.admin.get(`/api/${path}/${id}/${part}`)).body;

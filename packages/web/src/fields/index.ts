@@ -10,6 +10,7 @@ import { decimal } from './decimal.tsx';
 import { department } from './department.tsx';
 import { document } from './document.tsx';
 import { email } from './email.tsx';
+import { fieldNames } from './fieldNames.tsx';
 import type { FieldView } from './fieldView.ts';
 import { file } from './file.tsx';
 import { formula } from './formula.tsx';
@@ -73,6 +74,7 @@ export const fieldViews: Record<string, FieldView> = {
   condition,
   document,
   steps,
+  fieldNames,
 };
 
 /** The view of a field; a type this web app does not know yet (a newer server's) is shown as text. */

@@ -223,6 +223,7 @@ export const lead = defineModule('lead', {
       dangerous: true,
     },
   },
+  pool: { followedUpAt: 'lastContactedAt', stays: { status: { in: ['converted', 'disqualified'] } } },
   duplicates: { mobile: 'phone', email: 'exact' },
 });
 

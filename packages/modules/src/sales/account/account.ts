@@ -221,6 +221,12 @@ export const account = defineModule('account', {
     competitors: { label: '竞争对手', en: 'Competitors', where: { type: 'competitor' }, sort: 'name' },
   },
   tree: { field: 'parent', card: ['grade', 'industry', 'owner'] },
+  pool: {
+    followedUpAt: 'lastContactedAt',
+    dealtOn: 'lastWonOn',
+    stays: { type: { in: ['competitor', 'partner'] } },
+    along: { contacts: {}, opportunities: stillOpen },
+  },
   duplicates: { name: 'companyName', phone: 'phone', taxNumber: 'exact' },
 });
 

@@ -61,6 +61,15 @@ export async function jobsOf(db: Executor, owner: number, limit: number): Promis
   return rows;
 }
 
+/** Jobs of a kind that nobody in particular started, latest first. */
+export async function timedJobs(db: Executor, kind: string, limit: number): Promise<JobRow[]> {
+  const { rows } = await sql<JobRow>`
+    select ${columns} from job j where j.kind = ${kind} and j.owner is null order by j.id desc limit ${limit}`.execute(
+    db,
+  );
+  return rows;
+}
+
 /**
  * Takes a job for an attempt of its own; what an earlier attempt may still be at can't be committed from now on.
  * @returns null when it has ended already

@@ -11,6 +11,8 @@ const signals: Record<string, string> = {
   role: 'insert or update or delete',
   setting: 'insert or update or delete',
   share: 'insert or delete',
+  pool: 'insert or update or delete',
+  pool_rule: 'insert or update or delete',
   session: 'delete',
   api_token: 'update of scopes, until, "user" or delete',
 };

@@ -66,6 +66,8 @@ export function indexPlan(module: Module): IndexPlan[] {
   const latest = latestColumn(module);
   add(`(${latest}, id)`, living);
   if (module.keptBy === 'people') add('(deleted_at, id)', 'deleted_at is not null');
+  // Few of the records lie in a pool at a time, so its lists have an index of those alone.
+  if (module.definition.pool) add('(pool, pooled_at, id)', `${living} and pool is not null`);
   for (const field of module.fields.values()) {
     if (field.unique) add(`(lower(${quoted(field.column)}))`, living, true);
     const byLatest = field.kernel

@@ -53,6 +53,11 @@ export async function deleteShare(db: Executor, record: number, share: number): 
   return rows[0] ?? null;
 }
 
+/** Ends all shares of records. */
+export async function deleteSharesOf(db: Executor, records: readonly number[]): Promise<void> {
+  await sql`delete from share where record = any(${records}::bigint[])`.execute(db);
+}
+
 /** Forgets shares that ran out so long ago that nobody asks about them any more. */
 export async function deleteOldShares(db: Executor): Promise<void> {
   await sql`delete from share where until < now() - interval '90 days'`.execute(db);

@@ -152,7 +152,10 @@ export const components: Record<ComponentName, JsonSchema> = {
       ids: { type: 'array', items: id, maxItems: 100_000 },
       where: { type: 'object' },
       q: text,
-      action: { type: 'string', enum: ['update', 'assign', 'delete', 'restore', 'tag'] },
+      action: {
+        type: 'string',
+        enum: ['update', 'assign', 'delete', 'restore', 'tag', 'claim', 'allot', 'release'],
+      },
       values: { type: 'object' },
     },
     ['ids', 'where', 'q', 'values'],

@@ -3,24 +3,41 @@ import type { Services } from '../../services.ts';
 import { endpoint, idIn, moduleIn } from '../endpoint.ts';
 import { listParameters } from '../listQuery.ts';
 import { changedRecord, newRecord, recordList, wholeRecord } from '../openapi/recordSchemas.ts';
-import { choiceParameter, flagParameter, listParameter } from '../parameters.ts';
+import { choiceParameter, flagParameter, listParameter, numberParameter } from '../parameters.ts';
 import { objectOf } from '../requestBody.ts';
+import { poolParameter } from './poolRoutes.ts';
 
 const access = 'module';
 const tag = 'records';
 
 /** Reading and writing the records of any module. */
-export function recordRoutes(app: FastifyInstance, { records, registry }: Services): void {
+export function recordRoutes(app: FastifyInstance, { records, registry, pools }: Services): void {
   endpoint(app, {
     method: 'GET',
     url: '/api/:module',
     tag,
     summary: { zh: '记录列表', en: 'List records' },
     access,
-    query: listParameters,
+    query: {
+      ...listParameters,
+      pool: poolParameter,
+      falling: numberParameter(
+        { zh: '将在几天内落入公海', en: 'Those that fall into a pool within so many days' },
+        0,
+        366,
+      ),
+    },
     answer: { schema: recordList },
-    handle: async ({ session, request, query }) =>
-      records.find(session, moduleIn(request, registry()).name, query),
+    async handle({ session, request, query: { pool, falling, ...query } }) {
+      const module = moduleIn(request, registry());
+      const looking = await pools.lens(session, module, pool);
+      const usual = looking.lens ? { sort: '-pooledAt' } : {};
+      return records.find(looking, module.name, {
+        ...usual,
+        ...query,
+        ...(await pools.about(session, module, falling)),
+      });
+    },
   });
 
   endpoint(app, {
@@ -52,11 +69,14 @@ export function recordRoutes(app: FastifyInstance, { records, registry }: Servic
     tag,
     summary: { zh: '一条记录及我对它的权限', en: 'One record and what I may do with it' },
     access,
-    query: { fields: listParameter({ zh: '需要的字段', en: 'Fields wanted' }) },
+    query: { fields: listParameter({ zh: '需要的字段', en: 'Fields wanted' }), pool: poolParameter },
     answer: { schema: wholeRecord },
     problems: [404],
-    handle: async ({ session, request, query }) =>
-      records.get(session, moduleIn(request, registry()).name, idIn(request), query.fields),
+    async handle({ session, request, query }) {
+      const module = moduleIn(request, registry());
+      const looking = await pools.lens(session, module, query.pool);
+      return records.get(looking, module.name, idIn(request), query.fields);
+    },
   });
 
   endpoint(app, {

@@ -8,7 +8,8 @@ import type { BatchResult, FindQuery, RecordService } from '../../records/record
 import type { HandOutNeeds } from '../../transfers/handOut.ts';
 import type { JobHandler, JobRun } from '../jobHandler.ts';
 import { type Assignment, assign } from './assignment.ts';
-import type { BulkAction, BulkTask } from './bulkTask.ts';
+import { type BulkAction, type BulkTask, isPoolAction, type PoolAction } from './bulkTask.ts';
+import type { PoolVerbs } from './poolVerbs.ts';
 
 /** Records changed in one transaction. */
 const batch = 200;
@@ -31,16 +32,21 @@ interface Taken {
   next: BulkPosition;
 }
 
+export interface BulkDependencies extends HandOutNeeds {
+  pools: PoolVerbs;
+}
+
 /** Changes many records, each by the rights of whoever asked for it. */
-export function bulkHandler(needs: HandOutNeeds): JobHandler<BulkTask, BulkPosition> {
+export function bulkHandler(needs: BulkDependencies): JobHandler<BulkTask, BulkPosition> {
   const { records, registry } = needs;
   return {
     async run(run) {
-      const total = await totalOf(records, run);
+      const reader = await readerOf(needs, run);
+      const total = await totalOf(records, reader, run);
       while (!run.position?.last) {
-        const taken = await take(records, registry(), run, run.position ?? { taken: 0, last: false });
+        const taken = await take(records, registry(), reader, run, run.position ?? { taken: 0, last: false });
         await run.step(async (tx) => {
-          const { updated, failures } = await actions[run.payload.action](needs, run, taken, tx);
+          const { updated, failures } = await perform(needs, run, taken, tx);
           return {
             position: taken.next,
             total: Math.max(total, taken.next.taken),
@@ -71,18 +77,24 @@ function queryOf({ payload: { target, action } }: Run): FindQuery {
   return { ...filter, deleted: action === 'restore' };
 }
 
-async function totalOf(records: RecordService, run: Run): Promise<number> {
+async function totalOf(records: RecordService, reader: Session, run: Run): Promise<number> {
   const { target } = run.payload;
   if ('ids' in target) return target.ids.length;
-  return (await records.count(run.session, run.module, queryOf(run), mostRecords)).value;
+  return (await records.count(reader, run.module, queryOf(run), mostRecords)).value;
 }
 
 /** The next records: those that are there for this user, and of chosen ones those that aren't. */
-async function take(records: RecordService, registry: Registry, run: Run, at: BulkPosition): Promise<Taken> {
+async function take(
+  records: RecordService,
+  registry: Registry,
+  reader: Session,
+  run: Run,
+  at: BulkPosition,
+): Promise<Taken> {
   const { target } = run.payload;
   const { title } = registry.module(run.module);
   const ids = 'ids' in target ? target.ids.slice(at.taken, at.taken + batch) : null;
-  const page = await records.find(run.session, run.module, {
+  const page = await records.find(reader, run.module, {
     ...queryOf(run),
     ...(ids ? { within: { id: { in: ids } }, departed: true } : { after: at.after }),
     // By id: what the change does to a record can't make it come up again.
@@ -110,16 +122,37 @@ type Action = (needs: HandOutNeeds, run: Run, taken: Taken, tx: Executor) => Pro
 function eachOf(
   change: (records: RecordService, run: Run, taken: Taken, tx: Executor) => Promise<BatchResult[]>,
 ): Action {
-  return async ({ records }, run, taken, tx) => {
-    const results = await change(records, run, taken, tx);
-    return {
-      updated: results.filter(({ outcome }) => outcome !== 'failed').length,
-      failures: failuresOf(taken, results),
-    };
+  return async ({ records }, run, taken, tx) => doneBy(taken, await change(records, run, taken, tx));
+}
+
+function doneBy(taken: Taken, results: readonly BatchResult[]): Done {
+  return {
+    updated: results.filter(({ outcome }) => outcome !== 'failed').length,
+    failures: failuresOf(taken, results),
   };
 }
 
-const actions: Record<BulkAction, Action> = {
+async function perform(needs: BulkDependencies, run: Run, taken: Taken, tx: Executor): Promise<Done> {
+  const { session, module, payload } = run;
+  const { action, values } = payload;
+  if (!isPoolAction(action)) return actions[action](needs, run, taken, tx);
+  const verb = needs.pools[action];
+  const results = await verb(session, needs.registry().module(module), idsOf(taken), values, tx);
+  return doneBy(taken, results);
+}
+
+/** Who looks for the records: what is to be got out of a pool is seen through it. */
+function readerOf(
+  { pools, registry }: BulkDependencies,
+  { session, module, payload }: Run,
+): Promise<Session> {
+  const { action, values } = payload;
+  return isPoolAction(action)
+    ? pools.reader(session, registry().module(module), values)
+    : Promise.resolve(session);
+}
+
+const actions: Record<Exclude<BulkAction, PoolAction>, Action> = {
   update: eachOf((records, { session, module, payload }, taken, tx) =>
     records.saveBatch(
       session,

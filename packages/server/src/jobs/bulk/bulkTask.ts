@@ -5,8 +5,16 @@ import { forbidden, invalidField, ProblemError } from '../../problem.ts';
 import type { BulkRequest } from '../jobService.ts';
 import { assignmentIn } from './assignment.ts';
 
-export const bulkActions = ['update', 'assign', 'delete', 'restore', 'tag'] as const;
+/** Those about pools; what a pool lets somebody do it limits itself, so they don't need the right to mass work. */
+export const poolActions = ['claim', 'allot', 'release'] as const;
+export type PoolAction = (typeof poolActions)[number];
+
+export const bulkActions = ['update', 'assign', 'delete', 'restore', 'tag', ...poolActions] as const;
 export type BulkAction = (typeof bulkActions)[number];
+
+export function isPoolAction(action: BulkAction): action is PoolAction {
+  return (poolActions as readonly string[]).includes(action);
+}
 
 /** A checked request for mass work. */
 export interface BulkTask {
@@ -18,6 +26,7 @@ export interface BulkTask {
 /** More are asked for by a filter: the ids alone would be too long a request. */
 const mostIds = 20_000;
 const longestTag = 60;
+const longestReason = 500;
 
 /** @throws ProblemError forbidden without the right to mass work; malformed; invalid for values that fit no record */
 export function bulkTask(
@@ -26,10 +35,10 @@ export function bulkTask(
   request: BulkRequest,
   registry: Registry,
 ): BulkTask {
-  if (!rightsOf(session, module).bulk) throw forbidden();
   const action = bulkActions.find((one) => one === request.action);
   if (!action)
     throw malformed(`可用的操作：${bulkActions.join('、')}`, `Actions are ${bulkActions.join(', ')}`);
+  if (!isPoolAction(action) && !rightsOf(session, module).bulk) throw forbidden();
   const target = targetOf(request);
   const values = request.values ?? {};
   if (typeof values !== 'object' || Array.isArray(values))
@@ -69,7 +78,25 @@ const checks: Record<BulkAction, Check> = {
     if (name.trim().length > longestTag)
       throw invalidField('name', 'tooLong', { max: longestTag, length: name.trim().length });
   },
+  claim: (_session, module, values) => checkIds(module, values, ['pool']),
+  allot: (_session, module, values) => checkIds(module, values, ['pool', 'user']),
+  release(_session, module, { reason, pool }) {
+    checkIds(module, { pool: pool ?? 1 }, ['pool']);
+    if (typeof reason !== 'string' || reason.trim() === '') throw invalidField('reason', 'required');
+    if (reason.length > longestReason)
+      throw invalidField('reason', 'tooLong', { max: longestReason, length: reason.length });
+  },
 };
+
+/** @throws ProblemError malformed where the module has no pools; invalid for what can't be an id */
+function checkIds({ definition }: Module, values: Record<string, unknown>, names: readonly string[]): void {
+  if (!definition.pool) throw malformed('此模块没有公海', 'This module has no pools');
+  for (const name of names) {
+    if (values[name] === undefined) throw invalidField(name, 'required');
+    if (!Number.isSafeInteger(values[name]) || (values[name] as number) < 1)
+      throw invalidField(name, 'notReference');
+  }
+}
 
 function checkWritable(session: Session, module: Module, name: string): void {
   const field = module.fields.get(name);

@@ -1,0 +1,42 @@
+import { Invalid } from '../messages/invalid.ts';
+import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+
+const most = 200;
+const named = /^[A-Za-z]\w{0,62}$/;
+
+/** Names of fields of a module, in the order given. Whether the module has them is checked when the record is saved. */
+export const fieldNamesType: FieldType<string[]> = {
+  name: 'fieldNames',
+  label: { zh: '字段列表', en: 'Fields' },
+  column: () => ({ sql: 'text[]', shape: 'set' }),
+  parse: (input) => {
+    if (!Array.isArray(input)) throw new Invalid('notList');
+    if (input.length > most) throw new Invalid('tooMany', { max: most });
+    return [...new Set(input.map(parseName))];
+  },
+  parseOperand: parseName,
+  fromText: (text) =>
+    text
+      .split(/[,，;；、|\n]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  format: (value) => value.join(', '),
+  operators: ['empty'],
+  sortable: false,
+  namesFields: true,
+  schema: () => ({ type: 'array', uniqueItems: true, maxItems: most, items: { type: 'string' } }),
+};
+
+function parseName(input: unknown): string {
+  if (typeof input !== 'string' || !named.test(input)) throw new Invalid('unknownField', { field: '…' });
+  return input;
+}
+
+/** A field that names fields. @param options `overField`: the `moduleName` field of the same record that says of which module */
+export function fieldNames<const O extends CommonOptions & { overField: string }>(
+  label: string,
+  options: O,
+): Field<string[], RequiredOf<O>> {
+  return field(fieldNamesType, label, options);
+}
