@@ -7,13 +7,14 @@ import { measureAnswers } from './parts/answers.ts';
 import { measureBrowser } from './parts/browser.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureLoad } from './parts/load.ts';
+import { measureProcessorTime } from './parts/processorTime.ts';
 import { settingsFrom } from './settings.ts';
 
 /**
  * Measures the product at scale and writes bench/RESULTS.md.
  *
  *     npm run bench                       everything
- *     npm run bench -- answers load       some parts: answers, load, browser, growth, small
+ *     npm run bench -- answers load       some parts: answers, processor, load, browser, growth, small
  *
  * BENCH_ROWS, BENCH_SMALL_ROWS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_DATA_DIR: see settings.ts.
  */
@@ -34,6 +35,10 @@ const server = await startBenchServer(settings.dataDirectory, say);
 try {
   await onCompany(settings.rows, async (company) => {
     if (wants('answers')) await answers(company, settings.rows);
+    if (wants('processor')) {
+      say('\n## Processor time of one answer, eight clients\n');
+      say(await measureProcessorTime(company, files));
+    }
     if (wants('load')) say(`\n## Many clients\n\n${await measureLoad(company, files, settings.seconds)}`);
     if (wants('browser')) say(`\n## In the browser\n\n${await measureBrowser(company, files)}`);
     await onCompany(settings.smallRows, async (small) => {

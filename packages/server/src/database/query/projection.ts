@@ -2,6 +2,7 @@ import type { Condition, FieldDefinition, Module, ModuleField, Registry } from '
 import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
 import { type CompileContext, compileCondition } from './compileCondition.ts';
+import { settled } from './settled.ts';
 
 /** One member of an answer: a field of the module, or one beyond references. */
 export interface Projected {
@@ -17,12 +18,40 @@ export interface ProjectionContext extends CompileContext {
 
 /** The outer SELECT list: each value under its name, and the label of each reference under `name$label`. */
 export function selectList(projected: readonly Projected[], context: ProjectionContext): Sql[] {
-  return projected.flatMap((one) => {
-    const value = selectedValue(one, context);
-    const label = labelOf(one.field, value, context);
-    const selected = sql`${value} as ${sql.id(one.name)}`;
-    return label ? [selected, sql`${label} as ${sql.id(`${one.name}$label`)}`] : [selected];
-  });
+  return projected.flatMap((one) =>
+    isSameForAll(one, context) ? selectedOnce(one, context) : selected(one, context),
+  );
+}
+
+function selected(one: Projected, context: ProjectionContext): Sql[] {
+  const value = selectedValue(one, context);
+  const label = labelOf(one.field, value, context);
+  const piece = sql`${value} as ${sql.id(one.name)}`;
+  return label ? [piece, sql`${label} as ${sql.id(`${one.name}$label`)}`] : [piece];
+}
+
+// Putting a record's forty fields together anew took more time than all else that is done for it here.
+const known = new WeakMap<Registry, WeakMap<ModuleField, Sql[]>>();
+
+function selectedOnce(one: Projected, context: ProjectionContext): Sql[] {
+  const ofRegistry = known.get(context.registry) ?? new WeakMap<ModuleField, Sql[]>();
+  known.set(context.registry, ofRegistry);
+  const before = ofRegistry.get(one.field);
+  if (before) return before;
+  const pieces = selected(one, context).map(settled);
+  ofRegistry.set(one.field, pieces);
+  return pieces;
+}
+
+/** Nothing in it depends on who reads: the module's own field, and whatever it refers to is seen by everybody. */
+function isSameForAll({ name, through, field }: Projected, context: ProjectionContext): boolean {
+  if (through.length > 0 || name !== field.name) return false;
+  const targets = field.type.refersTo ? (field.targets ?? []) : [];
+  return targets.every((target) => isEverything(context.visible(context.registry.module(target))));
+}
+
+function isEverything(condition: Condition): boolean {
+  return condition.kind === 'all' && condition.of.length === 0;
 }
 
 function selectedValue({ through, field }: Projected, context: ProjectionContext): Sql {
@@ -38,9 +67,7 @@ function selectedValue({ through, field }: Projected, context: ProjectionContext
 
 function visible(module: Module, alias: string, context: ProjectionContext): Sql {
   const condition: Condition = context.visible(module);
-  return condition.kind === 'all' && condition.of.length === 0
-    ? sql`true`
-    : sql`(${compileCondition(condition, alias, context)})`;
+  return isEverything(condition) ? sql`true` : sql`(${compileCondition(condition, alias, context)})`;
 }
 
 function labelOf(field: FieldDefinition, value: Sql, context: ProjectionContext): Sql | null {
