@@ -20,6 +20,8 @@ import { importFiles } from './import/importFiles.ts';
 import { importHandlers } from './import/importHandlers.ts';
 import { bulkHandler } from './jobs/bulk/bulkHandler.ts';
 import { createJobs } from './jobs/createJobs.ts';
+import { leaveHandler } from './leaving/leaveHandler.ts';
+import { Leaving } from './leaving/leaving.ts';
 import type { Live } from './notifications/live.ts';
 import { Notifications } from './notifications/notifications.ts';
 import { CompanySettings } from './organization/companySettings.ts';
@@ -133,6 +135,7 @@ export function composeServices(composition: Composition): Composed {
     notifications: new Notifications({ database, registry, clock }),
     live: composition.live,
     transfers: new Transfers({ database, records, registry, clock }),
+    leaving: new Leaving({ database, records, registry, clock, jobs: jobs.service }),
     views: new SavedViews({ database, registry, clock }),
     attachments: new Attachments(collaboration, files),
     shares: new Shares({ ...collaboration, cache }),
@@ -147,6 +150,8 @@ export function composeServices(composition: Composition): Composed {
     ...importHandlers({ database, registry, records, ...spreadsheets }),
     bulk: bulkHandler({ records, registry, clock, pools: pools.mass }),
     ...pools.work,
+    bulk: bulkHandler({ records, registry, clock }),
+    leave: leaveHandler({ database, records, registry, clock }),
   };
   return { services, store, startJobs: () => jobs.start(work, [pools.timed]), stopJobs: () => jobs.close() };
 }

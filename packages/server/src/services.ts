@@ -14,6 +14,7 @@ import type { ExportService } from './export/exportService.ts';
 import type { FileService } from './files/fileService.ts';
 import type { ImportService } from './import/importService.ts';
 import type { JobService } from './jobs/jobService.ts';
+import type { Leaving } from './leaving/leaving.ts';
 import type { Live } from './notifications/live.ts';
 import type { Notifications } from './notifications/notifications.ts';
 import type { CompanySettings } from './organization/companySettings.ts';
@@ -67,6 +68,7 @@ export interface Services {
   shares: Shares;
   accessAnswers: AccessAnswers;
   transfers: Transfers;
+  leaving: Leaving;
   views: SavedViews;
   jobs: JobService;
   search: SearchService;

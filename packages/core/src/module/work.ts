@@ -1,4 +1,5 @@
 import type { Filter } from '../filter/filter.ts';
+import type { BilingualText } from '../messages/label.ts';
 import type { NoticeKind } from '../notices/noticeKinds.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
@@ -64,6 +65,8 @@ export interface Work {
     about?: RecordAddress | null,
     detail?: Record<string, unknown>,
   ): Promise<void>;
+  /** How many records of each module belong to a user; modules with none are left out. */
+  owned(user: number): Promise<{ label: BilingualText; count: number }[]>;
   /** The same transaction; mistakes in what it writes are told at `path.field`, as the action's caller gave it. */
   under(path: string): Work;
   /** The same transaction with full rights; `reason` is kept in the history of whatever it writes. */

@@ -18,6 +18,7 @@ import { collectionRoutes } from './routes/collectionRoutes.ts';
 import { fileRoutes } from './routes/fileRoutes.ts';
 import { importRoutes } from './routes/importRoutes.ts';
 import { jobRoutes } from './routes/jobRoutes.ts';
+import { leaveRoutes } from './routes/leaveRoutes.ts';
 import { liveRoutes } from './routes/liveRoutes.ts';
 import { moduleRoutes } from './routes/moduleRoutes.ts';
 import { notificationRoutes } from './routes/notificationRoutes.ts';
@@ -105,6 +106,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   collaborationRoutes(app, services);
   sharingRoutes(app, services);
   transferRoutes(app, services);
+  leaveRoutes(app, services);
   actionRoutes(app, services);
   await serveWebApp(app, options.webFolder);
   return app;

@@ -29,6 +29,7 @@ const lanes: Record<JobKind, Lane> = {
   importUndo: 'long',
   bulk: 'long',
   poolRun: 'long',
+  leave: 'long',
 };
 const mostListed = 200;
 const usuallyListed = 50;

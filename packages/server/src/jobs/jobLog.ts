@@ -12,6 +12,7 @@ const kinds: Record<JobKind, AuditKind | null> = {
   importUndo: 'import.undone',
   bulk: 'bulk',
   poolRun: null,
+  leave: 'user.left',
 };
 
 /** Tells the operation log what somebody has asked for, in the transaction that puts it into the queue. */

@@ -19,6 +19,7 @@ import {
 } from '../database/collaboration/belongings.ts';
 import { appendEvents, eventsOf } from '../database/events/events.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
+import { ownedCounts } from '../database/transfers/ownedRows.ts';
 import { readRow } from '../database/write/writeRecords.ts';
 import { notify } from '../notifications/notify.ts';
 import { invalid, notFound, ProblemError } from '../problem.ts';
@@ -154,6 +155,12 @@ class TransactionWork {
       db,
       [...new Set(users)].map((user) => ({ user, kind, ...record, actor, detail })),
     );
+  }
+
+  async owned(user: number): ReturnType<Work['owned']> {
+    const { db, registry } = this.scope;
+    const owned = await ownedCounts(db, registry.modules, user);
+    return owned.map(({ module, count }) => ({ label: registry.module(module).label, count }));
   }
 
   under(path: string): Work {

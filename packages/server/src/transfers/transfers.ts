@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { elevated } from '../access/elevation.ts';
 import type { Session } from '../access/session.ts';
+import { append } from '../audit/operationLog.ts';
 import type { Database, Executor } from '../database/connection.ts';
 import { recipients } from '../database/organization/recipients.ts';
 import { labelsOf } from '../database/query/labels.ts';
@@ -72,6 +73,13 @@ export class Transfers {
       const { meant, ...outcome } = await handOut(this.needs, tx, session, module, [id], order);
       if (meant.refused.length > 0) throw forbidden();
       if (meant.moved.length + meant.unchanged.length === 0) throw notFound();
+      await append(tx, {
+        session,
+        kind: 'transfer',
+        module: module.name,
+        record: id,
+        detail: { to: wish.to, moved: outcome.moved, transfer: outcome.transfer },
+      });
       return outcome;
     });
   }
@@ -128,6 +136,12 @@ export class Transfers {
         way: session.way,
         detail: { transfer: id },
       });
+      await append(tx, {
+        session,
+        kind: 'transfer.accepted',
+        module: transfer.module,
+        detail: { transfer: id },
+      });
       await tellOfAnswer(tx, session, transfer, 'transfer.accepted');
     });
     return this.get(session, id);
@@ -172,6 +186,12 @@ export class Transfers {
         );
       }
       await answerTransfer(tx, id, { state: 'returned', reason });
+      await append(tx, {
+        session,
+        kind: 'transfer.returned',
+        module: transfer.module,
+        detail: { transfer: id, reason },
+      });
       await tellOfAnswer(tx, session, transfer, 'transfer.returned');
     });
     return this.get(session, id);
@@ -269,9 +289,8 @@ function userOf({ user }: Session): number {
   return user.id;
 }
 
-function hasModule({ modules }: Registry, name: string): boolean {
-  return modules.some((module) => module.name === name);
-}
+const hasModule = ({ modules }: Registry, name: string): boolean =>
+  modules.some((module) => module.name === name);
 
 function cursorOf(after: string | undefined): number | undefined {
   if (after === undefined) return undefined;

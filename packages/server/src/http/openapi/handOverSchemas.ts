@@ -49,6 +49,19 @@ const transfer = object({
 /** What people are told, and records that change hands. */
 export const handOverSchemas = {
   Along: object({ name: text, label: bilingual, module: text, giver: count, all: count }),
+  Belongings: object({
+    records: { type: 'object', additionalProperties: count },
+    departments: listOf(ref('Reference')),
+    reports: listOf(ref('Reference')),
+    views: count,
+    tokens: count,
+    transfers: count,
+    shares: count,
+  }),
+  LeavePreview: object({
+    rules: listOf(count),
+    rest: { type: 'object', additionalProperties: count },
+  }),
   Notifications: object({ notifications: listOf(notification), next, unread }),
   Transfer: transfer,
   TransferOutcome: object({

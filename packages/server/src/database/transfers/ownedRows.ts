@@ -1,0 +1,63 @@
+import type { Module } from '@gejie/core';
+import { sql } from 'kysely';
+import type { Executor } from '../connection.ts';
+
+/** Counts go no further. */
+const most = 100_000;
+
+/** How many living records of each module belong to a person; modules with none are left out. */
+export async function ownedCounts(
+  db: Executor,
+  modules: readonly Module[],
+  user: number,
+): Promise<{ module: string; count: number }[]> {
+  const owned = modules.filter(({ ownership }) => ownership === 'record');
+  if (owned.length === 0) return [];
+  const counts = owned.map(
+    ({ name, table }) => sql`select ${name}::text as module, (select count(*)::int from
+      (select from ${sql.table(table)} where owner = ${user} and deleted_at is null limit ${sql.lit(most)}) o) as count`,
+  );
+  const { rows } = await sql<{ module: string; count: number }>`
+    select module, count from (${sql.join(counts, sql` union all `)}) c where count > 0`.execute(db);
+  return rows;
+}
+
+/** What a person has to do with besides records. */
+export interface OtherBelongings {
+  /** Departments the person heads or deputises for. */
+  departments: number[];
+  /** People whose manager the person is. */
+  reports: number[];
+  /** Saved views that others see. */
+  views: number;
+  tokens: number;
+  /** Transfers the person has not answered. */
+  transfers: number;
+  /** Records shared with the person, account teams among them. */
+  shares: number;
+}
+
+export async function otherBelongings(db: Executor, user: number): Promise<OtherBelongings> {
+  const { rows } = await sql<OtherBelongings>`
+    select
+      array(select id from department where deleted_at is null and (head = ${user} or ${user} = any(deputies))
+        order by id) as departments,
+      array(select id from "user" where deleted_at is null and status = 'active' and manager = ${user}
+        order by id) as reports,
+      (select count(*)::int from saved_view where owner = ${user} and shared <> 'private') as views,
+      (select count(*)::int from api_token where "user" = ${user}) as tokens,
+      (select count(*)::int from transfer where receiver = ${user} and state = 'open') as transfers,
+      (select count(*)::int from share where grantee = ${user} and (until is null or until > now())) as shares`.execute(
+    db,
+  );
+  return rows[0] as OtherBelongings;
+}
+
+/** Lets shared views go to somebody else and settles what a leaver will not answer any more. */
+export async function settleLeaver(db: Executor, user: number, successor: number | null): Promise<void> {
+  if (successor !== null)
+    await sql`update saved_view set owner = ${successor} where owner = ${user} and shared <> 'private'`.execute(
+      db,
+    );
+  await sql`update transfer set state = 'settled' where receiver = ${user} and state = 'open'`.execute(db);
+}
