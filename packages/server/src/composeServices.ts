@@ -150,7 +150,6 @@ export function composeServices(composition: Composition): Composed {
     ...importHandlers({ database, registry, records, ...spreadsheets }),
     bulk: bulkHandler({ records, registry, clock, pools: pools.mass }),
     ...pools.work,
-    bulk: bulkHandler({ records, registry, clock }),
     leave: leaveHandler({ database, records, registry, clock }),
   };
   return { services, store, startJobs: () => jobs.start(work, [pools.timed]), stopJobs: () => jobs.close() };
