@@ -19,7 +19,7 @@ export interface Perspective {
 export async function perspectives(database: Database, scale: Scale): Promise<Perspective[]> {
   const registry = new Registry(modules);
   const cache = new AccessCache();
-  const loader = new SessionLoader(database, cache, new CompanySettings(database, cache));
+  const loader = new SessionLoader(database, cache, new CompanySettings(database, cache), () => registry);
   const people = [
     ['salesperson', averagePerson(scale)],
     ['department head', departmentHead(scale)],

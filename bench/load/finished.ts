@@ -1,7 +1,7 @@
 import type { FieldIssue, Module, Registry } from '@gejie/core';
 import { formatNumber, type RuleSet } from '@gejie/core';
 import { systemSession } from '../../packages/server/src/access/elevation.ts';
-import { companyFilters } from '../../packages/server/src/reading/storedCondition.ts';
+import { companyFilters } from '../../packages/server/src/reading/companyFilters.ts';
 import { checkRecord } from '../../packages/server/src/records/checkRecord.ts';
 import { withDefaults } from '../../packages/server/src/records/parseValues.ts';
 import type { Drafts } from '../data/drafts.ts';

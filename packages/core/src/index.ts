@@ -47,6 +47,7 @@ export * from './filter/operators.ts';
 export * from './filter/parseFilter.ts';
 export * from './filter/periods.ts';
 export * from './filter/requirement.ts';
+export * from './filter/storedCondition.ts';
 export * from './messages/invalid.ts';
 export * from './messages/label.ts';
 export * from './messages/messages.ts';

@@ -13,6 +13,8 @@ import { department } from './system/department/department.ts';
 import { pool } from './system/pool/pool.ts';
 import { poolRule } from './system/pool/poolRule.ts';
 import { role } from './system/role/role.ts';
+import { sharingRuleRules } from './system/sharingRule/sharingRule.rules.ts';
+import { sharingRule } from './system/sharingRule/sharingRule.ts';
 import { userRules } from './system/user/user.rules.ts';
 import { user } from './system/user/user.ts';
 
@@ -26,14 +28,15 @@ export type { Department } from './system/department/department.ts';
 export type { Pool } from './system/pool/pool.ts';
 export type { PoolRule } from './system/pool/poolRule.ts';
 export type { Role } from './system/role/role.ts';
+export type { SharingRule } from './system/sharingRule/sharingRule.ts';
 export type { User } from './system/user/user.ts';
-export { account, contact, department, lead, opportunity, pipeline, pool, poolRule, role, user };
+export { account, contact, department, lead, opportunity, pipeline, pool, poolRule, role, sharingRule, user };
 
 /** What people keep, in the order of the menu. A new module is a file and a line here. */
-const kept = [lead, account, contact, opportunity, user, department, role, pipeline, pool, poolRule];
+const kept = [lead, account, contact, opportunity, user, department, role, pipeline, pool, poolRule, sharingRule];
 
 /** Every module there is; the operation log may concern any of the others. */
 export const modules = [...kept, auditEntryOver(kept)];
 
 /** What is always true of their records, in form and server alike. */
-export const ruleSets = [leadRules, accountRules, contactRules, opportunityRules, pipelineRules, userRules];
+export const ruleSets = [leadRules, accountRules, contactRules, opportunityRules, pipelineRules, userRules, sharingRuleRules];

@@ -89,7 +89,7 @@ export function composeServices(composition: Composition): Composed {
   const company = new CompanySettings(database, cache);
   const openDemo = (adminPassword: string | null) =>
     seedDemoCompany({ database, registry, ...product }, company, { now: clock(), adminPassword });
-  const sessions = new SessionLoader(database, cache, company);
+  const sessions = new SessionLoader(database, cache, company, registry, clock);
   const store = new FileStore(join(composition.dataDirectory, 'files'));
   const limit = composition.fileLimit ?? fiftyMebibytes;
   const files = new FileService({ database, store, records, company, limit });

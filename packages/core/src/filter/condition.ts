@@ -6,8 +6,15 @@ export type Condition =
   | { kind: 'all'; of: Condition[] }
   | AnyOf
   | { kind: 'not'; of: Condition }
+  | WholeSight
   | FieldTest
   | SharedTest;
+
+/** Asked with the company's eyes: references lead to what the reader may not see, too. Access rules alone ask so. */
+export interface WholeSight {
+  kind: 'wholeSight';
+  of: Condition;
+}
 
 export interface AnyOf {
   kind: 'any';

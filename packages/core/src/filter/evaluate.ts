@@ -16,6 +16,7 @@ export function evaluate(condition: Condition, record: Values, lookup: Lookup): 
   if (condition.kind === 'all') return condition.of.every((part) => evaluate(part, record, lookup));
   if (condition.kind === 'any') return condition.of.some((part) => evaluate(part, record, lookup));
   if (condition.kind === 'not') return !evaluate(condition.of, record, lookup);
+  if (condition.kind === 'wholeSight') return evaluate(condition.of, record, lookup);
   if (condition.kind === 'shared') throw new Error('Only the database knows what is shared');
   const { operator, operand, field } = condition;
   const same = field.type.column(field).shape === 'ordered' ? sameSize : sameText;

@@ -57,6 +57,7 @@ export function sessionWith(grants: RightsTable, more: Partial<Session> = {}): S
       team: [7, 8, 9],
       sharedWith: false,
     },
+    sharingRules: [],
     language: 'zh-CN',
     company: { name: '格界', currency: 'CNY', timeZone: 'Asia/Shanghai', fiscalYearStart: 1 },
     way: 'web',

@@ -24,6 +24,7 @@ export function systemSession(company: CompanyFacts, reason: string): Session {
     grants: {},
     functions: new Set(),
     standing: nowhere,
+    sharingRules: [],
     language: 'zh-CN',
     company,
     way: 'system',

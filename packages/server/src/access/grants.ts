@@ -18,7 +18,9 @@ export type Ground =
   /** Superiors see down their tree. ACC-04 */
   | { kind: 'superior' }
   /** The record, or one it hangs on, is shared. ACC-05 */
-  | { kind: 'share'; through: ModuleField | null };
+  | { kind: 'share'; through: ModuleField | null }
+  /** A rule shares what fulfils its condition. ACC-05 */
+  | { kind: 'rule'; id: number; name: string };
 
 /** One ground with the records it is a ground for. */
 export interface ReachGrant {
@@ -37,7 +39,12 @@ export function grantsOf(session: Session, module: Module, right: ReachRight): R
   const byRole: ReachGrant[] =
     reach === 'none' ? [] : [{ ground: { kind: 'role', reach }, condition: byReach[reach](session, module) }];
   if (reach === 'all' || !session.user || module.ownership === 'none' || rights.see === 'none') return byRole;
-  return [...byRole, ...byPosition(session, module, right, reach), ...byShares(session, module, right)];
+  return [
+    ...byRole,
+    ...byPosition(session, module, right, reach),
+    ...byShares(session, module, right),
+    ...byRules(session, module, right),
+  ];
 }
 
 /** Each includes what the ones before it reach. */
@@ -80,6 +87,17 @@ function byShares(session: Session, module: Module, right: ReachRight): ReachGra
       through,
     },
   }));
+}
+
+function byRules(session: Session, module: Module, right: ReachRight): ReachGrant[] {
+  const level = shareLevelFor[right];
+  if (!level || rightsOf(session, module)[right] === 'none') return [];
+  return session.sharingRules
+    .filter((rule) => rule.module === module.path && (level === 'read' || rule.level === 'write'))
+    .map(({ id, name, condition }) => ({
+      ground: { kind: 'rule', id, name },
+      condition: { kind: 'wholeSight', of: condition },
+    }));
 }
 
 /** The ids that shares with the session's user name: the user's own, the department's and those above it. */

@@ -1,4 +1,4 @@
-import type { Language, RightsTable } from '@gejie/core';
+import type { Language, Registry, RightsTable } from '@gejie/core';
 import type { Database } from '../database/connection.ts';
 import { loadPeople, type Person } from '../database/organization/loadPeople.ts';
 import type { CompanySettings } from '../organization/companySettings.ts';
@@ -6,6 +6,7 @@ import type { AccessCache } from './accessCache.ts';
 import { systemSession } from './elevation.ts';
 import { mergeGrants } from './mergeGrants.ts';
 import type { CompanyFacts, Session, SessionUser, Standing, Way } from './session.ts';
+import { SharingRules } from './sharingRules.ts';
 
 /** A user with what the roles add up to. */
 export interface KnownPerson {
@@ -34,10 +35,20 @@ export class SessionLoader {
   private readonly cache: AccessCache;
   private readonly company: CompanySettings;
 
-  constructor(database: Database, cache: AccessCache, company: CompanySettings) {
+  private readonly rules: SharingRules;
+
+  /** @param registry the modules there are, for the conditions of sharing rules */
+  constructor(
+    database: Database,
+    cache: AccessCache,
+    company: CompanySettings,
+    registry: () => Registry,
+    clock: () => Date = () => new Date(),
+  ) {
     this.database = database;
     this.cache = cache;
     this.company = company;
+    this.rules = new SharingRules(database, cache, registry, clock);
   }
 
   person(user: number): Promise<KnownPerson | null> {
@@ -58,7 +69,7 @@ export class SessionLoader {
   /** @returns null when there is no such user, or the user has left */
   async sessionOf(user: number, options: SessionOptions): Promise<Session | null> {
     const [person, company] = await Promise.all([this.person(user), this.company.facts()]);
-    return person?.active ? sessionFor(person, company, options) : null;
+    return person?.active ? this.sessionFor(person, company, options) : null;
   }
 
   /** Many at once with the sessions they would have, for asking who of them may do what; who has left has none. */
@@ -69,28 +80,35 @@ export class SessionLoader {
       loadPeople(this.database.kysely, users),
       this.company.facts(),
     ]);
-    return people
-      .map((person) => knownPerson(person, company.timeZone))
-      .map((person) => ({
+    const known = people.map((person) => knownPerson(person, company.timeZone));
+    return Promise.all(
+      known.map(async (person) => ({
         person,
-        session: person.active ? sessionFor(person, company, { way: 'web' }) : null,
-      }));
+        session: person.active ? await this.sessionFor(person, company, { way: 'web' }) : null,
+      })),
+    );
   }
-}
 
-function sessionFor(person: KnownPerson, company: CompanyFacts, options: SessionOptions): Session {
-  const { departmentName: _, active: __, roles: ___, ...rights } = person;
-  return {
-    ...rights,
-    language: options.language ?? person.user.language,
-    company,
-    way: options.way,
-    ip: options.ip ?? null,
-    job: options.job ?? null,
-    elevation: null,
-    scopes: options.scopes ?? null,
-    credential: options.credential ?? null,
-  };
+  private async sessionFor(
+    person: KnownPerson,
+    company: CompanyFacts,
+    options: SessionOptions,
+  ): Promise<Session> {
+    const sharingRules = await this.rules.for(person, company);
+    const { departmentName: _, active: __, roles: ___, ...rights } = person;
+    return {
+      ...rights,
+      sharingRules,
+      language: options.language ?? person.user.language,
+      company,
+      way: options.way,
+      ip: options.ip ?? null,
+      job: options.job ?? null,
+      elevation: null,
+      scopes: options.scopes ?? null,
+      credential: options.credential ?? null,
+    };
+  }
 }
 
 function knownPerson(person: Person, companyTimeZone: string): KnownPerson {

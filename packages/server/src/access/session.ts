@@ -1,4 +1,4 @@
-import type { Language, RightsTable } from '@gejie/core';
+import type { Condition, Language, RightsTable, ShareLevel } from '@gejie/core';
 import type { Source, Step } from '../database/sessions/sessionRows.ts';
 
 /** By which way something was done; kept in the history. */
@@ -22,6 +22,16 @@ export interface CompanyFacts {
   timeZone: string;
   /** 1–12 */
   fiscalYearStart: number;
+}
+
+/** A rule that shares whatever fulfils its condition, as it holds for one person. */
+export interface SharingRule {
+  id: number;
+  name: string;
+  /** Path of the module it is about. */
+  module: string;
+  level: ShareLevel;
+  condition: Condition;
 }
 
 /** Where somebody stands among people and departments: what reaches are made of. */
@@ -66,6 +76,8 @@ export interface Session {
   functions: ReadonlySet<string>;
   /** Where the user stands among people and departments. */
   standing: Standing;
+  /** The rules that share records with the user. */
+  sharingRules: readonly SharingRule[];
   language: Language;
   company: CompanyFacts;
   way: Way;

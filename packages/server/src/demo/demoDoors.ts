@@ -108,6 +108,7 @@ export class DemoDoors {
       grants: rights,
       functions: new Set(functions),
       standing: nowhere,
+      sharingRules: [],
       language: 'zh-CN',
       company: this.company,
       way: by ? way : 'system',

@@ -69,5 +69,5 @@ function fieldsRead({ by, figures }: RollupPlan): string[] {
 function fieldsOf(condition: Condition): string[] {
   if (condition.kind === 'test') return [condition.through[0]?.field.name ?? condition.field.name];
   if (condition.kind === 'shared') return [];
-  return condition.kind === 'not' ? fieldsOf(condition.of) : condition.of.flatMap(fieldsOf);
+  return [condition.of].flat().flatMap(fieldsOf);
 }

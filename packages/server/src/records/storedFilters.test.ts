@@ -6,12 +6,13 @@ import {
   hasOwners,
   messageOf,
   moduleName,
+  storedCondition,
   text,
 } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemError } from '../problem.ts';
+import { companyFilters } from '../reading/companyFilters.ts';
 import { readContext } from '../reading/readContext.ts';
-import { companyFilters, storedCondition } from '../reading/storedCondition.ts';
 import { allRights, codes, openRecordBench, type RecordBench, refusal } from './records.fixture.ts';
 
 const rule = defineModule('rule', {

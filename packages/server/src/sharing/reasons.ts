@@ -78,6 +78,7 @@ const explanations: { [K in Ground['kind']]: Explain<K> } = {
       },
     },
   ],
+  rule: ({ name }) => [{ kind: 'rule', text: { zh: `共享规则“${name}”`, en: `The sharing rule “${name}”` } }],
   share: ({ through }, { session, record }) => {
     const grantees = new Set(granteesOf(session));
     return record.shares

@@ -13,6 +13,7 @@ const signals: Record<string, string> = {
   share: 'insert or delete',
   pool: 'insert or update or delete',
   pool_rule: 'insert or update or delete',
+  sharing_rule: 'insert or update or delete',
   session: 'delete',
   api_token: 'update of scopes, until, "user" or delete',
 };

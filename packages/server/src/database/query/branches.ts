@@ -33,7 +33,7 @@ function takenApart(condition: Condition, choose: Choose): Condition[] {
 }
 
 function isAboutBelonging(condition: Condition): boolean {
-  if (condition.kind === 'not') return isAboutBelonging(condition.of);
+  if (condition.kind === 'not' || condition.kind === 'wholeSight') return isAboutBelonging(condition.of);
   if (condition.kind === 'shared') return false;
   if (condition.kind !== 'test') return condition.of.every(isAboutBelonging);
   const { through, field } = condition;

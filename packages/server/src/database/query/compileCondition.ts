@@ -1,4 +1,4 @@
-import type { Condition, FieldTest, Module, TestOperator } from '@gejie/core';
+import { type Condition, everything, type FieldTest, type Module, type TestOperator } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
 import { sharedWith } from '../sharing/sharedWith.ts';
@@ -9,10 +9,13 @@ export interface CompileContext {
   visible(module: Module): Condition;
 }
 
+const wholeSight: CompileContext = { visible: () => everything };
+
 /** SQL that is true exactly when `evaluate` (core) says so of the row `alias`; never NULL under a `not`. */
 export function compileCondition(condition: Condition, alias: string, context: CompileContext): Sql {
   if (condition.kind === 'not') return sql`(${compileCondition(condition.of, alias, context)}) is not true`;
   if (condition.kind === 'test') return compileTest(condition, alias, context, 0);
+  if (condition.kind === 'wholeSight') return compileCondition(condition.of, alias, wholeSight);
   if (condition.kind === 'shared') return sharedWith(condition, alias);
   const parts = condition.of.map((part) => sql`(${compileCondition(part, alias, context)})`);
   if (parts.length === 0) return condition.kind === 'all' ? sql`true` : sql`false`;

@@ -1,14 +1,7 @@
-import {
-  type Condition,
-  everything,
-  type Filter,
-  type FilterContext,
-  InvalidFilter,
-  type Module,
-  parseFilter,
-  type Registry,
-} from '@gejie/core';
-import type { CompanyFacts } from '../access/session.ts';
+import type { Module, Registry } from '../module/registry.ts';
+import { type Condition, everything } from './condition.ts';
+import type { Filter } from './filter.ts';
+import { type FilterContext, InvalidFilter, parseFilter } from './parseFilter.ts';
 
 /**
  * A filter kept in a record (a field of type `condition`), for use in a query or to be evaluated.
@@ -30,17 +23,4 @@ export function storedCondition(
     if (error instanceof InvalidFilter) return null;
     throw error;
   }
-}
-
-/** The company as whoever asks: its days, all fields, and nobody behind `$me`. */
-export function companyFilters(company: CompanyFacts, now: Date): FilterContext {
-  return {
-    language: 'zh-CN',
-    timeZone: company.timeZone,
-    now,
-    fiscalYearStart: company.fiscalYearStart,
-    me: null,
-    myDepartment: null,
-    myTeam: [],
-  };
 }
