@@ -47,6 +47,9 @@ function freeChoices({ choices = [] }: ModuleField): string[] {
   return choices.filter(({ retired, onlyFor }) => !retired && !onlyFor).map(({ value }) => value);
 }
 
+/** What rules ask for besides, by path of the module. */
+const askedByRules: Record<string, readonly string[]> = { 'sharing-rules': ['users'] };
+
 /** Values of a new record: what must be there, and a title to know it by. */
 export async function minimalRecord(
   app: TestApplication,
@@ -55,7 +58,10 @@ export async function minimalRecord(
 ): Promise<Record<string, unknown>> {
   const given: Record<string, unknown> = {};
   for (const field of writtenFields(module)) {
-    const needed = (field.required && field.default === undefined) || field.name === module.title;
+    const needed =
+      (field.required && field.default === undefined) ||
+      field.name === module.title ||
+      askedByRules[module.path]?.includes(field.name);
     if (needed && !(field.name in values)) given[field.name] = await sampleFor(app, field);
   }
   return { ...given, ...values };

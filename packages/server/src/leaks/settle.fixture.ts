@@ -1,0 +1,151 @@
+import { systemSession } from '../access/elevation.ts';
+import type { Client, TestApplication } from '../application.fixture.ts';
+import { testPassword } from '../application.fixture.ts';
+import { putShare } from '../database/sharing/shareRows.ts';
+import { nameOf, type Path, phoneOf, type World } from './world.fixture.ts';
+
+/** A world in a database: what stands where in it, and a way to ask as each of its people. */
+export interface SettledWorld {
+  people: { id: number; username: string; client: Client }[];
+  departments: number[];
+  records: number[];
+  /** A file that hangs on each account, by the account's place. */
+  files: Map<number, string>;
+}
+
+const moduleOf: Record<Path, string> = {
+  accounts: 'account',
+  contacts: 'contact',
+  opportunities: 'opportunity',
+  leads: 'lead',
+};
+
+/** Lets a world come into being, with comments, files and a change of every record to tell of. */
+export async function settle(app: TestApplication, world: World): Promise<SettledWorld> {
+  const { records: doors, company, database } = app.services;
+  const system = systemSession(await company.facts(), 'leak test');
+  const make = async (module: string, values: Record<string, unknown>) =>
+    (await doors.create(system, module, values, { duplicates: 'allow' })).id;
+
+  const departments: number[] = [];
+  for (const [at, { parent }] of world.departments.entries())
+    departments.push(
+      await make('department', { name: `部门${at}`, parent: parent === null ? null : departments[parent] }),
+    );
+  const roles: number[] = [];
+  for (const [at, { rights }] of world.roles.entries())
+    roles.push(await make('role', { name: `角色${at}`, rights, functions: [] }));
+  const people: number[] = [];
+  for (const [at, { department, manager, roles: held }] of world.people.entries())
+    people.push(
+      await make('user', {
+        name: `同事${at}`,
+        username: `person${at}`,
+        password: testPassword,
+        department: department === null ? null : departments[department],
+        manager: manager === null ? null : people[manager],
+        roles: held.map((role) => roles[role]),
+      }),
+    );
+  for (const [at, { head, deputies }] of world.departments.entries())
+    await doors.update(system, 'department', departments[at] as number, {
+      head: head === null ? null : people[head],
+      deputies: deputies.map((deputy) => people[deputy]),
+    });
+
+  const records: number[] = [];
+  for (const [at, record] of world.records.entries())
+    records.push(
+      await make(moduleOf[record.path], {
+        ...valuesOf(at, record, records),
+        owner: record.owner === null ? null : people[record.owner],
+        department: record.department === null ? null : departments[record.department],
+      }),
+    );
+  for (const share of world.shares) {
+    const [kind, grantee] =
+      'person' in share.with
+        ? (['user', people[share.with.person]] as const)
+        : (['department', departments[share.with.department]] as const);
+    const { path } = world.records[share.record] as World['records'][number];
+    await putShare(database.kysely, {
+      module: moduleOf[path],
+      record: records[share.record] as number,
+      grantee: grantee as number,
+      kind,
+      level: share.level,
+      role: null,
+      until: share.expired ? '2026-01-01T00:00:00.000Z' : null,
+      createdBy: null,
+    });
+  }
+  for (const [at, rule] of world.rules.entries())
+    await make('sharingRule', {
+      name: `规则${at}`,
+      module: rule.path,
+      condition: { [rule.path === 'accounts' ? 'industry' : 'account.industry']: rule.industry },
+      users: 'person' in rule.with ? [people[rule.with.person]] : [],
+      departments: 'department' in rule.with ? [departments[rule.with.department]] : [],
+      roles: 'role' in rule.with ? [roles[rule.with.role]] : [],
+      level: rule.level,
+      active: rule.active,
+    });
+
+  const files = new Map<number, string>();
+  for (const [at, { path }] of world.records.entries()) {
+    const id = records[at] as number;
+    await app.admin.post(`/api/${path}/${id}/comments`, { text: `关于${nameOf(at)}` });
+    await app.admin.post(`/api/${path}/${id}/tags`, { name: '重点' });
+    if (path === 'accounts') files.set(at, await attach(app, id));
+  }
+  const known = await Promise.all(
+    people.map(async (id, at) => ({ id, username: `person${at}`, client: await app.signIn(`person${at}`) })),
+  );
+  return { people: known, departments, records, files };
+}
+
+function valuesOf(
+  at: number,
+  { path, account, industry, stage }: World['records'][number],
+  records: number[],
+) {
+  const on = account === null ? null : records[account];
+  const values: Record<Path, Record<string, unknown>> = {
+    accounts: { name: nameOf(at), phone: phoneOf(at), website: `https://no${at}.example`, industry },
+    contacts: { name: nameOf(at), mobile: phoneOf(at), title: `头衔${at}`, account: on },
+    opportunities: {
+      name: nameOf(at),
+      account: on,
+      stage,
+      amount: String(1000 + at),
+      nextStep: `下一步${at}`,
+      closeDate: '2027-06-30',
+    },
+    leads: { name: nameOf(at), mobile: phoneOf(at), company: `来源公司${at}` },
+  };
+  return values[path];
+}
+
+async function attach(app: TestApplication, account: number): Promise<string> {
+  const boundary = 'leak-test';
+  const payload = [
+    `--${boundary}`,
+    `Content-Disposition: form-data; name="file"; filename="secret-${account}.txt"`,
+    'Content-Type: text/plain',
+    '',
+    `secret of ${account}`,
+    `--${boundary}--`,
+    '',
+  ].join('\r\n');
+  const response = await app.http.inject({
+    method: 'POST',
+    url: `/api/accounts/${account}/files`,
+    headers: {
+      cookie: app.admin.cookie as string,
+      'x-requested-with': 'gejie',
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+    payload,
+  });
+  return (response.json() as { url: string }).url;
+}
