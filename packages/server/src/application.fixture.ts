@@ -56,6 +56,7 @@ export interface TestApplication extends Application {
   client(headers: Record<string, string>): Client;
   department(name: string, parent?: number): Promise<number>;
   dataDirectory: string;
+  databaseUrl: string;
   /** Another process on the same database, as far as one process can be two. */
   secondProcess(
     differently?: Partial<ApplicationOptions>,
@@ -136,6 +137,7 @@ export async function openApplication(
   return {
     ...application,
     dataDirectory,
+    databaseUrl: database.url,
     stranger: client({}),
     admin: await person('boss', { rights: allRights, functions: allFunctions }),
     person,

@@ -1,0 +1,102 @@
+import type { ListAnswer, TimelineEntry } from '@gejie/core';
+import { differs, get, ids, type PathCheck, sorted } from './look.fixture.ts';
+import { nameOf } from './world.fixture.ts';
+
+/** Ways to a record by way of another. */
+export const referencePaths: Record<string, PathCheck> = {
+  'related lists and the labels of references': async (look) => {
+    const problems: string[] = [];
+    for (const path of ['contacts', 'opportunities'] as const) {
+      if (!look.oracle.opens(look.person, path)) continue;
+      const list = await get<ListAnswer>(look, `/api/${path}`, { limit: '200' });
+      for (const record of list.records) {
+        const at = look.settled.records.indexOf(record.id);
+        const { account } = look.world.records[at] ?? { account: null };
+        if (account === null) continue;
+        const label = look.oracle.may(look.person, 'see', account) ? nameOf(account) : null;
+        problems.push(
+          ...differs(`${path} ${nameOf(at)} account`, (record.account as { label: unknown }).label, label),
+        );
+      }
+      for (const account of look.oracle.all('accounts')) {
+        if (!look.oracle.may(look.person, 'see', account)) continue;
+        const expected = ids(
+          look,
+          look.oracle.seen(look.person, path).filter((at) => look.world.records[at]?.account === account),
+        );
+        const related = await get<ListAnswer>(
+          look,
+          `/api/accounts/${look.settled.records[account]}/related/${path}`,
+          { limit: '200' },
+        );
+        problems.push(...differs(`${path} of ${nameOf(account)}`, sorted(related.records), expected));
+        const timeline = await get<{ entries: TimelineEntry[] }>(
+          look,
+          `/api/accounts/${look.settled.records[account]}/timeline`,
+          { kinds: 'related', limit: '100' },
+        );
+        const told = timeline.entries
+          .filter(({ about }) => about?.module === path)
+          .map(({ about }) => ({ id: about?.id ?? 0 }));
+        problems.push(...differs(`${path} told of on ${nameOf(account)}`, sorted(told), expected));
+      }
+    }
+    return problems;
+  },
+
+  'filters and columns beyond references': async (look) => {
+    const problems: string[] = [];
+    for (const path of ['contacts', 'opportunities'] as const) {
+      if (!look.oracle.opens(look.person, path)) continue;
+      const knows = look.oracle.opens(look.person, 'accounts');
+      for (const account of look.oracle.all('accounts')) {
+        const where = JSON.stringify({ 'account.name': nameOf(account) });
+        const answer = await look.client.get<ListAnswer>(`/api/${path}`, {
+          query: { where, limit: '200', fields: 'name,account.name' },
+        });
+        if (answer.status !== 200) {
+          if (knows) problems.push(`${path} by account.name: ${answer.status}`);
+          continue;
+        }
+        const expected = look.oracle.may(look.person, 'see', account)
+          ? ids(
+              look,
+              look.oracle.seen(look.person, path).filter((at) => look.world.records[at]?.account === account),
+            )
+          : [];
+        problems.push(
+          ...differs(`${path} where account is ${nameOf(account)}`, sorted(answer.body.records), expected),
+        );
+      }
+      if (!knows) continue;
+      const list = await get<ListAnswer>(look, `/api/${path}`, {
+        limit: '200',
+        fields: 'account,account.name',
+      });
+      for (const record of list.records) {
+        const { account } = look.world.records[look.settled.records.indexOf(record.id)] ?? { account: null };
+        if (account === null) continue;
+        const name = look.oracle.may(look.person, 'see', account) ? nameOf(account) : null;
+        problems.push(...differs(`${path} account.name`, record['account.name'], name));
+      }
+    }
+    return problems;
+  },
+
+  'history of what hung elsewhere': async (look) => {
+    const problems: string[] = [];
+    for (const path of ['contacts', 'opportunities'] as const)
+      for (const at of look.oracle.seen(look.person, path).slice(0, 4)) {
+        const { account } = look.world.records[at] ?? { account: null };
+        if (account === null) continue;
+        const asOf = await get<{ account?: { label: string | null } }>(
+          look,
+          `/api/${path}/${look.settled.records[at]}/as-of`,
+          { at: '2100-01-01' },
+        );
+        const label = look.oracle.may(look.person, 'see', account) ? nameOf(account) : null;
+        problems.push(...differs(`${path} ${nameOf(at)} account as of`, asOf.account?.label ?? null, label));
+      }
+    return problems;
+  },
+};
