@@ -39,4 +39,12 @@ const kept = [lead, account, contact, opportunity, user, department, role, pipel
 export const modules = [...kept, auditEntryOver(kept)];
 
 /** What is always true of their records, in form and server alike. */
-export const ruleSets = [leadRules, accountRules, contactRules, opportunityRules, pipelineRules, userRules, sharingRuleRules];
+export const ruleSets = [
+  leadRules,
+  accountRules,
+  contactRules,
+  opportunityRules,
+  pipelineRules,
+  userRules,
+  sharingRuleRules,
+];

@@ -8,9 +8,9 @@ import {
   processIssues,
   type Step,
   standardProcess,
+  storedCondition,
 } from '@gejie/core';
 import { mayRead } from '../reading/readContext.ts';
-import { storedCondition } from '../reading/storedCondition.ts';
 import type { WriteScope } from './writeScope.ts';
 
 type Values = Record<string, unknown>;
