@@ -33,7 +33,19 @@ export type { User } from './system/user/user.ts';
 export { account, contact, department, lead, opportunity, pipeline, pool, poolRule, role, sharingRule, user };
 
 /** What people keep, in the order of the menu. A new module is a file and a line here. */
-const kept = [lead, account, contact, opportunity, user, department, role, pipeline, pool, poolRule, sharingRule];
+const kept = [
+  lead,
+  account,
+  contact,
+  opportunity,
+  user,
+  department,
+  role,
+  pipeline,
+  pool,
+  poolRule,
+  sharingRule,
+];
 
 /** Every module there is; the operation log may concern any of the others. */
 export const modules = [...kept, auditEntryOver(kept)];

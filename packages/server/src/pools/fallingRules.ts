@@ -9,10 +9,11 @@ import {
   nothing,
   parseFilter,
   type Registry,
+  storedCondition,
 } from '@gejie/core';
 import type { CompanyFacts } from '../access/session.ts';
 import type { PoolRow, PoolRuleRow } from '../database/pools/poolRows.ts';
-import { companyFilters, storedCondition } from '../reading/storedCondition.ts';
+import { companyFilters } from '../reading/companyFilters.ts';
 
 /** A rule of a pool with the records it decides about. */
 export interface FallingRule {
