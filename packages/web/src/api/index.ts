@@ -5,6 +5,7 @@ export * from './files.ts';
 export * from './jobs.ts';
 export * from './keys.ts';
 export * from './modules.ts';
+export * from './pools.ts';
 export * from './problem.ts';
 export * from './problemText.ts';
 export * from './recordCache.ts';

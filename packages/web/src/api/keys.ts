@@ -20,6 +20,7 @@ export const keys = {
   grantable: ['grantable'],
   // A change of any role, user or department may change it, and so it lies among their records.
   userRights: (user: number) => ['records', 'users', 'record', user, 'rights'],
+  pools: (path: string) => ['pools', path],
   views: (path: string) => ['views', path],
   search: (text: string, modules: readonly string[]) => ['search', text, modules],
   myJobs: ['jobs', 'mine'],

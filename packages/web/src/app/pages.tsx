@@ -26,6 +26,7 @@ export function fetchForms(): void {
 const ListScreen = lazy(screens.list);
 const RecordScreen = lazy(screens.record);
 const FormScreen = lazy(screens.form);
+const PoolScreen = lazy(() => import('../screens/PoolScreen/index.tsx'));
 const ImportScreen = lazy(() => import('../screens/ImportScreen/index.tsx'));
 
 export function ListPage() {
@@ -34,6 +35,10 @@ export function ListPage() {
 
 export function NewPage() {
   return <ModulePage>{({ path }) => <FormScreen key={path} path={path} />}</ModulePage>;
+}
+
+export function PoolPage() {
+  return <ModulePage>{({ path }) => <PoolScreen key={path} path={path} />}</ModulePage>;
 }
 
 export function ImportPage() {

@@ -8,11 +8,17 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { forgetSession, modulesQuery, sessionQuery, setupQuery } from '../api/index.ts';
-import { listSearch, recordSearch, recycleBinSearch, signInSearch } from '../navigation/search.ts';
+import {
+  listSearch,
+  poolSearch,
+  recordSearch,
+  recycleBinSearch,
+  signInSearch,
+} from '../navigation/search.ts';
 import { NotFound, ScreenSkeleton } from '../ui/states.tsx';
 import { BrokenScreen } from './BrokenScreen.tsx';
 import { Frame } from './frame/Frame.tsx';
-import { EditPage, ImportPage, ListPage, NewPage, RecordPage } from './pages.tsx';
+import { EditPage, ImportPage, ListPage, NewPage, PoolPage, RecordPage } from './pages.tsx';
 
 /** Every address of the application, in one place. */
 export function createAppRouter(client: QueryClient) {
@@ -63,6 +69,17 @@ export function createAppRouter(client: QueryClient) {
     path: '/settings/tokens',
     component: lazyRouteComponent(() => import('../screens/SettingsScreens/TokensScreen.tsx')),
   });
+  const poolRuns = createRoute({
+    getParentRoute: inFrame,
+    path: '/settings/pools',
+    component: lazyRouteComponent(() => import('../screens/SettingsScreens/PoolRunsScreen.tsx')),
+  });
+  const pool = createRoute({
+    getParentRoute: inFrame,
+    path: '/$path/pool',
+    validateSearch: poolSearch,
+    component: PoolPage,
+  });
   const recycleBin = createRoute({
     getParentRoute: inFrame,
     path: '/recycle-bin',
@@ -89,7 +106,19 @@ export function createAppRouter(client: QueryClient) {
     routeTree: root.addChildren([
       signIn,
       setup,
-      frame.addChildren([home, company, tokens, recycleBin, list, create, importing, record, edit]),
+      frame.addChildren([
+        home,
+        company,
+        tokens,
+        poolRuns,
+        recycleBin,
+        list,
+        pool,
+        create,
+        importing,
+        record,
+        edit,
+      ]),
     ]),
     defaultPreload: 'intent',
     defaultPendingComponent: ScreenSkeleton,

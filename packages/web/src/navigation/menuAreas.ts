@@ -51,13 +51,14 @@ export function useMayUse(part: string): boolean {
 }
 
 export interface SettingsPage {
-  to: '/settings/company' | '/settings/tokens' | '/recycle-bin';
+  to: '/settings/company' | '/settings/tokens' | '/settings/pools' | '/recycle-bin';
   text: TextKey;
   icon: string;
 }
 
 const settingsPages: (SettingsPage & { needs?: string })[] = [
   { to: '/settings/company', text: 'frame.company', icon: 'company', needs: 'settings' },
+  { to: '/settings/pools', text: 'pools.run.title', icon: 'clock', needs: 'settings' },
   { to: '/settings/tokens', text: 'frame.tokens', icon: 'key' },
   { to: '/recycle-bin', text: 'frame.recycleBin', icon: 'trash' },
 ];

@@ -38,6 +38,20 @@ export function recordSearch(given: Given): RecordSearch {
   return { tab: text(given.tab) };
 }
 
+export interface PoolSearch {
+  /** Id of the pool looked at. */
+  pool?: number;
+  /** `falling`: what is about to fall in instead. */
+  tab?: string;
+  q?: string;
+  /** Id of the record that is open. */
+  open?: number;
+}
+
+export function poolSearch(given: Given): PoolSearch {
+  return { pool: id(given.pool), tab: text(given.tab), q: text(given.q), open: id(given.open) };
+}
+
 export function recycleBinSearch(given: Given): { module?: string } {
   return { module: text(given.module) };
 }
@@ -52,6 +66,11 @@ export function signInSearch(given: Given): { back?: string } {
 function viewName(value: unknown): string | number | undefined {
   const name = text(value);
   return name !== undefined && /^[1-9]\d{0,14}$/.test(name) ? Number(name) : name;
+}
+
+function id(value: unknown): number | undefined {
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }
 
 function text(value: unknown): string | undefined {

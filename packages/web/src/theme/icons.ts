@@ -64,6 +64,8 @@ export const iconPaths = {
   globe: 'M12 21a9 9 0 100-18 9 9 0 000 18M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18',
   signOut: 'M10 4H4v16h6M15 8l4 4-4 4M19 12H9',
   warning: 'M12 3l10 18H2zM12 10v5M12 18h.01',
+  pool: 'M3 15c2-2 4-2 6 0s4 2 6 0 4-2 6 0M3 20c2-2 4-2 6 0s4 2 6 0 4-2 6 0M12 11V4M8.5 7.5L12 11l3.5-3.5',
+  rule: 'M4 6h10M4 12h7M4 18h10M18 9l-3 3 3 3',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 017 0v3',
   history: 'M4 12a8 8 0 108-8c-3 0-5.5 1.5-7 4M4 4v4.5h4.5M12 8v4l3 2',
   share:

@@ -1,4 +1,7 @@
+import type { ModuleMetadata } from '@gejie/core';
 import { Link, type LinkProps } from '@tanstack/react-router';
+import { Fragment } from 'react';
+import { hasPools, usePools } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { useMenuAreas, useSettingsPages } from '../../navigation/menuAreas.ts';
@@ -49,15 +52,34 @@ function ModuleEntries({
 }) {
   const names = useModuleNames();
   return modules.map((module) => (
+    <Fragment key={module.path}>
+      <Entry
+        to="/$path"
+        params={{ path: module.path }}
+        icon={module.icon}
+        text={names.many(module)}
+        collapsed={collapsed}
+      />
+      {hasPools(module) && <PoolEntry module={module} collapsed={collapsed} />}
+    </Fragment>
+  ));
+}
+
+/** For those whom a pool of the module serves. */
+function PoolEntry({ module, collapsed }: { module: ModuleMetadata; collapsed: boolean }) {
+  const t = useText();
+  const names = useModuleNames();
+  const { data: pools = [] } = usePools(module.path);
+  if (pools.length === 0) return null;
+  return (
     <Entry
-      key={module.path}
-      to="/$path"
+      to="/$path/pool"
       params={{ path: module.path }}
-      icon={module.icon}
-      text={names.many(module)}
+      icon="pool"
+      text={t('pools.of', { module: names.many(module) })}
       collapsed={collapsed}
     />
-  ));
+  );
 }
 
 function SettingsEntries({ collapsed }: { collapsed: boolean }) {

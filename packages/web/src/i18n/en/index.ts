@@ -14,6 +14,7 @@ import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { list } from './list.ts';
 import { palette } from './palette.ts';
+import { pools } from './pools.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
 import { rights } from './rights.ts';
@@ -30,6 +31,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...frame,
   ...help,
   ...importing,
+  ...pools,
   ...problem,
   ...record,
   ...rights,

@@ -1,7 +1,7 @@
 import { type ActionMetadata, type AnsweredRecord, type ModuleMetadata, matches } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useAction, useModules } from '../../api/index.ts';
+import { hasPools, useAction, useModules, useReleasePreview } from '../../api/index.ts';
 import { extensionOf } from '../../extensions/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
@@ -18,9 +18,10 @@ import { useFollowing } from './useFollowing.ts';
 
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'));
 const ShareDialog = lazy(() => import('./sharing/ShareDialog.tsx'));
+const ReleaseDialog = lazy(() => import('../PoolScreen/ReleaseDialog.tsx'));
 const AccessDialog = lazy(() => import('./sharing/AccessDialog.tsx'));
 
-type Box = 'delete' | 'assign' | 'share' | 'access' | { action: ActionMetadata };
+type Box = 'delete' | 'assign' | 'release' | 'share' | 'access' | { action: ActionMetadata };
 
 /** What can be done with the record: the module's own actions first, the rest in menus. */
 export function RecordActions({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
@@ -31,6 +32,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
   const { data: modules = [] } = useModules();
   const [box, setBox] = useState<Box | null>(null);
   const following = useFollowing(module.path, record.id);
+  const release = useReleasePreview(module.path, record.id, { enabled: hasPools(module) });
   const { actionDialogs = {} } = extensionOf(module.path);
   const close = () => setBox(null);
   if (record.deletedAt) return null;
@@ -132,6 +134,16 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
                 icon: 'eye',
                 onSelect: () => setBox('access'),
               },
+              ...((release.data?.pools.length ?? 0) > 0
+                ? [
+                    {
+                      key: 'release',
+                      label: t('pools.release'),
+                      icon: 'pool',
+                      onSelect: () => setBox('release'),
+                    },
+                  ]
+                : []),
               ...(following.known
                 ? [
                     {
@@ -169,6 +181,11 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
         </button>
       )}
       {box === 'delete' && <DeleteDialog module={module} record={record} onClose={close} />}
+      {box === 'release' && (
+        <Suspense>
+          <ReleaseDialog module={module} record={record} onClose={close} />
+        </Suspense>
+      )}
       {box === 'assign' && (
         <Suspense>
           <AssignDialog module={module} record={record} onClose={close} />

@@ -1,11 +1,13 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
-import { useSignedIn } from '../../api/index.ts';
+import { hasPools, useSignedIn } from '../../api/index.ts';
 import { extensionOf } from '../../extensions/index.ts';
 import { type TextKey, useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
+import { FallingNotice } from '../PoolScreen/FallingNotice.tsx';
+import { OwnerList } from '../PoolScreen/OwnerList.tsx';
 import { DeletedNotice } from './DeletedNotice.tsx';
 import { FactsBand } from './FactsBand.tsx';
 import { FieldColumn } from './FieldColumn.tsx';
@@ -58,7 +60,12 @@ function useTabs(
     story: <Story module={module} record={record} />,
     fields: <FieldColumn module={module} record={record} />,
     related: <RelatedColumn module={module} record={record} />,
-    history: <HistoryTab module={module} record={record} />,
+    history: (
+      <>
+        {hasPools(module) && <OwnerList module={module} id={record.id} />}
+        <HistoryTab module={module} record={record} />
+      </>
+    ),
   };
   const added = Object.entries(tabs)
     .filter(([, { isFor }]) => isFor?.(reader, record) ?? true)
@@ -95,6 +102,7 @@ export function RecordPage({ module, record }: { module: ModuleMetadata; record:
       <RecordHeader module={module} record={record} />
       {typeof record.deletedAt === 'string' && <DeletedNotice module={module} record={record} />}
       {Banner && <Banner module={module} record={record} />}
+      {hasPools(module) && !record.deletedAt && <FallingNotice module={module} record={record} />}
       <ReachRow module={module} record={record} />
       <StagePath module={module} record={record} />
       <StageGuidance module={module} record={record} />
