@@ -1,3 +1,4 @@
+import type { Filter } from '@gejie/core';
 import { nowhere } from '../access/elevation.ts';
 import type { CompanyFacts, Session, Way } from '../access/session.ts';
 import { insertComments, type NewComment } from '../database/collaboration/commentRows.ts';
@@ -44,6 +45,20 @@ export class DemoDoors {
 
   at(time: Date): void {
     this.time = time;
+  }
+
+  get now(): Date {
+    return this.time;
+  }
+
+  /** What the system finds. */
+  async find(
+    module: string,
+    query: { where?: Filter; sort?: string; limit?: number },
+  ): Promise<(Values & { id: number; owner: number | null })[]> {
+    const scope = this.scope(null, 'web');
+    const found = await scope.work.find(scope.registry.module(module).definition as never, query);
+    return found as unknown as (Values & { id: number; owner: number | null })[];
   }
 
   /** @param by null: the system itself. @returns the new ids, in the order of the values */
