@@ -58,6 +58,8 @@ export interface FieldDefinition {
   among?(definition: AnyModuleDefinition): boolean;
   /** Found by search and list text search; `name` also by pinyin. */
   search?: boolean | 'name';
+  /** A time that is shown to the second wherever it stands, never as "3 days ago". */
+  exact?: boolean;
   /** Seeing its value is kept in the operation log. */
   sensitive?: boolean;
   /** Kept in an index because lists filter or sort by it. */
@@ -95,6 +97,7 @@ export interface CommonOptions {
   index?: boolean;
   search?: boolean | 'name';
   sensitive?: boolean;
+  exact?: boolean;
   visibleWhen?: Filter;
   requiredWhen?: Filter;
   readOnlyWhen?: Filter;

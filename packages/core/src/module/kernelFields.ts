@@ -44,6 +44,7 @@ export const kernelFieldDefinitions: Record<keyof KernelFields, FieldDefinition>
     type: departmentType as FieldType,
     label: { zh: '所属部门', en: 'Department' },
     targets: ['department'],
+    onDelete: 'restrict',
   },
   createdAt: {
     ...systemKept,

@@ -1,3 +1,4 @@
+import type { RightsTable } from '../fields/rights.ts';
 import type { Filter } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { NoticeKind } from '../notices/noticeKinds.ts';
@@ -22,6 +23,8 @@ export type Belongings = { readonly [belongings]?: true };
  */
 export interface Work {
   readonly user: { id: number; name: string } | null;
+  /** What that user's roles give; null while acting with full rights. */
+  readonly holds: { rights: RightsTable; functions: ReadonlySet<string> } | null;
   readonly now: Date;
   /** The day in the user's time zone, YYYY-MM-DD. */
   readonly today: string;
@@ -41,6 +44,11 @@ export interface Work {
   ): Promise<Rec<F>>;
   remove<F extends Fields>(module: ModuleDefinition<F>, id: number): Promise<void>;
   restore<F extends Fields>(module: ModuleDefinition<F>, id: number): Promise<void>;
+  /**
+   * Waits until nobody else is at `what`, and keeps others from it until the transaction ends: for a rule over several
+   * records that two changes, each by itself, would keep and together break.
+   */
+  alone(what: string): Promise<void>;
   /** Records that look like `values` by the module's duplicate rule, newest first, at most ten; only visible ones carry an id. */
   duplicates<F extends Fields>(
     module: ModuleDefinition<F>,

@@ -61,6 +61,8 @@ export interface FieldMetadata {
   /** For a condition: path of the module it is about, or the field of the same record that names it. */
   over?: string;
   overField?: string;
+  /** A time that is shown to the second wherever it stands. */
+  exact?: boolean;
   /** For formula and roll-up: the type its value is shown as. */
   resultType?: string;
   visibleWhen?: Filter;

@@ -35,6 +35,9 @@ export function append(db: Executor, ...entries: readonly Entry[]): Promise<void
   return insertEntries(db, entries.map(entryOf));
 }
 
+/** What concerns nothing but whoever does it. */
+const isOfOneself = /^(signIn|signOut|session|password|twoFactor)\b/;
+
 function entryOf({ session, kind, module, record, label, detail, ip }: Entry): NewEntry {
   return {
     kind,
@@ -42,7 +45,7 @@ function entryOf({ session, kind, module, record, label, detail, ip }: Entry): N
     actorName: session?.user?.name ?? null,
     module: module ?? null,
     record: record ?? null,
-    label: label ?? null,
+    label: label ?? (isOfOneself.test(kind) ? (session?.user?.name ?? null) : null),
     way: session?.way ?? 'web',
     elevation: session?.elevation ?? null,
     job: session?.job ?? null,

@@ -6,6 +6,7 @@ import { type Readable, readsOnly } from './readableColumns.ts';
 /** What a field's definition says of its values, passed on as it is where it says anything. */
 const passedOn = [
   'hint',
+  'exact',
   'default',
   'min',
   'max',

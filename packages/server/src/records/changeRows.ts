@@ -76,7 +76,9 @@ async function draftsOf(
     if (patch.version !== undefined && patch.version !== held.record.version) continue;
     if ((!held.may.edit && !held.may.assign) || held.record.deletedAt !== null) continue;
     const draft = await draftChange(scope, module, held, patch, async (user) => departments.get(user));
-    if (draft.issues.length === 0) drafts.push(draft);
+    // Two rows that are moved at once may close a circle that neither closes alone.
+    const isMoved = draft.changed.some((name) => module.fields.get(name)?.acyclic);
+    if (draft.issues.length === 0 && !isMoved) drafts.push(draft);
   }
   return drafts;
 }

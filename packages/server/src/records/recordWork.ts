@@ -18,6 +18,7 @@ import {
   turnLinksBack,
 } from '../database/collaboration/belongings.ts';
 import { appendEvents, eventsOf } from '../database/events/events.ts';
+import { holdAlone } from '../database/holdAlone.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
 import { ownedCounts } from '../database/transfers/ownedRows.ts';
 import { readRow } from '../database/write/writeRecords.ts';
@@ -53,6 +54,11 @@ class TransactionWork {
   get user(): { id: number; name: string } | null {
     const { user } = this.scope.session;
     return user && { id: user.id, name: user.name };
+  }
+
+  get holds(): Work['holds'] {
+    const { elevation, grants, functions } = this.scope.session;
+    return elevation === null ? { rights: grants, functions } : null;
   }
 
   get now(): Date {
@@ -111,6 +117,10 @@ class TransactionWork {
 
   restore(definition: Definition, id: number): Promise<void> {
     return restoreRow(this.inner(), this.module(definition), id);
+  }
+
+  alone(what: string): Promise<void> {
+    return holdAlone(this.scope.db, what);
   }
 
   duplicates(definition: Definition, values: Values): ReturnType<Work['duplicates']> {

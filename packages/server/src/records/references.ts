@@ -2,6 +2,7 @@ import { type FieldIssue, Invalid, type Module, type ModuleField } from '@gejie/
 import type { Executor } from '../database/connection.ts';
 import { type ExistingFile, existingFiles } from '../database/files/existingFiles.ts';
 import { usesOf } from '../database/files/fileUses.ts';
+import { holdAlone } from '../database/holdAlone.ts';
 import { ancestors, livingTitles } from '../database/write/writeRecords.ts';
 import { mayRead, type ReadContext } from '../reading/readContext.ts';
 
@@ -41,11 +42,13 @@ export async function checkReferences(
       if (!titles.has(points))
         issues.push({ ...new Invalid('unknownReference').issue, row, field: field.name });
     }
-    for (const pointer of towards) {
-      if (pointer.field.acyclic && pointer.id !== null && titles.has(pointer.points)) {
-        issues.push(...(await circleIssues(db, module, pointer, titles)));
-      }
-    }
+    const moved = towards.filter(
+      ({ field, id, points }) => field.acyclic && id !== null && titles.has(points),
+    );
+    // Two moves at a time would each look up a tree without the other.
+    for (const name of new Set(moved.map(({ field }) => field.name)))
+      await holdAlone(db, `tree of ${module.name}.${name}`);
+    for (const pointer of moved) issues.push(...(await circleIssues(db, module, pointer, titles)));
   }
   return [...issues, ...(await missingFiles(db, values, context))];
 }

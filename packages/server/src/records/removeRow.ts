@@ -33,9 +33,9 @@ export async function removeRow(scope: WriteScope, module: Module, id: number): 
 async function settlePointers(scope: WriteScope, module: Module, id: number): Promise<void> {
   for (const source of scope.registry.modules) {
     for (const field of source.fields.values()) {
-      if (field.type.refersTo !== 'one' || !field.targets?.includes(module.name)) continue;
+      if (field.type.refersTo === 'any' || !field.targets?.includes(module.name)) continue;
       if (field.onDelete === 'restrict') {
-        const count = await countPointing(scope.db, source, field.name, id, mostCounted);
+        const count = await countPointing(scope.db, source, field, id, mostCounted);
         const issue = new Invalid('inUse', {
           count,
           module: scope.session.language === 'en' ? source.label.en : source.label.zh,
@@ -48,7 +48,7 @@ async function settlePointers(scope: WriteScope, module: Module, id: number): Pr
           );
         }
       }
-      if (field.onDelete === 'clear') {
+      if (field.onDelete === 'clear' && field.type.refersTo === 'one') {
         const system = scope.work.asSystem(`the ${field.label.en} was deleted`);
         for (const pointing of await pointingIds(scope.db, source, field.name, id)) {
           await system.update(source.definition as never, pointing, { [field.name]: null });

@@ -75,8 +75,9 @@ async function pointedIds(
   for (const source of registry.modules) {
     for (const field of source.fields.values()) {
       const concerned = field.onDelete === 'restrict' || field.onDelete === 'clear';
-      if (!concerned || field.type.refersTo !== 'one' || !field.targets?.includes(module.name)) continue;
-      for (const id of await pointedAt(db, source, field.name, ids)) found.add(id);
+      const aimed = field.type.refersTo !== 'any' && field.targets?.includes(module.name);
+      if (!concerned || !aimed) continue;
+      for (const id of await pointedAt(db, source, field, ids)) found.add(id);
     }
   }
   return found;

@@ -29,7 +29,7 @@ export function auditEntryOver(modules: readonly (DeclaredModule & { en?: string
   const names = modules.map(({ name, label, en }) => [name, { label, en: en ?? englishName(name) }]);
   return defineModule('auditEntry', {
     label: '操作日志',
-    en: 'Operation log',
+    en: 'Audit log',
     path: 'audit-log',
     unit: '条',
     area: 'settings',
@@ -40,8 +40,8 @@ export function auditEntryOver(modules: readonly (DeclaredModule & { en?: string
     readWith: 'audit',
     latest: 'at',
     fields: {
-      at: dateTime('时间', { required: true, readOnly: true, index: true }),
-      actor: user('操作人', { readOnly: true }),
+      at: dateTime('时间', { en: 'When', required: true, readOnly: true, index: true, exact: true }),
+      actor: user('操作人', { en: 'Who', readOnly: true }),
       actorName: text('操作人姓名', { en: 'Name then', readOnly: true, max: 200, search: true }),
       kind: choice('操作', auditKinds, { en: 'What', required: true, readOnly: true, index: true }),
       module: choice('模块', Object.fromEntries(names), { readOnly: true, index: true }),

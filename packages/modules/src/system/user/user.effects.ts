@@ -1,8 +1,52 @@
 import { defineEffects, Refusal, sameValue } from '@gejie/core';
-import { requireAdministrator } from '../lastAdministrator.ts';
+import { functionsBeyond, rightsBeyond } from '../granting.ts';
+import { functionsOf, requireAdministrator, rolesOf } from '../lastAdministrator.ts';
 import { user } from './user.ts';
 
 export const userEffects = defineEffects(user, {
+  'Nobody assigns roles that give more than they have themselves': {
+    when: ({ before, after }) => after !== null && !sameValue(before?.roles, after.roles),
+    async run({ before, record }, work) {
+      const added = (record.roles ?? []).filter((id) => before?.roles?.includes(id) !== true);
+      const roles = await rolesOf(work, added);
+      const beyond = roles.find((one) => functionsBeyond(work, one).length > 0 || rightsBeyond(work, one));
+      if (!beyond) return;
+      throw new Refusal(
+        {
+          zh: `角色“${beyond.name}”的权限超出您自己的，不能分配`,
+          en: `The role “${beyond.name}” gives more than you have yourself; you can’t assign it`,
+        },
+        'roles',
+      );
+    },
+  },
+  'Nobody gets into the account of somebody who may do more': {
+    when: ({ before, after }) =>
+      before !== null && after !== null && !sameValue(before.password, after.password),
+    async run({ record }, work) {
+      if (work.user?.id === record.id) return;
+      const roles = await rolesOf(work, record.roles ?? []);
+      const beyond = roles.some((one) => functionsBeyond(work, one).length > 0 || rightsBeyond(work, one));
+      if (!beyond) return;
+      throw new Refusal(
+        {
+          zh: '此员工的权限超出您自己的，不能修改其密码',
+          en: 'This user may do more than you; you can’t change the password',
+        },
+        'password',
+      );
+    },
+  },
+  'Whoever leaves or loses roles is not the last administrator': {
+    when: ({ before, after }) =>
+      before?.status === 'active' &&
+      before.roles !== null &&
+      (after?.status !== 'active' || !sameValue(before.roles, after.roles)),
+    async run({ before, after }, work) {
+      const field = after === null ? null : after.status === 'active' ? 'roles' : 'status';
+      await requireAdministrator(work, field, await functionsOf(work, before?.roles ?? []));
+    },
+  },
   'Nobody leaves as long as records belong to them': {
     when: ({ before, after }) =>
       before !== null && before.status === 'active' && (after === null || after.status !== 'active'),
@@ -16,13 +60,5 @@ export const userEffects = defineEffects(user, {
         en: `${record.name} still owns ${en}; hand them over first`,
       });
     },
-  },
-
-  'Whoever leaves or loses roles is not the last who may manage the users': {
-    when: ({ before, after }) =>
-      before?.status === 'active' &&
-      before.roles !== null &&
-      (after?.status !== 'active' || !sameValue(before.roles, after.roles)),
-    run: (_change, work) => requireAdministrator(work),
   },
 });

@@ -33,6 +33,7 @@ export const user = defineModule('user', {
     }),
     title: text('职务', { en: 'Job title', max: 60 }),
     department: department('部门', {
+      onDelete: 'restrict',
       backlink: 'members',
       backlinkLabel: { zh: '成员', en: 'Members' },
       index: true,
@@ -44,6 +45,7 @@ export const user = defineModule('user', {
       backlinkLabel: { zh: '下属', en: 'Direct reports' },
     }),
     roles: links('role', '角色', {
+      onDelete: 'restrict',
       backlink: 'members',
       backlinkLabel: { zh: '有此角色的员工', en: 'Users with this role' },
     }),

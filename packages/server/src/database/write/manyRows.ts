@@ -1,4 +1,4 @@
-import type { Condition, Module } from '@gejie/core';
+import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
@@ -31,13 +31,19 @@ export async function holdRows(
 export async function pointedAt(
   db: Executor,
   source: Module,
-  field: string,
+  field: ModuleField,
   ids: readonly number[],
 ): Promise<number[]> {
-  const column = sql.ref(`t.${source.fields.get(field)?.column ?? field}`);
-  const { rows } = await sql<{ id: number }>`
-    select distinct ${column} as id from ${sql.table(source.table)} as t
-    where ${column} = any(${ids}::bigint[]) and t.deleted_at is null`.execute(db);
+  const column = sql.ref(`t.${field.column}`);
+  const table = sql.table(source.table);
+  const { rows } = await (field.type.refersTo === 'many'
+    ? sql<{ id: number }>`
+      select distinct unnest(${column}) as id from ${table} as t
+      where ${column} && ${ids}::bigint[] and t.deleted_at is null`
+    : sql<{ id: number }>`
+      select distinct ${column} as id from ${table} as t
+      where ${column} = any(${ids}::bigint[]) and t.deleted_at is null`
+  ).execute(db);
   return rows.map(({ id }) => id);
 }
 

@@ -1,4 +1,4 @@
-import type { Condition, Module } from '@gejie/core';
+import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
@@ -164,13 +164,15 @@ export async function ancestors(
 export async function countPointing(
   db: Executor,
   module: Module,
-  field: string,
+  field: ModuleField,
   id: number,
   most: number,
 ): Promise<number> {
-  const column = module.fields.get(field)?.column ?? field;
+  const column = sql.ref(`t.${field.column}`);
+  const points =
+    field.type.refersTo === 'many' ? sql`${column} @> array[${id}]::bigint[]` : sql`${column} = ${id}`;
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
-    select 1 from ${sql.table(module.table)} as t where ${sql.ref(`t.${column}`)} = ${id} and t.deleted_at is null limit ${most}) as counted`.execute(
+    select 1 from ${sql.table(module.table)} as t where ${points} and t.deleted_at is null limit ${most}) as counted`.execute(
     db,
   );
   return rows[0]?.count ?? 0;
