@@ -5,6 +5,16 @@ const none: ModuleExtension = {};
 
 /** What single modules add, by their path. The only place of the web app that names modules. */
 const extensions: Record<string, ModuleExtension> = {
+  'audit-log': {
+    tabs: {
+      detail: {
+        label: 'audit.tab',
+        Panel: lazy(() => import('./auditEntry/EntryDetail.tsx')),
+        fields: ['detail'],
+      },
+    },
+    opensWith: 'detail',
+  },
   leads: {
     actionDialogs: {
       convert: lazy(() => import('./lead/ConvertDialog.tsx')),

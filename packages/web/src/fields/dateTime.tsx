@@ -5,9 +5,10 @@ import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
 import { DayControl } from './parts/DayControl.tsx';
 import { operandOf } from './parts/operandOf.tsx';
 
-function Display({ value, compact }: DisplayProps) {
+function Display({ value, compact, field }: DisplayProps) {
   const format = useFormat();
   if (typeof value !== 'string') return null;
+  if (field.exact) return <time dateTime={value}>{format.instant(value)}</time>;
   return (
     <time dateTime={value} title={compact ? format.dateTime(value) : undefined}>
       {compact ? format.relative(value) : format.dateTime(value)}
@@ -15,9 +16,10 @@ function Display({ value, compact }: DisplayProps) {
   );
 }
 
-function Brief({ value }: DisplayProps) {
+function Brief({ value, field }: DisplayProps) {
   const format = useFormat();
   if (typeof value !== 'string') return null;
+  if (field.exact) return <time dateTime={value}>{format.instant(value)}</time>;
   return (
     <time dateTime={value} title={format.dateTime(value)}>
       {format.relative(value)}

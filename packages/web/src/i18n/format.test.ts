@@ -28,6 +28,8 @@ describe('Numbers and money', () => {
 describe('Dates and times', () => {
   it('show instants in the zone of the user', () => {
     expect(zh.dateTime('2026-11-23T20:30:00Z')).toBe('2026-11-24 04:30');
+    expect(zh.instant('2026-11-23T20:30:07Z')).toBe('2026-11-24 04:30:07');
+    expect(en.instant('2026-11-23T20:30:07Z')).toBe('23 Nov 2026 15:30:07');
     expect(en.dateTime('2026-11-23T20:30:00Z')).toBe('23 Nov 2026 15:30');
     expect(zh.today(new Date('2026-11-23T20:30:00Z'))).toBe('2026-11-24');
   });

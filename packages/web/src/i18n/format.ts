@@ -16,6 +16,8 @@ export interface Format {
   dateShort(value: string, now?: Date): string;
   /** An ISO time in the user's zone, to the minute. */
   dateTime(value: string): string;
+  /** As `dateTime`, to the second. */
+  instant(value: string): string;
   /** As `dateTime`, without the year while it is this one. */
   dateTimeShort(value: string, now?: Date): string;
   /** `3 天前`, `today`, `in 2 days`: takes an ISO time or plain date. */
@@ -49,6 +51,16 @@ export function formatIn(language: Language, timeZone: string, companyCurrency: 
     hourCycle: 'h23',
     hour: '2-digit',
     minute: '2-digit',
+    year: 'numeric',
+    day: language === 'en' ? 'numeric' : '2-digit',
+    month: language === 'en' ? 'short' : '2-digit',
+  });
+  const instantFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone,
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
     year: 'numeric',
     day: language === 'en' ? 'numeric' : '2-digit',
     month: language === 'en' ? 'short' : '2-digit',
@@ -109,6 +121,7 @@ export function formatIn(language: Language, timeZone: string, companyCurrency: 
       return shown.replaceAll('/', '-');
     },
     dateTime: (value) => dateTimeFormat.format(new Date(value)).replaceAll('/', '-').replace(',', ''),
+    instant: (value) => instantFormat.format(new Date(value)).replaceAll('/', '-').replace(',', ''),
     dateTimeShort: (value, now = new Date()) => {
       const thisYear = dayOf(value).slice(0, 4) === today(now).slice(0, 4);
       const shown = (thisYear ? dateTimeShortFormat : dateTimeFormat).format(new Date(value));

@@ -1,4 +1,5 @@
 import type { zh } from '../zh/index.ts';
+import { audit } from './audit.ts';
 import { bin } from './bin.ts';
 import { board } from './board.ts';
 import { bulk } from './bulk.ts';
@@ -35,6 +36,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...problem,
   ...record,
   ...rights,
+  ...audit,
   ...bin,
   ...bulk,
   ...entrance,

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { bin } from './bin.ts';
 import { board } from './board.ts';
 import { bulk } from './bulk.ts';
@@ -35,6 +36,7 @@ export const zh = {
   ...problem,
   ...record,
   ...rights,
+  ...audit,
   ...bin,
   ...bulk,
   ...entrance,

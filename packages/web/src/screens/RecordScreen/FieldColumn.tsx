@@ -48,14 +48,16 @@ export function FieldColumn({ module, record }: { module: ModuleMetadata; record
             </dl>
           </section>
         ))}
-      <section className="record-section">
-        <h3>{t('record.kept')}</h3>
-        <dl className="record-fields">
-          {kept.map((field) => (
-            <InlineField key={field.name} module={module} record={record} field={field} />
-          ))}
-        </dl>
-      </section>
+      {kept.length > 0 && (
+        <section className="record-section">
+          <h3>{t('record.kept')}</h3>
+          <dl className="record-fields">
+            {kept.map((field) => (
+              <InlineField key={field.name} module={module} record={record} field={field} />
+            ))}
+          </dl>
+        </section>
+      )}
     </>
   );
 }

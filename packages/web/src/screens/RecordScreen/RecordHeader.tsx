@@ -27,7 +27,7 @@ export function RecordHeader({ module, record }: { module: ModuleMetadata; recor
           {chipsOf(module, record).map((field) => (
             <FieldValue key={field.name} field={field} value={record[field.name]} record={record} compact />
           ))}
-          <TagList module={module} record={record} />
+          {module.keptBy === 'people' && <TagList module={module} record={record} />}
           {isReference(owner) && owner.label !== null && (
             <span className="record-owner">
               <Avatar name={owner.label} small />
@@ -37,7 +37,7 @@ export function RecordHeader({ module, record }: { module: ModuleMetadata; recor
           <SharedWith module={module} record={record} />
         </div>
       </div>
-      <RecordActions module={module} record={record} />
+      {module.keptBy === 'people' && <RecordActions module={module} record={record} />}
     </header>
   );
 }

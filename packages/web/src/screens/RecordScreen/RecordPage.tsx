@@ -81,7 +81,9 @@ function useTabs(
       }),
     );
   const names = Object.keys(ownTabs) as (keyof typeof ownTabs)[];
-  const usual = names
+  // What the system keeps is written once: nobody adds to its story, and nothing of it changes.
+  const told = module.keptBy === 'system' ? names.filter((name) => name === 'fields') : names;
+  const usual = told
     .filter((name) => (name === 'fields' ? !columns.wide : name === 'related' ? columns.related : true))
     .map((name): Tab => ({ name, label: ownTabs[name], panel: panels[name] }));
   return { tabs: [...added, ...usual], panels };

@@ -1,0 +1,47 @@
+import { expect } from 'vitest';
+import { choose, field, row } from './harness/acts.ts';
+import { eventually, see } from './harness/see.ts';
+import { journey } from './harness/stage.ts';
+
+journey(
+  'what was changed in a role is read before and after in the operation log (ACC-09)',
+  { as: 'admin' },
+  async ({ page, t, words, api, language, picture }) => {
+    const name = `外勤 ${language}`;
+    const rights = (see: string) => ({ '*': { see }, accounts: { see, fields: { phone: 'read' } } });
+    const role = await api.create('roles', { name, rights: rights('own') });
+    await api.change('roles', role.id, { rights: rights('tree') });
+
+    await page.goto('/audit-log');
+    const kind = words.choice('audit-log', 'kind', 'role.changed');
+    const entry = row(page, name).filter({ hasText: kind });
+    await see(entry);
+    await picture('audit-log');
+    await entry.getByRole('link').first().click();
+    await see(page.getByRole('heading', { name, level: 1 }));
+    const change = page.locator('.audit-rights li').filter({ hasText: t('rights.others') });
+    await see(change);
+    expect(await change.innerText()).toMatch(
+      new RegExp(`${t('rights.see')}\\s*${t('rights.reach.own')}\\s*→\\s*${t('rights.reach.tree')}`),
+    );
+    await picture('audit-entry');
+    // Nobody adds to it or changes it.
+    expect(await page.getByRole('button', { name: t('frame.more'), exact: true }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: t('record.addTag') }).count()).toBe(0);
+  },
+);
+
+journey(
+  'the last administrator can’t be dismissed: the form says so at the field (ACC-01)',
+  { as: 'admin' },
+  async ({ page, t, words, cast, api, picture }) => {
+    const me = await api.named('users', cast.people.admin.name);
+    await page.goto(`/users/${me.id}/edit`);
+    const status = words.field('users', 'status');
+    await choose(page, status, words.choice('users', 'status', 'inactive'));
+    await page.getByRole('button', { name: t('form.save'), exact: true }).click();
+    await eventually(() => field(page, status).getAttribute('aria-invalid')).toBe('true');
+    await picture('last-administrator');
+    expect((await api.get('users', me.id)).status).toBe('active');
+  },
+);

@@ -1,0 +1,43 @@
+import type { TextKey } from '../../i18n/index.ts';
+
+/** What the log's details are called; what is not named here is shown under its own name. */
+export const factNames: Record<string, TextKey> = {
+  rows: 'audit.fact.rows',
+  format: 'audit.fact.format',
+  complete: 'audit.fact.complete',
+  columns: 'audit.fact.columns',
+  where: 'audit.fact.where',
+  q: 'audit.fact.q',
+  sort: 'audit.fact.sort',
+  view: 'audit.fact.view',
+  ids: 'audit.fact.ids',
+  deleted: 'audit.fact.deleted',
+  action: 'audit.fact.action',
+  values: 'audit.fact.values',
+  target: 'audit.fact.target',
+  total: 'audit.fact.total',
+  name: 'audit.fact.name',
+  options: 'audit.fact.options',
+  of: 'audit.fact.of',
+  job: 'audit.fact.job',
+  state: 'audit.fact.state',
+  done: 'audit.fact.done',
+  created: 'audit.fact.created',
+  updated: 'audit.fact.updated',
+  skipped: 'audit.fact.skipped',
+  failed: 'audit.fact.failed',
+  fields: 'audit.fact.fields',
+  scopes: 'audit.fact.scopes',
+  until: 'audit.fact.until',
+  token: 'audit.fact.token',
+  part: 'audit.fact.part',
+  why: 'audit.fact.why',
+  seconds: 'audit.fact.seconds',
+  source: 'audit.fact.source',
+  count: 'audit.fact.count',
+  note: 'audit.fact.note',
+  to: 'audit.fact.to',
+};
+
+/** Shown in a way of its own, or nothing that people want to know. */
+export const unlisted: ReadonlySet<string> = new Set(['changes', 'file', 'sha256']);
