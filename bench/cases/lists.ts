@@ -36,5 +36,7 @@ export async function listCases(making: CaseMaking): Promise<Case[]> {
     list('sorted by close date', opportunity, { sort: 'closeDate' }),
     list('sorted by name (pinyin)', account, { sort: 'name' }),
     list('sorted by grade (choice)', account, { sort: 'grade' }),
+    list('sorted by account (reference)', opportunity, { sort: 'account' }),
+    list('sorted by owner (reference)', opportunity, { sort: '-owner' }),
   ];
 }

@@ -18,7 +18,7 @@ export const linkType: FieldType<number> = {
   fromText: (text) => ({ named: text }),
   format: (value) => String(value),
   operators: referenceOperators,
-  sortable: false,
+  sortable: true,
   refersTo: 'one',
   schema: () => ({ type: 'integer' }),
 };

@@ -131,7 +131,12 @@ export function sortKeys(module: Module, order: string, context: ReadContext): S
         `Sorting by “${name.slice(0, 60)}” is not possible`,
       );
     }
-    return { field, descending: name.startsWith('-') };
+    const [target] = field.type.refersTo === 'one' ? (field.targets ?? []) : [];
+    return {
+      field,
+      descending: name.startsWith('-'),
+      ...(target === undefined ? {} : { target: context.registry.module(target) }),
+    };
   });
 }
 

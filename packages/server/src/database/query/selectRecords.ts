@@ -5,6 +5,7 @@ import { branches, grounds } from './branches.ts';
 import { compileCondition } from './compileCondition.ts';
 import { type Projected, type ProjectionContext, selectList } from './projection.ts';
 import { keyExpression, type Position, pageParts, type SortKey } from './sort.ts';
+import { targetJoins } from './sortTarget.ts';
 
 /** A row as the database answers it: values under field names, `name$label`, `$key0…` for the sort keys. */
 export type Row = Record<string, unknown> & { id: number };
@@ -34,30 +35,32 @@ export async function selectRecords(
 /** The statement of {@link selectRecords}, for the bench's bare floor and for EXPLAIN. */
 export function selectStatement(selection: Selection, context: ProjectionContext): Sql {
   const { module, sort, after, limit, projected } = selection;
-  const keys = sort.map((key, index) => sql`${keyExpression(key)} as ${sql.id(`$key${index}`)}`);
-  const columns = sql.join([...neededColumns(projected).map((column) => sql.ref(`t.${column}`)), ...keys]);
+  const keys = sort.map((key, index) => sql`${keyExpression(key, index)} as ${sql.id(`$key${index}`)}`);
+  const outKeys = sort.map((_, index) => sql`t.${sql.id(`$key${index}`)}`);
+  const columns = sql.join([...neededColumns(projected).map((column) => sql.ref(`t.${column}`)), ...outKeys]);
+  const joins = targetJoins(sort, context);
   const table = sql.table(module.table);
   // By each ground of the reach its first ones, and of those the first: each is one range of an index.
   const found = grounds(selection.condition).map((condition) =>
     restriction({ ...selection, condition }, context),
   );
-  const parts = pageParts(module, sort, after).map(({ where, orderBy }, index) => {
+  const parts = pageParts(module, sort, after).map(({ where, orderBy, orderAmong }, index) => {
     const firsts = found.map(
       (one) =>
-        sql`(select t.* from ${table} as t where ${one} and ${where} order by ${orderBy} limit ${limit})`,
+        sql`(select ${sql.join([sql`t.*`, ...keys])} from ${table} as t ${joins}
+          where ${one} and ${where} order by ${orderBy} limit ${limit})`,
     );
     const [first] = firsts;
     const rows =
       firsts.length === 1
         ? first
-        : sql`select t.* from (${sql.join(firsts, sql` union all `)}) as t order by ${orderBy} limit ${limit}`;
+        : sql`select t.* from (${sql.join(firsts, sql` union all `)}) as t order by ${orderAmong} limit ${limit}`;
     return sql`(select ${columns}, ${sql.lit(index)} as "$part", row_number() over () as "$row" from (${rows}) as t)`;
   });
   const page =
     parts.length === 1
       ? parts[0]
       : sql`select * from (${sql.join(parts, sql` union all `)}) as parts limit ${limit}`;
-  const outKeys = sort.map((_, index) => sql`t.${sql.id(`$key${index}`)}`);
   return sql`select ${sql.join([sql`t.id as "$id"`, ...selectList(projected, context), ...outKeys])}
     from (${page}) as t order by t."$part", t."$row"`;
 }
