@@ -1,4 +1,6 @@
+import { assignmentMemberEffects } from './marketing/assignmentRule/assignmentMember.effects.ts';
 import { conversion, convertLead } from './marketing/lead/convertLead.ts';
+import { assignLead, leadEffects } from './marketing/lead/lead.effects.ts';
 import { undoConversion } from './marketing/lead/undoConversion.ts';
 import { contactEffects } from './sales/contact/contact.effects.ts';
 import { opportunityEffects } from './sales/opportunity/opportunity.effects.ts';
@@ -9,6 +11,8 @@ import { userEffects } from './system/user/user.effects.ts';
 
 /** What happens next, on the server, in the transaction of a save. */
 export const effectSets = [
+  leadEffects,
+  assignmentMemberEffects,
   contactEffects,
   opportunityEffects,
   pipelineEffects,
@@ -18,4 +22,4 @@ export const effectSets = [
 ];
 
 /** The verbs of the modules. */
-export const actions = [convertLead, conversion, undoConversion];
+export const actions = [convertLead, conversion, undoConversion, assignLead];

@@ -1,3 +1,4 @@
+import { assignmentMember, assignmentRule } from './marketing/assignmentRule/assignmentRule.ts';
 import { leadRules } from './marketing/lead/lead.rules.ts';
 import { lead } from './marketing/lead/lead.ts';
 import { accountRules } from './sales/account/account.rules.ts';
@@ -18,6 +19,7 @@ import { sharingRule } from './system/sharingRule/sharingRule.ts';
 import { userRules } from './system/user/user.rules.ts';
 import { user } from './system/user/user.ts';
 
+export type { AssignmentMember, AssignmentRule } from './marketing/assignmentRule/assignmentRule.ts';
 export type { Lead } from './marketing/lead/lead.ts';
 export type { Account } from './sales/account/account.ts';
 export type { Contact } from './sales/contact/contact.ts';
@@ -30,7 +32,21 @@ export type { PoolRule } from './system/pool/poolRule.ts';
 export type { Role } from './system/role/role.ts';
 export type { SharingRule } from './system/sharingRule/sharingRule.ts';
 export type { User } from './system/user/user.ts';
-export { account, contact, department, lead, opportunity, pipeline, pool, poolRule, role, sharingRule, user };
+export {
+  account,
+  assignmentMember,
+  assignmentRule,
+  contact,
+  department,
+  lead,
+  opportunity,
+  pipeline,
+  pool,
+  poolRule,
+  role,
+  sharingRule,
+  user,
+};
 
 /** What people keep, in the order of the menu. A new module is a file and a line here. */
 const kept = [
@@ -45,6 +61,8 @@ const kept = [
   pool,
   poolRule,
   sharingRule,
+  assignmentRule,
+  assignmentMember,
 ];
 
 /** Every module there is; the operation log may concern any of the others. */

@@ -9,6 +9,8 @@ import type { Work } from './work.ts';
 export interface Change<R> {
   before: R | null;
   after: R | null;
+  /** Names of the fields that whoever made the record gave; only when it is made. */
+  given?: ReadonlySet<string>;
 }
 
 export type Trigger<R> = (change: Change<R>) => boolean;
@@ -45,9 +47,10 @@ export function became<C>(condition: C): Became<C> {
 /** Whether an effect follows a change. */
 export function triggers(
   { when }: Effect<Record<string, unknown>>,
-  { before, after }: Change<Record<string, unknown>>,
+  change: Change<Record<string, unknown>>,
 ): boolean {
-  if (typeof when === 'function') return when({ before, after });
+  const { before, after } = change;
+  if (typeof when === 'function') return when(change);
   const condition = when.became as Filter;
   return after !== null && matches(condition, after) && (before === null || !matches(condition, before));
 }

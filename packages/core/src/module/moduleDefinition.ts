@@ -47,6 +47,8 @@ export interface ViewSpec<F extends Fields> {
   sort?: SortOf<F>;
   columns?: readonly ColumnOf<F>[];
   default?: boolean;
+  /** How many there are stands at its tab: what waits, what came of it. */
+  counted?: boolean;
 }
 
 /** An action offered on a record; what it does is registered on the server (`defineAction`). */
@@ -57,6 +59,8 @@ export interface ActionSpec<F extends Fields> {
   right: 'see' | 'edit' | 'delete' | 'assign';
   visibleWhen?: FilterOf<OwnRecord<F> & KernelFields>;
   dangerous?: boolean;
+  /** Needs nothing to be said, so it may be done to many records at once. */
+  bulk?: boolean;
 }
 
 /** How likely duplicates are recognised: fields compared by the named normal form. */
@@ -172,6 +176,7 @@ export type AnyModuleDefinition = Omit<
       sort?: string;
       columns?: readonly string[];
       default?: boolean;
+      counted?: boolean;
     }
   >;
   actions?: Record<
@@ -182,6 +187,7 @@ export type AnyModuleDefinition = Omit<
       right: 'see' | 'edit' | 'delete' | 'assign';
       visibleWhen?: Filter;
       dangerous?: boolean;
+      bulk?: boolean;
     }
   >;
 };

@@ -75,6 +75,18 @@ export interface Work {
   ): Promise<void>;
   /** How many records of each module belong to a user; modules with none are left out. */
   owned(user: number): Promise<{ label: BilingualText; count: number }[]>;
+  /** Whether a record fulfils a kept filter, as the company asks it; one that can't be asked any more is not fulfilled. */
+  fulfils<F extends Fields>(module: ModuleDefinition<F>, id: number, filter: Filter): Promise<boolean>;
+  /**
+   * Gives the next turn of a round in fair shares by weight, each once only whoever else takes turns meanwhile.
+   * @param round what the turns are of
+   * @param among quota: turns a day at most, null: no limit
+   * @returns null when all have had their quota today
+   */
+  takeTurn(
+    round: RecordAddress,
+    among: readonly { id: number; weight: number; quota: number | null }[],
+  ): Promise<number | null>;
   /** The same transaction; mistakes in what it writes are told at `path.field`, as the action's caller gave it. */
   under(path: string): Work;
   /** The same transaction with full rights; `reason` is kept in the history of whatever it writes. */

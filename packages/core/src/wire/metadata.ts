@@ -105,6 +105,8 @@ export interface ViewMetadata {
   sort: string;
   columns: string[];
   default: boolean;
+  /** How many there are stands at its tab. */
+  counted?: boolean;
 }
 
 export interface ActionMetadata {
@@ -112,6 +114,8 @@ export interface ActionMetadata {
   label: BilingualText;
   visibleWhen?: Filter;
   dangerous?: boolean;
+  /** May be done to many records at once. */
+  bulk?: boolean;
 }
 
 /** What the caller may do in a module at all; a record's own `rights` say what may be done with it. */

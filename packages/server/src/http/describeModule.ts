@@ -109,6 +109,7 @@ function views({ definition, latest }: Module, readable: Readable): ViewMetadata
       sort: readable((view.sort ?? usual).replace(/^-/, '')) ? (view.sort ?? usual) : `-${latest}`,
       columns: (view.columns ?? list).filter(readable),
       default: view.default ?? false,
+      ...(view.counted ? { counted: true } : {}),
     }));
 }
 
@@ -119,11 +120,12 @@ function actions(
 ): ModuleMetadata['actions'] {
   return Object.entries(actions)
     .filter(([, { right, visibleWhen }]) => plainly(rights)[right] && readsOnly(visibleWhen, readable))
-    .map(([name, { label, en, visibleWhen, dangerous }]) => ({
+    .map(([name, { label, en, visibleWhen, dangerous, bulk }]) => ({
       name,
       label: bilingual(name, label, en),
       ...(visibleWhen ? { visibleWhen } : {}),
       ...(dangerous ? { dangerous } : {}),
+      ...(bulk ? { bulk } : {}),
     }));
 }
 

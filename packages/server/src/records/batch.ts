@@ -82,12 +82,12 @@ async function createFresh(
   }
 }
 
-/** Puts many records into the recycle bin, or takes them out, each by itself. */
+/** Does something to many records, each by itself: what one of them refuses leaves the others alone. */
 export async function moveBatch(
   scope: WriteScope,
   ids: readonly number[],
-  outcome: 'removed' | 'restored',
-  move: (id: number) => Promise<void>,
+  outcome: BatchResult['outcome'],
+  move: (id: number) => Promise<unknown>,
 ): Promise<BatchResult[]> {
   const results: BatchResult[] = [];
   for (const id of ids) results.push(await byItself(scope, id, outcome, () => move(id)));

@@ -11,7 +11,7 @@ import type { FindQuery } from '../reading/findQuery.ts';
 import { getRecord } from '../reading/get.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { previewAction, runAction } from './actions.ts';
-import { checkBatch, inBatch, saveBatch } from './batch.ts';
+import { checkBatch, inBatch, moveBatch, saveBatch } from './batch.ts';
 import { changeRow } from './changeRow.ts';
 import { refuseDuplicates } from './duplicates.ts';
 import { handOver } from './handOver.ts';
@@ -103,6 +103,10 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
 
     act: (session, module, id, action, input) =>
       writing(session, (scope) => runAction(scope, moduleOf(module), id, action, input)),
+    actBatch: (session, module, ids, action, within) =>
+      inBatch(dependencies, session, within, (scope) =>
+        moveBatch(scope, ids, 'updated', (id) => runAction(scope, moduleOf(module), id, action, {})),
+      ),
     preview: (session, module, id, action) =>
       writing(session, (scope) => previewAction(scope, moduleOf(module), id, action)),
 

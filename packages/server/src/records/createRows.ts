@@ -215,13 +215,14 @@ async function write(scope: WriteScope, module: Module, drafts: readonly Draft[]
   await followUp(
     scope,
     module,
-    drafts.map(({ record }) => ({
+    drafts.map(({ record, given }) => ({
       id: record.id as number,
       kind: 'create',
       before: null,
       after: record,
       changes: {},
       version: 1,
+      given,
     })),
   );
 }

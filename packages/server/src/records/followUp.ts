@@ -20,6 +20,8 @@ export interface Written {
   changes: Changes;
   version: number;
   detail?: Record<string, unknown>;
+  /** Names of the fields that were given when it was created. */
+  given?: ReadonlySet<string>;
 }
 
 const deepestEffects = 8;
@@ -92,11 +94,11 @@ async function runEffects(scope: WriteScope, module: Module, written: readonly W
       en: 'Automatic steps ran in a circle; nothing was saved',
     });
   }
-  for (const { before, after } of written) {
+  for (const { before, after, given } of written) {
     const record = after ?? before;
     for (const effect of effects) {
-      if (record && triggers(effect, { before, after }))
-        await effect.run({ before, after, record }, scope.work);
+      if (record && triggers(effect, { before, after, given }))
+        await effect.run({ before, after, given, record }, scope.work);
     }
   }
 }

@@ -63,6 +63,14 @@ export interface RecordService {
   restore(session: Session, module: string, id: number): Promise<AnsweredRecord>;
   purge(session: Session, module: string, id: number): Promise<void>;
   act(session: Session, module: string, id: number, action: string, input: unknown): Promise<unknown>;
+  /** Runs an action that needs no input on many records, each by itself, in the transaction given. */
+  actBatch(
+    session: Session,
+    module: string,
+    ids: readonly number[],
+    action: string,
+    within?: Executor,
+  ): Promise<BatchResult[]>;
   preview(session: Session, module: string, id: number, action: string): Promise<unknown>;
   history(
     session: Session,

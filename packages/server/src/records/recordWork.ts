@@ -21,11 +21,13 @@ import { appendEvents, eventsOf } from '../database/events/events.ts';
 import { holdAlone } from '../database/holdAlone.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
 import { ownedCounts } from '../database/transfers/ownedRows.ts';
+import { type TurnMember, takeTurn } from '../database/turns/takeTurn.ts';
 import { readRow } from '../database/write/writeRecords.ts';
 import { notify } from '../notifications/notify.ts';
 import { invalid, notFound, ProblemError } from '../problem.ts';
 import { canonical } from '../reading/answer.ts';
 import { selectionOf } from '../reading/selection.ts';
+import { companyFilters, storedCondition } from '../reading/storedCondition.ts';
 import { changeRow } from './changeRow.ts';
 import { createRows } from './createRows.ts';
 import { findDuplicates } from './duplicates.ts';
@@ -171,6 +173,18 @@ class TransactionWork {
     const { db, registry } = this.scope;
     const owned = await ownedCounts(db, registry.modules, user);
     return owned.map(({ module, count }) => ({ label: registry.module(module).label, count }));
+  }
+
+  async fulfils(definition: Definition, id: number, filter: Filter): Promise<boolean> {
+    const { db, registry, session, now, context } = this.scope;
+    const module = this.module(definition);
+    const condition = storedCondition(filter, module, registry, companyFilters(session.company, now));
+    return condition !== null && (await readRow(db, module, id, condition, context)) !== null;
+  }
+
+  takeTurn(round: RecordAddress, among: readonly TurnMember[]): Promise<number | null> {
+    const { db, session, now } = this.scope;
+    return takeTurn(db, round.id, among, dayIn(session.company.timeZone, now));
   }
 
   under(path: string): Work {

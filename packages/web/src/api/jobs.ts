@@ -58,7 +58,7 @@ export function useUndoJob() {
 export type BulkTarget = { ids: number[] } | { where: Filter; q?: string };
 
 export type BulkRequest = BulkTarget & {
-  action: 'update' | 'assign' | 'delete' | 'tag' | 'claim' | 'allot' | 'release';
+  action: 'update' | 'assign' | 'delete' | 'tag' | 'run' | 'claim' | 'allot' | 'release';
   values?: Record<string, unknown>;
 };
 

@@ -161,7 +161,13 @@ export const lead = defineModule('lead', {
   leavesListsWhen: { status: 'converted' },
   views: {
     all: { label: '全部潜在客户', en: 'All leads', default: true },
-    toConfirm: { label: '待确认', en: 'To confirm', where: { status: 'toConfirm' }, sort: 'createdAt' },
+    toConfirm: {
+      label: '待确认',
+      en: 'To confirm',
+      where: { status: 'toConfirm' },
+      sort: 'createdAt',
+      counted: true,
+    },
     mine: {
       label: '我的潜在客户',
       en: 'My leads',
@@ -191,6 +197,7 @@ export const lead = defineModule('lead', {
       en: 'Converted',
       where: { status: 'converted' },
       sort: '-convertedAt',
+      counted: true,
       columns: [
         'name',
         'company',
@@ -205,11 +212,19 @@ export const lead = defineModule('lead', {
       label: '无效',
       en: 'Disqualified',
       where: { status: 'disqualified' },
+      counted: true,
       columns: ['name', 'company', 'disqualifiedReason', 'source', 'updatedAt', 'owner'],
     },
   },
   board: { field: 'status', sum: 'budget', card: ['company', 'score', 'nextStep', 'owner'] },
   actions: {
+    distribute: {
+      label: '按规则分配',
+      en: 'Assign by rule',
+      right: 'assign',
+      visibleWhen: { status: { in: ['toConfirm', 'contacting', 'qualified'] } },
+      bulk: true,
+    },
     convert: {
       label: '转换',
       right: 'edit',

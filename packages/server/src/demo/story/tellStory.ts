@@ -1,4 +1,5 @@
 import { accountStory } from './accounts.ts';
+import { assignmentStory } from './assignment.ts';
 import { careStory } from './care.ts';
 import { contactStory } from './contacts.ts';
 import { CompanyNames, type Customer } from './customers.ts';
@@ -16,6 +17,7 @@ export function tellStory(now: Date): Plan {
   const { people, steps: contacts } = contactStory(calendar, customers);
   const steps = [
     ...pipelineStory(calendar),
+    ...assignmentStory(calendar),
     ...accounts,
     ...contacts,
     ...leadStory(calendar, names, customers),

@@ -172,6 +172,9 @@ const actions: Record<Exclude<BulkAction, PoolAction>, Action> = {
   restore: eachOf((records, { session, module }, taken, tx) =>
     records.restoreBatch(session, module, idsOf(taken), tx),
   ),
+  run: eachOf((records, { session, module, payload }, taken, tx) =>
+    records.actBatch(session, module, idsOf(taken), String(payload.values.action), tx),
+  ),
   tag: eachOf(async (records, { session, module, payload }, taken, tx) => {
     const name = String(payload.values.name).trim();
     const results = await Promise.all(idsOf(taken).map((id) => mayTag(records, session, module, id)));

@@ -1,4 +1,4 @@
-import type { Module, Registry } from '@gejie/core';
+import { type Module, quoted, type Registry } from '@gejie/core';
 import { fieldRight, rightsOf } from '../../access/rights.ts';
 import type { Session } from '../../access/session.ts';
 import { forbidden, invalidField, ProblemError } from '../../problem.ts';
@@ -9,7 +9,7 @@ import { assignmentIn } from './assignment.ts';
 export const poolActions = ['claim', 'allot', 'release'] as const;
 export type PoolAction = (typeof poolActions)[number];
 
-export const bulkActions = ['update', 'assign', 'delete', 'restore', 'tag', ...poolActions] as const;
+export const bulkActions = ['update', 'assign', 'delete', 'restore', 'tag', 'run', ...poolActions] as const;
 export type BulkAction = (typeof bulkActions)[number];
 
 export function isPoolAction(action: BulkAction): action is PoolAction {
@@ -73,6 +73,10 @@ const checks: Record<BulkAction, Check> = {
   assign: (session, module, values, registry) => void assignmentIn(session, module, registry, values),
   delete: nothing,
   restore: nothing,
+  run(_session, module, { action }) {
+    const spec = typeof action === 'string' ? module.definition.actions?.[action] : undefined;
+    if (!spec?.bulk) throw invalidField('action', 'notChoice', { value: quoted(action) });
+  },
   tag(_session, _module, { name }) {
     if (typeof name !== 'string' || name.trim() === '') throw invalidField('name', 'required');
     if (name.trim().length > longestTag)

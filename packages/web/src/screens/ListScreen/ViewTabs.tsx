@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
-import { useLabel, useText } from '../../i18n/index.ts';
+import { useCount } from '../../api/index.ts';
+import { useFormat, useLabel, useText } from '../../i18n/index.ts';
 import type { ListState } from './useListState.ts';
 import { ViewMenu } from './views/ViewMenu.tsx';
 import { inAddress, type ListView } from './views.ts';
@@ -25,10 +26,19 @@ export function ViewTabs({ module, state }: { module: ModuleMetadata; state: Lis
             activeProps={{}}
           >
             {label(view.label)}
+            {view.counted && <TabCount module={module} view={view} />}
           </Link>
           {view === state.view && view.saved && <ViewMenu module={module} view={view.saved} state={state} />}
         </span>
       ))}
     </nav>
   );
+}
+
+/** How many records a view holds. */
+function TabCount({ module, view }: { module: ModuleMetadata; view: ListView }) {
+  const format = useFormat();
+  const { data: count } = useCount(module.path, view.where);
+  if (!count) return null;
+  return <span className="tab-count">{`${format.number(count.value)}${count.exact ? '' : '+'}`}</span>;
 }

@@ -1,7 +1,7 @@
 import type { Filter, ModuleMetadata } from '@gejie/core';
 import { useState } from 'react';
 import { type BulkRequest, useBulk } from '../../../api/index.ts';
-import { useFormat, useText } from '../../../i18n/index.ts';
+import { useFormat, useLabel, useText } from '../../../i18n/index.ts';
 import { useModuleNames } from '../../../naming/moduleNames.ts';
 import { Icon } from '../../../theme/index.ts';
 import type { Selection } from '../useSelection.ts';
@@ -27,6 +27,7 @@ type OpenDialog = 'assign' | 'edit' | 'tag' | 'delete' | null;
 /** What can be done to the records that are picked. Turns into a progress bar while it is being done. */
 export function BulkBar({ module, selection, where, q, total, exact }: BulkBarProps) {
   const t = useText();
+  const label = useLabel();
   const format = useFormat();
   const names = useModuleNames();
   const [dialog, setDialog] = useState<OpenDialog>(null);
@@ -69,6 +70,18 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
             {t('bulk.assign')}
           </button>
         )}
+        {module.actions
+          .filter((action) => action.bulk)
+          .map((action) => (
+            <button
+              key={action.name}
+              type="button"
+              disabled={isPending}
+              onClick={() => run({ action: 'run', values: { action: action.name } })}
+            >
+              {label(action.label)}
+            </button>
+          ))}
         {rights.edit && (
           <button type="button" onClick={() => setDialog('edit')}>
             {t('bulk.edit')}

@@ -1,0 +1,23 @@
+import { defineAction, defineEffects } from '@gejie/core';
+import { z } from 'zod';
+import { assignByRules, requireAssignment } from '../assignmentRule/assignLead.ts';
+import { lead } from './lead.ts';
+
+export const leadEffects = defineEffects(lead, {
+  'A new lead that nobody was given goes where the assignment rules say': {
+    when: ({ before, after, given }) =>
+      before === null && after !== null && !given?.has('owner') && !given?.has('department'),
+    async run({ record }, work) {
+      await assignByRules(work, record);
+    },
+  },
+});
+
+/** Runs the rules over a lead again, or over one that somebody holds already. MKT-03 */
+export const assignLead = defineAction(lead, 'distribute', {
+  input: z.strictObject({}),
+  async run(work, record) {
+    await requireAssignment(work, record);
+    return {};
+  },
+});
