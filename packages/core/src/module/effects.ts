@@ -9,7 +9,7 @@ import type { Work } from './work.ts';
 export interface Change<R> {
   before: R | null;
   after: R | null;
-  /** Names of the fields that whoever made the record gave; only when it is made. */
+  /** Names of the fields that whoever made the record gave; only when it is made, not when it is restored. */
   given?: ReadonlySet<string>;
 }
 

@@ -65,6 +65,13 @@ describe('A new lead that nobody was given (MKT-03)', () => {
     expect((await lead({ ...maker, owner: null })).owner).toBeNull();
   });
 
+  it('comes back from the recycle bin to whom it belonged', async () => {
+    const { id, owner } = await lead({ ...maker, owner: people[2].id });
+    await app.admin.delete(`/api/leads/${id}`);
+    expect((await app.admin.post(`/api/leads/${id}/restore`, {})).status).toBe(200);
+    expect((await read(id)).owner).toEqual(owner);
+  });
+
   it('passes over people who have left', async () => {
     const left = await app.person('已离职', { rights: {}, department: east });
     await made('assignment-members', { rule, user: left.id });

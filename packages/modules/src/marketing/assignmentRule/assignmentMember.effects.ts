@@ -6,7 +6,8 @@ export const assignmentMemberEffects = defineEffects(assignmentMember, {
   'Who takes turns is called as the person is, unless given a name': {
     when: changed('user'),
     async run({ before, record, given }, work) {
-      if (before === null && given?.has('name') && record.name) return;
+      const isRestored = before === null && given === undefined;
+      if (isRestored || (given?.has('name') && record.name)) return;
       const system = work.asSystem('the name of the person');
       const { name } = await system.get(user, record.user);
       await system.update(assignmentMember, record.id, { name });

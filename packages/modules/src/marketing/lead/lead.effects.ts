@@ -5,8 +5,9 @@ import { lead } from './lead.ts';
 
 export const leadEffects = defineEffects(lead, {
   'A new lead that nobody was given goes where the assignment rules say': {
-    when: ({ before, after, given }) =>
-      before === null && after !== null && !given?.has('owner') && !given?.has('department'),
+    // One that comes back from the recycle bin is not new: then nothing was given either.
+    when: ({ before, given }) =>
+      before === null && given !== undefined && !given.has('owner') && !given.has('department'),
     async run({ record }, work) {
       await assignByRules(work, record);
     },
