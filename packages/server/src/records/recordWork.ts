@@ -6,6 +6,7 @@ import {
   type Module,
   type NoticeKind,
   type RecordAddress,
+  storedCondition,
   type Work,
 } from '@gejie/core';
 import { elevated } from '../access/elevation.ts';
@@ -26,8 +27,8 @@ import { readRow } from '../database/write/writeRecords.ts';
 import { notify } from '../notifications/notify.ts';
 import { invalid, notFound, ProblemError } from '../problem.ts';
 import { canonical } from '../reading/answer.ts';
+import { companyFilters } from '../reading/companyFilters.ts';
 import { selectionOf } from '../reading/selection.ts';
-import { companyFilters, storedCondition } from '../reading/storedCondition.ts';
 import { changeRow } from './changeRow.ts';
 import { createRows } from './createRows.ts';
 import { findDuplicates } from './duplicates.ts';
