@@ -1,6 +1,6 @@
 import { defineAction, defineEffects } from '@gejie/core';
 import { z } from 'zod';
-import { assignByRules, requireAssignment } from '../assignmentRule/assignLead.ts';
+import { assignByRules, requireAssignment } from './assignLead.ts';
 import { lead } from './lead.ts';
 
 export const leadEffects = defineEffects(lead, {

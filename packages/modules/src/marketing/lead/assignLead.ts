@@ -1,7 +1,7 @@
 import { type Filter, Refusal, type Work } from '@gejie/core';
 import { user } from '../../system/user/user.ts';
-import { type Lead, lead } from '../lead/lead.ts';
-import { type AssignmentRule, assignmentMember, assignmentRule } from './assignmentRule.ts';
+import { type AssignmentRule, assignmentMember, assignmentRule } from '../assignmentRule/assignmentRule.ts';
+import { type Lead, lead } from './lead.ts';
 
 const mostRules = 200;
 
