@@ -86,6 +86,16 @@ export function createAppRouter(client: QueryClient) {
     validateSearch: recycleBinSearch,
     component: lazyRouteComponent(() => import('../screens/RecycleBinScreen/index.tsx')),
   });
+  const transfers = createRoute({
+    getParentRoute: inFrame,
+    path: '/transfers',
+    component: lazyRouteComponent(() => import('../screens/TransfersScreen/index.tsx')),
+  });
+  const leave = createRoute({
+    getParentRoute: inFrame,
+    path: '/users/$id/leave',
+    component: lazyRouteComponent(() => import('../screens/LeaveScreen/index.tsx')),
+  });
   const list = createRoute({
     getParentRoute: inFrame,
     path: '/$path',
@@ -112,6 +122,8 @@ export function createAppRouter(client: QueryClient) {
         tokens,
         poolRuns,
         recycleBin,
+        transfers,
+        leave,
         list,
         pool,
         create,

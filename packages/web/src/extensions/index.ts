@@ -35,6 +35,7 @@ const extensions: Record<string, ModuleExtension> = {
     wideTabs: true,
   },
   users: {
+    Banner: lazy(() => import('./user/LeaveBanner.tsx')),
     tabs: {
       rights: {
         label: 'rights.tab',

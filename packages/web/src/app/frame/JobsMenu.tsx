@@ -16,6 +16,7 @@ const kinds: Record<string, TextKey> = {
   import: 'jobs.import',
   importUndo: 'jobs.importUndo',
   bulk: 'jobs.bulk',
+  leave: 'leave.action',
 };
 
 /** Long work can be left and found again here: what runs, how far it is, what came of it. */

@@ -2,6 +2,7 @@ import { useText } from '../../i18n/index.ts';
 import { useFrame } from '../../navigation/frameContext.ts';
 import { Icon } from '../../theme/index.ts';
 import { commandKey } from '../../ui/shortcuts.ts';
+import { Bell } from './Bell.tsx';
 import { CreateMenu } from './CreateMenu.tsx';
 import { JobsMenu } from './JobsMenu.tsx';
 import { MeMenu } from './MeMenu.tsx';
@@ -19,6 +20,7 @@ export function TopBar() {
       <div className="top-right">
         <CreateMenu />
         <JobsMenu />
+        <Bell />
         <button
           type="button"
           className="btn btn-icon"

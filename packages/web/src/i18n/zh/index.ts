@@ -8,6 +8,7 @@ import { extensions } from './extensions.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { handOver } from './handOver.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { importing } from './import.ts';
@@ -30,6 +31,7 @@ export const zh = {
   ...fields,
   ...form,
   ...frame,
+  ...handOver,
   ...help,
   ...importing,
   ...pools,

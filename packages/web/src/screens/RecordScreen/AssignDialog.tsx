@@ -1,56 +1,64 @@
-import { useId } from 'react';
-import { fieldOf } from '../../api/index.ts';
+import { useState } from 'react';
+import { problemText, useAlong, useTransfer } from '../../api/index.ts';
 import type { ActionDialogProps } from '../../extensions/slots.ts';
 import { useText } from '../../i18n/index.ts';
-import { announce } from '../../ui/announce.ts';
+import { announce, announceProblem } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { FormField } from '../FormScreen/FormField.tsx';
-import { formKeys } from '../FormScreen/formKeys.ts';
-import { useRecordForm } from '../FormScreen/useRecordForm.ts';
-import { useSaving } from '../FormScreen/useSaving.ts';
-import '../FormScreen/form.css';
+import { HandOverFields, type HandOverWish, nothingWished } from '../HandOver/HandOverFields.tsx';
 
-/** Gives the record to another person or department. */
+/** Gives the record to another person or department, with what goes along. */
 export default function AssignDialog({ module, record, onClose }: ActionDialogProps) {
   const t = useText();
-  const prefix = useId();
-  const form = useRecordForm(module, record, record);
-  const fields = ['owner', 'department'].flatMap((name) => fieldOf(module, name) ?? []);
-  const saving = useSaving({ form, fields, prefix, existing: { id: record.id, version: record.version } });
-  const save = () =>
-    void saving.save().then((saved) => {
-      if (!saved) return;
-      announce(t('record.assigned', { name: saved.owner?.label ?? saved.department?.label ?? '' }));
-      onClose();
-    });
+  const [wish, setWish] = useState<HandOverWish>(nothingWished);
+  const { data: along = [] } = useAlong(module.path, [record.id]);
+  const { mutate: transfer, isPending, error } = useTransfer(module.path);
+  const [to] = wish.to;
+  const give = () => {
+    if (!to) return;
+    transfer(
+      {
+        id: record.id,
+        wish: {
+          to: wish.kind === 'users' ? { user: to.id } : { department: to.id },
+          along: wish.along,
+          whose: wish.whose,
+          ...(wish.note.trim() ? { note: wish.note.trim() } : {}),
+        },
+      },
+      {
+        onSuccess: ({ moved, refused }) => {
+          const count = Object.values(moved).reduce((sum, one) => sum + one, 0);
+          announce(t('handOver.done', { name: to.label ?? '', count }));
+          if (refused.length > 0)
+            announceProblem(t('handOver.refused', { names: refused.map(({ label }) => label).join(' · ') }));
+          onClose();
+        },
+      },
+    );
+  };
   return (
-    <Dialog title={t('record.assign')} onClose={onClose} width={420}>
-      <div {...formKeys({ save, giveUp: onClose })}>
-        <div className="form-grid form-grid-narrow">
-          {fields.map((field) => (
-            <FormField
-              key={field.name}
-              form={form}
-              field={field}
-              prefix={prefix}
-              autoFocus={field === fields[0]}
-            />
-          ))}
-        </div>
-        {saving.problem && (
+    <Dialog title={t('handOver.title')} onClose={onClose} width={460}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          give();
+        }}
+      >
+        <HandOverFields wish={wish} onChange={setWish} along={along} />
+        {error && (
           <p className="field-error" role="alert">
-            {saving.problem}
+            {problemText(t, error)}
           </p>
         )}
         <footer className="dialog-actions">
           <button type="button" className="btn" onClick={onClose}>
             {t('form.cancel')}
           </button>
-          <button type="button" className="btn btn-primary" onClick={save} disabled={saving.busy}>
-            {t('record.assignNow')}
+          <button type="submit" className="btn btn-primary" disabled={!to || isPending}>
+            {t('handOver.give')}
           </button>
         </footer>
-      </div>
+      </form>
     </Dialog>
   );
 }

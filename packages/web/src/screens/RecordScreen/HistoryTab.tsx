@@ -58,6 +58,9 @@ const told: Record<string, TextKey> = {
   create: 'record.told.created',
   delete: 'record.told.deleted',
   restore: 'record.told.restored',
+  transfer: 'handOver.told.transfer',
+  transferAccepted: 'handOver.told.accepted',
+  transferReturned: 'handOver.told.returned',
 };
 
 function Entry({ module, record, entry, when }: EntryProps) {

@@ -112,7 +112,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
                 ? [
                     {
                       key: 'assign',
-                      label: t('record.assign'),
+                      label: t('handOver.title'),
                       icon: 'users',
                       onSelect: () => setBox('assign'),
                     },

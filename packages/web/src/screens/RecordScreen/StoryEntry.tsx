@@ -23,6 +23,13 @@ interface Told {
   quote?: ReactNode;
 }
 
+/** Entries that no action of a module has made. */
+const handedOver: Record<string, TextKey> = {
+  transfer: 'handOver.told.transfer',
+  transferAccepted: 'handOver.told.accepted',
+  transferReturned: 'handOver.told.returned',
+};
+
 /** How each kind of entry is told. */
 const tellers: Record<TimelineEntry['kind'], (props: StoryEntryProps & { who: ReactNode }) => Told> = {
   comment: ({ entry, who }) => ({
@@ -52,8 +59,12 @@ const tellers: Record<TimelineEntry['kind'], (props: StoryEntryProps & { who: Re
     icon: 'check',
     sentence: (
       <Sentence
-        text="record.told.action"
-        parts={{ who, action: <ActionName module={module} entry={entry} /> }}
+        text={handedOver[entry.action ?? ''] ?? 'record.told.action'}
+        parts={{
+          who,
+          module: <ModuleName module={module} />,
+          action: <ActionName module={module} entry={entry} />,
+        }}
       />
     ),
     quote: entry.text ?? undefined,

@@ -5,6 +5,7 @@ import { useFormat, useLabel, useText } from '../../../i18n/index.ts';
 import { useModuleNames } from '../../../naming/moduleNames.ts';
 import { Icon } from '../../../theme/index.ts';
 import type { Selection } from '../useSelection.ts';
+import { AssignDialog } from './AssignDialog.tsx';
 import './bulk.css';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
@@ -67,7 +68,7 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
         )}
         {rights.assign && (
           <button type="button" onClick={() => setDialog('assign')}>
-            {t('bulk.assign')}
+            {t('handOver.title')}
           </button>
         )}
         {module.actions
@@ -101,8 +102,8 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
           <Icon name="close" size={13} />
         </button>
       </div>
-      {dialog === 'assign' && <FieldDialog {...box} action="assign" fieldName="owner" />}
-      {dialog === 'edit' && <FieldDialog {...box} action="update" />}
+      {dialog === 'assign' && <AssignDialog {...box} />}
+      {dialog === 'edit' && <FieldDialog {...box} />}
       {dialog === 'tag' && <TagDialog {...box} />}
       {dialog === 'delete' && <DeleteDialog {...box} />}
     </>

@@ -5,61 +5,48 @@ import { useLabel, useText } from '../../../i18n/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import type { BulkDialogProps } from './BulkBar.tsx';
 
-/** One field of many records: which, and to what. With `fieldName` only the value is asked for. */
-export function FieldDialog({
-  module,
-  many,
-  busy,
-  onClose,
-  onRun,
-  action,
-  fieldName,
-}: BulkDialogProps & { action: 'assign' | 'update'; fieldName?: string }) {
+/** One field of many records: which, and to what. */
+export function FieldDialog({ module, many, busy, onClose, onRun }: BulkDialogProps) {
   const t = useText();
   const label = useLabel();
   const fieldId = useId();
   const valueId = useId();
-  const [name, setName] = useState(fieldName ?? '');
+  const [name, setName] = useState('');
   const [value, setValue] = useState<unknown>(null);
   const field = fieldOf(module, name);
   const editable = module.fields.filter((one) => !one.readOnly && !one.unique);
   const Input = field && viewOf(field).Input;
-  const mustGive = field?.required || action === 'assign';
+  const mustGive = field?.required;
   return (
-    <Dialog
-      title={t(action === 'assign' ? 'bulk.assignTitle' : 'bulk.editTitle', { many })}
-      onClose={onClose}
-    >
+    <Dialog title={t('bulk.editTitle', { many })} onClose={onClose}>
       <form
         className="bulk-form"
         onSubmit={(event) => {
           event.preventDefault();
-          onRun({ action, values: { [name]: requestValue(value) } });
+          onRun({ action: 'update', values: { [name]: requestValue(value) } });
         }}
       >
-        {!fieldName && (
-          <div>
-            <label className="field-label" htmlFor={fieldId}>
-              {t('bulk.field')}
-            </label>
-            <select
-              id={fieldId}
-              className="text-input"
-              value={name}
-              onChange={(event) => {
-                setName(event.target.value);
-                setValue(null);
-              }}
-            >
-              <option value="">{t('bulk.chooseField')}</option>
-              {editable.map((one) => (
-                <option key={one.name} value={one.name}>
-                  {label(one.label)}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
+        <div>
+          <label className="field-label" htmlFor={fieldId}>
+            {t('bulk.field')}
+          </label>
+          <select
+            id={fieldId}
+            className="text-input"
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+              setValue(null);
+            }}
+          >
+            <option value="">{t('bulk.chooseField')}</option>
+            {editable.map((one) => (
+              <option key={one.name} value={one.name}>
+                {label(one.label)}
+              </option>
+            ))}
+          </select>
+        </div>
         {field && Input && (
           <div>
             <label className="field-label" htmlFor={valueId}>
@@ -73,7 +60,6 @@ export function FieldDialog({
               record={{}}
               onChange={setValue}
               module={module}
-              autoFocus={Boolean(fieldName)}
             />
             {!mustGive && value === null && <p className="quiet">{t('bulk.willBeEmptied')}</p>}
           </div>
@@ -87,7 +73,7 @@ export function FieldDialog({
             className="btn btn-primary"
             disabled={busy || !field || (mustGive && value === null)}
           >
-            {t(action === 'assign' ? 'bulk.assignDo' : 'bulk.editDo', { many })}
+            {t('bulk.editDo', { many })}
           </button>
         </footer>
       </form>

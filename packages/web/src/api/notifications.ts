@@ -1,0 +1,57 @@
+import type { NotificationsAnswer } from '@gejie/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { request } from './client.ts';
+import { keys } from './keys.ts';
+
+const shown = 30;
+
+/** What the reader is told, latest first. */
+export function useNotifications() {
+  return useQuery({
+    queryKey: keys.notifications,
+    queryFn: ({ signal }) =>
+      request<NotificationsAnswer>('notifications', { query: { limit: shown }, signal }),
+    meta: { quiet: true },
+  });
+}
+
+/** Marks those named as read, or all up to the latest one that was seen. */
+export function useMarkRead() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (which: { ids: number[] } | { until: number }) =>
+      request<unknown>('notifications/read', { method: 'POST', body: which }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.notifications }),
+  });
+}
+
+/**
+ * Hears of what happens as it happens, while the page is looked at: a browser grants six connections to all its tabs
+ * together. The stream carries ids alone; what they stand for is read as ever.
+ */
+export function useLive(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let source: EventSource | null = null;
+    const lookAgain = () => {
+      void client.invalidateQueries({ queryKey: keys.notifications });
+      void client.invalidateQueries({ queryKey: keys.transfers });
+    };
+    const follow = () => {
+      source?.close();
+      source = null;
+      if (document.visibilityState === 'hidden') return;
+      source = new EventSource('/api/live');
+      source.addEventListener('notice', lookAgain);
+      // Whatever was said while nobody listened.
+      source.addEventListener('open', lookAgain);
+    };
+    follow();
+    document.addEventListener('visibilitychange', follow);
+    return () => {
+      document.removeEventListener('visibilitychange', follow);
+      source?.close();
+    };
+  }, [client]);
+}

@@ -1,0 +1,118 @@
+import { type NotificationAnswer, noticeKinds } from '@gejie/core';
+import { useNavigate } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
+import { useLive, useMarkRead, useNotifications } from '../../api/index.ts';
+import { useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { Popover } from '../../ui/Popover.tsx';
+import './bell.css';
+
+/** What the reader is told, as it happens. */
+export function Bell() {
+  const t = useText();
+  useLive();
+  const { data } = useNotifications();
+  const unread = data?.unread ?? { value: 0, exact: true };
+  const figure = `${unread.value}${unread.exact ? '' : '+'}`;
+  return (
+    <Popover
+      label={unread.value > 0 ? t('notices.unread', { count: figure }) : t('notices.title')}
+      panelLabel={t('notices.title')}
+      className="btn btn-icon bell"
+      panel={(close) => (
+        <Notices notices={data?.notifications ?? []} unread={unread.value > 0} close={close} />
+      )}
+    >
+      <Icon name="bell" size={16} />
+      {unread.value > 0 && <b aria-hidden="true">{figure}</b>}
+    </Popover>
+  );
+}
+
+function Notices({
+  notices,
+  unread,
+  close,
+}: {
+  notices: NotificationAnswer[];
+  unread: boolean;
+  close(): void;
+}) {
+  const t = useText();
+  const navigate = useNavigate();
+  const { mutate: markRead } = useMarkRead();
+  const latest = notices[0];
+  return (
+    <div className="notices">
+      <header>
+        <b>{t('notices.title')}</b>
+        <button
+          type="button"
+          className="btn btn-quiet"
+          onClick={() => {
+            close();
+            void navigate({ to: '/transfers' });
+          }}
+        >
+          {t('transfers.title')}
+        </button>
+        {unread && latest && (
+          <button type="button" className="btn btn-quiet" onClick={() => markRead({ until: latest.id })}>
+            {t('notices.readAll')}
+          </button>
+        )}
+      </header>
+      {notices.length === 0 && <p className="quiet notices-none">{t('notices.none')}</p>}
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice.id}>
+            <NoticeRow
+              notice={notice}
+              open={() => {
+                if (!notice.read) markRead({ ids: [notice.id] });
+                close();
+                if (notice.record) {
+                  const { module, id } = notice.record;
+                  void navigate({ to: '/$path/$id', params: { path: module, id: String(id) } });
+                } else if (notice.kind.startsWith('transfer.')) void navigate({ to: '/transfers' });
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NoticeRow({ notice, open }: { notice: NotificationAnswer; open(): void }) {
+  const t = useText();
+  const label = useLabel();
+  const format = useFormat();
+  const parts: Record<string, ReactNode> = {
+    actor: <b>{notice.actor ? (notice.actor.label ?? t('fields.hidden')) : t('record.system')}</b>,
+    record: <b>{notice.record?.label ?? t('notices.unnamed')}</b>,
+    other: <b>{notice.other?.label ?? t('fields.hidden')}</b>,
+    count: t('notices.records', { count: notice.count ?? 0 }),
+  };
+  return (
+    <button type="button" className={notice.read ? 'notice' : 'notice notice-unread'} onClick={open}>
+      <span className="notice-dot">
+        {!notice.read && <span className="for-screen-readers">{t('notices.new')}</span>}
+      </span>
+      <span className="notice-text">
+        <span>
+          {label(noticeKinds[notice.kind])
+            .split(/\{(\w+)\}/)
+            .map((piece, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity but their place
+              <Fragment key={index}>{index % 2 === 1 ? parts[piece] : piece}</Fragment>
+            ))}
+        </span>
+        {notice.text && <span className="notice-quote">{notice.text}</span>}
+        <time className="quiet" dateTime={notice.at}>
+          {format.dateTimeShort(notice.at)}
+        </time>
+      </span>
+    </button>
+  );
+}
