@@ -11,8 +11,7 @@ import {
   useRecord,
 } from '../../api/index.ts';
 import { lazyPart } from '../../fields/parts/lazyPart.tsx';
-import { useFormat, useText } from '../../i18n/index.ts';
-import { useModuleNames } from '../../naming/moduleNames.ts';
+import { useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import './leave.css';
 
@@ -32,7 +31,7 @@ export default function LeaveScreen() {
 function Leave({ user, name, belongings }: { user: number; name: string; belongings: BelongingsAnswer }) {
   const t = useText();
   const format = useFormat();
-  const names = useModuleNames();
+  const nameOf = useLabel();
   const { data: modules = [] } = useModules();
   const [people, setPeople] = useState<Reference[]>([]);
   const [others, setOthers] = useState<Record<string, Reference[]>>({});
@@ -100,7 +99,7 @@ function Leave({ user, name, belongings }: { user: number; name: string; belongi
         <ul>
           {owned.map((module) => (
             <li key={module.path}>
-              <b>{names.counted(module, format.number(belongings.records[module.path] ?? 0))}</b>
+              <b>{`${nameOf(module.label)} ${format.number(belongings.records[module.path] ?? 0)}`}</b>
               {select(t('leave.asAll'), others[module.path] ?? [], (next) =>
                 setOthers({ ...others, [module.path]: next }),
               )}

@@ -2,8 +2,7 @@ import type { TransferAnswer } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswerTransfer, useModules, useTransfers } from '../../api/index.ts';
-import { type TextKey, useFormat, useText } from '../../i18n/index.ts';
-import { useModuleNames } from '../../naming/moduleNames.ts';
+import { type TextKey, useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
@@ -60,14 +59,14 @@ const states: Record<TransferAnswer['state'], { name: TextKey; tone: string }> =
 function TransferCard({ transfer }: { transfer: TransferAnswer }) {
   const t = useText();
   const format = useFormat();
-  const names = useModuleNames();
+  const nameOf = useLabel();
   const { data: modules = [] } = useModules();
   const [returning, setReturning] = useState(false);
   const { mutate: answer, isPending } = useAnswerTransfer();
   const state = states[transfer.state];
   const counts = Object.entries(transfer.counts).flatMap(([path, count]) => {
     const module = modules.find((one) => one.path === path);
-    return module ? [names.counted(module, format.number(count))] : [];
+    return module ? [`${nameOf(module.label)} ${format.number(count)}`] : [];
   });
   const from = transfer.givers.map(({ label }) => label ?? t('fields.hidden')).join(' · ');
   const to = transfer.receiver?.label ?? transfer.department?.label ?? '';
