@@ -28,11 +28,11 @@ function Period({ period: { owner, pool, from, until, why, note } }: { period: O
     : pool
       ? `${t('pools.inPool')} · ${pool.label ?? ''}`
       : t('pools.nobody');
-  const end = until ? format.dateShort(until.slice(0, 10)) : t('pools.until.now');
+  const end = until ? format.dateTimeShort(until) : t('pools.until.now');
   return (
     <li>
       <b>{who}</b>
-      <span className="quiet">{`${format.dateShort(from.slice(0, 10))} – ${end}`}</span>
+      <span className="quiet">{`${format.dateTimeShort(from)} – ${end}`}</span>
       {why && <span>{t(`pools.why.${why}`)}</span>}
       {note && <span className="quiet">{note}</span>}
     </li>

@@ -83,7 +83,7 @@ export function PooledDialog({ module, pool, id, onClose }: PooledDialogProps) {
                 {t('pools.assign')}
               </button>
             )}
-            <ClaimButton module={module} pool={pool} record={record} primary />
+            {!preview.data?.refusal && <ClaimButton module={module} pool={pool} record={record} primary />}
           </footer>
         </div>
       )}
