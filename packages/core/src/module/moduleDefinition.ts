@@ -106,7 +106,13 @@ export interface ModuleSpec<F extends Fields> {
   views?: Record<string, ViewSpec<F>>;
   actions?: Record<string, ActionSpec<F>>;
   board?: { field: keyof F & string; sum?: keyof F & string; card?: readonly ColumnOf<F>[] };
-  tree?: { field: keyof F & string; within?: keyof F & string; card?: readonly ColumnOf<F>[] };
+  /** `sort`: the order of those under one; absent: by their titles. */
+  tree?: {
+    field: keyof F & string;
+    within?: keyof F & string;
+    card?: readonly ColumnOf<F>[];
+    sort?: keyof F & string;
+  };
   duplicates?: DuplicateRule<F>;
   /**
    * Records that are done with: lists leave them out unless the filter itself asks about one of the fields named here.

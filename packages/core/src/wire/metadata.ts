@@ -146,6 +146,8 @@ export interface TreeMetadata {
   within?: string;
   /** Fields shown on a node beside its title. */
   card: string[];
+  /** Field that orders those under one; absent: their titles do. */
+  sort?: string;
 }
 
 export interface ModuleMetadata {

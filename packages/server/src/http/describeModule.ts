@@ -150,8 +150,15 @@ function board({ board }: AnyModuleDefinition, readable: Readable): Pick<ModuleM
 
 function tree({ tree }: AnyModuleDefinition, readable: Readable): Pick<ModuleMetadata, 'tree'> {
   if (!tree || !readable(tree.field)) return {};
-  const { field, within, card = [] } = tree;
-  return { tree: { field, ...(within && readable(within) ? { within } : {}), card: card.filter(readable) } };
+  const { field, within, card = [], sort } = tree;
+  return {
+    tree: {
+      field,
+      ...(within && readable(within) ? { within } : {}),
+      card: card.filter(readable),
+      ...(sort && readable(sort) ? { sort } : {}),
+    },
+  };
 }
 
 /** Heads of departments hand out without a role saying so. */

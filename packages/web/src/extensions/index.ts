@@ -45,6 +45,14 @@ const extensions: Record<string, ModuleExtension> = {
     },
     wideTabs: true,
   },
+  departments: {
+    treeHolds: {
+      path: 'users',
+      by: 'department',
+      where: { status: 'active' },
+      fields: ['title', 'photo', 'department'],
+    },
+  },
   accounts: {
     Beside: lazy(() => import('./account/AccountTeam.tsx')),
     relatedLists: { contacts: lazy(() => import('./account/ContactTree.tsx')) },

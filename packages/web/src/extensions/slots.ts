@@ -1,4 +1,4 @@
-import type { AnsweredRecord, ModuleMetadata, RelatedMetadata, SessionAnswer } from '@gejie/core';
+import type { AnsweredRecord, Filter, ModuleMetadata, RelatedMetadata, SessionAnswer } from '@gejie/core';
 import type { ComponentType } from 'react';
 import type { TextKey } from '../i18n/index.ts';
 
@@ -25,6 +25,17 @@ export interface RecordTab {
   isFor?(reader: SessionAnswer, record: AnsweredRecord): boolean;
 }
 
+/** Which records hang on the nodes of a tree: the people of departments. */
+export interface TreeHolding {
+  /** Path of their module. */
+  path: string;
+  /** Their reference to the node. */
+  by: string;
+  where: Filter;
+  /** Further fields of theirs that are shown. */
+  fields: readonly string[];
+}
+
 /** What one module adds to the screens that are the same for all. */
 export interface ModuleExtension {
   /** A dialog that gathers what an action needs, by the action's name; without one the action runs at once. */
@@ -39,6 +50,8 @@ export interface ModuleExtension {
   opensWith?: string;
   /** The tabs need the width of the related lists, which become a tab themselves. */
   wideTabs?: boolean;
+  /** Records of another module that hang on the nodes of this one's tree and are carried between them. */
+  treeHolds?: TreeHolding;
   /** Stands above the related lists. */
   Beside?: ComponentType<RecordSlotProps>;
   /** Draws a related list in its own way, by the list's name. */

@@ -70,7 +70,7 @@ export const department = defineModule('department', {
   list: ['name', 'parent', 'head', 'memberCount'],
   sort: 'position',
   views: { all: { label: '全部部门', en: 'All departments', default: true } },
-  tree: { field: 'parent', card: ['head', 'memberCount'] },
+  tree: { field: 'parent', card: ['head', 'deputies'], sort: 'position' },
 });
 
 export type Department = RecordOf<typeof department>;

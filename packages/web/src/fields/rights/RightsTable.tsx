@@ -2,7 +2,7 @@ import { Fragment, type ReactNode, useState } from 'react';
 import { type TextKey, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { useNarrow } from '../../ui/useNarrow.ts';
-import { allRights, type Right } from './grants.ts';
+import { allRights, others, type Right } from './grants.ts';
 import { moveInGrid } from './gridKeys.ts';
 import type { RightsArea, RightsRow } from './useRightsRows.ts';
 import './rights.css';
@@ -78,7 +78,11 @@ function WideTable({ label, areas, cell, end, endTitle, head, beneath, quiet }: 
             const under = beneath?.(row);
             return (
               <Fragment key={row.path}>
-                <tr className={quiet?.(row) ? 'rights-quiet' : undefined}>
+                <tr
+                  className={
+                    row.path === others ? 'rights-others' : quiet?.(row) ? 'rights-quiet' : undefined
+                  }
+                >
                   <th scope="row">
                     <span className="rights-name">
                       <Icon name={row.icon} size={14} />

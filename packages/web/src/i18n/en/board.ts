@@ -21,11 +21,19 @@ export const board: Record<keyof typeof zh, string> = {
   'board.treeHint': 'Choose one {module} to see who answers to whom.',
   'board.treeEmpty': 'No {module} yet',
   'board.treeTop': 'Drop here to put at the top',
-  'board.treeMoved': '“{name}” now reports to “{parent}”',
+  'board.treeMoved': '“{name}” is now under “{parent}”',
   'board.treeMovedTop': '“{name}” is now at the top',
   'board.treeMove': 'Move “{name}”',
   'board.treeHowToDrag':
     'Press space to lift, up and down to choose a new superior, space again to drop, escape to cancel.',
+  'board.treeAdd': 'Create one below “{name}”',
+  'board.treePeople': '{count} {count|person|people}',
+  'board.treePeopleBelow': '{count} with those below',
+  'board.treeShowPeople': 'People of “{name}”: {count}',
+  'board.treeHead': 'Head',
+  'board.treeUnplaced': 'People without a department',
+  'board.treeHowPeople':
+    'Drag people to another department, or departments below another; the handles do the same with the keyboard',
   'board.treeFold': 'Fold',
   'board.treeUnfold': 'Unfold',
 };

@@ -22,6 +22,8 @@ import { Avatar } from '../../theme/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { Empty, ProblemNotice } from '../../ui/states.tsx';
 import { buildTree } from './buildTree.ts';
+import { HeldRecords, photoOf } from './HeldRecords.tsx';
+import { type Holding, HoldingProvider, heldId, useHolding } from './holding.tsx';
 import { nodeKeys } from './nodeKeys.ts';
 import { TreeBranch } from './TreeBranch.tsx';
 import { useTreeRecords } from './useTreeRecords.ts';
@@ -37,14 +39,25 @@ interface TreeProps {
 
 export const topId = 'top';
 
+/** What is being dragged, and how it is put elsewhere. */
+interface Carried {
+  record: AnsweredRecord;
+  /** The field that says where it is. */
+  by: string;
+  title: string;
+  save: ReturnType<typeof useUpdateRecord>['mutate'];
+}
+
 /** The tree itself; dragging somebody onto another puts them under that one, onto the top line above all. */
 export function Tree({ module, where, q, small }: TreeProps) {
   const t = useText();
   const names = useModuleNames();
   const field = module.tree?.field ?? '';
-  const { data: records, error, refetch } = useTreeRecords(module, where, q, true);
+  const { data: records, error, refetch } = useTreeRecords(module, where, q);
+  const holding = useHolding(module);
   const update = useUpdateRecord(module.path);
-  const [dragged, setDragged] = useState<AnsweredRecord | null>(null);
+  const updateHeld = useUpdateRecord(holding?.module.path ?? '');
+  const [dragged, setDragged] = useState<Carried | null>(null);
   const tree = useMemo(() => buildTree(records ?? [], field), [records, field]);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
@@ -52,30 +65,34 @@ export function Tree({ module, where, q, small }: TreeProps) {
     useSensor(KeyboardSensor, { coordinateGetter: nodeKeys }),
   );
 
-  const drop = ({ active, over }: DragEndEvent) => {
-    setDragged(null);
-    const record = records?.find(({ id }) => id === active.id);
-    if (!record || !over || over.id === record.id) return;
-    const parent = over.id === topId ? undefined : records?.find(({ id }) => id === over.id);
-    const before = record[field];
-    if ((isReference(before) ? before.id : undefined) === parent?.id) return;
-    const name = titleOf(module, record);
+  const place = (carried: Carried, over: AnsweredRecord | null) => {
+    const { record, by, title, save } = carried;
+    const before = record[by];
+    if (record.id === over?.id || (isReference(before) ? before.id : undefined) === over?.id) return;
+    const parent = over && titleOf(module, over);
     // Whether a circle would come of it is the server's to say; its words are shown.
-    update.mutate(
-      {
-        id: record.id,
-        version: record.version,
-        changes: { [field]: parent ? { id: parent.id, label: titleOf(module, parent) } : null },
-      },
+    save(
+      { id: record.id, version: record.version, changes: { [by]: over && { id: over.id, label: parent } } },
       {
         onSuccess: () =>
           announce(
-            parent
-              ? t('board.treeMoved', { name, parent: titleOf(module, parent) })
-              : t('board.treeMovedTop', { name }),
+            parent ? t('board.treeMoved', { name: title, parent }) : t('board.treeMovedTop', { name: title }),
           ),
       },
     );
+  };
+  const carriedBy = (id: number | string): Carried | null => {
+    const node = records?.find((record) => record.id === id);
+    if (node) return { record: node, by: field, title: titleOf(module, node), save: update.mutate };
+    const held = holding?.records.find((record) => heldId(record.id) === id);
+    if (!held || !holding) return null;
+    return { record: held, by: holding.by, title: titleOf(holding.module, held), save: updateHeld.mutate };
+  };
+  const drop = ({ active, over }: DragEndEvent) => {
+    setDragged(null);
+    const carried = carriedBy(active.id);
+    const target = records?.find(({ id }) => id === over?.id);
+    if (carried && (target || over?.id === topId)) place(carried, target ?? null);
   };
 
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
@@ -91,27 +108,47 @@ export function Tree({ module, where, q, small }: TreeProps) {
         return under.length > 0 ? under : rectIntersection(given);
       }}
       accessibility={{ screenReaderInstructions: { draggable: t('board.treeHowToDrag') } }}
-      onDragStart={({ active }) => setDragged(records.find(({ id }) => id === active.id) ?? null)}
+      onDragStart={({ active }) => setDragged(carriedBy(active.id))}
       onDragCancel={() => setDragged(null)}
       onDragEnd={drop}
     >
-      <div className={small ? 'tree tree-small' : 'tree'}>
-        {dragged && isReference(dragged[field]) && <TopZone />}
-        <ul>
-          {tree.map((node) => (
-            <TreeBranch key={node.record.id} module={module} node={node} />
-          ))}
-        </ul>
-      </div>
+      <HoldingProvider value={holding}>
+        <div className={small ? 'tree tree-small' : 'tree'}>
+          {dragged && dragged.by === field && isReference(dragged.record[field]) && <TopZone />}
+          <ul>
+            {tree.map((node) => (
+              <TreeBranch key={node.record.id} module={module} node={node} />
+            ))}
+          </ul>
+          {holding && <Unplaced holding={holding} />}
+        </div>
+      </HoldingProvider>
       <DragOverlay dropAnimation={null}>
         {dragged && (
           <span className="tree-flying">
-            <Avatar name={titleOf(module, dragged)} small />
-            {titleOf(module, dragged)}
+            <Avatar name={dragged.title} photo={photoOf(dragged.record)} small />
+            {dragged.title}
           </span>
         )}
       </DragOverlay>
     </DndContext>
+  );
+}
+
+/** People who are nowhere yet, and how they get somewhere. */
+function Unplaced({ holding }: { holding: Holding }) {
+  const t = useText();
+  const unplaced = holding.of(null);
+  return (
+    <footer className="tree-foot">
+      {unplaced.length > 0 && (
+        <>
+          <h3>{t('board.treeUnplaced')}</h3>
+          <HeldRecords records={unplaced} />
+        </>
+      )}
+      {holding.module.rights.edit && <p className="quiet">{t('board.treeHowPeople')}</p>}
+    </footer>
   );
 }
 

@@ -1,14 +1,18 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
-import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { fieldOf, usePrefetchRecord } from '../../api/index.ts';
 import { FieldValue } from '../../fields/index.ts';
-import { useText } from '../../i18n/index.ts';
+import { referencesOf, targetOf } from '../../fields/parts/references.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
+import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import { Avatar, Icon } from '../../theme/index.ts';
 import { isEmpty } from '../FormScreen/fieldState.ts';
-import type { TreeNode } from './buildTree.ts';
+import { idsBelow, type TreeNode } from './buildTree.ts';
+import { HeldRecords, photoOf } from './HeldRecords.tsx';
+import { type Holding, useHeld } from './holding.tsx';
 
 interface TreeBranchProps {
   module: ModuleMetadata;
@@ -19,7 +23,10 @@ interface TreeBranchProps {
 export function TreeBranch({ module, node }: TreeBranchProps) {
   const t = useText();
   const [folded, setFolded] = useState(false);
+  const [peopled, setPeopled] = useState(false);
   const { record, below } = node;
+  const holding = useHeld();
+  const people = holding?.of(record.id) ?? [];
   return (
     <li>
       <NodeRow module={module} record={record}>
@@ -35,7 +42,27 @@ export function TreeBranch({ module, node }: TreeBranchProps) {
             {folded && below.length}
           </button>
         )}
+        {holding && (
+          <PeopleButton node={node} holding={holding} open={peopled} onToggle={() => setPeopled(!peopled)} />
+        )}
+        {module.rights.create && module.tree && (
+          <button
+            type="button"
+            className="tree-add"
+            aria-label={t('board.treeAdd', { name: titleOf(module, record) })}
+            title={t('board.treeAdd', { name: titleOf(module, record) })}
+            onClick={() =>
+              void openQuickCreate(module.path, {
+                [module.tree?.field ?? '']: { id: record.id, label: titleOf(module, record) },
+                ...boundBy(module, record),
+              })
+            }
+          >
+            <Icon name="plus" size={12} />
+          </button>
+        )}
       </NodeRow>
+      {peopled && people.length > 0 && <HeldRecords records={people} />}
       {below.length > 0 && !folded && (
         <ul>
           {below.map((child) => (
@@ -44,6 +71,41 @@ export function TreeBranch({ module, node }: TreeBranchProps) {
         </ul>
       )}
     </li>
+  );
+}
+
+/** A new one below stays within what bounds the tree: a contact's subordinate is of the same account. */
+function boundBy(module: ModuleMetadata, record: AnsweredRecord): Record<string, unknown> {
+  const within = module.tree?.within;
+  return within ? { [within]: record[within] } : {};
+}
+
+interface PeopleButtonProps {
+  node: TreeNode;
+  holding: Holding;
+  open: boolean;
+  onToggle(): void;
+}
+
+/** How many hang on the node, those below it added; opens them. */
+function PeopleButton({ node, holding, open, onToggle }: PeopleButtonProps) {
+  const t = useText();
+  const count = holding.of(node.record.id).length;
+  const withBelow = idsBelow(node).reduce((sum, id) => sum + holding.of(id).length, 0);
+  const name = String(node.record.name ?? '');
+  return (
+    <button
+      type="button"
+      className="tree-count"
+      aria-expanded={open}
+      aria-label={t('board.treeShowPeople', { name, count })}
+      disabled={count === 0}
+      onClick={onToggle}
+    >
+      <Icon name="users" size={12} />
+      {t('board.treePeople', { count })}
+      {withBelow > count && <span className="quiet">{t('board.treePeopleBelow', { count: withBelow })}</span>}
+    </button>
   );
 }
 
@@ -94,7 +156,7 @@ function NodeRow({ module, record, children }: NodeRowProps) {
         .filter(({ name }) => !isEmpty(record[name]))
         .map((field) => (
           <span key={field.name} className={field.choices ? undefined : 'tree-plain quiet'}>
-            <FieldValue field={field} value={record[field.name]} record={record} compact />
+            <NodeFact field={field} record={record} />
           </span>
         ))}
       {children}
@@ -111,5 +173,25 @@ function NodeRow({ module, record, children }: NodeRowProps) {
         </button>
       )}
     </div>
+  );
+}
+
+/** References to those that hang on nodes are shown by their faces, anything else as its type does. */
+function NodeFact({ field, record }: { field: FieldMetadata; record: AnsweredRecord }) {
+  const label = useLabel();
+  const holding = useHeld();
+  const value = record[field.name];
+  if (!holding || targetOf(field) !== holding.module.path)
+    return <FieldValue field={field} value={value} record={record} compact />;
+  return (
+    <span className="tree-faces" title={label(field.label)}>
+      <span className="for-screen-readers">{label(field.label)}</span>
+      {referencesOf(value).map(({ id, label: name }) => (
+        <span key={id} className="person">
+          <Avatar name={name ?? '?'} photo={photoOf(holding.records.find((one) => one.id === id))} small />
+          {name}
+        </span>
+      ))}
+    </span>
   );
 }

@@ -24,7 +24,13 @@ export default function TreeScreen({ module, query }: TreeScreenProps) {
   const within = module.tree?.within ? fieldOf(module, module.tree.within) : undefined;
   const bounding = useModule(within ? targetOf(within) : '');
   const bound = within && boundIn(query.where, within.name);
-  if (!within) return <Tree module={module} where={query.where ?? {}} q={query.q} />;
+  if (!within) {
+    return (
+      <div className="tree-screen">
+        <Tree module={module} where={query.where ?? {}} q={query.q} />
+      </div>
+    );
+  }
 
   const choose = (id: number | undefined) =>
     void navigate({
