@@ -7,6 +7,7 @@ import { opportunityEffects } from './sales/opportunity/opportunity.effects.ts';
 import { pipelineEffects } from './sales/pipeline/pipeline.effects.ts';
 import { poolRuleEffects } from './system/pool/poolRule.effects.ts';
 import { roleEffects } from './system/role/role.effects.ts';
+import { resetPassword } from './system/user/resetPassword.ts';
 import { userEffects } from './system/user/user.effects.ts';
 
 /** What happens next, on the server, in the transaction of a save. */
@@ -22,4 +23,4 @@ export const effectSets = [
 ];
 
 /** The verbs of the modules. */
-export const actions = [convertLead, conversion, undoConversion, assignLead];
+export const actions = [convertLead, conversion, undoConversion, assignLead, resetPassword];

@@ -1,5 +1,5 @@
 import { Invalid, quoted } from '../messages/invalid.ts';
-import { englishName } from '../messages/label.ts';
+import { type BilingualText, englishName } from '../messages/label.ts';
 import type { ChoiceMetadata, Tone } from '../wire/metadata.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
 import type { ValueContext } from './fieldType.ts';
@@ -11,6 +11,8 @@ export type ChoiceSpec =
       label: string;
       en?: string;
       color?: Tone;
+      /** What choosing it means, where its name does not say. */
+      hint?: BilingualText;
       retired?: boolean;
       /** With `dependsOn`: offered only while the parent field has one of these. */
       onlyFor?: readonly string[];

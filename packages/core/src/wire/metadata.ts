@@ -6,6 +6,8 @@ import type { BilingualText } from '../messages/label.ts';
 export interface ChoiceMetadata {
   value: string;
   label: BilingualText;
+  /** What choosing it means, where its name does not say. */
+  hint?: BilingualText;
   /** One of the theme's tones; undefined draws the neutral grey. */
   color?: Tone;
   /** Retired values stay readable on old records but are no longer offered. */

@@ -36,6 +36,7 @@ const extensions: Record<string, ModuleExtension> = {
   },
   users: {
     Banner: lazy(() => import('./user/LeaveBanner.tsx')),
+    actionDialogs: { resetPassword: lazy(() => import('./user/ResetPasswordDialog.tsx')) },
     tabs: {
       rights: {
         label: 'rights.tab',

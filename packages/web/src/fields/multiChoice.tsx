@@ -1,4 +1,5 @@
 import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
+import { ChoiceChecklist } from './parts/ChoiceChecklist.tsx';
 import { ChoiceTag, offeredChoices } from './parts/ChoiceTag.tsx';
 import { choiceOperand } from './parts/choiceOperand.tsx';
 import { lazyPart } from './parts/lazyPart.tsx';
@@ -19,13 +20,19 @@ function Display({ value, field }: DisplayProps) {
 }
 
 function Input({ value, record, field, onChange, ...props }: InputProps) {
+  const choices = offeredChoices(field, record, chosen(value));
+  if (choices.some(({ hint }) => hint)) {
+    return (
+      <ChoiceChecklist {...props} field={field} choices={choices} value={chosen(value)} onChange={onChange} />
+    );
+  }
   return (
     <ChoiceSelect
       {...props}
       several
       clearable
       field={field}
-      choices={offeredChoices(field, record, chosen(value))}
+      choices={choices}
       value={chosen(value)}
       onChange={(next) => onChange(next ?? [])}
     />

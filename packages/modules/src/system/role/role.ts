@@ -17,11 +17,40 @@ export const role = defineModule('role', {
     functions: multiChoice(
       '系统功能',
       {
-        settings: { label: '系统设置', en: 'Settings' },
-        users: { label: '员工与权限', en: 'Users and rights' },
-        audit: { label: '操作日志', en: 'Audit log' },
-        purge: { label: '彻底删除', en: 'Delete for good' },
-        reports: { label: '报表', en: 'Reports' },
+        settings: {
+          label: '系统设置',
+          en: 'Settings',
+          hint: { zh: '修改公司资料和各项设置', en: 'Changes the company’s profile and its settings' },
+        },
+        users: {
+          label: '员工与权限',
+          en: 'Users and rights',
+          hint: {
+            zh: '管理员工、部门和角色，重置密码，查询任何人的权限',
+            en: 'Manages users, departments and roles, resets passwords, asks what anybody may do',
+          },
+        },
+        audit: {
+          label: '操作日志',
+          en: 'Audit log',
+          hint: { zh: '查看和导出所有人的操作记录', en: 'Reads and exports what everybody has done' },
+        },
+        purge: {
+          label: '彻底删除',
+          en: 'Delete for good',
+          hint: {
+            zh: '从回收站彻底删除记录，无法恢复',
+            en: 'Empties the recycle bin; nothing comes back from there',
+          },
+        },
+        reports: {
+          label: '报表',
+          en: 'Reports',
+          hint: {
+            zh: '查看报表，范围不超出可查看的记录',
+            en: 'Reads reports, of the records that may be seen',
+          },
+        },
       },
       { en: 'Functions' },
     ),

@@ -108,6 +108,14 @@ export const user = defineModule('user', {
     inactive: { label: '停用', en: 'Inactive', where: { status: 'inactive' } },
     all: { label: '全部员工', en: 'All users' },
   },
+  actions: {
+    resetPassword: {
+      label: '重置密码',
+      en: 'Reset password',
+      right: 'edit',
+      visibleWhen: { status: 'active' },
+    },
+  },
   tree: { field: 'manager', card: ['title', 'department'] },
 });
 

@@ -16,6 +16,7 @@ import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { list } from './list.ts';
 import { palette } from './palette.ts';
+import { people } from './people.ts';
 import { pools } from './pools.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
@@ -34,6 +35,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...handOver,
   ...help,
   ...importing,
+  ...people,
   ...pools,
   ...problem,
   ...record,
