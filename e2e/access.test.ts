@@ -1,10 +1,13 @@
 import type { AnsweredRecord } from '@gejie/core';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { announcement, choose, dialog, refer } from './harness/acts.ts';
+import { announcement, dialog, refer } from './harness/acts.ts';
 import { barriersOf } from './harness/inspect.ts';
 import { eventually, gone, see } from './harness/see.ts';
 import { journey, type Visit } from './harness/stage.ts';
+
+/** Milliseconds: these ways lead through the screens of several people. */
+const timeout = 240_000;
 
 async function openMenuEntry({ page, t }: Visit, entry: string): Promise<void> {
   await page
@@ -26,7 +29,7 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
 
 journey(
   'a role made with a hidden field keeps it from everybody who has the role, everywhere (ACC-03)',
-  { as: 'admin' },
+  { as: 'admin', timeout },
   async (visit) => {
     const { page, t, words, cast, api, language, company, picture } = visit;
     const roleName = `只看 ${language}`;
@@ -100,7 +103,7 @@ journey(
 
 journey(
   'a department is moved below another by dragging, a circle is refused, people go along or elsewhere (ACC-02)',
-  { as: 'admin' },
+  { as: 'admin', timeout },
   async ({ page, t, cast, api, picture }) => {
     const { east, south } = cast.departments;
     const [eastern, southern] = [await api.named('departments', east), await api.named('departments', south)];
@@ -143,7 +146,7 @@ journey(
 
 journey(
   'an account is shared to be read until a day; the colleague sees it, cannot edit it, and not after its end (ACC-05, ACC-08)',
-  { as: 'head' },
+  { as: 'head', timeout },
   async (visit) => {
     const { page, t, cast, api, language, company, picture } = visit;
     const account: AnsweredRecord = await api.create('accounts', { name: `共享客户 ${language}` });
@@ -206,7 +209,7 @@ journey(
 
 journey(
   'an administrator asks why somebody can or cannot see a record, and is told what it takes (ACC-08)',
-  { as: 'admin' },
+  { as: 'admin', timeout },
   async (visit) => {
     const { page, t, cast, api, picture } = visit;
     const { id } = await api.named('accounts', cast.accounts.telecom);

@@ -114,12 +114,13 @@ export function Tree({ module, where, q, small }: TreeProps) {
     >
       <HoldingProvider value={holding}>
         <div className={small ? 'tree tree-small' : 'tree'}>
-          {dragged && dragged.by === field && isReference(dragged.record[field]) && <TopZone />}
           <ul>
             {tree.map((node) => (
               <TreeBranch key={node.record.id} module={module} node={node} />
             ))}
           </ul>
+          {/* Below the nodes: they must not move away from under the pointer. */}
+          {dragged && dragged.by === field && isReference(dragged.record[field]) && <TopZone />}
           {holding && <Unplaced holding={holding} />}
         </div>
       </HoldingProvider>
