@@ -12,7 +12,7 @@ interface Given {
   password: string;
 }
 
-test('An administrator gives a one-time password; the former one and its sign-ins end (ACC-01)', async () => {
+test('An administrator gives a temporary password; the former one and its sign-ins end (ACC-01)', async () => {
   const forgetful = await app.person('forgetful', { rights: { '*': { see: 'all' } } });
   const { status, body } = await app.admin.post<Given>(`/api/users/${forgetful.id}/resetPassword`, {});
   expect(status).toBe(200);
@@ -22,10 +22,20 @@ test('An administrator gives a one-time password; the former one and its sign-in
   await expect(app.signIn('forgetful')).rejects.toThrow('could not sign in');
   const signedIn = await app.stranger.post('/api/session', body);
   expect(signedIn.status).toBe(201);
-  // Whoever signs in with what somebody else has set has to choose an own one before anything else.
+  const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
+  const first = app.client({ cookie, 'x-requested-with': 'gejie' });
+  expect((await first.get('/api/accounts')).status).toBe(200);
+});
+
+test('Where the company wants it, an own password is chosen before anything else (ACC-01, ACC-10)', async () => {
+  await app.admin.patch('/api/settings/security', { changeFirst: true });
+  const newcomer = await app.person('newcomer', { rights: { '*': { see: 'all' } } });
+  const { body } = await app.admin.post<Given>(`/api/users/${newcomer.id}/resetPassword`, {});
+  const signedIn = await app.stranger.post('/api/session', body);
   const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
   const first = app.client({ cookie, 'x-requested-with': 'gejie' });
   expect((await first.get('/api/accounts')).status).toBe(403);
+  await app.admin.patch('/api/settings/security', { changeFirst: false });
 });
 
 test('Two of them are never the same', async () => {

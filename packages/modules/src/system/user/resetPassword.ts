@@ -8,20 +8,20 @@ const kinds = [letters.toUpperCase(), letters, '23456789', letters];
 const groups = 4;
 
 /**
- * Gives a user a password that holds until the first sign-in with it, and answers it this once. Whoever signs in with a
- * password that somebody else has set must choose an own one. ACC-01
+ * Gives a user a temporary password and answers it this once. By the company's rules of signing in, whoever comes with a
+ * password that somebody else has set has to choose an own one first. ACC-01
  */
 export const resetPassword = defineAction(user, 'resetPassword', {
   input: z.strictObject({}),
   async run(work, { id, username }) {
-    const password = oneTimePassword();
+    const password = temporaryPassword();
     await work.update(user, id, { password });
     return { username, password };
   },
 });
 
 /** Four groups of four, about 70 bits: `Kd7m-Pw4x-…`. */
-function oneTimePassword(): string {
+function temporaryPassword(): string {
   const group = () => kinds.map(drawn).join('');
   return Array.from({ length: groups }, group).join('-');
 }

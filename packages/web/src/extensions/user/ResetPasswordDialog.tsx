@@ -7,15 +7,15 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import type { ActionDialogProps } from '../slots.ts';
 import './user.css';
 
-interface OneTimePassword {
+interface TemporaryPassword {
   username: string;
   password: string;
 }
 
-/** Gives somebody a password for one sign-in, with a text to pass on: an invitation, or help for who has forgotten. */
+/** Gives somebody a temporary password, with a text to pass on: an invitation, or help for who has forgotten. */
 export default function ResetPasswordDialog({ module, record, onClose }: ActionDialogProps) {
   const t = useText();
-  const reset = useAction<OneTimePassword>(module.path, 'resetPassword', { quiet: true });
+  const reset = useAction<TemporaryPassword>(module.path, 'resetPassword', { quiet: true });
   const name = titleOf(module, record);
   if (reset.data) return <Invitation name={name} given={reset.data} onClose={onClose} />;
   return (
@@ -45,7 +45,7 @@ export default function ResetPasswordDialog({ module, record, onClose }: ActionD
 
 interface InvitationProps {
   name: string;
-  given: OneTimePassword;
+  given: TemporaryPassword;
   onClose(): void;
 }
 
