@@ -17,7 +17,8 @@ export function SharedWith({ module, record }: { module: ModuleMetadata; record:
   const t = useText();
   const [open, setOpen] = useState(false);
   const { data: shares = [] } = useShares(module.path, record.id, { enabled: canBeShared(module, record) });
-  if (shares.length === 0) return null;
+  // Ending the last share from its dialog must not take the dialog away.
+  if (shares.length === 0 && !open) return null;
   return (
     <>
       <button
