@@ -29,7 +29,6 @@ export const board: Record<keyof typeof zh, string> = {
   'board.treeAdd': 'Create one below “{name}”',
   'board.treePeople': '{count} {count|person|people}',
   'board.treePeopleBelow': '{count} with those below',
-  'board.treeShowPeople': 'People of “{name}”: {count}',
   'board.treeHead': 'Head',
   'board.treeUnplaced': 'People without a department',
   'board.treeHowPeople':

@@ -25,7 +25,6 @@ export const board = {
   'board.treeAdd': '在“{name}”下新建',
   'board.treePeople': '{count} 人',
   'board.treePeopleBelow': '含下级共 {count} 人',
-  'board.treeShowPeople': '“{name}”的员工：{count} 人',
   'board.treeHead': '负责人',
   'board.treeUnplaced': '未分配部门的员工',
   'board.treeHowPeople': '拖动员工可调整其部门，拖动部门可调整上下级；也可用每行前的把手和键盘移动',

@@ -98,11 +98,11 @@ function PeopleButton({ node, holding, open, onToggle }: PeopleButtonProps) {
       type="button"
       className="tree-count"
       aria-expanded={open}
-      aria-label={t('board.treeShowPeople', { name, count })}
       disabled={count === 0}
       onClick={onToggle}
     >
       <Icon name="users" size={12} />
+      <span className="for-screen-readers">{name}</span>
       {t('board.treePeople', { count })}
       {withBelow > count && <span className="quiet">{t('board.treePeopleBelow', { count: withBelow })}</span>}
     </button>
