@@ -85,7 +85,7 @@ function clientOf(address: string, cookie: string): Pick<Client, 'get' | 'post'>
   };
   return {
     get: (url, more) => ask('GET', url, more?.query),
-    post: (url, body, more) => ask('POST', url, body, more?.query),
+    post: (url, body, more) => ask('POST', url, more?.query, body),
   };
 }
 
