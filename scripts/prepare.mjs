@@ -1,11 +1,13 @@
 // What a bare clone needs before a command can run. npm calls it as the `pre…` step of each script; it needs
 // nothing but the Node (20 or newer) and npm that are there, and does nothing when all is already in place.
 //
-//   node scripts/prepare.mjs [web] [browser]
+//   node scripts/prepare.mjs [web] [browser] [directory]
 //
 // Always: the dependencies. `web`: the built web app. `browser`: a Chromium for the journeys.
+// `directory`: an OpenLDAP server for the tests of signing in.
 import { ensureBrowser } from './prepare/browser.mjs';
 import { ensureDependencies } from './prepare/dependencies.mjs';
+import { ensureDirectory } from './prepare/directory.mjs';
 import { Unprepared } from './prepare/run.mjs';
 import { ensureWebApp } from './prepare/webApp.mjs';
 
@@ -18,6 +20,7 @@ try {
   ensureDependencies();
   if (wanted.has('web')) ensureWebApp();
   if (wanted.has('browser')) ensureBrowser();
+  if (wanted.has('directory')) ensureDirectory();
 } catch (error) {
   if (!(error instanceof Unprepared)) throw error;
   console.error(`\n${error.message}\n`);

@@ -122,6 +122,8 @@ export function composeServices(composition: Composition): Composed {
       security,
       dataDirectory: composition.dataDirectory,
       clock,
+      records,
+      company,
     }),
     security,
     passwords,

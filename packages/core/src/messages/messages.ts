@@ -65,6 +65,24 @@ export const messages = {
     zh: '验证码不正确或已经用过。请输入最新的验证码；如果总是不对，请打开手机的“自动设置时间”',
     en: 'This code is wrong or was used already. Take the newest one; if it never fits, let your phone set its time automatically',
   },
+  notLdapUrl: {
+    zh: '应如 ldap://dc.example.com 或 ldaps://dc.example.com:636',
+    en: 'Write it as ldap://dc.example.com or ldaps://dc.example.com:636',
+  },
+  notLdapFilter: {
+    zh: '应如 (&(objectClass=person)(uid={name}))，{name} 代表输入的登录名',
+    en: 'Write it as (&(objectClass=person)(uid={name})); {name} stands for what is typed',
+  },
+  notAttribute: { zh: '不是有效的属性名', en: 'This is not the name of an attribute' },
+  notCertificate: {
+    zh: '应为 PEM 格式的证书，以 -----BEGIN CERTIFICATE----- 开头',
+    en: 'This must be a certificate in PEM, beginning with -----BEGIN CERTIFICATE-----',
+  },
+  notIssuer: {
+    zh: '应为 https:// 开头的地址（仅本机可用 http://）',
+    en: 'This must be an address with https:// (http:// on this machine only)',
+  },
+  notScopes: { zh: '必须包含 openid，用空格分隔', en: 'This must include openid; separate by spaces' },
   unknownOperator: { zh: '“{operator}”不是可用的条件', en: '“{operator}” is not an operator' },
   operatorNotAllowed: {
     zh: '此字段不能使用条件“{operator}”',

@@ -41,3 +41,24 @@ export function codeWrong(): ProblemError {
   const issue = { ...new Invalid('wrongCode').issue, field: 'code' };
   return new ProblemError('secondFactor', { zh: '验证码不正确', en: 'This code is wrong' }, [issue]);
 }
+
+/** Told to those only who have proved to a directory or provider who they are. */
+export function notOpenHere(why: 'unknown' | 'unverifiedEmail' | 'nameTaken'): ProblemError {
+  return new ProblemError('unauthenticated', strangers[why]);
+}
+
+/** Why somebody whom a source knows is nobody here. */
+export const strangers = {
+  unknown: {
+    zh: '您的公司账号还没有开通 CRM，请联系管理员',
+    en: 'Your company account is not open for the CRM yet; please ask your administrator',
+  },
+  unverifiedEmail: {
+    zh: '登录服务没有验证过您的邮箱，不能据此确认您是谁，请联系管理员',
+    en: 'Your provider has not verified your e-mail address, so it does not tell who you are here; please ask your administrator',
+  },
+  nameTaken: {
+    zh: '同名账号已属于另一个人，请管理员处理后再登录',
+    en: 'An account of that name belongs to somebody else; your administrator has to sort it out first',
+  },
+} as const;

@@ -10,7 +10,7 @@ const tag = 'settings';
 
 /** The rules of signing in: read and changed by those with the function `settings`. */
 export function securitySettingsRoutes(app: FastifyInstance, services: Services): void {
-  const { security, passwords, signInLog } = services;
+  const { security, passwords, signInLog, oidc } = services;
   const url = '/api/settings/security';
 
   endpoint(app, {
@@ -52,7 +52,11 @@ export function securitySettingsRoutes(app: FastifyInstance, services: Services)
     },
     access: 'public',
     answer: { schema: ref('SignInWays') },
-    handle: async () => ({ passwordRules: await passwords.advice(), providers: [] }),
+    async handle() {
+      const button = await oidc.button();
+      const providers = button ? [{ ...button, url: '/api/session/oidc' }] : [];
+      return { passwordRules: await passwords.advice(), providers };
+    },
   });
 }
 

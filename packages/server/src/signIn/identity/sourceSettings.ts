@@ -1,0 +1,86 @@
+import type { Database } from '../../database/connection.ts';
+import { mergeSetting, readSetting } from '../../database/organization/settingRows.ts';
+import { invalidField } from '../../problem.ts';
+import type { SealedSecrets } from '../sealedSecrets.ts';
+
+/** What tells one source's settings from another's. */
+export interface SourceShape<Settings extends object> {
+  /** Under which the settings are kept. */
+  part: string;
+  usual: Settings;
+  /** The member that is secret: kept encrypted, never answered. */
+  secret: string;
+  /** The member that says whom the secret is told to. */
+  address: keyof Settings & string;
+}
+
+/** Settings as they are answered: whether there is a secret, not which. */
+export type AnsweredSettings<Settings> = Settings & { hasSecret: boolean };
+
+/** The settings of a source of identities, one member of which is secret. */
+export class SourceSettings<Settings extends object> {
+  private readonly database: Database;
+  private readonly secrets: SealedSecrets;
+  private readonly shape: SourceShape<Settings>;
+
+  constructor(database: Database, secrets: SealedSecrets, shape: SourceShape<Settings>) {
+    this.database = database;
+    this.secrets = secrets;
+    this.shape = shape;
+  }
+
+  /** For use: with the secret; null when there is none. */
+  async read(): Promise<{ settings: Settings; secret: string | null }> {
+    const { settings, sealed } = await this.load();
+    const secret = sealed === null ? null : await this.secrets.open(sealed, this.shape.part);
+    return { settings, secret };
+  }
+
+  async answer(): Promise<AnsweredSettings<Settings>> {
+    const { settings, sealed } = await this.load();
+    return { ...settings, hasSecret: sealed !== null };
+  }
+
+  /**
+   * As it would be with these changes.
+   * @throws ProblemError invalid when a secret kept for one address would go to another
+   */
+  async with(changes: Record<string, unknown>): Promise<{ settings: Settings; secret: string | null }> {
+    const { settings, sealed } = await this.load();
+    const { [this.shape.secret]: given, ...rest } = changes;
+    const wanted = { ...settings, ...withoutHoles(rest) } as Settings;
+    if (given === undefined && sealed !== null && !this.sameAddress(settings, wanted))
+      throw invalidField(this.shape.secret, 'required');
+    if (given !== undefined) return { settings: wanted, secret: (given as string | null) || null };
+    const secret = sealed === null ? null : await this.secrets.open(sealed, this.shape.part);
+    return { settings: wanted, secret };
+  }
+
+  /** @throws ProblemError invalid, see {@link with} */
+  async change(changes: Record<string, unknown>, user: number | null): Promise<AnsweredSettings<Settings>> {
+    const { [this.shape.secret]: given, ...rest } = changes;
+    const { secret } = await this.with(changes);
+    const sealed =
+      given === undefined
+        ? {}
+        : { [sealedMember]: secret === null ? null : await this.secrets.seal(secret, this.shape.part) };
+    await mergeSetting(this.database.kysely, this.shape.part, { ...withoutHoles(rest), ...sealed }, user);
+    return this.answer();
+  }
+
+  private async load(): Promise<{ settings: Settings; sealed: string | null }> {
+    const saved = await readSetting(this.database.kysely, this.shape.part);
+    const { [sealedMember]: sealed = null, ...settings } = saved ?? {};
+    return { settings: { ...this.shape.usual, ...settings }, sealed: sealed as string | null };
+  }
+
+  /** Else whoever may change the settings could have the secret sent to a machine of their own. */
+  private sameAddress(before: Settings, after: Settings): boolean {
+    return before[this.shape.address] === after[this.shape.address];
+  }
+}
+
+const sealedMember = '$sealed';
+
+const withoutHoles = (values: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
