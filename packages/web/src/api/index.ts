@@ -17,6 +17,7 @@ export * from './search.ts';
 export * from './session.ts';
 export * from './settings.ts';
 export * from './sharing.ts';
+export * from './signIn.ts';
 export * from './story.ts';
 export * from './transfers.ts';
 export * from './views.ts';

@@ -31,4 +31,8 @@ export const keys = {
   job: (id: number) => ['jobs', id],
   settings: (part: string) => ['settings', part],
   tokens: ['tokens'],
+  signInWays: ['session', 'ways'],
+  openSessions: ['openSessions'],
+  secondFactor: ['secondFactor'],
+  accountSecurity: (user: number) => ['accountSecurity', user],
 } as const;

@@ -45,12 +45,20 @@ export function useSignedIn(): SessionAnswer {
 export interface Credentials {
   username: string;
   password: string;
+  /** Of the second factor. */
+  code?: string;
+}
+
+/** Whether the password was right and a code is wanted, or the code was wrong. */
+export function wantsCode(error: unknown): error is ApiProblem {
+  return error instanceof ApiProblem && error.problem.type === 'urn:gejie:problem:secondFactor';
 }
 
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (credentials: Credentials) => request('session', { method: 'POST', body: credentials }),
+    mutationFn: (credentials: Credentials) =>
+      request<SessionAnswer>('session', { method: 'POST', body: credentials }),
     onSuccess: () => startAfresh(client),
     meta: { quiet: true },
   });
@@ -59,7 +67,15 @@ export function useSignIn() {
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => request<void>('session', { method: 'DELETE' }),
+    mutationFn: async () => {
+      const { source } = client.getQueryData(sessionQuery.queryKey) ?? {};
+      if (source !== 'oidc') return request<void>('session', { method: 'DELETE' });
+      const { url } = await request<{ url: string | null }>('session/oidc/sign-out', {
+        method: 'POST',
+        body: {},
+      });
+      if (url) window.location.assign(url);
+    },
     onSuccess: () => forgetSession(client),
   });
 }

@@ -29,7 +29,7 @@ export function createAppRouter(client: QueryClient) {
     validateSearch: signInSearch,
     beforeLoad: async ({ search }) => {
       const signedIn = await client.ensureQueryData(sessionQuery);
-      if (signedIn) throw redirect({ href: search.back ?? '/', replace: true });
+      if (signedIn && !signedIn.pending) throw redirect({ href: search.back ?? '/', replace: true });
       if (await waitsForSetup(client)) throw redirect({ to: '/setup', replace: true });
     },
     component: lazyRouteComponent(() => import('../screens/SignInScreen/index.tsx')),
@@ -46,7 +46,9 @@ export function createAppRouter(client: QueryClient) {
     getParentRoute: () => root,
     id: 'frame',
     beforeLoad: async ({ location }) => {
-      if (await client.ensureQueryData(sessionQuery)) return;
+      const session = await client.ensureQueryData(sessionQuery);
+      if (session && !session.pending) return;
+      if (session) throw redirect({ to: '/sign-in', search: whereTo(location.href), replace: true });
       if (await waitsForSetup(client)) throw redirect({ to: '/setup', replace: true });
       throw redirect({ to: '/sign-in', search: whereTo(location.href), replace: true });
     },
@@ -79,6 +81,12 @@ export function createAppRouter(client: QueryClient) {
     path: '/$path/pool',
     validateSearch: poolSearch,
     component: PoolPage,
+  const security = createRoute({
+    path: '/settings/security',
+    component: lazyRouteComponent(() => import('../screens/SettingsScreens/security/index.tsx')),
+  const mySecurity = createRoute({
+    path: '/me/security',
+    component: lazyRouteComponent(() => import('../screens/SecurityScreen/index.tsx')),
   });
   const recycleBin = createRoute({
     getParentRoute: inFrame,
@@ -126,6 +134,8 @@ export function createAppRouter(client: QueryClient) {
         leave,
         list,
         pool,
+        security,
+        mySecurity,
         create,
         importing,
         record,

@@ -43,6 +43,11 @@ const extensions: Record<string, ModuleExtension> = {
         Panel: lazy(() => import('./user/UserRightsTab.tsx')),
         isFor: ({ user, functions }, { id }) => user.id === id || functions.includes('users'),
       },
+      security: {
+        label: 'security.tab',
+        Panel: lazy(() => import('./user/SecurityTab.tsx')),
+        isFor: ({ functions }) => functions.includes('users'),
+      },
     },
     wideTabs: true,
   },

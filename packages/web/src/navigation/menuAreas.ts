@@ -52,6 +52,7 @@ export function useMayUse(part: string): boolean {
 
 export interface SettingsPage {
   to: '/settings/company' | '/settings/tokens' | '/settings/pools' | '/recycle-bin';
+  to: '/settings/company' | '/settings/security' | '/settings/tokens' | '/recycle-bin';
   text: TextKey;
   icon: string;
 }
@@ -59,6 +60,7 @@ export interface SettingsPage {
 const settingsPages: (SettingsPage & { needs?: string })[] = [
   { to: '/settings/company', text: 'frame.company', icon: 'company', needs: 'settings' },
   { to: '/settings/pools', text: 'pools.run.title', icon: 'clock', needs: 'settings' },
+  { to: '/settings/security', text: 'frame.security', icon: 'lock', needs: 'settings' },
   { to: '/settings/tokens', text: 'frame.tokens', icon: 'key' },
   { to: '/recycle-bin', text: 'frame.recycleBin', icon: 'trash' },
 ];

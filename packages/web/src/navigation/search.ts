@@ -57,9 +57,14 @@ export function recycleBinSearch(given: Given): { module?: string } {
 }
 
 /** Only addresses of this application are gone back to after signing in. */
-export function signInSearch(given: Given): { back?: string } {
+export function signInSearch(given: Given): { back?: string; problem?: string } {
   const back = text(given.back);
-  return back && /^\/(?![/\\])/.test(back) ? { back } : {};
+  const problem = text(given.problem);
+  return {
+    ...(back && /^\/(?![/\\])/.test(back) ? { back } : {}),
+    // Why a provider did not let somebody in.
+    ...(problem && /^[a-zA-Z]{1,30}$/.test(problem) ? { problem } : {}),
+  };
 }
 
 /** An id stays a number: as a text it would stand in quotes in the address. */

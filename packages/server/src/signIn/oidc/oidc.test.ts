@@ -101,7 +101,7 @@ describe('ACC-10 Signing in by an OpenID provider', () => {
     expect((await app.admin.get(`/api/users/${id}`)).body).toMatchObject({ roles: [{ id: salesRole }] });
     provider.account = { ...provider.account, name: '赵敏敏', groups: [] };
     await enter();
-    expect((await app.admin.get(`/api/users/${id}`)).body).toMatchObject({ name: '赵敏敏', roles: [] });
+    expect((await app.admin.get(`/api/users/${id}`)).body).toMatchObject({ name: '赵敏敏', roles: null });
   });
 
   test('uses PKCE, state and nonce', async () => {

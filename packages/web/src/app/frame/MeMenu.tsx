@@ -26,6 +26,12 @@ export function MeMenu() {
     {
       key: 'session',
       items: [
+        {
+          key: 'security',
+          label: t('security.mine'),
+          icon: 'key',
+          onSelect: () => void navigate({ to: '/me/security' }),
+        },
         { key: 'password', label: t('password.title'), icon: 'lock', onSelect: changePassword },
         {
           key: 'signOut',

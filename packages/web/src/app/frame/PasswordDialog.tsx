@@ -1,6 +1,7 @@
 import { type SubmitEvent, useState } from 'react';
 import { ApiProblem, problemText, useChangePassword } from '../../api/index.ts';
 import { type TextKey, useText } from '../../i18n/index.ts';
+import { usePasswordHint } from '../../screens/SecurityScreen/usePasswordHint.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { LabelledInput } from '../../ui/LabelledInput.tsx';
@@ -17,6 +18,7 @@ const texts: Record<Line, TextKey> = {
 /** Gives oneself another password; other sign-ins end. */
 export default function PasswordDialog({ onClose }: { onClose(): void }) {
   const t = useText();
+  const hint = usePasswordHint();
   const { mutate: change, isPending } = useChangePassword();
   const [values, setValues] = useState<Record<Line, string>>({ current: '', password: '', again: '' });
   const [problems, setProblems] = useState<Partial<Record<Line, string>>>({});
@@ -51,7 +53,7 @@ export default function PasswordDialog({ onClose }: { onClose(): void }) {
             value={values[line]}
             onChange={(value) => setValues((before) => ({ ...before, [line]: value }))}
             problem={problems[line]}
-            hint={line === 'password' ? t('setup.passwordHint') : undefined}
+            hint={line === 'password' ? hint : undefined}
             autoComplete={line === 'current' ? 'current-password' : 'new-password'}
             autoFocus={index === 0}
           />

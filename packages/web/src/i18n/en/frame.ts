@@ -24,6 +24,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'frame.recycleBin': 'Recycle bin',
   'frame.company': 'Company profile',
   'frame.tokens': 'API tokens',
+  'frame.security': 'Sign-in and security',
   'frame.area.marketing': 'Marketing',
   'frame.area.sales': 'Sales',
   'frame.area.trade': 'Trade and stock',

@@ -22,6 +22,7 @@ export const frame = {
   'frame.recycleBin': '回收站',
   'frame.company': '公司资料',
   'frame.tokens': 'API 令牌',
+  'frame.security': '登录与安全',
   'frame.area.marketing': '营销',
   'frame.area.sales': '销售',
   'frame.area.trade': '盘点',

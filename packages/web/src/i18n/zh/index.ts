@@ -20,6 +20,7 @@ import { pools } from './pools.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
 import { rights } from './rights.ts';
+import { security } from './security.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { views } from './views.ts';
@@ -47,6 +48,7 @@ export const zh = {
   ...home,
   ...list,
   ...palette,
+  ...security,
   ...settings,
   ...sharing,
   ...jobs,
