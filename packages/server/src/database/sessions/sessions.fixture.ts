@@ -40,3 +40,11 @@ export async function agePassword(database: Database, user: number, by: string):
     database.kysely,
   );
 }
+
+/** Everything that is kept of the passwords of a user. */
+export async function passwordsKept(database: Database, user: number): Promise<string[]> {
+  const { rows } = await sql<{ seal: string }>`
+    select password as seal from "user" where id = ${user}
+    union all select seal from password_seal where "user" = ${user}`.execute(database.kysely);
+  return rows.map(({ seal }) => seal);
+}
