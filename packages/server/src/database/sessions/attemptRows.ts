@@ -92,8 +92,13 @@ async function isFamiliar(db: Executor, { username, place }: Attempt): Promise<b
   return rows.length > 0;
 }
 
-export async function forgetAttempts(db: Executor, { username, place }: Attempt): Promise<void> {
+/** After a success: of all unfamiliar places only this one attempt is taken back, the others were not of this person. */
+export async function forgetAttempts(db: Executor, attempt: Attempt): Promise<void> {
+  const { username, place } = attempt;
   await sql`delete from sign_in_attempt where username = ${username} and ip = ${place}`.execute(db);
+  if (await isFamiliar(db, attempt)) return;
+  await sql`update sign_in_attempt set failures = failures - 1
+    where username = ${username} and ip = ${elsewhere} and failures > 0`.execute(db);
 }
 
 /** Guesses of others do not keep this user out of this place any more. */
