@@ -86,7 +86,7 @@ export default function SecurityTab({ record: { id } }: RecordSlotProps) {
           <>
             <p className="quiet">
               {t('security.factorOn', {
-                since: format.date(secondFactor.since),
+                since: format.dateTime(secondFactor.since),
                 count: secondFactor.recoveryCodes,
               })}
             </p>

@@ -76,7 +76,7 @@ export const security = {
   'security.noSessions': 'Not signed in anywhere right now',
   'security.onlyThis': 'Nowhere but here',
   'security.unknownDevice': 'Unknown device',
-  'security.locked': 'The sign-in is locked',
+  'security.locked': 'Locks',
   'security.lockedFrom': '{place}: {seconds} seconds to go',
   'security.lockedElsewhere': 'all unfamiliar places',
   'security.unlock': 'Unlock',

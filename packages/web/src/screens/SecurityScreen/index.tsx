@@ -73,7 +73,7 @@ function SecondFactorPart() {
         <>
           <p className="quiet">
             {t('security.factorOn', {
-              since: format.date(factor.data.since),
+              since: format.dateTime(factor.data.since),
               count: factor.data.recoveryCodes,
             })}
           </p>
