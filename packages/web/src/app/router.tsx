@@ -81,10 +81,14 @@ export function createAppRouter(client: QueryClient) {
     path: '/$path/pool',
     validateSearch: poolSearch,
     component: PoolPage,
+  });
   const security = createRoute({
+    getParentRoute: inFrame,
     path: '/settings/security',
     component: lazyRouteComponent(() => import('../screens/SettingsScreens/security/index.tsx')),
+  });
   const mySecurity = createRoute({
+    getParentRoute: inFrame,
     path: '/me/security',
     component: lazyRouteComponent(() => import('../screens/SecurityScreen/index.tsx')),
   });

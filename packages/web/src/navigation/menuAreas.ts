@@ -51,8 +51,7 @@ export function useMayUse(part: string): boolean {
 }
 
 export interface SettingsPage {
-  to: '/settings/company' | '/settings/tokens' | '/settings/pools' | '/recycle-bin';
-  to: '/settings/company' | '/settings/security' | '/settings/tokens' | '/recycle-bin';
+  to: '/settings/company' | '/settings/security' | '/settings/tokens' | '/settings/pools' | '/recycle-bin';
   text: TextKey;
   icon: string;
 }
