@@ -12,6 +12,7 @@ export const pipeline = defineModule('pipeline', {
   ownership: 'none',
   everyoneSees: true,
   writtenWith: 'settings',
+  logged: true,
   fields: {
     name: text('流程名称', { en: 'Name', required: true, max: 60, unique: true, search: 'name' }),
     active: boolean('启用', { default: true }),

@@ -24,6 +24,7 @@ export const pool = defineModule('pool', {
   ownership: 'none',
   everyoneSees: true,
   writtenWith: 'settings',
+  logged: true,
   fields: {
     name: text('公海名称', { required: true, max: 60, unique: true, search: 'name', index: true }),
     module: moduleName('模块', { required: true, among: mayFallIntoPools }),

@@ -23,6 +23,7 @@ export const poolRule = defineModule('poolRule', {
   title: 'name',
   ownership: 'none',
   writtenWith: 'settings',
+  logged: true,
   fields: {
     name: text('规则名称', { required: true, max: 80, search: true }),
     pool: link('pool', '公海', {

@@ -20,6 +20,7 @@ export const sharingRule = defineModule('sharingRule', {
   title: 'name',
   ownership: 'none',
   writtenWith: 'users',
+  logged: true,
   fields: {
     name: text('规则名称', { en: 'Rule', required: true, max: 80, unique: true, search: 'name' }),
     module: moduleName('模块', { required: true, among: hasOwners }),
