@@ -6,22 +6,28 @@ import type { Database } from '../packages/server/src/database/connection.ts';
 import { CompanySettings } from '../packages/server/src/organization/companySettings.ts';
 import { type ReadContext, readContext } from '../packages/server/src/reading/readContext.ts';
 import { averagePerson, departmentHead, type Scale, userId } from './data/company.ts';
+import { ensureShares } from './load/shares.ts';
 
 /** Somebody through whose eyes the data is looked at. */
 export interface Perspective {
-  name: 'salesperson' | 'department head' | 'director';
+  name: 'salesperson' | 'salesperson with 10,000 shares' | 'department head' | 'director';
   username: string;
   /** What the server would know of the person while answering. */
   context: ReadContext;
 }
 
-/** One who sees their own records, one who sees a tenth of the company, one who sees it all. */
+/** Somebody like the average salesperson, with whom much is shared besides. */
+const sharee = (scale: Scale) => averagePerson(scale) + 1;
+
+/** One who sees their own records, one with much that is shared besides, one who sees a tenth of the company, one who sees it all. */
 export async function perspectives(database: Database, scale: Scale): Promise<Perspective[]> {
+  await ensureShares(database, scale, sharee(scale));
   const registry = new Registry(modules);
   const cache = new AccessCache();
   const loader = new SessionLoader(database, cache, new CompanySettings(database, cache), () => registry);
   const people = [
     ['salesperson', averagePerson(scale)],
+    ['salesperson with 10,000 shares', sharee(scale)],
     ['department head', departmentHead(scale)],
     ['director', 0],
   ] as const;

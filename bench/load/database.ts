@@ -6,7 +6,7 @@ import { scaleFor } from '../data/company.ts';
 import { fill } from './fill.ts';
 
 /** Raised whenever the data or the tables change, so that older databases are filled anew. */
-const generation = 1;
+const generation = 2;
 
 export interface BenchServer {
   /** Address of a filled database with this many accounts; fills it when it isn't there. */

@@ -21,6 +21,7 @@ export const noticeKinds = {
     zh: '{actor} 把 {count} 条记录交给您负责',
     en: '{actor} made you the owner of {count}',
   },
+  'share.given': { zh: '{actor} 与您共享了 {record}', en: '{actor} shared {record} with you' },
   // The number of records, and whom they went to, are looked up when the notice is read.
   'transfer.offered': { zh: '{actor} 把 {count} 条记录转移给您', en: '{actor} transferred {count} to you' },
   'transfer.taken': {

@@ -39,8 +39,17 @@ describe('ACC-05 A record shared with a colleague', () => {
     });
     expect((await taker.patch(`/api/accounts/${account}`, { name: '改名' })).status).toBe(403);
     expect((await taker.delete(`/api/accounts/${account}`)).status).toBe(403);
+    expect((await taker.get('/api/notifications')).body).toMatchObject({
+      notifications: [{ kind: 'share.given', record: { id: account, label: '海川仪表' } }],
+    });
     expect((await giver.delete(`${shares}/${shared.body.id}`)).status).toBe(204);
     expect(await seen(taker)).toBe(false);
+    // What somebody was told of a record goes with the sight of it.
+    expect((await taker.get('/api/notifications')).body).toMatchObject({ notifications: [] });
+    const log = await app.admin.get<{ records: { kind: string }[] }>('/api/audit-log', {
+      query: { where: JSON.stringify({ kind: { in: ['share.granted', 'share.revoked'] } }), sort: 'id' },
+    });
+    expect(log.body.records.map(({ kind }) => kind)).toEqual(['share.granted', 'share.revoked']);
   });
 
   test('to work on can be changed, not deleted, handed on or shared on', async () => {

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { AccessCache } from '../access/accessCache.ts';
 import { grantsOf } from '../access/grants.ts';
 import type { Session } from '../access/session.ts';
+import { append } from '../audit/operationLog.ts';
 import { type CollaborationDependencies, requireSeen } from '../collaboration/holder.ts';
 import type { Executor } from '../database/connection.ts';
 import { labelsOf } from '../database/query/labels.ts';
 import { deleteShare, putShare, type ShareRow, sharesOf } from '../database/sharing/shareRows.ts';
 import { livingTitles } from '../database/write/writeRecords.ts';
+import { notify } from '../notifications/notify.ts';
 import { plainText } from '../plainText.ts';
 import { forbidden, invalid, invalidField, notFound } from '../problem.ts';
 import { endOfDay } from '../reading/endOfDay.ts';
@@ -53,7 +55,7 @@ export class Shares {
     wish: z.infer<typeof shareSchema>,
   ): Promise<ShareAnswer> {
     const answer = await this.needs.database.transaction(async (tx) => {
-      await this.requireMayShare(tx, session, module, id);
+      const label = await this.requireMayShare(tx, session, module, id);
       const { kind, grantee } = await this.grantee(tx, session, wish);
       const row = await putShare(tx, {
         module: module.name,
@@ -65,7 +67,20 @@ export class Shares {
         until: this.end(session, wish.until),
         createdBy: session.user?.id ?? null,
       });
-      return (await this.answers(tx, session, [row]))[0] as ShareAnswer;
+      const [answer] = await this.answers(tx, session, [row]);
+      const detail = { [kind]: answer?.[kind]?.label ?? null, level: row.level, until: row.until };
+      await append(tx, { session, kind: 'share.granted', module: module.name, record: id, label, detail });
+      if (kind === 'user')
+        await notify(tx, [
+          {
+            user: grantee,
+            actor: session.user?.id ?? null,
+            kind: 'share.given',
+            module: module.name,
+            record: id,
+          },
+        ]);
+      return answer as ShareAnswer;
     });
     this.needs.cache.clear();
     return answer;
@@ -78,19 +93,27 @@ export class Shares {
       const ended = await deleteShare(tx, id, share);
       if (!ended) throw notFound();
       if (ended.grantee !== session.user?.id) await this.requireMayShare(tx, session, module, id);
+      const [answer] = await this.answers(tx, session, [ended]);
+      const detail = { [ended.kind]: answer?.[ended.kind]?.label ?? null, level: ended.level };
+      await append(tx, { session, kind: 'share.revoked', module: module.name, record: id, detail });
     });
     this.needs.cache.clear();
   }
 
-  /** What is shared with somebody is not shared on by that person: who may edit it otherwise shares it. */
-  private async requireMayShare(db: Executor, session: Session, module: Module, id: number): Promise<void> {
+  /**
+   * What is shared with somebody is not shared on by that person: who may edit it otherwise shares it.
+   * @returns the record's title
+   */
+  private async requireMayShare(db: Executor, session: Session, module: Module, id: number): Promise<string> {
     await requireSeen(this.needs, session, module, id);
     const context = readContext(session, this.needs.registry(), new Date());
     const own = grantsOf(session, module, 'edit').filter(({ ground }) => ground.kind !== 'share');
     const reach: Condition =
       session.elevation === null ? { kind: 'any', of: own.map(({ condition }) => condition) } : all([]);
     const found = await livingTitles(db, module, [id], own.length > 0 ? reach : nothing, context);
-    if (found.size === 0) throw forbidden();
+    const title = found.get(id);
+    if (title === undefined) throw forbidden();
+    return title;
   }
 
   private async grantee(

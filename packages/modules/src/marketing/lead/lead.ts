@@ -174,6 +174,12 @@ export const lead = defineModule('lead', {
       where: { owner: '$me', status: { in: ['toConfirm', 'contacting', 'qualified'] } },
     },
     department: { label: '本部门', en: 'My department', where: { department: '$myDepartment' } },
+    waiting: {
+      label: '待分配',
+      en: 'To hand out',
+      where: { owner: { empty: true }, department: { empty: false } },
+      sort: 'createdAt',
+    },
     due: {
       label: '今天要联系',
       en: 'Due today',

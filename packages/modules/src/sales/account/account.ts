@@ -193,6 +193,12 @@ export const account = defineModule('account', {
     all: { label: '全部客户', en: 'All accounts', default: true },
     mine: { label: '我的客户', en: 'My accounts', where: { owner: '$me' }, sort: '-lastContactedAt' },
     department: { label: '本部门', en: 'My department', where: { department: '$myDepartment' } },
+    waiting: {
+      label: '待分配',
+      en: 'To hand out',
+      where: { owner: { empty: true }, department: { empty: false } },
+      sort: 'createdAt',
+    },
     silent: {
       label: '30 天未跟进',
       en: 'Silent for 30 days',
