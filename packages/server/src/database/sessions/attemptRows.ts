@@ -57,13 +57,14 @@ export async function countAttempt(db: Executor, attempt: Attempt, rules: LockRu
   return secondsLeft(db, all, rulesElsewhere(rules));
 }
 
+/** By the clock, not by `now()`: whoever waited for the row would be before the attempt that was counted meanwhile. */
 async function counted(db: Executor, { username, place }: Attempt, rules: LockRules): Promise<boolean> {
   const { rows } = await sql`
-    insert into sign_in_attempt as a (username, ip, failures, last_at) values (${username}, ${place}, 1, now())
+    insert into sign_in_attempt as a (username, ip, failures, last_at) values (${username}, ${place}, 1, clock_timestamp())
     on conflict (username, ip) do update set
       failures = case when a.last_at < now() - ${memory} then 1 else a.failures + 1 end,
-      last_at = now()
-    where a.last_at + ${wait(rules)} <= now()
+      last_at = clock_timestamp()
+    where a.failures < ${rules.attempts}::int or a.last_at + ${wait(rules)} <= clock_timestamp()
     returning failures`.execute(db);
   return rows.length > 0;
 }
