@@ -270,6 +270,8 @@ describe('ACC-10 The settings of the directory', () => {
       ok: false,
       text: expect.stringContaining('端口'),
     });
+    const nobody = { url: 'ldap://127.0.0.1:1', bindPassword: null, bindDn: null, startTls: false };
+    expect((await tryIt(nobody)).body.map(({ ok }) => ok)).toEqual([false]);
     const open = await tryIt({ startTls: false });
     expect(open.body[0]?.text).toContain('没有加密');
   });

@@ -32,7 +32,9 @@ export async function tryLdap(
   }
   try {
     await onLine(settings, async (client) => {
-      await bindAsReader(client, settings, secret);
+      // Without an account to bind as nothing has been said yet, and nobody may be there to hear it.
+      if (settings.bindDn) await bindAsReader(client, settings, secret);
+      else await client.bind('', '');
       found(
         encrypted ? '已用加密连接连上目录' : '已连上目录，但连接没有加密：密码会明文经过网络',
         encrypted
