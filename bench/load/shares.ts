@@ -10,8 +10,8 @@ export async function ensureShares(database: Database, scale: Scale, person: num
   const { first, count } = scale.account;
   await sql`
     insert into share (module, record, grantee, kind, level)
-    select 'account', ${first}::bigint + at, ${userId(person)}, 'user', 'read'
+    select 'account', ${first}::bigint + at, ${userId(person)}, 'user', 'write'
     from generate_series(0, ${count - 1}::int, ${oneIn}::int) as at
-    on conflict do nothing`.execute(database.kysely);
+    on conflict (record, grantee) do update set level = excluded.level`.execute(database.kysely);
   await sql`analyze share`.execute(database.kysely);
 }

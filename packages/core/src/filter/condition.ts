@@ -32,6 +32,10 @@ export interface SharedTest {
   level: ShareLevel;
   /** The reference to the record whose shares count; null: the record's own. */
   through: ModuleField | null;
+  /** Name of the module whose records' shares count. */
+  module: string;
+  /** A look-up begins with the shares, and goes from them to the records. */
+  leads?: true;
 }
 
 export const shareLevels = ['read', 'write'] as const;

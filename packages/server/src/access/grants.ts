@@ -85,6 +85,7 @@ function byShares(session: Session, module: Module, right: ReachRight): ReachGra
       with: granteesOf(session),
       level,
       through,
+      module: through?.targets?.[0] ?? module.name,
     },
   }));
 }

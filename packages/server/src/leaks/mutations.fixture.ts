@@ -36,8 +36,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'shares with one are shares with all',
     file: 'database/sharing/sharedWith.ts',
-    from: 'and s.grantee = any(${grantees}::bigint[])',
-    to: 'and cardinality(${grantees}::bigint[]) > 0',
+    from: 's.grantee = any(${grantees}::bigint[])',
+    to: 'cardinality(${grantees}::bigint[]) > 0',
   },
   {
     name: 'what is shared with a department is shared with those above it',

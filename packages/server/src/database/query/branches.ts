@@ -28,8 +28,15 @@ function takenApart(condition: Condition, choose: Choose): Condition[] {
   if (condition.kind !== 'any' || condition.of.length < 2 || !choose(condition)) return [condition];
   return condition.of.flatMap((side, index) => {
     const before = condition.of.slice(0, index).map((one): Condition => ({ kind: 'not', of: one }));
-    return takenApart(side, choose).map((part): Condition => ({ kind: 'all', of: [part, ...before] }));
+    return takenApart(leading(side), choose).map(
+      (part): Condition => ({ kind: 'all', of: [part, ...before] }),
+    );
   });
+}
+
+/** Of a ground that is what is shared, the shares are few: the look-up begins with them. */
+function leading(side: Condition): Condition {
+  return side.kind === 'shared' ? { ...side, leads: true } : side;
 }
 
 function isAboutBelonging(condition: Condition): boolean {
