@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { startGram } from '../../indexing/grams.ts';
 import type { SearchQuery } from '../../indexing/searchQuery.ts';
 import type { Executor, Sql } from '../connection.ts';
+import { grounds } from '../query/branches.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { matchEntry } from './matchEntry.ts';
 import type { SearchSamples } from './searchSamples.ts';
@@ -92,16 +93,25 @@ function latestFirst(
   const { module, hidden } = place;
   const enough = Math.ceil((most / share) * 3);
   // Materialised: the planner would else expect the first few to do, and choose the order over the reach.
-  return sql`with seen as materialized (
-      select id, updated_at from ${sql.table(module.table)} as t
-      where t.deleted_at is null and (${compileCondition(context.visible(module), 't', context)})
-      order by t.updated_at desc, t.id desc limit ${enough})
+  return sql`with seen as materialized (${latestSeen(place, enough, context)})
     select ${module.name}::text as module, entry.record, entry.text
     from seen cross join lateral (
       select record, text, grams from search where module = ${sql.lit(module.name)} and record = seen.id offset 0
     ) as entry
     where ${matchEntry('entry', query, hidden)}
     order by seen.updated_at desc, seen.id desc limit ${most}`;
+}
+
+/** The latest records within the reader's reach: by each of its grounds the latest ones, and of those the latest. */
+function latestSeen({ module }: SearchPlace, most: number, context: CompileContext): Sql {
+  const latest = sql`order by updated_at desc, id desc limit ${most}`;
+  const firsts = grounds(context.visible(module)).map(
+    (ground) => sql`(select t.id, t.updated_at from ${sql.table(module.table)} as t
+      where t.deleted_at is null and (${compileCondition(ground, 't', context)}) ${latest})`,
+  );
+  return firsts.length === 1
+    ? (firsts[0] as Sql)
+    : sql`select id, updated_at from (${sql.join(firsts, sql` union all `)}) as firsts ${latest}`;
 }
 
 /** 0: is the name; 1: the name begins with it; 2: a word or a spelling begins with it; 3: it stands somewhere. */
