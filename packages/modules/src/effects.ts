@@ -10,6 +10,8 @@ import { roleEffects } from './system/role/role.effects.ts';
 import { resetPassword } from './system/user/resetPassword.ts';
 import { userEffects } from './system/user/user.effects.ts';
 
+export { refuseOutranked } from './system/outranking.ts';
+
 /** What happens next, on the server, in the transaction of a save. */
 export const effectSets = [
   leadEffects,

@@ -29,6 +29,7 @@ import type { RecordService } from './records/recordService.ts';
 import type { SearchService } from './search/searchService.ts';
 import type { AccessAnswers } from './sharing/accessAnswers.ts';
 import type { Shares } from './sharing/shares.ts';
+import type { AccountKeeping } from './signIn/accountKeeping.ts';
 import type { SourceSettings } from './signIn/identity/sourceSettings.ts';
 import type { LdapSettings } from './signIn/ldap/ldapSettings.ts';
 import type { OidcProvider } from './signIn/oidc/oidcProvider.ts';
@@ -57,6 +58,7 @@ export interface Services {
   secondFactors: SecondFactors;
   pendingSteps: PendingSteps;
   openSessions: OpenSessions;
+  accountKeeping: AccountKeeping;
   ldapSettings: SourceSettings<LdapSettings>;
   oidc: OidcProvider;
   oidcSettings: SourceSettings<OidcSettings>;

@@ -119,6 +119,18 @@ describe('Those who manage the organisation', () => {
     for (const client of [program, leaver]) expect((await client.get('/api/accounts')).status).toBe(401);
   });
 
+  it.each(['second-factor', 'sessions', 'lock'])(
+    'Nobody touches the sign-in of somebody who may do more: %s (ACC-10)',
+    async (part) => {
+      expect(await registrar.delete(`/api/users/${ids.boss}/security/${part}`)).toMatchObject({
+        status: 409,
+        body: { detail: expect.stringContaining('不能改动其登录') },
+      });
+      expect((await app.admin.get('/api/session')).status).toBe(200);
+      expect((await registrar.delete(`/api/users/${ids.lead}/security/lock`)).status).toBe(204);
+    },
+  );
+
   it('A stolen cookie is worth nothing after the password has changed, whoever changed it (ACC-10)', async () => {
     const victim = await app.person('victim');
     const stolen = app.client({ cookie: victim.cookie as string, 'x-requested-with': 'gejie' });

@@ -266,8 +266,8 @@ const cases: Case[] = [
     ),
     422,
     'password',
-    /不能修改其密码/,
-    /can’t change the password/,
+    /不能改动其登录/,
+    /can’t change how the user signs in/,
   ],
 ];
 

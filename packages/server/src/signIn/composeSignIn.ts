@@ -5,6 +5,7 @@ import { append } from '../audit/operationLog.ts';
 import type { Database } from '../database/connection.ts';
 import type { CompanySettings } from '../organization/companySettings.ts';
 import type { RecordService } from '../records/recordService.ts';
+import { AccountKeeping } from './accountKeeping.ts';
 import { Identities } from './identity/identities.ts';
 import { SourceSettings } from './identity/sourceSettings.ts';
 import { LdapDirectory } from './ldap/ldapDirectory.ts';
@@ -50,6 +51,7 @@ export function composeSignIn(composition: SignInComposition) {
     oidc: new OidcProvider({ database, settings: oidcSettings, identities, log }),
     signInLog: log,
     signIn: new SignIn({ ...about, directory }),
+    accountKeeping: new AccountKeeping(records),
     openSessions: new OpenSessions({ ...about, required }),
   };
 }

@@ -1,6 +1,7 @@
 import { defineEffects, Refusal, sameValue } from '@gejie/core';
 import { functionsBeyond, rightsBeyond } from '../granting.ts';
 import { functionsOf, requireAdministrator, rolesOf } from '../lastAdministrator.ts';
+import { refuseOutranked } from '../outranking.ts';
 import { user } from './user.ts';
 
 export const userEffects = defineEffects(user, {
@@ -23,19 +24,7 @@ export const userEffects = defineEffects(user, {
   'Nobody gets into the account of somebody who may do more': {
     when: ({ before, after }) =>
       before !== null && after !== null && !sameValue(before.password, after.password),
-    async run({ record }, work) {
-      if (work.user?.id === record.id) return;
-      const roles = await rolesOf(work, record.roles ?? []);
-      const beyond = roles.some((one) => functionsBeyond(work, one).length > 0 || rightsBeyond(work, one));
-      if (!beyond) return;
-      throw new Refusal(
-        {
-          zh: '此员工的权限超出您自己的，不能修改其密码',
-          en: 'This user may do more than you; you can’t change the password',
-        },
-        'password',
-      );
-    },
+    run: ({ record }, work) => refuseOutranked(work, record, 'password'),
   },
   'Whoever leaves or loses roles is not the last administrator': {
     when: ({ before, after }) =>

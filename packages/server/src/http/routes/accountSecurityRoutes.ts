@@ -1,23 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import type { Session } from '../../access/session.ts';
-import { forbidden } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { endpoint, idIn } from '../endpoint.ts';
 import { ref } from '../openapi/reference.ts';
 
 const tag = 'users';
-const problems = [403, 404];
+const problems = [403, 404, 409];
 const url = '/api/users/:id/security';
 
 /** What those with the function `users` see and do about the sign-ins of others. */
-export function accountSecurityRoutes(app: FastifyInstance, { openSessions, records }: Services): void {
-  /** Only of users within reach. @throws ProblemError forbidden, notFound */
-  const account = async (session: Session, id: number) => {
-    if (!session.functions.has('users')) throw forbidden();
-    const { username } = await records.get(session, 'user', id, ['username']);
-    return { id, username: String(username) };
-  };
-
+export function accountSecurityRoutes(
+  app: FastifyInstance,
+  { openSessions, accountKeeping }: Services,
+): void {
   endpoint(app, {
     method: 'GET',
     url,
@@ -29,7 +23,7 @@ export function accountSecurityRoutes(app: FastifyInstance, { openSessions, reco
     answer: { schema: ref('AccountSecurity') },
     problems,
     async handle({ session, request }) {
-      const { id, username } = await account(session, idIn(request));
+      const { id, username } = await accountKeeping.seen(session, idIn(request));
       return openSessions.security(session, id, username);
     },
   });
@@ -41,7 +35,7 @@ export function accountSecurityRoutes(app: FastifyInstance, { openSessions, reco
     summary: { zh: '让员工退出所有设备', en: 'End all sign-ins of somebody' },
     problems,
     async handle({ session, request }) {
-      const { id } = await account(session, idIn(request));
+      const { id } = await accountKeeping.kept(session, idIn(request));
       await openSessions.revokeOthers(session, id);
     },
   });
@@ -53,7 +47,7 @@ export function accountSecurityRoutes(app: FastifyInstance, { openSessions, reco
     summary: { zh: '结束员工的一个登录', en: 'End one sign-in of somebody' },
     problems,
     async handle({ session, request }) {
-      const { id } = await account(session, idIn(request));
+      const { id } = await accountKeeping.kept(session, idIn(request));
       await openSessions.revoke(session, id, idIn(request, 'session'));
     },
   });
@@ -65,7 +59,7 @@ export function accountSecurityRoutes(app: FastifyInstance, { openSessions, reco
     summary: { zh: '解除登录锁定', en: 'Unlock a login name' },
     problems,
     async handle({ session, request }) {
-      const { id, username } = await account(session, idIn(request));
+      const { id, username } = await accountKeeping.kept(session, idIn(request));
       await openSessions.unlock(session, id, username);
     },
   });
@@ -77,7 +71,7 @@ export function accountSecurityRoutes(app: FastifyInstance, { openSessions, reco
     summary: { zh: '重置第二步验证（手机丢失时）', en: 'Reset a second factor, when a phone is lost' },
     problems,
     async handle({ session, request }) {
-      const { id, username } = await account(session, idIn(request));
+      const { id, username } = await accountKeeping.kept(session, idIn(request));
       await openSessions.resetSecondFactor(session, id, username);
     },
   });
