@@ -19,7 +19,7 @@ journey(
     await picture('audit-log');
     await entry.getByRole('link').first().click();
     await see(page.getByRole('heading', { name, level: 1 }));
-    const change = page.locator('.audit-rights li').filter({ hasText: t('rights.others') });
+    const change = page.locator('.rights-change li').filter({ hasText: t('rights.others') });
     await see(change);
     expect(await change.innerText()).toMatch(
       new RegExp(`${t('rights.see')}\\s*${t('rights.reach.own')}\\s*→\\s*${t('rights.reach.tree')}`),

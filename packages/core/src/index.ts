@@ -70,4 +70,5 @@ export * from './wire/notifications.ts';
 export * from './wire/pools.ts';
 export * from './wire/roles.ts';
 export * from './wire/savedView.ts';
+export * from './wire/securityPolicy.ts';
 export * from './wire/transfers.ts';

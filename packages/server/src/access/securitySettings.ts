@@ -1,31 +1,12 @@
+import type { SecurityPolicy } from '@gejie/core';
 import { z } from 'zod';
+import { tellSettingsChanged } from '../audit/settingsChanged.ts';
 import type { Database } from '../database/connection.ts';
 import { mergeSetting, readSetting } from '../database/organization/settingRows.ts';
 import { plainText } from '../plainText.ts';
 import type { AccessCache } from './accessCache.ts';
 import { shortestPassword } from './passwordPolicy.ts';
-
-/** What is kept under `/api/settings/security`. */
-export interface SecurityPolicy {
-  passwordLength: number;
-  /** 1–4, see PasswordRules. */
-  passwordKinds: number;
-  /** So many former passwords can't be had again; 0: all can. */
-  passwordHistory: number;
-  /** Days after which a password has to be changed at the next sign-in; 0: never. */
-  passwordDays: number;
-  /** Whoever got the password from an administrator chooses another at the first sign-in. */
-  changeFirst: boolean;
-  lockAttempts: number;
-  /** Seconds */
-  lockFirstWait: number;
-  /** Seconds */
-  lockLongestWait: number;
-  /** Who has to have a second factor. */
-  secondFactor: 'optional' | 'functions' | 'everybody';
-  /** Whoever has one of these, where it is for some. */
-  secondFactorFunctions: string[];
-}
+import type { Session } from './session.ts';
 
 export const securityChangeSchema = z.strictObject({
   passwordLength: z.int().min(shortestPassword).max(64).optional(),
@@ -76,8 +57,12 @@ export class SecuritySettings {
     }));
   }
 
-  async change(changes: z.infer<typeof securityChangeSchema>, user: number | null): Promise<SecurityPolicy> {
-    await mergeSetting(this.database.kysely, part, changes, user);
+  async change(changes: z.infer<typeof securityChangeSchema>, session: Session): Promise<SecurityPolicy> {
+    const before = await this.policy();
+    await this.database.transaction(async (tx) => {
+      await mergeSetting(tx, part, changes, session.user?.id ?? null);
+      await tellSettingsChanged(tx, session, part, before, changes);
+    });
     this.cache.clear();
     return this.policy();
   }

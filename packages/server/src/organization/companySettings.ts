@@ -1,7 +1,7 @@
 import type { StoredFile } from '@gejie/core';
 import type { AccessCache } from '../access/accessCache.ts';
 import type { CompanyFacts, Session } from '../access/session.ts';
-import { append } from '../audit/operationLog.ts';
+import { tellSettingsChanged } from '../audit/settingsChanged.ts';
 import type { Database } from '../database/connection.ts';
 import { existingFiles } from '../database/files/existingFiles.ts';
 import { mergeSetting, readSetting } from '../database/organization/settingRows.ts';
@@ -71,19 +71,9 @@ export class CompanySettings {
     const before = await this.profile();
     await this.database.transaction(async (tx) => {
       await mergeSetting(tx, part, changes, session?.user?.id ?? null);
-      await append(tx, {
-        session,
-        kind: 'settings.changed',
-        detail: { part, changes: changesBetween(before, changes) },
-      });
+      await tellSettingsChanged(tx, session, part, before, changes);
     });
     this.cache.clear();
     return this.answer();
   }
-}
-
-function changesBetween(before: CompanyProfile, changes: Partial<CompanyProfile>) {
-  return Object.entries(changes)
-    .map(([field, to]) => ({ field, from: before[field as keyof CompanyProfile], to }))
-    .filter(({ from, to }) => from !== to);
 }

@@ -1,4 +1,5 @@
 import type { Module, PoolRunResult } from '@gejie/core';
+import { append, type Entry } from '../audit/operationLog.ts';
 import type { Executor } from '../database/connection.ts';
 import { type FallingRow, fallingRows, holdFalling } from '../database/pools/fallingRows.ts';
 import { keepWarnings } from '../database/pools/warningRows.ts';
@@ -79,11 +80,21 @@ async function letFall(tx: Executor, { needs, run, module, rules, clock, at }: W
   });
   const failed = new Set(failures.map(({ id }) => id));
   const fell = found.filter(({ id }) => !failed.has(id));
+  const counts = fallenByPool(rules, fell);
   const fallen = { ...at.sofar.fallen };
-  for (const row of fell) {
-    const pool = String(rules.rules[row.case]?.pool.id);
-    fallen[pool] = (fallen[pool] ?? 0) + 1;
-  }
+  for (const { id, count } of counts) fallen[id] = (fallen[id] ?? 0) + count;
+  await append(
+    tx,
+    ...counts.map(
+      ({ name, count }): Entry => ({
+        session: run.session,
+        kind: 'pool.fell',
+        module: module.name,
+        label: name,
+        detail: { count },
+      }),
+    ),
+  );
   const sofar: PoolRunResult = {
     ...at.sofar,
     fallen,
@@ -98,6 +109,15 @@ async function letFall(tx: Executor, { needs, run, module, rules, clock, at }: W
       ? { ...at, after: last.id, done, sofar }
       : { ...at, phase: 'warn', after: 0, done, sofar };
   return { position: next, done, updated: fell.length, failed: failed.size };
+}
+
+/** How many of the records fell into which pool. */
+function fallenByPool({ rules }: FallingRules, fell: readonly FallingRow[]) {
+  const pools = new Map(rules.map(({ pool }) => [pool.id, pool.name]));
+  return [...pools].flatMap(([id, name]) => {
+    const count = fell.filter((row) => rules[row.case]?.pool.id === id).length;
+    return count > 0 ? [{ id: String(id), name, count }] : [];
+  });
 }
 
 /** What a record becomes by the rule that takes it. */

@@ -7,6 +7,7 @@ import {
   type Registry,
 } from '@gejie/core';
 import type { Session } from '../access/session.ts';
+import { tellSettingsChanged } from '../audit/settingsChanged.ts';
 import type { Database } from '../database/connection.ts';
 import { timedJobs } from '../database/jobs/jobRows.ts';
 import { mergeSetting, readSetting } from '../database/organization/settingRows.ts';
@@ -57,7 +58,11 @@ export class PoolRunning {
   }
 
   async change({ runAt }: { runAt: string }, session: Session): Promise<PoolRuns> {
-    await mergeSetting(this.needs.database.kysely, part, { runAt }, session.user?.id ?? null);
+    const before = { runAt: await this.runAt() };
+    await this.needs.database.transaction(async (tx) => {
+      await mergeSetting(tx, part, { runAt }, session.user?.id ?? null);
+      await tellSettingsChanged(tx, session, part, before, { runAt });
+    });
     return this.runs(session);
   }
 

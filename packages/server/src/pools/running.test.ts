@@ -1,4 +1,5 @@
 import { dayIn, instantOf, type PoolRuns } from '@gejie/core';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
 import { shiftDay } from './fallingRules.ts';
@@ -80,12 +81,18 @@ describe('The pools run (ACC-07)', () => {
       { owner: { label: 'seller' }, why: 'noFollowUp' },
     ]);
     expect((await run()).result).toMatchObject({ fallen: {} });
+    const log = await app.admin.get<{ records: object[] }>('/api/audit-log', {
+      query: { where: '{"kind":"pool.fell"}', fields: 'label,detail' },
+    });
+    expect(log.body.records).toMatchObject([{ label: '华东公海', detail: { count: 1 } }]);
   });
 
   test('also where the former owner has left the company', async () => {
     const leaver = await app.person('leaver', { rights: sellerRights, department: east });
     const id = await accountOf(app, leaver.id);
-    await app.admin.patch(`/api/users/${leaver.id}`, { status: 'inactive' });
+    // No door lets somebody go who still owns records; a database of before may hold such a one.
+    const { kysely } = app.services.database;
+    await sql`update "user" set status = 'inactive' where id = ${leaver.id}`.execute(kysely);
     now = at(40, '10:00');
     await run();
     expect((await seller.get(`/api/accounts/${id}`, { query: { pool: String(pool) } })).status).toBe(200);

@@ -1,6 +1,6 @@
 import type { FieldIssue, Module } from '@gejie/core';
 import { formatNumber } from '@gejie/core';
-import { rightsOf } from '../access/rights.ts';
+import { handsOut, rightsOf } from '../access/rights.ts';
 import { userDepartments } from '../database/organization/userDepartments.ts';
 import { numberedFields } from '../database/schema/syncSchema.ts';
 import { drawNumbers, insertRows } from '../database/write/writeRecords.ts';
@@ -70,7 +70,7 @@ async function checkedDrafts(
   const records = drafts.map(({ record }) => record);
   await withDefaultRecords(scope, module, records);
   const processes = await processesFor(scope, module, records);
-  for (const draft of drafts) checkDraft(scope, module, draft, rights.assign !== 'none', processes);
+  for (const draft of drafts) checkDraft(scope, module, draft, handsOut(scope.session, module), processes);
   await refuseUnoffered(
     scope,
     module,

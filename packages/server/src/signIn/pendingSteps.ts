@@ -1,5 +1,6 @@
+import type { SecurityPolicy } from '@gejie/core';
 import type { SessionLoader } from '../access/loadSession.ts';
-import type { SecurityPolicy, SecuritySettings } from '../access/securitySettings.ts';
+import type { SecuritySettings } from '../access/securitySettings.ts';
 import type { Database } from '../database/connection.ts';
 import { passwordOrigin } from '../database/sessions/passwordSeals.ts';
 import type { Source, Step } from '../database/sessions/sessionRows.ts';

@@ -209,7 +209,7 @@ describe('ACC-10 The operation log', () => {
     const person = await app.person('told');
     const { browser, codeAt } = await enrol(app, person);
     await browser.post('/api/session/second-factor/remove', { code: codeAt(new Date(Date.now() + 30_000)) });
-    await policy({ lockAttempts: 5 });
+    await policy({ lockAttempts: 6 });
     for (const kind of [
       'signIn',
       'twoFactor.enabled',

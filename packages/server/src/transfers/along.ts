@@ -1,5 +1,5 @@
 import type { AlongAnswer, Backlink, Module } from '@gejie/core';
-import { rightsOf } from '../access/rights.ts';
+import { handsOut } from '../access/rights.ts';
 import type { Executor } from '../database/connection.ts';
 import { countAlong, type Giver } from '../database/transfers/goingAlong.ts';
 import { invalidField } from '../problem.ts';
@@ -9,9 +9,8 @@ import { mayRead, type ReadContext } from '../reading/readContext.ts';
 export function listsAlong(module: Module, { session, registry }: ReadContext): Backlink[] {
   return module.backlinks.filter((backlink) => {
     const child = registry.module(backlink.module);
-    const rights = rightsOf(session, child);
     return (
-      child.ownership === 'record' && rights.assign !== 'none' && mayRead(session, child, backlink.field)
+      child.ownership === 'record' && handsOut(session, child) && mayRead(session, child, backlink.field)
     );
   });
 }

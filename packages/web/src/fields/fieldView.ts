@@ -35,6 +35,12 @@ export interface OperandProps {
   onChange(value: unknown): void;
 }
 
+/** A value before and after a change. */
+export interface ChangeProps {
+  from: unknown;
+  to: unknown;
+}
+
 /** A way to get in touch or get there that a value offers: call, mail, navigate. */
 export interface Reach {
   name: TextKey;
@@ -55,6 +61,8 @@ export interface FieldView {
   tall?: boolean;
   /** Shorter, for cards and the facts under a record's name (money in 万); absent: `Display`. */
   Brief?: FC<DisplayProps>;
+  /** Says of a large value only what differs; absent: both values, with an arrow between them. */
+  Change?: FC<ChangeProps>;
   /** What a tap on a phone can do with the value; null when this value can't do it. */
   reach?(value: unknown): Reach | null;
   /** Enter means a new line (or a choice) in this control, so it must not save the form. */

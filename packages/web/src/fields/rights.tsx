@@ -1,16 +1,12 @@
-import type { RightsTable } from '@gejie/core';
 import { useText } from '../i18n/index.ts';
 import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
 import { lazyPart } from './parts/lazyPart.tsx';
 import { noOperand } from './parts/noOperand.tsx';
+import { rightsTableOf } from './rightsTableOf.ts';
 
 const RoleMatrix = lazyPart(() => import('./rights/RoleMatrix.tsx'), 240);
+const RightsChange = lazyPart(() => import('./rights/RightsChange.tsx'), 24);
 const RoleView = lazyPart(() => import('./rights/RoleView.tsx'), 160);
-
-/** What a role says, whatever the field may hold. */
-export function rightsTableOf(value: unknown): RightsTable {
-  return typeof value === 'object' && value !== null ? (value as RightsTable) : {};
-}
 
 function Display({ value, compact }: DisplayProps) {
   const t = useText();
@@ -33,6 +29,7 @@ export const rights: FieldView = {
   Display,
   Input,
   Operand: noOperand,
+  Change: RightsChange,
   fullWidth: true,
   tall: true,
 };

@@ -10,7 +10,7 @@ const tag = 'settings';
 
 /** The rules of signing in: read and changed by those with the function `settings`. */
 export function securitySettingsRoutes(app: FastifyInstance, services: Services): void {
-  const { security, passwords, signInLog, oidc } = services;
+  const { security, passwords, oidc } = services;
   const url = '/api/settings/security';
 
   endpoint(app, {
@@ -34,11 +34,9 @@ export function securitySettingsRoutes(app: FastifyInstance, services: Services)
     body: securityChangeSchema,
     answer: { schema: ref('SecurityPolicy') },
     problems: [403, 422],
-    async handle({ session, body, request }) {
+    async handle({ session, body }) {
       mayChange(session);
-      const policy = await security.change(body, session.user?.id ?? null);
-      await signInLog({ session, kind: 'settings.changed', label: 'security', detail: body, ip: request.ip });
-      return policy;
+      return security.change(body, session);
     },
   });
 

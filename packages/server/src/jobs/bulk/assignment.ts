@@ -1,6 +1,6 @@
 import { Invalid, inLanguage, type Module, type Registry, whoseRecords } from '@gejie/core';
 import { z } from 'zod';
-import { fieldRight, rightsOf } from '../../access/rights.ts';
+import { fieldRight, handsOut } from '../../access/rights.ts';
 import type { Session } from '../../access/session.ts';
 import type { Executor } from '../../database/connection.ts';
 import type { FailureRow } from '../../database/jobs/failureRows.ts';
@@ -45,7 +45,7 @@ export function assignmentIn(
   const { owner, owners, department, along = [] } = parsed.data;
   if ([owner, owners, department].filter((one) => one !== undefined).length !== 1)
     throw invalidField('owner', 'required');
-  const may = rightsOf(session, module).assign !== 'none' && fieldRight(session, module, 'owner') === 'write';
+  const may = handsOut(session, module) && fieldRight(session, module, 'owner') === 'write';
   if (!may) throw forbidden();
   chosenLists(module, along, readContext(session, registry, new Date()));
   return parsed.data;

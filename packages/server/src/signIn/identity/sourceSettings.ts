@@ -1,10 +1,18 @@
+import type { MessageCode } from '@gejie/core';
+import type { Session } from '../../access/session.ts';
+import { tellSettingsChanged } from '../../audit/settingsChanged.ts';
 import type { Database } from '../../database/connection.ts';
 import { mergeSetting, readSetting } from '../../database/organization/settingRows.ts';
 import { invalidField } from '../../problem.ts';
 import type { SealedSecrets } from '../sealedSecrets.ts';
 
+/** A source that is used or not. */
+export interface Switchable {
+  enabled: boolean;
+}
+
 /** What tells one source's settings from another's. */
-export interface SourceShape<Settings extends object> {
+export interface SourceShape<Settings extends Switchable> {
   /** Under which the settings are kept. */
   part: string;
   usual: Settings;
@@ -12,13 +20,17 @@ export interface SourceShape<Settings extends object> {
   secret: string;
   /** The member that says whom the secret is told to. */
   address: keyof Settings & string;
+  /** Members without which the source can't be tried, and those without which it can't be used. */
+  needed: Record<'toTry' | 'toUse', readonly (keyof Settings & string)[]>;
+  /** What else is wrong with them, at a member. */
+  mistake?(settings: Settings): { field: string; code: MessageCode } | null;
 }
 
 /** Settings as they are answered: whether there is a secret, not which. */
 export type AnsweredSettings<Settings> = Settings & { hasSecret: boolean };
 
 /** The settings of a source of identities, one member of which is secret. */
-export class SourceSettings<Settings extends object> {
+export class SourceSettings<Settings extends Switchable> {
   private readonly database: Database;
   private readonly secrets: SealedSecrets;
   private readonly shape: SourceShape<Settings>;
@@ -56,16 +68,43 @@ export class SourceSettings<Settings extends object> {
     return { settings: wanted, secret };
   }
 
-  /** @throws ProblemError invalid, see {@link with} */
-  async change(changes: Record<string, unknown>, user: number | null): Promise<AnsweredSettings<Settings>> {
+  /**
+   * As it would be with these changes, for trying the source now.
+   * @throws ProblemError invalid, see {@link with}, and where something is missing
+   */
+  async tried(changes: Record<string, unknown>): Promise<{ settings: Settings; secret: string | null }> {
+    const wanted = await this.with(changes);
+    this.refuseMissing(wanted.settings, 'toTry');
+    return wanted;
+  }
+
+  /**
+   * Saves changes, and tells the operation log of them: of a secret only that it is another.
+   * @throws ProblemError invalid, see {@link with}; where it is to be used and something is missing or wrong
+   */
+  async change(changes: Record<string, unknown>, session: Session): Promise<AnsweredSettings<Settings>> {
     const { [this.shape.secret]: given, ...rest } = changes;
-    const { secret } = await this.with(changes);
+    const { settings, secret } = await this.with(changes);
+    const mistake = this.shape.mistake?.(settings);
+    if (mistake) throw invalidField(mistake.field, mistake.code);
+    if (settings.enabled) this.refuseMissing(settings, 'toUse');
     const sealed =
       given === undefined
         ? {}
         : { [sealedMember]: secret === null ? null : await this.secrets.seal(secret, this.shape.part) };
-    await mergeSetting(this.database.kysely, this.shape.part, { ...withoutHoles(rest), ...sealed }, user);
+    const { part } = this.shape;
+    const before = await this.load();
+    await this.database.transaction(async (tx) => {
+      await mergeSetting(tx, part, { ...withoutHoles(rest), ...sealed }, session.user?.id ?? null);
+      const told = given === undefined ? rest : { ...rest, [this.shape.secret]: '•••' };
+      await tellSettingsChanged(tx, session, part, before.settings, told);
+    });
     return this.answer();
+  }
+
+  private refuseMissing(settings: Settings, purpose: 'toTry' | 'toUse'): void {
+    const missing = this.shape.needed[purpose].find((name) => settings[name] === '');
+    if (missing) throw invalidField(missing, 'required');
   }
 
   private async load(): Promise<{ settings: Settings; sealed: string | null }> {

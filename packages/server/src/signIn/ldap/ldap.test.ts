@@ -8,7 +8,7 @@ import {
   testPassword,
 } from '../../application.fixture.ts';
 import { trySignIn, withCookieOf } from '../signIn.fixture.ts';
-import { filterFor } from './ldapLine.ts';
+import { filterFor } from './ldapFilter.ts';
 import { people } from './people.fixture.ts';
 import { base, readerDn, readerPassword, type Slapd, startSlapd } from './slapd.fixture.ts';
 

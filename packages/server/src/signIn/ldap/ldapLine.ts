@@ -1,28 +1,13 @@
 import { connect, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as connectSecurely } from 'node:tls';
-import { Client, type Entry, Filter, FilterParser, InvalidCredentialsError } from 'ldapts';
+import { Client, type Entry, InvalidCredentialsError } from 'ldapts';
+import { filterFor } from './ldapFilter.ts';
 import type { LdapSettings } from './ldapSettings.ts';
 
 /** What is found of a person. */
 export interface Found {
   dn: string;
   entry: Entry;
-}
-
-/** The filter with what was typed in its place, in which no sign means anything but itself (RFC 4515, section 3). */
-export function filterFor(template: string, typed: string): string {
-  return template.replaceAll('{name}', () => Filter.escape(typed));
-}
-
-/** @returns what is wrong with a filter, or null */
-export function filterMistake(template: string): string | null {
-  if (!template.includes('{name}')) return '{name}';
-  try {
-    FilterParser.parseString(filterFor(template, 'someone'));
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 /** A conversation with the directory, encrypted as the settings want it; hung up whatever happens. */

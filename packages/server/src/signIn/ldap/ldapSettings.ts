@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plainText, proseText } from '../../plainText.ts';
 import { type IdentityRules, identityRulesShape, noRules } from '../identity/identityRules.ts';
 import type { SourceShape } from '../identity/sourceSettings.ts';
+import { filterMistake } from './ldapFilter.ts';
 
 /** What is kept under `/api/settings/ldap`, but for the password. */
 export interface LdapSettings extends IdentityRules {
@@ -39,6 +40,9 @@ export const ldapShape: SourceShape<LdapSettings> = {
   part: 'ldap',
   secret: 'bindPassword',
   address: 'url',
+  needed: { toTry: ['url', 'base'], toUse: ['url', 'base'] },
+  mistake: ({ filter }) =>
+    filterMistake(filter) === null ? null : { field: 'filter', code: 'notLdapFilter' },
   usual: {
     ...noRules,
     link: 'username',

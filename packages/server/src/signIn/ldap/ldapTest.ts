@@ -1,14 +1,9 @@
-import type { BilingualText } from '@gejie/core';
+import type { Finding } from '../identity/finding.ts';
 import { ldapClaims } from './ldapClaims.ts';
-import { bindAsReader, filterMistake, lookUp, onLine } from './ldapLine.ts';
+import { filterMistake } from './ldapFilter.ts';
+import { bindAsReader, lookUp, onLine } from './ldapLine.ts';
 import type { LdapSettings } from './ldapSettings.ts';
 import { ldapTrouble } from './ldapTrouble.ts';
-
-/** One thing that was tried, and how it went. */
-export interface Finding {
-  ok: boolean;
-  text: BilingualText;
-}
 
 /** Tries the settings as a sign-in would, step by step, up to the first that fails. */
 export async function tryLdap(

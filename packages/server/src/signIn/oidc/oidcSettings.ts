@@ -30,6 +30,7 @@ export const oidcShape: SourceShape<OidcSettings> = {
   part: 'oidc',
   secret: 'clientSecret',
   address: 'issuer',
+  needed: { toTry: ['issuer'], toUse: ['issuer', 'clientId'] },
   usual: {
     ...noRules,
     enabled: false,

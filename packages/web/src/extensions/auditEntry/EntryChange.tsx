@@ -3,7 +3,6 @@ import { fieldOf } from '../../api/index.ts';
 import { FieldValue, viewOf } from '../../fields/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { PlainFact } from './PlainFact.tsx';
-import { RightsChange } from './RightsChange.tsx';
 
 interface EntryChangeProps {
   /** Absent when the reader may not see the module any more. */
@@ -11,22 +10,28 @@ interface EntryChangeProps {
   change: HistoryEntry['changes'][number];
 }
 
-/** A field before and after; rights right by right. */
+/** A field before and after; of what is large only what differs. */
 export function EntryChange({ module, change: { field: name, from, to } }: EntryChangeProps) {
   const t = useText();
   const label = useLabel();
   const field = module && fieldOf(module, name);
   const title = field ? label(field.label) : name;
-  if (field?.type === 'rights') return <RightsChange title={title} from={from} to={to} />;
+  const Change = field && viewOf(field).Change;
   return (
     <div>
       <dt>{title}</dt>
       <dd>
-        <Value field={field} value={from} />
-        <span role="img" aria-label={t('audit.is')} className="audit-arrow">
-          →
-        </span>
-        <Value field={field} value={to} />
+        {Change ? (
+          <Change from={from} to={to} />
+        ) : (
+          <>
+            <Value field={field} value={from} />
+            <span role="img" aria-label={t('audit.is')} className="audit-arrow">
+              →
+            </span>
+            <Value field={field} value={to} />
+          </>
+        )}
       </dd>
     </div>
   );

@@ -39,5 +39,16 @@ export const factNames: Record<string, TextKey> = {
   to: 'audit.fact.to',
 };
 
+/** Details whose values are words of the program, and what people call them. */
+export const factWords: Record<string, Record<string, TextKey>> = {
+  part: {
+    company: 'audit.part.company',
+    security: 'audit.part.security',
+    ldap: 'audit.part.ldap',
+    oidc: 'audit.part.oidc',
+    pools: 'audit.part.pools',
+  },
+};
+
 /** Shown in a way of its own, or nothing that people want to know. */
 export const unlisted: ReadonlySet<string> = new Set(['changes', 'file', 'sha256']);

@@ -2,7 +2,7 @@ import type { Reference, RightsTable } from '@gejie/core';
 import { useState } from 'react';
 import { useRecord, useUpdateRecord } from '../../api/index.ts';
 import { lazyPart } from '../../fields/parts/lazyPart.tsx';
-import { rightsTableOf } from '../../fields/rights.tsx';
+import { rightsTableOf } from '../../fields/rightsTableOf.ts';
 import { useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { rightsOn } from '../../screens/RecordScreen/rightsOn.ts';

@@ -1,5 +1,6 @@
 import type { AnsweredRecord, ModuleMetadata, TimelineEntry } from '@gejie/core';
 import { fieldOf } from '../../api/index.ts';
+import { viewOf } from '../../fields/index.ts';
 import { useLabel } from '../../i18n/index.ts';
 import { ChangedValue } from './ChangedValue.tsx';
 
@@ -16,14 +17,21 @@ export function ChangeList({ module, record, changes }: ChangeListProps) {
     <dl className="change-list">
       {changes.map(({ field: name, from, to }) => {
         const field = fieldOf(module, name);
+        const Change = field && viewOf(field).Change;
         return (
           field && (
             <div key={name}>
               <dt>{label(field.label)}</dt>
               <dd>
-                <ChangedValue field={field} value={from} record={record} />
-                <span aria-hidden="true"> → </span>
-                <ChangedValue field={field} value={to} record={record} />
+                {Change ? (
+                  <Change from={from} to={to} />
+                ) : (
+                  <>
+                    <ChangedValue field={field} value={from} record={record} />
+                    <span aria-hidden="true"> → </span>
+                    <ChangedValue field={field} value={to} record={record} />
+                  </>
+                )}
               </dd>
             </div>
           )

@@ -1,22 +1,9 @@
+import type { SecurityPolicy } from '@gejie/core';
 import { useText } from '../../../i18n/index.ts';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { Pick } from '../Pick.tsx';
 import { Check } from './Check.tsx';
 import { useSettingsForm } from './useSettingsForm.ts';
-
-/** What the server keeps under `settings/security`. */
-export interface SecurityPolicy {
-  passwordLength: number;
-  passwordKinds: number;
-  passwordHistory: number;
-  passwordDays: number;
-  changeFirst: boolean;
-  lockAttempts: number;
-  lockFirstWait: number;
-  lockLongestWait: number;
-  secondFactor: 'optional' | 'functions' | 'everybody';
-  secondFactorFunctions: string[];
-}
 
 const passwordNumbers = ['passwordLength', 'passwordKinds', 'passwordHistory', 'passwordDays'] as const;
 const lockNumbers = ['lockAttempts', 'lockFirstWait', 'lockLongestWait'] as const;

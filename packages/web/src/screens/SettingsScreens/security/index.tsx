@@ -1,3 +1,4 @@
+import type { SecurityPolicy } from '@gejie/core';
 import type { ReactNode } from 'react';
 import { useSettings } from '../../../api/index.ts';
 import { useText } from '../../../i18n/index.ts';
@@ -5,7 +6,7 @@ import { useMayUse } from '../../../navigation/menuAreas.ts';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../../ui/states.tsx';
 import { LdapForm, type LdapSettings } from './LdapForm.tsx';
 import { OidcForm, type OidcSettings } from './OidcForm.tsx';
-import { PolicyForm, type SecurityPolicy } from './PolicyForm.tsx';
+import { PolicyForm } from './PolicyForm.tsx';
 import '../settings.css';
 import '../../SecurityScreen/security.css';
 

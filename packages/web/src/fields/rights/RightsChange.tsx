@@ -1,6 +1,10 @@
-import { type ModuleGrant, plainRights, type RightsTable, reachRights } from '@gejie/core';
+import { plainRights, type RightsTable, reachRights } from '@gejie/core';
 import { useModules } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
+import type { ChangeProps } from '../fieldView.ts';
+import { rightsTableOf } from '../rightsTableOf.ts';
+import { heldGrant, others } from './grants.ts';
+import './rightsChange.css';
 
 interface Line {
   path: string;
@@ -10,33 +14,28 @@ interface Line {
 }
 
 /** Two tables of rights beside each other, only what differs: 客户 · 查看 本人 → 全部. */
-export function RightsChange({ title, from, to }: { title: string; from: unknown; to: unknown }) {
+export default function RightsChange({ from, to }: ChangeProps) {
   const t = useText();
   const label = useLabel();
   const { data: modules = [] } = useModules();
-  const lines = useLines()(tableOf(from), tableOf(to));
+  const lines = useLines()(rightsTableOf(from), rightsTableOf(to));
   const nameOf = (path: string) =>
-    path === '*' ? t('rights.others') : label(modules.find((one) => one.path === path)?.label) || path;
+    path === others ? t('rights.others') : label(modules.find((one) => one.path === path)?.label) || path;
   return (
-    <div className="audit-rights">
-      <dt>{title}</dt>
-      <dd>
-        <ul>
-          {lines.map(({ path, what, from: was, to: is }) => (
-            <li key={`${path} ${what}`}>
-              <span className="audit-place">
-                {nameOf(path)} · {fieldLabel(path, what) ?? what}
-              </span>
-              <span>{was}</span>
-              <span aria-hidden="true" className="audit-arrow">
-                →
-              </span>
-              <strong>{is}</strong>
-            </li>
-          ))}
-        </ul>
-      </dd>
-    </div>
+    <ul className="rights-change">
+      {lines.map(({ path, what, from: was, to: is }) => (
+        <li key={`${path} ${what}`}>
+          <span className="rights-change-place">
+            {nameOf(path)} · {fieldLabel(path, what) ?? what}
+          </span>
+          <span>{was}</span>
+          <span aria-hidden="true" className="rights-change-arrow">
+            →
+          </span>
+          <strong>{is}</strong>
+        </li>
+      ))}
+    </ul>
   );
 
   function fieldLabel(path: string, name: string): string | undefined {
@@ -49,9 +48,9 @@ function useLines() {
   const t = useText();
   const flag = (granted = false) => t(granted ? 'rights.allow' : 'rights.forbid');
   return (before: RightsTable, after: RightsTable): Line[] => {
-    const paths = [...new Set(['*', ...Object.keys(before), ...Object.keys(after)])];
+    const paths = [...new Set([others, ...Object.keys(before), ...Object.keys(after)])];
     return paths.flatMap((path) => {
-      const [was, is] = [held(before, path), held(after, path)];
+      const [was, is] = [heldGrant(before, path), heldGrant(after, path)];
       const reach = reachRights.map((right) => ({
         what: t(`rights.${right}`),
         from: t(`rights.reach.${was[right] ?? 'none'}`),
@@ -74,13 +73,4 @@ function useLines() {
         .map((line) => ({ path, ...line }));
     });
   };
-}
-
-function tableOf(value: unknown): RightsTable {
-  return typeof value === 'object' && value !== null ? (value as RightsTable) : {};
-}
-
-/** What a table says of a module; those it does not name follow the line of the others. */
-function held(table: RightsTable, path: string): ModuleGrant {
-  return table[path] ?? table['*'] ?? {};
 }
