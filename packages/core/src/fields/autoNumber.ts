@@ -1,5 +1,6 @@
 import { type CommonOptions, type Field, field } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
+import { plainReckoning } from './reckoning.ts';
 import { textType } from './text.ts';
 
 /** A number the system gives ("ACC-00218"); never written by a request. */
@@ -9,6 +10,7 @@ export const autoNumberType: FieldType<string> = {
   label: { zh: '自动编号', en: 'Automatic number' },
   computed: true,
   numbered: true,
+  reckoning: plainReckoning('text', false),
 };
 
 /** @param pattern text with a run of zeros in braces for the counter, and {YYYY} or {MM} for the date: `OPP-{00000}` */

@@ -1,6 +1,7 @@
 import { Invalid } from '../messages/invalid.ts';
 import { type CommonOptions, type Field, field } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
+import { plainReckoning } from './reckoning.ts';
 import { halfWidth } from './textValue.ts';
 
 const yes = new Set(['是', '真', '有', '对', '√', '✓', 'y', 'yes', 'true', 't', '1', 'on']);
@@ -26,6 +27,7 @@ export const booleanType: FieldType<boolean> = {
   operators: ['eq', 'ne'],
   sortable: true,
   schema: () => ({ type: 'boolean' }),
+  reckoning: plainReckoning('boolean'),
 };
 
 export function boolean<const O extends CommonOptions & { default?: boolean }>(

@@ -1,6 +1,7 @@
 import { type ChoiceSpec, choiceFromText, choiceLabel, choicesOf, parseChoice } from './choiceValues.ts';
 import { type CommonOptions, type Field, type FieldDefinition, field } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
+import { plainReckoning } from './reckoning.ts';
 
 /** One of a list of values, each with a name and perhaps a colour. */
 export const choiceType: FieldType<string> = {
@@ -13,6 +14,7 @@ export const choiceType: FieldType<string> = {
   operators: ['in', 'notIn', 'eq', 'ne', 'empty'],
   sortable: true,
   schema: ({ choices }) => ({ type: 'string', enum: choices?.map(({ value }) => value) }),
+  reckoning: plainReckoning('choice', false),
 };
 
 export function choice<const C extends Record<string, ChoiceSpec>, const R extends boolean = false>(

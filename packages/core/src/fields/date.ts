@@ -8,6 +8,7 @@ import {
   type RequiredOf,
 } from './fieldDefinition.ts';
 import type { FieldType, ValueContext } from './fieldType.ts';
+import { plainReckoning } from './reckoning.ts';
 import { halfWidth } from './textValue.ts';
 
 export const periodOperators = ['within', 'eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between', 'empty'] as const;
@@ -29,6 +30,7 @@ export const dateType: FieldType<string> = {
   operators: periodOperators,
   sortable: true,
   schema: () => ({ type: 'string', format: 'date' }),
+  reckoning: plainReckoning('date'),
 };
 
 function parseDay(input: unknown, { min, max }: FieldDefinition, { timeZone, now }: ValueContext): string {

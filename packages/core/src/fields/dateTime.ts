@@ -9,6 +9,7 @@ import {
   type RequiredOf,
 } from './fieldDefinition.ts';
 import type { FieldType, ValueContext } from './fieldType.ts';
+import { plainReckoning } from './reckoning.ts';
 import { halfWidth } from './textValue.ts';
 
 const written = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -33,6 +34,7 @@ export const dateTimeType: FieldType<string> = {
   operators: periodOperators,
   sortable: true,
   schema: () => ({ type: 'string', format: 'date-time' }),
+  reckoning: plainReckoning('dateTime'),
 };
 
 /** A time without a zone is meant in the zone of whoever gives it; a day alone is its first moment there. */

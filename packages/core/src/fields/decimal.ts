@@ -1,6 +1,7 @@
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { numberFromText, numberOperators, parseDecimal, withThousands } from './numberValue.ts';
+import { decimalReckoning } from './reckoning.ts';
 
 const digits = 24;
 const defaultScale = 4;
@@ -18,6 +19,7 @@ export const decimalType: FieldType<string> = {
   operators: numberOperators,
   sortable: true,
   schema: () => ({ type: 'string', format: 'decimal', pattern: '^-?\\d+(\\.\\d+)?$' }),
+  reckoning: decimalReckoning(digits, defaultScale),
 };
 
 export function decimal<

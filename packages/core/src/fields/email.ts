@@ -1,6 +1,7 @@
 import { Invalid } from '../messages/invalid.ts';
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
+import { plainReckoning } from './reckoning.ts';
 import { textType } from './text.ts';
 import { halfWidth, parseText } from './textValue.ts';
 
@@ -19,6 +20,7 @@ export const emailType: FieldType<string> = {
   },
   fromText: (text) => halfWidth(text).trim(),
   schema: () => ({ type: 'string', format: 'email', maxLength: 254 }),
+  reckoning: plainReckoning('text', false),
 };
 
 export function email<const O extends CommonOptions>(

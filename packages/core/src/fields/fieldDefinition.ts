@@ -68,6 +68,8 @@ export interface FieldDefinition {
   result?: FieldDefinition;
   /** Formula: names of the fields it reads, and how it is computed. */
   reads?: string[];
+  /** Formula of an administrator: what it was written as. */
+  expression?: string;
   compute?(record: Record<string, unknown>): unknown;
   rollup?: RollupSource;
   visibleWhen?: Filter;

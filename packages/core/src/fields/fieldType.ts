@@ -2,6 +2,7 @@ import type { Filter } from '../filter/filter.ts';
 import type { OperatorName } from '../filter/operators.ts';
 import type { BilingualText, Language } from '../messages/label.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
+import type { Reckoning } from './reckoning.ts';
 
 /**
  * How PostgreSQL holds a field, and so which SQL an operator becomes:
@@ -82,6 +83,8 @@ export interface FieldType<Value = unknown> {
   filtersIn?(value: Value): Filter[];
   /** Lists steps through a choice field of the module `over`: the registry fills in its choices. */
   readonly listsSteps?: boolean;
+  /** How formulas reckon with its values; absent: they may only ask whether it is empty. */
+  readonly reckoning?: Reckoning<Value>;
   /** Plain words of a value for full-text search, where `format` would not do. */
   searchText?(value: Value, field: FieldDefinition): string;
 }

@@ -8,6 +8,7 @@ import {
 } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { numberFromText, numberOperators, withThousands } from './numberValue.ts';
+import { integerReckoning } from './reckoning.ts';
 
 /** A whole number that JavaScript and PostgreSQL's bigint both hold exactly. */
 export const integerType: FieldType<number> = {
@@ -22,6 +23,7 @@ export const integerType: FieldType<number> = {
   operators: numberOperators,
   sortable: true,
   schema: ({ min, max }) => ({ type: 'integer', minimum: min, maximum: max }),
+  reckoning: integerReckoning,
 };
 
 function parseInteger(input: unknown, { min, max }: FieldDefinition): number {

@@ -1,5 +1,6 @@
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
+import { textReckoning } from './reckoning.ts';
 import { parseText } from './textValue.ts';
 
 const defaultMax = 20_000;
@@ -16,6 +17,7 @@ export const longTextType: FieldType<string> = {
   parseOperand: (input) => parseText(input, { max: 1000 }),
   sortable: false,
   schema: ({ max }) => ({ type: 'string', maxLength: Number(max ?? defaultMax) }),
+  reckoning: textReckoning(defaultMax),
 };
 
 export function longText<const O extends CommonOptions & { max?: number }>(

@@ -2,6 +2,7 @@ import { decimalType } from './decimal.ts';
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { parseDecimal, withThousands } from './numberValue.ts';
+import { decimalReckoning } from './reckoning.ts';
 
 const digits = 20;
 const defaultScale = 2;
@@ -14,6 +15,7 @@ export const moneyType: FieldType<string> = {
   column: ({ scale }) => ({ sql: `numeric(${digits},${scale ?? defaultScale})`, shape: 'ordered' }),
   parse: (input, definition) => parseDecimal(input, definition, definition.scale ?? defaultScale, digits),
   format: withThousands,
+  reckoning: decimalReckoning(digits, defaultScale),
 };
 
 export function money<

@@ -2,6 +2,7 @@ import { Invalid } from '../messages/invalid.ts';
 import { type ChoiceSpec, choiceFromText, choiceLabel, choicesOf, parseChoice } from './choiceValues.ts';
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
+import { plainReckoning } from './reckoning.ts';
 
 /** Any number of a list of values, kept in the order of the list. */
 export const multiChoiceType: FieldType<string[]> = {
@@ -28,6 +29,7 @@ export const multiChoiceType: FieldType<string[]> = {
     uniqueItems: true,
     items: { type: 'string', enum: choices?.map(({ value }) => value) },
   }),
+  reckoning: plainReckoning('list', false),
 };
 
 export function multiChoice<const C extends Record<string, ChoiceSpec>, const O extends CommonOptions>(

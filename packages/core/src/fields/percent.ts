@@ -2,6 +2,7 @@ import { decimalType } from './decimal.ts';
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { numberFromText, parseDecimal } from './numberValue.ts';
+import { decimalReckoning } from './reckoning.ts';
 
 const digits = 9;
 const defaultScale = 2;
@@ -15,6 +16,7 @@ export const percentType: FieldType<string> = {
   parse: (input, definition) => parseDecimal(input, definition, definition.scale ?? defaultScale, digits),
   fromText: (text) => numberFromText(text.replace(/[%％]\s*$/, '')),
   format: (value, definition, context) => `${decimalType.format(value, definition, context)}%`,
+  reckoning: decimalReckoning(digits, defaultScale, '0.01'),
 };
 
 export function percent<

@@ -1,6 +1,7 @@
 import { Invalid } from '../messages/invalid.ts';
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
+import { plainReckoning } from './reckoning.ts';
 import { textType } from './text.ts';
 import { halfWidth, parseText } from './textValue.ts';
 
@@ -19,6 +20,7 @@ export const phoneType: FieldType<string> = {
   fromText: (text) => halfWidth(text).trim().replace(/\.0$/, ''),
   searchText: (value) => `${value} ${value.replace(/\D/g, '')}`,
   schema: () => ({ type: 'string', maxLength: 60 }),
+  reckoning: plainReckoning('text', false),
 };
 
 export function phone<const O extends CommonOptions>(

@@ -1,5 +1,6 @@
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
+import { textReckoning } from './reckoning.ts';
 import { parseText } from './textValue.ts';
 
 /** Longest single line when a definition doesn't say otherwise, in characters. */
@@ -32,6 +33,7 @@ export const textType: FieldType<string> = {
   parseOperand: (input) => parseText(input, { max: 1000 }),
   sortable: true,
   schema: ({ max }) => ({ type: 'string', maxLength: Number(max ?? defaultMax) }),
+  reckoning: textReckoning(defaultMax),
 };
 
 export function text<const O extends CommonOptions & { min?: number; max?: number; default?: string }>(

@@ -2,6 +2,7 @@ import { Invalid } from '../messages/invalid.ts';
 import { clockFromText } from './calendar.ts';
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
+import { plainReckoning } from './reckoning.ts';
 import { halfWidth } from './textValue.ts';
 
 /** A time of day, to the minute: "09:30". */
@@ -25,6 +26,7 @@ export const timeType: FieldType<string> = {
   operators: ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between', 'empty'],
   sortable: true,
   schema: () => ({ type: 'string', pattern: '^\\d{2}:\\d{2}$' }),
+  reckoning: plainReckoning('time'),
 };
 
 export function time<const O extends CommonOptions & { default?: string }>(

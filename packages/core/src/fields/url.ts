@@ -1,6 +1,7 @@
 import { Invalid } from '../messages/invalid.ts';
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
+import { plainReckoning } from './reckoning.ts';
 import { textType } from './text.ts';
 import { halfWidth, parseText } from './textValue.ts';
 
@@ -20,6 +21,7 @@ export const urlType: FieldType<string> = {
   },
   fromText: (text) => halfWidth(text).trim(),
   schema: () => ({ type: 'string', format: 'uri', maxLength: 2000 }),
+  reckoning: plainReckoning('text', false),
 };
 
 /** A name with a dot, or `localhost`, or an address of four numbers as it stands: "1" would be read as 0.0.0.1. */

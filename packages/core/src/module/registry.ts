@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '../fields/fieldDefinition.ts';
 import { type BilingualText, englishName } from '../messages/label.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
+import { readyFormulas } from './formulas.ts';
 import { kernelFieldDefinitions, ownerless } from './kernelFields.ts';
 import type { AnyModuleDefinition, DeclaredModule } from './moduleDefinition.ts';
 import { poolFieldDefinitions } from './poolFields.ts';
@@ -35,6 +36,8 @@ export interface Module {
   latest: string;
   fields: ReadonlyMap<string, ModuleField>;
   backlinks: readonly Backlink[];
+  /** Its formulas, each after those it reads. */
+  formulas: readonly ModuleField[];
   definition: AnyModuleDefinition;
 }
 
@@ -113,6 +116,7 @@ function resolve(
   if (definition.pool)
     for (const [name, field] of Object.entries(poolFieldDefinitions))
       add(name, field, { kernel: true, custom: false });
+  const formulas = readyFormulas(fields);
   return {
     name: definition.name,
     path: definition.path,
@@ -124,6 +128,7 @@ function resolve(
     latest: definition.latest ?? 'updatedAt',
     fields,
     backlinks: backlinksTo(definition.name, all),
+    formulas,
     definition,
   };
 }

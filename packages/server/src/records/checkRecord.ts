@@ -8,6 +8,7 @@ import {
   matches,
   type RuleSet,
   sameValue,
+  withFormulas,
 } from '@gejie/core';
 import { settlePooling } from './pooling.ts';
 import type { Processes } from './processes.ts';
@@ -40,7 +41,8 @@ export function checkRecord(input: CheckInput): { record: Record<string, unknown
     : input.record;
   const stepsOf = processes && ((name: string) => processes.of({ name }, entered).steps);
   const ruled = applyRules(sets, { record: entered, before, given, now, today, stepsOf });
-  const record = withFormulas(module, settlePooling(module, ruled.record, before, given, now));
+  const settled = settlePooling(module, ruled.record, before, given, now);
+  const record = withFormulas(module.formulas, settled);
   const issues = [
     ...ruled.issues,
     ...storedFilterIssues(module, record, before, input.reader),
@@ -108,14 +110,4 @@ function choiceIssues(
   const parentName = parents?.find(({ value }) => value === parent)?.label ?? '—';
   const { issue } = new Invalid('choiceDependsOn', { value: wrong.label, parent: parentName });
   return [{ ...issue, field: field.name }];
-}
-
-function withFormulas(module: Module, record: Record<string, unknown>): Record<string, unknown> {
-  const computed = { ...record };
-  for (const field of module.fields.values()) {
-    if (!field.compute) continue;
-    const inputs = Object.fromEntries((field.reads ?? []).map((name) => [name, computed[name] ?? null]));
-    computed[field.name] = field.compute(inputs) ?? null;
-  }
-  return computed;
 }

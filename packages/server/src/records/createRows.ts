@@ -1,5 +1,4 @@
-import type { FieldIssue, Module } from '@gejie/core';
-import { formatNumber } from '@gejie/core';
+import { type FieldIssue, formatNumber, type Module, withFormulas } from '@gejie/core';
 import { handsOut, rightsOf } from '../access/rights.ts';
 import { userDepartments } from '../database/organization/userDepartments.ts';
 import { numberedFields } from '../database/schema/syncSchema.ts';
@@ -196,7 +195,7 @@ async function write(scope: WriteScope, module: Module, drafts: readonly Draft[]
     for (const field of module.fields.values())
       record[field.name] ??=
         field.rollup?.count || field.rollup?.sum ? emptyFigure(field.rollup.count) : null;
-    draft.record = Object.assign(record, {
+    const whole = Object.assign(record, {
       id: numbers.$id,
       version: 1,
       createdAt: stamp,
@@ -206,6 +205,8 @@ async function write(scope: WriteScope, module: Module, drafts: readonly Draft[]
       deletedAt: null,
       deletedBy: null,
     });
+    // Numbers and figures that formulas may read are there only now.
+    draft.record = withFormulas(module.formulas, whole);
   }
   await insertRows(
     scope.db,

@@ -7,6 +7,7 @@ import { searchEntry } from '../indexing/searchEntry.ts';
 import { ProblemError } from '../problem.ts';
 import { logWrites } from './logWrites.ts';
 import { followPools } from './pooling.ts';
+import { refreshFormulas } from './refreshFormulas.ts';
 import { rollupsOver, touchedParents } from './rollupPlans.ts';
 import { tellPeople } from './tellPeople.ts';
 import { eventOf, type WriteScope } from './writeScope.ts';
@@ -53,7 +54,10 @@ export async function followUp(
     scope.session.user?.id ?? null,
   );
   for (const plan of rollupsOver(module, scope.registry, scope.context.filters)) {
-    await refreshRollups(db, plan, touchedParents(plan, written));
+    const parents = touchedParents(plan, written);
+    await refreshRollups(db, plan, parents);
+    const figures = plan.figures.map(({ into }) => into.name);
+    if (parents.length > 0) await refreshFormulas(db, plan.parent, { ids: parents }, figures);
   }
   await followPools(scope, module, written);
   await runEffects(scope, module, written);
