@@ -29,6 +29,7 @@ export function opportunities(scale: Scale): Drafts<typeof opportunity> {
         name: `${accountName(account).slice(0, 8)}${random.pick(products)}`,
         account: scale.account.first + account,
         stage,
+        exchangeRate: '1.000000',
         amount: random.chance(0.95) ? amount(random) : null,
         closeDate: dayAround(life.updatedAt, random, closed ? 60 : 0, closed ? 0 : 120),
         source: random.chance(0.6) ? random.pick(['referral', 'exhibition', 'website', 'phone'] as const) : null,

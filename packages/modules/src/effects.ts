@@ -5,8 +5,11 @@ import { undoConversion } from './marketing/lead/undoConversion.ts';
 import { contactEffects } from './sales/contact/contact.effects.ts';
 import { opportunityEffects } from './sales/opportunity/opportunity.effects.ts';
 import { pipelineEffects } from './sales/pipeline/pipeline.effects.ts';
+import { currencyEffects } from './system/currency/currency.effects.ts';
+import { exchangeRateEffects } from './system/currency/exchangeRate.effects.ts';
 import { poolRuleEffects } from './system/pool/poolRule.effects.ts';
 import { roleEffects } from './system/role/role.effects.ts';
+import { taxEffects } from './system/tax/tax.effects.ts';
 import { resetPassword } from './system/user/resetPassword.ts';
 import { userEffects } from './system/user/user.effects.ts';
 
@@ -22,6 +25,9 @@ export const effectSets = [
   userEffects,
   roleEffects,
   poolRuleEffects,
+  currencyEffects,
+  exchangeRateEffects,
+  taxEffects,
 ];
 
 /** The verbs of the modules. */

@@ -10,12 +10,20 @@ import { opportunity } from './sales/opportunity/opportunity.ts';
 import { pipelineRules } from './sales/pipeline/pipeline.rules.ts';
 import { pipeline } from './sales/pipeline/pipeline.ts';
 import { auditEntryOver } from './system/auditEntry/auditEntry.ts';
+import { currencyRules } from './system/currency/currency.rules.ts';
+import { currency } from './system/currency/currency.ts';
+import { exchangeRateRules } from './system/currency/exchangeRate.rules.ts';
+import { exchangeRate } from './system/currency/exchangeRate.ts';
 import { department } from './system/department/department.ts';
+import { holidayRules } from './system/holiday/holiday.rules.ts';
+import { holiday } from './system/holiday/holiday.ts';
 import { pool } from './system/pool/pool.ts';
 import { poolRule } from './system/pool/poolRule.ts';
 import { role } from './system/role/role.ts';
 import { sharingRuleRules } from './system/sharingRule/sharingRule.rules.ts';
 import { sharingRule } from './system/sharingRule/sharingRule.ts';
+import { taxRules } from './system/tax/tax.rules.ts';
+import { tax } from './system/tax/tax.ts';
 import { userRules } from './system/user/user.rules.ts';
 import { user } from './system/user/user.ts';
 
@@ -26,18 +34,25 @@ export type { Contact } from './sales/contact/contact.ts';
 export type { Opportunity } from './sales/opportunity/opportunity.ts';
 export type { Pipeline } from './sales/pipeline/pipeline.ts';
 export { type AuditKind, auditKinds } from './system/auditEntry/kinds.ts';
+export type { Currency } from './system/currency/currency.ts';
+export type { ExchangeRate } from './system/currency/exchangeRate.ts';
 export type { Department } from './system/department/department.ts';
+export type { Holiday } from './system/holiday/holiday.ts';
 export type { Pool } from './system/pool/pool.ts';
 export type { PoolRule } from './system/pool/poolRule.ts';
 export type { Role } from './system/role/role.ts';
 export type { SharingRule } from './system/sharingRule/sharingRule.ts';
+export type { Tax } from './system/tax/tax.ts';
 export type { User } from './system/user/user.ts';
 export {
   account,
   assignmentMember,
   assignmentRule,
   contact,
+  currency,
   department,
+  exchangeRate,
+  holiday,
   lead,
   opportunity,
   pipeline,
@@ -45,6 +60,7 @@ export {
   poolRule,
   role,
   sharingRule,
+  tax,
   user,
 };
 
@@ -63,6 +79,10 @@ const kept = [
   sharingRule,
   assignmentRule,
   assignmentMember,
+  currency,
+  exchangeRate,
+  tax,
+  holiday,
 ];
 
 /** Every module there is; the operation log may concern any of the others. */
@@ -77,4 +97,8 @@ export const ruleSets = [
   pipelineRules,
   userRules,
   sharingRuleRules,
+  currencyRules,
+  exchangeRateRules,
+  taxRules,
+  holidayRules,
 ];

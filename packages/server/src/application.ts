@@ -87,6 +87,7 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
     onFault: (error, job) => logger.error({ err: error, job }, 'background work failed'),
   };
   const { services, store, startJobs, stopJobs } = composeServices(composition);
+  await services.setup.catchUp();
   await startJobs();
   const http = await createHttp(services, {
     logger,

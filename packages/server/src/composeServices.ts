@@ -10,6 +10,7 @@ import { Attachments } from './collaboration/attachments.ts';
 import { Comments } from './collaboration/comments.ts';
 import { Followers } from './collaboration/followers.ts';
 import { Tags } from './collaboration/tags.ts';
+import { Currencies } from './currencies/currencies.ts';
 import type { Database } from './database/connection.ts';
 import { seedDemoCompany } from './demo/seedDemoCompany.ts';
 import { createExportService } from './export/createExportService.ts';
@@ -24,6 +25,7 @@ import { leaveHandler } from './leaving/leaveHandler.ts';
 import { Leaving } from './leaving/leaving.ts';
 import type { Live } from './notifications/live.ts';
 import { Notifications } from './notifications/notifications.ts';
+import { CompanyCurrency } from './organization/companyCurrency.ts';
 import { CompanySettings } from './organization/companySettings.ts';
 import { Profile } from './organization/profile.ts';
 import { Setup } from './organization/setup.ts';
@@ -111,6 +113,7 @@ export function composeServices(composition: Composition): Composed {
     actions,
     records,
     company,
+    companyCurrency: new CompanyCurrency({ database, records, registry }),
     accessCache: cache,
     sessions,
     files,
@@ -128,8 +131,17 @@ export function composeServices(composition: Composition): Composed {
     security,
     passwords,
     tokens: new Tokens(database, cache),
-    profile: new Profile({ database, cache, records, sessions, company, passwords, security }),
-    setup: new Setup({ database, records, company, openDemo }),
+    profile: new Profile({
+      database,
+      cache,
+      records,
+      sessions,
+      company,
+      currencies: new Currencies(database, cache),
+      passwords,
+      security,
+    }),
+    setup: new Setup({ database, records, company, clock, openDemo }),
     userRights: new UserRights({ records, sessions, registry }),
     comments: new Comments(collaboration),
     tags: new Tags(collaboration),

@@ -39,8 +39,12 @@ const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
   steps: ({ choices = [] }) => choices.map(({ value }) => ({ value })),
   condition: () => ({ createdAt: { within: 'thisYear' } }),
   fieldNames: () => ['createdAt'],
+  currency: () => currencyCodes[currencies++ % currencyCodes.length],
   rights: () => ({ '*': { see: 'own' } }),
 };
+
+const currencyCodes = Intl.supportedValuesOf('currency').filter((code) => code !== 'CNY');
+let currencies = 0;
 
 /** Choices that are still offered and go with any other value. */
 function freeChoices({ choices = [] }: ModuleField): string[] {
@@ -71,8 +75,11 @@ export async function minimalRecord(
 export async function sampleFor(app: TestApplication, field: ModuleField): Promise<unknown> {
   const nth = ++counter;
   const sample = samples[field.type.name];
-  if (sample) return sample(field, nth);
   const target = field.targets?.[0];
+  const key = field.type.refersByKey;
+  if (key !== undefined && target !== undefined)
+    return (await createRecord(app, app.admin, app.services.registry().module(target)))[key];
+  if (sample) return sample(field, nth);
   if (target === undefined || !field.type.refersTo) return undefined;
   const module = app.services.registry().module(target);
   const { id } = await createRecord(app, app.admin, module);

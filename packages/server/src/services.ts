@@ -17,6 +17,7 @@ import type { JobService } from './jobs/jobService.ts';
 import type { Leaving } from './leaving/leaving.ts';
 import type { Live } from './notifications/live.ts';
 import type { Notifications } from './notifications/notifications.ts';
+import type { CompanyCurrency } from './organization/companyCurrency.ts';
 import type { CompanySettings } from './organization/companySettings.ts';
 import type { Profile } from './organization/profile.ts';
 import type { Setup } from './organization/setup.ts';
@@ -64,6 +65,7 @@ export interface Services {
   oidcSettings: SourceSettings<OidcSettings>;
   tokens: Tokens;
   company: CompanySettings;
+  companyCurrency: CompanyCurrency;
   profile: Profile;
   setup: Setup;
   userRights: UserRights;

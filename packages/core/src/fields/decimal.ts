@@ -23,7 +23,13 @@ export const decimalType: FieldType<string> = {
 };
 
 export function decimal<
-  const O extends CommonOptions & { min?: number; max?: number; scale?: number; default?: string },
+  const O extends CommonOptions & {
+    min?: number;
+    max?: number;
+    scale?: number;
+    default?: string;
+    rateOf?: string;
+  },
 >(label: string, options?: O): Field<string, RequiredOf<O>> {
   return field(decimalType, label, options);
 }

@@ -44,6 +44,11 @@ export interface FieldDefinition {
   /** A link to the same module that must not form a circle. */
   acyclic?: boolean;
   currencyField?: string;
+  /**
+   * Decimal: what one unit of the currency in this field of the record is worth in the company's; where it isn't given,
+   * the rate of the day.
+   */
+  rateOf?: string;
   /** Condition, field names: the module it is about, or the field of the same record that names it. */
   over?: string;
   overField?: string;

@@ -63,6 +63,13 @@ export interface FieldType<Value = unknown> {
   ): unknown;
   /** Points at records of other modules: the answer carries their labels. */
   readonly refersTo?: 'one' | 'many' | 'any';
+  /**
+   * Points at a record by what this field of it holds (a currency by its code), not by its id. The value says all there is
+   * to say, so the answer carries no label.
+   */
+  readonly refersByKey?: string;
+  /** Of a value that refers by key: whether it needs no record to be good. */
+  standsAlone?(value: Value, company: { currency: string }): boolean;
   /** Holds ids of uploaded files: the answer carries their names and addresses. */
   readonly holdsFiles?: boolean;
   /** Never answered, never kept in the history; sealed before it is written. */

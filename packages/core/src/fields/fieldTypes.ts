@@ -3,6 +3,7 @@ import { autoNumberType } from './autoNumber.ts';
 import { booleanType } from './boolean.ts';
 import { choiceType } from './choice.ts';
 import { conditionType } from './condition.ts';
+import { currencyType } from './currency.ts';
 import { dateType } from './date.ts';
 import { dateTimeType } from './dateTime.ts';
 import { decimalType } from './decimal.ts';
@@ -72,6 +73,7 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
       documentType,
       stepsType,
       fieldNamesType,
+      currencyType,
     ] as FieldType[]
   ).map((type) => [type.name, type]),
 );

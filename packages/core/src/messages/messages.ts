@@ -30,6 +30,10 @@ export const messages = {
     zh: '“{value}”与所选的“{parent}”不相符',
     en: '“{value}” does not go with the chosen “{parent}”',
   },
+  notCurrency: {
+    zh: '“{value}”不是有效的币种，请填 CNY、USD 这样的代码',
+    en: '“{value}” is no currency; give a code such as CNY or USD',
+  },
   notList: { zh: '应为列表', en: 'This must be a list' },
   tooMany: { zh: '最多 {max} 项', en: 'At most {max} items' },
   notEmail: { zh: '不是有效的电子邮箱', en: 'This is not a valid e-mail address' },
@@ -96,6 +100,10 @@ export const messages = {
   repeatedStep: { zh: '“{value}”出现了两次', en: '“{value}” stands there twice' },
   notStep: { zh: '“{process}”没有“{value}”这一步', en: '“{process}” has no step “{value}”' },
   stepUnfinished: { zh: '离开“{step}”之前：{missing}', en: 'Before “{step}” is left: {missing}' },
+  currencyInUse: {
+    zh: '已有汇率或按本位币折算的金额，不能再更改本位币',
+    en: 'There are rates, or amounts converted into it, already: the company’s currency can’t change any more',
+  },
   notOffered: { zh: '“{value}”已停用', en: '“{value}” is no longer in use' },
   unknownPeriod: { zh: '“{value}”不是可用的时间范围', en: '“{value}” is not a period' },
   notRange: { zh: '应为起止两个值', en: 'This must be a pair of values, from and to' },

@@ -26,6 +26,17 @@ export const areas = {
 } as const satisfies Record<string, BilingualText>;
 export type Area = keyof typeof areas;
 
+/** Where a part of the settings stands among the others, in their order. */
+export const settingsGroups = {
+  company: { zh: '公司', en: 'Company' },
+  people: { zh: '人员与权限', en: 'People and rights' },
+  sales: { zh: '销售', en: 'Sales' },
+  data: { zh: '模块与数据', en: 'Modules and data' },
+  security: { zh: '安全', en: 'Security' },
+  mine: { zh: '个人', en: 'Mine' },
+} as const satisfies Record<string, BilingualText>;
+export type SettingsGroup = keyof typeof settingsGroups;
+
 /** A field of the module or the kernel, or one beyond a reference (`account.industry`). */
 export type ColumnOf<F extends Fields> =
   | (keyof F & string)
@@ -89,6 +100,10 @@ export interface ModuleSpec<F extends Fields> {
   /** Chinese measure word for counts ("1,284 位"). */
   unit?: string;
   area: Area;
+  /** Of a module in the area `settings`: among which of them it stands; absent: `data`. */
+  group?: SettingsGroup;
+  /** Of a module in the area `settings`: what it is for, in a line. */
+  about?: BilingualText;
   icon?: string;
   /** Pattern of the record number, for instance `OPP-{00000}`. */
   number?: string;

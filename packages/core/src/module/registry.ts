@@ -87,6 +87,11 @@ export function columnName(field: string): string {
   return field.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
+/** Whether a field of another module points at records of this one by their ids. */
+export function pointsById({ type, targets }: FieldDefinition, target: Pick<Module, 'name'>): boolean {
+  return (type.refersTo === 'one' || type.refersTo === 'many') && targets?.includes(target.name) === true;
+}
+
 function resolve(
   definition: AnyModuleDefinition,
   custom: Record<string, FieldDefinition>,
@@ -172,17 +177,28 @@ function checkReferences(module: Module, all: ReadonlyMap<string, Module>): void
     }
     if (field.type.filtersIn) checkSubject(module, field, all);
     if (field.process) checkProcess(module, field, all);
+    if (field.rateOf !== undefined && !module.fields.get(field.rateOf)?.type.refersByKey)
+      throw new Error(`${module.name}.${field.name} is the rate of ${field.rateOf}, which is no currency`);
+    refuseMixedSum(`${module.name}.${field.name}`, all.get(field.rollup?.of ?? ''), field.rollup?.sum);
+    refuseMixedSum(`${module.name}.${field.name}`, all.get(field.rollup?.of ?? ''), field.rollup?.max);
     if (field.rollup && !all.get(field.rollup.of)?.fields.has(field.rollup.by)) {
       throw new Error(
         `${module.name}.${field.name} rolls up ${field.rollup.of}.${field.rollup.by}, which does not exist`,
       );
     }
   }
+  refuseMixedSum(`The board of ${module.name}`, module, definition.board?.sum);
   const named = [definition.title, ...definition.list, ...(definition.layout?.facts ?? [])];
   for (const name of named) {
     if (!module.fields.has(name.split('.')[0] ?? ''))
       throw new Error(`${module.name} names ${name}, which is no field`);
   }
+}
+
+/** Amounts in several currencies are no sum: yuan and dollars are first brought to the company's currency. */
+function refuseMixedSum(place: string, module: Module | undefined, field: string | undefined): void {
+  if (module?.fields.get(field ?? '')?.currencyField)
+    throw new Error(`${place} adds up ${module.name}.${field}, amounts in several currencies`);
 }
 
 /** A condition is about a module that exists, or one that a field of the record names. */

@@ -1,5 +1,6 @@
 import type { Step } from '../fields/steps.ts';
 import { type FieldIssue, Invalid } from '../messages/invalid.ts';
+import type { Language } from '../messages/label.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
 
@@ -17,6 +18,8 @@ export interface RuleContext<R> {
   now: Date;
   /** The day in the user's time zone, YYYY-MM-DD. */
   today: string;
+  /** Of whoever saves: for names that a rule gives. */
+  language: Language;
 }
 
 /** A message of a rule in both languages, at a field (absent: the whole record). */
@@ -55,6 +58,8 @@ export interface RuleInput {
   given: ReadonlySet<string>;
   now: Date;
   today: string;
+  /** Absent: Chinese. */
+  language?: Language;
   /** The steps of a choice field for this record; absent: nothing is known of processes. */
   stepsOf?(field: string): readonly Step[];
 }
@@ -76,6 +81,7 @@ export function applyRules(
     step: (field) => input.stepsOf?.(field).find(({ value }) => value === record[field]) ?? null,
     now: input.now,
     today: input.today,
+    language: input.language ?? 'zh-CN',
   });
   const rules = sets.flatMap((set) => Object.values(set.rules));
   for (const rule of rules) {

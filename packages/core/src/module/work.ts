@@ -25,6 +25,8 @@ export interface Work {
   readonly user: { id: number; name: string } | null;
   /** What that user's roles give; null while acting with full rights. */
   readonly holds: { rights: RightsTable; functions: ReadonlySet<string> } | null;
+  /** The company's own currency, ISO 4217. */
+  readonly company: { currency: string };
   readonly now: Date;
   /** The day in the user's time zone, YYYY-MM-DD. */
   readonly today: string;

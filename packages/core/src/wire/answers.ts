@@ -109,6 +109,17 @@ export interface Problem {
   duplicates?: { id?: number; label: string; reason: string }[];
 }
 
+/** A currency that the company deals in, or has dealt in. */
+export interface KnownCurrency {
+  /** ISO 4217 */
+  code: string;
+  /** Written before amounts; null: as usual. */
+  symbol: string | null;
+  /** Digits after the decimal point; null: as ISO 4217 says. */
+  decimals: number | null;
+  active: boolean;
+}
+
 export interface SessionAnswer {
   user: {
     id: number;
@@ -120,7 +131,7 @@ export interface SessionAnswer {
     timeZone: string;
     theme: 'light' | 'dark' | 'system';
   };
-  company: { name: string; currency: string; logo: string | null };
+  company: { name: string; currency: string; currencies: KnownCurrency[]; logo: string | null };
   /** Functions outside the modules: settings, users, audit, purge, reports… */
   functions: string[];
   /** How this person was known: by a password kept here, by the directory, by an OpenID provider; absent for tokens. */

@@ -42,7 +42,7 @@ export interface FieldMetadata {
   sortable: boolean;
   /** Operators a filter may use on this field, in the order to offer them; empty when it can't be filtered. */
   operators: OperatorName[];
-  /** Value the form starts with. `$me`, `$today` and `$now` stand for the moment of creation. */
+  /** Value the form starts with. `$me`, `$today`, `$now` and `$companyCurrency` stand for the moment of creation. */
   default?: unknown;
   min?: number | string;
   max?: number | string;
@@ -55,6 +55,8 @@ export interface FieldMetadata {
   targets?: string[];
   /** For money: the field of the same record that holds the currency; absent means the company's currency. */
   currencyField?: string;
+  /** For a decimal: the field that holds the currency whose rate of the day it is where nothing else is given. */
+  rateOf?: string;
   /** For a choice: its values and their order come from `steps` of the record that `link` points at. */
   process?: { link: string; steps: string };
   /** For a link: a new record begins with the first of these; only these are offered. */
@@ -159,6 +161,9 @@ export interface ModuleMetadata {
   /** The Chinese measure word of "1,284 位客户". */
   unit?: string;
   area: string;
+  /** Of a module in the area `settings`: the group it stands in, and what it is for. */
+  group?: string;
+  about?: BilingualText;
   icon: string;
   /** Field that names a record. */
   title: string;

@@ -2,6 +2,7 @@ import { retryTransaction } from '../database/retryTransaction.ts';
 import type { CompanyProfile, CompanySettings } from '../organization/companySettings.ts';
 import type { RecordDependencies } from '../records/recordDependencies.ts';
 import { DemoDoors, type DemoUser } from './demoDoors.ts';
+import { seedCatalogues } from './seedCatalogues.ts';
 import { seedPools } from './seedPools.ts';
 import { seedStaff } from './seedStaff.ts';
 import type { Plan, Step, Values } from './story/plan.ts';
@@ -45,6 +46,7 @@ export async function seedDemoCompany(
   const company = await settings.facts();
   return retryTransaction(dependencies.database, async (tx) => {
     const doors = new DemoDoors(tx, dependencies, company, new StoryCalendar(now).instant(0, 480));
+    await seedCatalogues(doors, company, now);
     const staff = await seedStaff(doors, { everybody: demoPassword, admin: adminPassword || demoPassword });
     await new StoryTeller(doors, staff).tell(plan);
     await seedPools(doors, staff, now);

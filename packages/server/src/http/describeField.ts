@@ -14,6 +14,7 @@ const passedOn = [
   'choices',
   'dependsOn',
   'currencyField',
+  'rateOf',
   'overField',
   'process',
   'defaultsTo',
@@ -43,7 +44,10 @@ export function describeField(
     sortable: type.sortable,
     operators: [...type.operators],
     ...definedOf(field, passedOn),
-    ...(field.targets ? { targets: field.targets.map((name) => registry.module(name).path) } : {}),
+    // What is referred to by key is no record to look beyond.
+    ...(field.targets && !type.refersByKey
+      ? { targets: field.targets.map((name) => registry.module(name).path) }
+      : {}),
     ...(field.over ? { over: registry.module(field.over).path } : {}),
     ...(field.result ? { resultType: field.result.type.name } : {}),
     ...heldConditions(field, readable),

@@ -39,6 +39,8 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     label: module.label,
     ...(definition.unit === undefined ? {} : { unit: definition.unit }),
     area: definition.area,
+    ...(definition.area === 'settings' ? { group: definition.group ?? 'data' } : {}),
+    ...(definition.about ? { about: definition.about } : {}),
     icon: definition.icon ?? definition.name,
     title: module.title,
     latest: module.latest,

@@ -8,6 +8,7 @@ import type { Passwords } from '../access/passwords.ts';
 import { lockRules, type SecuritySettings } from '../access/securitySettings.ts';
 import type { Session, SessionUser } from '../access/session.ts';
 import { lockedOut } from '../access/signInProblems.ts';
+import type { Currencies } from '../currencies/currencies.ts';
 import type { Database } from '../database/connection.ts';
 import { findCredentials } from '../database/organization/findCredentials.ts';
 import { countAttempt, forgetAttempts } from '../database/sessions/attemptRows.ts';
@@ -33,6 +34,7 @@ export interface ProfileDependencies {
   records: RecordService;
   sessions: SessionLoader;
   company: CompanySettings;
+  currencies: Currencies;
   passwords: Passwords;
   security: SecuritySettings;
 }
@@ -46,16 +48,22 @@ export class Profile {
   }
 
   async answer(user: number): Promise<SessionAnswer> {
-    const [standing, company] = await Promise.all([
+    const [standing, company, currencies] = await Promise.all([
       this.needs.sessions.person(user),
       this.needs.company.answer(),
+      this.needs.currencies.all(),
     ]);
     if (!standing?.active) throw new ProblemError('unauthenticated');
     const { id, username, name, email, department, language, timeZone, theme } = standing.user;
     const place = department === null ? null : { id: department, label: standing.departmentName };
     return {
       user: { id, username, name, email, department: place, language, timeZone, theme },
-      company: { name: company.name, currency: company.currency, logo: company.logo?.url ?? null },
+      company: {
+        name: company.name,
+        currency: company.currency,
+        currencies,
+        logo: company.logo?.url ?? null,
+      },
       functions: [...standing.functions].sort(),
     };
   }

@@ -5,11 +5,13 @@ import { passwordIssue } from '../access/passwordPolicy.ts';
 import type { Database } from '../database/connection.ts';
 import { underSchemaLock } from '../database/migrate.ts';
 import { anyUser } from '../database/organization/findCredentials.ts';
+import { mergeSetting, readSetting } from '../database/organization/settingRows.ts';
 import { plainText } from '../plainText.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import type { RecordService } from '../records/recordService.ts';
 import type { CompanySettings } from './companySettings.ts';
 import { standardRoles } from './standardRoles.ts';
+import { startingRecords } from './startingRecords.ts';
 
 export const setupSchema = z.strictObject({
   company: plainText(120).min(1),
@@ -24,6 +26,7 @@ export interface SetupDependencies {
   database: Database;
   records: RecordService;
   company: CompanySettings;
+  clock(): Date;
   /** Fills the empty database with the demo company. @returns the user to sign in as */
   openDemo(adminPassword: string | null): Promise<number>;
 }
@@ -52,7 +55,24 @@ export class Setup {
     return this.once(async () => {
       await this.needs.company.change({ name: answers.company }, null);
       const session = systemSession(await this.needs.company.facts(), 'first start');
-      return this.needs.records.transaction(session, (work) => foundCompany(work, answers));
+      return this.needs.records.transaction(session, async (work) => {
+        const administrator = await foundCompany(work, answers);
+        await fillCatalogues(work, answers.language, this.needs.clock());
+        return administrator;
+      });
+    });
+  }
+
+  /** Gives a company that was set up by an earlier version what a new one begins with; once only. */
+  async catchUp(): Promise<void> {
+    const { database, company, records, clock } = this.needs;
+    const isDue = async () => (await readSetting(database.kysely, catalogues))?.due === true;
+    if (!(await isDue())) return;
+    await underSchemaLock(database, async () => {
+      if (!(await isDue())) return;
+      const session = systemSession(await company.facts(), 'new version');
+      await records.transaction(session, (work) => fillCatalogues(work, 'zh-CN', clock()));
+      await mergeSetting(database.kysely, catalogues, { due: false }, null);
     });
   }
 
@@ -76,13 +96,21 @@ export class Setup {
   }
 }
 
+/** The part of the settings that says whether the catalogues are still to be filled. */
+const catalogues = 'startingRecords';
+
+async function fillCatalogues(work: Work, language: Language, now: Date): Promise<void> {
+  for (const { module, rows } of startingRecords(work.company.currency, language, now.getUTCFullYear()))
+    for (const row of rows) await work.create(named(module), row);
+}
+
 async function foundCompany(work: Work, answers: SetupAnswers): Promise<number> {
   const { language } = answers;
   const department = await work.create(named('department'), { name: answers.company });
   const roles = new Map<string, number>();
   for (const [key, role] of Object.entries(standardRoles)) {
     const { id } = await work.create(named('role'), {
-      name: inLanguage(role.name, language as Language),
+      name: inLanguage(role.name, language),
       rights: role.rights,
       functions: role.functions,
     });

@@ -7,6 +7,7 @@ import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
 import { canonical } from '../reading/answer.ts';
 import { checkRecord } from './checkRecord.ts';
 import { checkSecrets } from './checkSecrets.ts';
+import { withRates } from './exchangeRates.ts';
 import { differences, followUp } from './followUp.ts';
 import { refuseUnoffered } from './offeredRecords.ts';
 import { parseValues } from './parseValues.ts';
@@ -89,15 +90,18 @@ export async function draftChange(
   if (patch.version !== undefined) await refuseConflict(scope, before, values, patch.version);
   issues.push(...rightIssues(before, values, may));
   const merged = await followOwner(module, before, { ...before, ...values }, values, departmentOf);
+  const given = new Set(Object.keys(values));
+  await withRates(scope, module, [{ record: merged, before, given, issues }]);
   const processes = await processesFor(scope, module, [merged], values);
   const checked = checkRecord({
     module,
     ruleSets: scope.dependencies.ruleSets,
     record: merged,
     before,
-    given: new Set(Object.keys(values)),
+    given,
     now: scope.now,
     today: scope.today,
+    language: scope.context.filters.language,
     reader: scope.context,
     processes,
   });

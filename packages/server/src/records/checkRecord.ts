@@ -4,6 +4,7 @@ import {
   type FieldIssue,
   Invalid,
   isEmptyValue,
+  type Language,
   type Module,
   matches,
   type RuleSet,
@@ -24,6 +25,7 @@ export interface CheckInput {
   given: ReadonlySet<string>;
   now: Date;
   today: string;
+  language?: Language;
   reader: FilterReader;
   /** Absent: the module has none, or none is asked about. */
   processes?: Processes;
@@ -31,7 +33,7 @@ export interface CheckInput {
 
 /** Makes the record what its module's rules say, and finds what is wrong with it. */
 export function checkRecord(input: CheckInput): { record: Record<string, unknown>; issues: FieldIssue[] } {
-  const { module, before, given, now, today } = input;
+  const { module, before, given, now, today, language } = input;
   const sets = input.ruleSets.filter((set) => set.module === module.name);
   const { processes } = input;
   const entered = processes
@@ -40,7 +42,7 @@ export function checkRecord(input: CheckInput): { record: Record<string, unknown
       )
     : input.record;
   const stepsOf = processes && ((name: string) => processes.of({ name }, entered).steps);
-  const ruled = applyRules(sets, { record: entered, before, given, now, today, stepsOf });
+  const ruled = applyRules(sets, { record: entered, before, given, now, today, language, stepsOf });
   const settled = settlePooling(module, ruled.record, before, given, now);
   const record = withFormulas(module.formulas, settled);
   const issues = [

@@ -6,6 +6,7 @@ import { drawNumbers, insertRows } from '../database/write/writeRecords.ts';
 import { forbidden } from '../problem.ts';
 import { checkRecord } from './checkRecord.ts';
 import { checkSecrets } from './checkSecrets.ts';
+import { withRates } from './exchangeRates.ts';
 import { followUp } from './followUp.ts';
 import { refuseUnoffered, withDefaultRecords } from './offeredRecords.ts';
 import { parseValues, withDefaults } from './parseValues.ts';
@@ -68,6 +69,11 @@ async function checkedDrafts(
   await assignDepartments(scope, module, drafts);
   const records = drafts.map(({ record }) => record);
   await withDefaultRecords(scope, module, records);
+  await withRates(
+    scope,
+    module,
+    drafts.map((draft) => ({ ...draft, before: null })),
+  );
   const processes = await processesFor(scope, module, records);
   for (const draft of drafts) checkDraft(scope, module, draft, handsOut(scope.session, module), processes);
   await refuseUnoffered(
@@ -137,6 +143,7 @@ function checkDraft(
     given,
     now: scope.now,
     today: scope.today,
+    language: scope.context.filters.language,
     reader: scope.context,
     processes,
   });

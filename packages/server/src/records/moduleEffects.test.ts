@@ -88,6 +88,7 @@ describe('Winning a deal makes its account a customer', () => {
     const account = (await made('accounts', { name: '外币' })).id;
     const usual = { account, closeDate: '2026-12-01', amount: '100' };
     await made('opportunities', { ...usual, name: '人民币' });
+    await made('currencies', { code: 'USD' });
     await made('opportunities', { ...usual, name: '美元', currency: 'USD', exchangeRate: '7.1234' });
     expect(await read(`accounts/${account}`)).toMatchObject({ openOpportunities: 2, openAmount: '812.34' });
   });

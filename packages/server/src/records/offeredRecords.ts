@@ -1,4 +1,4 @@
-import { type FieldIssue, Invalid, type Module, sameValue } from '@gejie/core';
+import { type FieldIssue, Invalid, type Module, type ModuleField, matches, sameValue } from '@gejie/core';
 import type { WriteScope } from './writeScope.ts';
 
 type Values = Record<string, unknown>;
@@ -20,32 +20,74 @@ export async function withDefaultRecords(
   }
 }
 
-/** Adds to the issues what is wrong with links that were set anew to a record that is not offered any more. */
+interface OfferedDraft {
+  record: Values;
+  before: Values | null;
+  issues: FieldIssue[];
+}
+
+/** Adds to the issues what is wrong with references that were set anew to a record that is not offered any more. */
 export async function refuseUnoffered(
   scope: WriteScope,
   module: Module,
-  drafts: readonly { record: Values; before: Values | null; issues: FieldIssue[] }[],
+  drafts: readonly OfferedDraft[],
 ): Promise<void> {
   for (const field of module.fields.values()) {
-    const [target] = field.targets ?? [];
-    if (!field.offers || !target) continue;
     const chosen = drafts.filter(
       ({ record, before }) =>
         record[field.name] != null && !sameValue(record[field.name], before?.[field.name]),
     );
-    const ids = [...new Set(chosen.map(({ record }) => record[field.name] as number))];
-    if (ids.length === 0) continue;
-    const { definition, title } = scope.registry.module(target);
-    const work = scope.work.asSystem('what may be chosen');
-    const found = (await work.find(definition as never, {
-      where: { all: [{ id: { in: ids } }, { not: field.offers }] },
+    if (chosen.length === 0) continue;
+    if (field.type.refersByKey) await refuseUnknownKeys(scope, field, chosen);
+    else if (field.offers) await refuseClosed(scope, field, chosen);
+  }
+}
+
+async function refuseClosed(
+  scope: WriteScope,
+  field: ModuleField,
+  chosen: readonly OfferedDraft[],
+): Promise<void> {
+  const [target] = field.targets ?? [];
+  if (!field.offers || !target) return;
+  const ids = [...new Set(chosen.map(({ record }) => record[field.name] as number))];
+  const { definition, title } = scope.registry.module(target);
+  const work = scope.work.asSystem('what may be chosen');
+  const found = (await work.find(definition as never, {
+    where: { all: [{ id: { in: ids } }, { not: field.offers }] },
+    limit: 200,
+  })) as (Values & { id: number })[];
+  const closed = new Map(found.map((one) => [one.id, String(one[title] ?? '')]));
+  for (const { record, issues } of chosen) {
+    const value = closed.get(record[field.name] as number);
+    if (value !== undefined)
+      issues.push({ ...new Invalid('notOffered', { value }).issue, field: field.name });
+  }
+}
+
+/** What is named by a key has to be there, and offered. */
+async function refuseUnknownKeys(
+  scope: WriteScope,
+  field: ModuleField,
+  chosen: readonly OfferedDraft[],
+): Promise<void> {
+  const { type, offers } = field;
+  const [target] = field.targets ?? [];
+  const needy = chosen.filter(({ record }) => !type.standsAlone?.(record[field.name], scope.session.company));
+  if (!type.refersByKey || !target || needy.length === 0) return;
+  const key = type.refersByKey;
+  const keys = [...new Set(needy.map(({ record }) => String(record[field.name])))];
+  const found = (await scope.work
+    .asSystem('what may be chosen')
+    .find(scope.registry.module(target).definition as never, {
+      where: { [key]: { in: keys } },
       limit: 200,
-    })) as (Values & { id: number })[];
-    const closed = new Map(found.map((one) => [one.id, String(one[title] ?? '')]));
-    for (const { record, issues } of chosen) {
-      const value = closed.get(record[field.name] as number);
-      if (value !== undefined)
-        issues.push({ ...new Invalid('notOffered', { value }).issue, field: field.name });
-    }
+    })) as Values[];
+  const known = new Map(found.map((one) => [String(one[key]), one]));
+  for (const { record, issues } of needy) {
+    const value = String(record[field.name]);
+    const one = known.get(value);
+    const code = !one ? 'referenceNotFound' : offers && !matches(offers, one) ? 'notOffered' : null;
+    if (code) issues.push({ ...new Invalid(code, { value }).issue, field: field.name });
   }
 }

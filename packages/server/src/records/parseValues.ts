@@ -77,5 +77,6 @@ export function withDefaults(
 function defaultValue(session: Session, field: ModuleField, context: ValueContext): unknown {
   if (field.default === '$me') return session.user?.id ?? null;
   if (field.default === '$myDepartment') return session.user?.department ?? null;
+  if (field.default === '$companyCurrency') return session.company.currency;
   return field.type.parse(field.default, field, context);
 }

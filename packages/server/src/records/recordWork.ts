@@ -64,6 +64,10 @@ class TransactionWork {
     return elevation === null ? { rights: grants, functions } : null;
   }
 
+  get company(): { currency: string } {
+    return { currency: this.scope.session.company.currency };
+  }
+
   get now(): Date {
     return this.scope.now;
   }

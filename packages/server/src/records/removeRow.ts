@@ -1,8 +1,8 @@
-import { Invalid, type Module } from '@gejie/core';
+import { Invalid, type Module, pointsById } from '@gejie/core';
 import { dropBelongings } from '../database/collaboration/belongings.ts';
 import { countPointing, pointingIds, purgeRow, updateRow } from '../database/write/writeRecords.ts';
 import { forbidden, invalid, ProblemError } from '../problem.ts';
-import { holdRow } from './changeRow.ts';
+import { type HeldRow, holdRow } from './changeRow.ts';
 import { followUp } from './followUp.ts';
 import { checkUniqueness } from './uniqueness.ts';
 import type { WriteScope } from './writeScope.ts';
@@ -17,6 +17,7 @@ export async function removeRow(scope: WriteScope, module: Module, id: number): 
   const { record: before, may } = await holdRow(scope, module, id);
   if (!may.delete) throw forbidden();
   if (before.deletedAt !== null) return;
+  await refuseIfNamed(scope, module, before);
   await settlePointers(scope, module, id);
   const stamp = {
     deletedAt: scope.now.toISOString(),
@@ -33,20 +34,10 @@ export async function removeRow(scope: WriteScope, module: Module, id: number): 
 async function settlePointers(scope: WriteScope, module: Module, id: number): Promise<void> {
   for (const source of scope.registry.modules) {
     for (const field of source.fields.values()) {
-      if (field.type.refersTo === 'any' || !field.targets?.includes(module.name)) continue;
+      if (!pointsById(field, module)) continue;
       if (field.onDelete === 'restrict') {
         const count = await countPointing(scope.db, source, field, id, mostCounted);
-        const issue = new Invalid('inUse', {
-          count,
-          module: scope.session.language === 'en' ? source.label.en : source.label.zh,
-        }).issue;
-        if (count > 0) {
-          throw new ProblemError(
-            'state',
-            { zh: '仍有记录引用它，不能删除', en: 'Other records still refer to this one' },
-            [{ ...issue, field: '' }],
-          );
-        }
+        if (count > 0) throw inUse(scope, source, count);
       }
       if (field.onDelete === 'clear' && field.type.refersTo === 'one') {
         const system = scope.work.asSystem(`the ${field.label.en} was deleted`);
@@ -56,6 +47,27 @@ async function settlePointers(scope: WriteScope, module: Module, id: number): Pr
       }
     }
   }
+}
+
+/** A record that others name by its key stays: nothing else could be put in its place. */
+async function refuseIfNamed(scope: WriteScope, module: Module, before: HeldRow['record']): Promise<void> {
+  for (const source of scope.registry.modules) {
+    for (const field of source.fields.values()) {
+      const key = field.type.refersByKey;
+      if (key === undefined || !field.targets?.includes(module.name) || before[key] == null) continue;
+      const count = await countPointing(scope.db, source, field, before[key], mostCounted);
+      if (count > 0) throw inUse(scope, source, count);
+    }
+  }
+}
+
+function inUse({ session }: WriteScope, { label }: Module, count: number): ProblemError {
+  const module = session.language === 'en' ? label.en : label.zh;
+  return new ProblemError(
+    'state',
+    { zh: '仍有记录引用它，不能删除', en: 'Other records still refer to this one' },
+    [{ ...new Invalid('inUse', { count, module }).issue, field: '' }],
+  );
 }
 
 /** @throws ProblemError notFound, forbidden, invalid when a unique value was taken meanwhile */

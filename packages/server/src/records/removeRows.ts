@@ -1,4 +1,4 @@
-import { type Module, Refusal } from '@gejie/core';
+import { type Module, pointsById, Refusal } from '@gejie/core';
 import { reachOf } from '../access/reach.ts';
 import { savepoint } from '../database/savepoint.ts';
 import { holdRows, markDeleted, pointedAt } from '../database/write/manyRows.ts';
@@ -74,9 +74,10 @@ async function pointedIds(
   const found = new Set<number>();
   for (const source of registry.modules) {
     for (const field of source.fields.values()) {
+      // Who is named by a key is looked up one by one.
+      if (field.type.refersByKey && field.targets?.includes(module.name)) return new Set(ids);
       const concerned = field.onDelete === 'restrict' || field.onDelete === 'clear';
-      const aimed = field.type.refersTo !== 'any' && field.targets?.includes(module.name);
-      if (!concerned || !aimed) continue;
+      if (!concerned || !pointsById(field, module)) continue;
       for (const id of await pointedAt(db, source, field, ids)) found.add(id);
     }
   }

@@ -35,6 +35,7 @@ function Speaking() {
       language={language}
       timeZone={session?.user.timeZone}
       currency={session?.company.currency}
+      currencies={session?.company.currencies}
     >
       <AntdProvider>
         <ConflictProvider>

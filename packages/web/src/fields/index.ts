@@ -4,6 +4,7 @@ import { autoNumber } from './autoNumber.tsx';
 import { boolean } from './boolean.tsx';
 import { choice } from './choice.tsx';
 import { condition } from './condition.tsx';
+import { currency } from './currency.tsx';
 import { date } from './date.tsx';
 import { dateTime } from './dateTime.tsx';
 import { decimal } from './decimal.tsx';
@@ -75,6 +76,7 @@ export const fieldViews: Record<string, FieldView> = {
   document,
   steps,
   fieldNames,
+  currency,
 };
 
 /** The view of a field; a type this web app does not know yet (a newer server's) is shown as text. */

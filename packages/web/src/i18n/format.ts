@@ -1,4 +1,5 @@
-import type { Language } from '@gejie/core';
+import type { KnownCurrency, Language } from '@gejie/core';
+import { moneyWriter } from './moneyWriter.ts';
 
 /** Numbers and times as people of one language, in one time zone, with one company currency, write them. */
 export interface Format {
@@ -36,9 +37,14 @@ export interface Format {
 
 const day = 86_400_000;
 
-export function formatIn(language: Language, timeZone: string, companyCurrency: string): Format {
+/** @param currencies how the company writes them; others are written as usual */
+export function formatIn(
+  language: Language,
+  timeZone: string,
+  companyCurrency: string,
+  currencies: readonly KnownCurrency[] = [],
+): Format {
   const decimals = new Map<number | undefined, Intl.NumberFormat>();
-  const moneys = new Map<string, Intl.NumberFormat>();
   const dayNumber = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   const dateFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
     timeZone: 'UTC',
@@ -91,26 +97,14 @@ export function formatIn(language: Language, timeZone: string, companyCurrency: 
       () =>
         new Intl.NumberFormat(language, { minimumFractionDigits: scale, maximumFractionDigits: scale ?? 10 }),
     ).format(value as Intl.StringNumericLiteral);
-  const money: Format['money'] = (value, currency) => {
-    const code = currency ?? companyCurrency;
-    return remembered(
-      moneys,
-      code,
-      () =>
-        new Intl.NumberFormat(language, {
-          style: 'currency',
-          currency: code,
-          currencyDisplay: 'narrowSymbol',
-        }),
-    ).format(value as Intl.StringNumericLiteral);
-  };
+  const write = moneyWriter(language, currencies);
   const dayOf = (value: string) => (value.length === 10 ? value : dayNumber.format(new Date(value)));
   const today: Format['today'] = (now = new Date()) => dayNumber.format(now);
 
   return {
     number,
-    money,
-    moneyShort: (value, currency) => moneyInShort(language, Number(value), currency ?? companyCurrency),
+    money: (value, currency) => write(value, currency ?? companyCurrency),
+    moneyShort: (value, currency) => write.inShort(Number(value), currency ?? companyCurrency),
     percent: (value) => `${number(value)}%`,
     date: (value) => dateFormat.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)).replaceAll('/', '-'),
     dateShort: (value, now = new Date()) => {
@@ -153,19 +147,6 @@ export function formatIn(language: Language, timeZone: string, companyCurrency: 
 /** Figures among Chinese words stand a little apart from them: `3 天前`, `11 月 23 日 星期一`. */
 function spaced(text: string): string {
   return text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ').replace(/(\p{Script=Han})(?=\d|星期)/gu, '$1 ');
-}
-
-/** 万 and 亿 count in ten thousands; English counts in thousands. */
-function moneyInShort(language: Language, value: number, currency: string): string {
-  const shape = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  if (language === 'en') {
-    return new Intl.NumberFormat('en', { ...shape, notation: 'compact', maximumFractionDigits: 2 }).format(
-      value,
-    );
-  }
-  const [unit, divisor] =
-    Math.abs(value) >= 1e8 ? [' 亿', 1e8] : Math.abs(value) >= 1e4 ? [' 万', 1e4] : ['', 1];
-  return `${new Intl.NumberFormat('zh-CN', { ...shape, minimumFractionDigits: 0, maximumFractionDigits: 2 }).format(value / divisor)}${unit}`;
 }
 
 function bytesInShort(number: Format['number'], value: number): string {

@@ -1,4 +1,4 @@
-import type { BilingualText, Language } from '@gejie/core';
+import type { BilingualText, KnownCurrency, Language } from '@gejie/core';
 import { inLanguage } from '@gejie/core';
 import { createContext, type PropsWithChildren, useContext, useMemo } from 'react';
 import { textIn } from './dictionaries.ts';
@@ -12,17 +12,22 @@ interface Speech {
   format: Format;
 }
 
-function speechIn(language: Language, timeZone: string, currency: string): Speech {
+function speechIn(
+  language: Language,
+  timeZone: string,
+  currency: string,
+  currencies: readonly KnownCurrency[],
+): Speech {
   return {
     language,
     t: (key, params) => textIn(language, key, params),
     label: (text) => (text ? inLanguage(text, language) : ''),
-    format: formatIn(language, timeZone, currency),
+    format: formatIn(language, timeZone, currency, currencies),
   };
 }
 
 const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const SpeechContext = createContext<Speech>(speechIn('zh-CN', browserZone, 'CNY'));
+const SpeechContext = createContext<Speech>(speechIn('zh-CN', browserZone, 'CNY', []));
 
 export interface LanguageProps {
   language: Language;
@@ -30,18 +35,23 @@ export interface LanguageProps {
   timeZone?: string;
   /** ISO code of the company's currency. */
   currency?: string;
+  /** How the company writes its currencies. */
+  currencies?: readonly KnownCurrency[];
 }
+
+const asUsual: readonly KnownCurrency[] = [];
 
 /** What everything below it is written in: language (fetched before), time zone, the company's currency. */
 export function LanguageProvider({
   language,
   timeZone,
   currency,
+  currencies = asUsual,
   children,
 }: PropsWithChildren<LanguageProps>) {
   const speech = useMemo(
-    () => speechIn(language, timeZone ?? browserZone, currency ?? 'CNY'),
-    [language, timeZone, currency],
+    () => speechIn(language, timeZone ?? browserZone, currency ?? 'CNY', currencies),
+    [language, timeZone, currency, currencies],
   );
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }

@@ -63,8 +63,7 @@ describe('Opportunities', () => {
     expect(changing(opportunityRules, lost, { stage: 'proposal' }).record.lossReason).toBeNull();
   });
 
-  it('An amount in the company’s currency or any other has an exchange rate', () => {
-    expect(changing(opportunityRules, open, { exchangeRate: null }).record.exchangeRate).toBe('1.000000');
+  it('An exchange rate is above nought', () => {
     expect(faulty(changing(opportunityRules, open, { exchangeRate: '0.000000' }))).toEqual(['exchangeRate']);
   });
 
@@ -76,6 +75,7 @@ describe('Opportunities', () => {
     expect(compute('baseAmount', deal)).toBe('8794390044307278.94');
     expect(compute('weightedAmount', deal)).toBe('2931170201767616.07');
     expect(compute('baseAmount', { amount: null, exchangeRate: '1' })).toBeNull();
+    expect(compute('baseAmount', { ...deal, exchangeRate: null })).toBeNull();
     expect(compute('weightedAmount', { ...deal, probability: null })).toBeNull();
     expect(compute('baseAmount', { amount: '0.05', exchangeRate: '0.1' })).toBe('0.01');
   });

@@ -34,10 +34,9 @@ export const opportunityRules = defineRules(opportunity, {
     derive: ({ record }) =>
       ending(record.stage) !== 'lost' && record.lossReason ? { lossReason: null } : undefined,
   },
-  'An amount in the company’s currency or any other has an exchange rate': {
-    derive: ({ record }) => (record.exchangeRate ? undefined : { exchangeRate: '1.000000' }),
+  'An exchange rate is above nought': {
     check: ({ record }) =>
-      new Decimal(record.exchangeRate ?? '1').isZero()
+      record.exchangeRate != null && new Decimal(record.exchangeRate).isZero()
         ? { field: 'exchangeRate', zh: '折合汇率必须大于 0', en: 'The exchange rate must be above 0' }
         : undefined,
   },

@@ -1,5 +1,6 @@
 import {
   choice,
+  currency,
   Decimal,
   date,
   dateTime,
@@ -14,7 +15,6 @@ import {
   type RecordOf,
   text,
 } from '@gejie/core';
-import { currencies } from '../../shared/currencies.ts';
 import { sources } from '../../shared/sources.ts';
 
 /** A chance to sell something to an account, from first talk to won or lost. SAL-01, SAL-02 */
@@ -76,20 +76,23 @@ export const opportunity = defineModule('opportunity', {
       index: true,
       currencyField: 'currency',
     }),
-    currency: choice('币种', currencies, { default: 'CNY', required: true }),
+    currency: currency('币种', { default: '$companyCurrency', required: true }),
     exchangeRate: decimal('折合汇率', {
       scale: 6,
       min: 0,
-      max: 100_000,
-      default: '1',
-      hint: { zh: '1 单位币种折合多少本位币', en: 'What one unit is worth in the company’s currency' },
+      max: 1_000_000,
+      rateOf: 'currency',
+      hint: {
+        zh: '1 单位币种折合多少本位币；留空则按当日汇率',
+        en: 'What one unit is worth in the company’s currency; empty: the rate of the day',
+      },
     }),
     baseAmount: formula(
       '本位币金额',
       money(''),
       ['amount', 'exchangeRate'],
       ({ amount, exchangeRate }: Amounts) =>
-        amount === null ? null : inBase(amount, exchangeRate).toFixed(2),
+        amount === null || exchangeRate === null ? null : inBase(amount, exchangeRate).toFixed(2),
       { en: 'Amount in company currency' },
     ),
     probability: percent('赢单概率', { min: 0, max: 100 }),
@@ -98,7 +101,7 @@ export const opportunity = defineModule('opportunity', {
       money(''),
       ['amount', 'exchangeRate', 'probability'],
       ({ amount, exchangeRate, probability }: Amounts & { probability: string | null }) =>
-        amount === null || probability === null
+        amount === null || exchangeRate === null || probability === null
           ? null
           : inBase(amount, exchangeRate).times(probability).div(100).toFixed(2),
     ),
@@ -261,8 +264,8 @@ interface Amounts {
   exchangeRate: string | null;
 }
 
-function inBase(amount: string, exchangeRate: string | null): Decimal {
-  return new Decimal(amount).times(exchangeRate ?? '1');
+function inBase(amount: string, exchangeRate: string): Decimal {
+  return new Decimal(amount).times(exchangeRate);
 }
 
 export type Opportunity = RecordOf<typeof opportunity>;

@@ -7,6 +7,7 @@ export const pipeline = defineModule('pipeline', {
   path: 'pipelines',
   unit: '个',
   area: 'settings',
+  group: 'sales',
   icon: 'opportunity',
   title: 'name',
   ownership: 'none',

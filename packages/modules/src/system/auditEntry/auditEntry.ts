@@ -33,6 +33,7 @@ export function auditEntryOver(modules: readonly (DeclaredModule & { en?: string
     path: 'audit-log',
     unit: '条',
     area: 'settings',
+    group: 'security',
     icon: 'history',
     title: 'label',
     ownership: 'none',

@@ -15,6 +15,7 @@ export const department = defineModule('department', {
   label: '部门',
   unit: '个',
   area: 'settings',
+  group: 'people',
   icon: 'department',
   title: 'name',
   ownership: 'none',

@@ -19,6 +19,7 @@ export const pool = defineModule('pool', {
   label: '公海',
   unit: '个',
   area: 'settings',
+  group: 'sales',
   icon: 'pool',
   title: 'name',
   ownership: 'none',

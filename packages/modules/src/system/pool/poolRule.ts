@@ -19,6 +19,7 @@ export const poolRule = defineModule('poolRule', {
   en: 'Pool rule',
   unit: '条',
   area: 'settings',
+  group: 'sales',
   icon: 'rule',
   title: 'name',
   ownership: 'none',

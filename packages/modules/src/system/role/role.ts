@@ -5,6 +5,7 @@ export const role = defineModule('role', {
   label: '角色',
   unit: '个',
   area: 'settings',
+  group: 'people',
   icon: 'role',
   title: 'name',
   ownership: 'none',

@@ -16,6 +16,7 @@ export const sharingRule = defineModule('sharingRule', {
   label: '共享规则',
   unit: '条',
   area: 'settings',
+  group: 'people',
   icon: 'share',
   title: 'name',
   ownership: 'none',

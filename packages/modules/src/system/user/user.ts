@@ -19,6 +19,7 @@ export const user = defineModule('user', {
   label: '员工',
   unit: '人',
   area: 'settings',
+  group: 'people',
   icon: 'users',
   title: 'name',
   ownership: 'none',

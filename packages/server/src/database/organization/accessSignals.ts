@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 
-/** Where PostgreSQL tells every process that users, departments, roles, sign-ins or settings are not what they were. */
+/** Where PostgreSQL tells every process that users, departments, roles, sign-ins, settings or currencies are not what they were. */
 export const accessChannel = 'gejie_access';
 
 /** What signals: noting that a session or token is in use does not. */
@@ -14,6 +14,8 @@ const signals: Record<string, string> = {
   pool: 'insert or update or delete',
   pool_rule: 'insert or update or delete',
   sharing_rule: 'insert or update or delete',
+  currency: 'insert or update or delete',
+  holiday: 'insert or update or delete',
   session: 'delete',
   api_token: 'update of scopes, until, "user" or delete',
 };

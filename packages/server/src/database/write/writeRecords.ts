@@ -160,12 +160,12 @@ export async function ancestors(
   return rows.map(({ id }) => id);
 }
 
-/** How many living records point at `id`, counting no further than `most`. */
+/** How many living records point at `id`, or name this key, counting no further than `most`. */
 export async function countPointing(
   db: Executor,
   module: Module,
   field: ModuleField,
-  id: number,
+  id: unknown,
   most: number,
 ): Promise<number> {
   const column = sql.ref(`t.${field.column}`);

@@ -1,4 +1,5 @@
 import { fieldRights, type JsonSchema, shareLevels, viewModes, viewSharings } from '@gejie/core';
+import { companySchemas } from './companySchemas.ts';
 import { handOverSchemas } from './handOverSchemas.ts';
 import { type ComponentName, listOf, ref } from './reference.ts';
 import { signInSchemas } from './signInSchemas.ts';
@@ -32,7 +33,12 @@ const session = object(
       timeZone: text,
       theme: { type: 'string', enum: ['light', 'dark', 'system'] },
     }),
-    company: object({ name: text, currency: text, logo: orNull(text) }),
+    company: object({
+      name: text,
+      currency: text,
+      currencies: listOf(ref('KnownCurrency')),
+      logo: orNull(text),
+    }),
     functions: listOf(text),
     source: { type: 'string', enum: ['password', 'ldap', 'oidc'] },
     pending: listOf({ type: 'string', enum: ['password', 'secondFactor'] }),
@@ -85,6 +91,8 @@ const module = object(
     label: bilingual,
     unit: text,
     area: text,
+    group: text,
+    about: bilingual,
     icon: text,
     title: text,
     latest: text,
@@ -100,7 +108,7 @@ const module = object(
     hasDuplicateRule: flag,
     rights: { type: 'object', additionalProperties: flag },
   },
-  ['unit', 'board', 'tree'],
+  ['unit', 'group', 'about', 'board', 'tree'],
 );
 
 const savedView = object({
@@ -145,6 +153,7 @@ const accessVerdict = object({ ...accessPersonMembers, obstacles: listOf(bilingu
 /** Schemas that answers of several routes are made of. */
 export const components: Record<ComponentName, JsonSchema> = {
   Access: { anyOf: [object({ people: listOf(accessPerson) }), accessVerdict] },
+  ...companySchemas,
   ...signInSchemas,
   ...handOverSchemas,
   Bulk: object(
@@ -166,16 +175,6 @@ export const components: Record<ComponentName, JsonSchema> = {
     createdAt: instant,
     createdBy: ref('Reference'),
     mentions: listOf(ref('Reference')),
-  }),
-  Company: object({
-    name: text,
-    currency: text,
-    timeZone: text,
-    fiscalYearStart: { type: 'integer', minimum: 1, maximum: 12 },
-    logo: orNull(ref('StoredFile')),
-    address: orNull(text),
-    phone: orNull(text),
-    website: orNull(text),
   }),
   GrantableModule: object({
     path: text,

@@ -14,6 +14,7 @@ export type ComponentName =
   | 'ImportOptions'
   | 'Job'
   | 'JobStarted'
+  | 'KnownCurrency'
   | 'LeavePreview'
   | 'Module'
   | 'Notifications'

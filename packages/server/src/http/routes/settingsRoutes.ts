@@ -9,7 +9,7 @@ const url = '/api/settings/company';
 const tag = 'settings';
 
 /** Settings of the company: read by all, changed by those with the function `settings`. */
-export function settingsRoutes(app: FastifyInstance, { company, files }: Services): void {
+export function settingsRoutes(app: FastifyInstance, { company, companyCurrency, files }: Services): void {
   endpoint(app, {
     method: 'GET',
     url,
@@ -33,6 +33,7 @@ export function settingsRoutes(app: FastifyInstance, { company, files }: Service
         const logo = await files.find(session, body.logo).catch(() => null);
         if (!logo?.type.startsWith('image/')) throw invalidField('logo', 'notImage');
       }
+      if (body.currency !== undefined) await companyCurrency.prepare(session, body.currency);
       return company.change(body, session);
     },
   });

@@ -55,6 +55,7 @@ export function runRules(
     given,
     now: typed.context.now,
     today: typed.today,
+    language: typed.context.language,
     stepsOf: processes && ((name) => processes.of(name, entered).steps),
   });
   const issues = [...broken, ...(processes ? stepIssues(module, processes, after, before) : [])];

@@ -6,6 +6,7 @@ const moments: Record<string, (session: SessionAnswer, today: string) => unknown
   $me: ({ user }) => ({ id: user.id, label: user.name }),
   $myDepartment: ({ user }) => user.department,
   $today: (_session, today) => today,
+  $companyCurrency: ({ company }) => company.currency,
   $now: () => new Date().toISOString(),
 };
 
