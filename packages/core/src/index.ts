@@ -73,6 +73,7 @@ export * from './notices/noticeKinds.ts';
 export * from './wire/answers.ts';
 export * from './wire/import.ts';
 export * from './wire/leaving.ts';
+export * from './wire/merging.ts';
 export * from './wire/metadata.ts';
 export * from './wire/notifications.ts';
 export * from './wire/pools.ts';

@@ -23,6 +23,8 @@ import { bulkHandler } from './jobs/bulk/bulkHandler.ts';
 import { createJobs } from './jobs/createJobs.ts';
 import { leaveHandler } from './leaving/leaveHandler.ts';
 import { Leaving } from './leaving/leaving.ts';
+import { mergeHandler } from './merging/mergeHandler.ts';
+import { Merges } from './merging/merges.ts';
 import type { Live } from './notifications/live.ts';
 import { Notifications } from './notifications/notifications.ts';
 import { CompanyCurrency } from './organization/companyCurrency.ts';
@@ -150,6 +152,7 @@ export function composeServices(composition: Composition): Composed {
     live: composition.live,
     transfers: new Transfers({ database, records, registry, clock }),
     leaving: new Leaving({ database, records, registry, clock, jobs: jobs.service }),
+    merges: new Merges({ database, records, registry, clock, jobs: jobs.service }),
     views: new SavedViews({ database, registry, clock }),
     attachments: new Attachments(collaboration, files),
     shares: new Shares({ ...collaboration, cache }),
@@ -164,6 +167,7 @@ export function composeServices(composition: Composition): Composed {
     ...importHandlers({ database, registry, records, ...spreadsheets }),
     bulk: bulkHandler({ records, registry, clock, pools: pools.mass }),
     ...pools.work,
+    merge: mergeHandler(records),
     leave: leaveHandler({ database, records, registry, clock }),
   };
   return { services, store, startJobs: () => jobs.start(work, [pools.timed]), stopJobs: () => jobs.close() };

@@ -15,6 +15,7 @@ import type { FileService } from './files/fileService.ts';
 import type { ImportService } from './import/importService.ts';
 import type { JobService } from './jobs/jobService.ts';
 import type { Leaving } from './leaving/leaving.ts';
+import type { Merges } from './merging/merges.ts';
 import type { Live } from './notifications/live.ts';
 import type { Notifications } from './notifications/notifications.ts';
 import type { CompanyCurrency } from './organization/companyCurrency.ts';
@@ -80,6 +81,7 @@ export interface Services {
   accessAnswers: AccessAnswers;
   transfers: Transfers;
   leaving: Leaving;
+  merges: Merges;
   views: SavedViews;
   jobs: JobService;
   search: SearchService;

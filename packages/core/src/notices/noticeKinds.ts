@@ -8,6 +8,10 @@ export const noticeKinds = {
   'comment.mention': { zh: '{actor} 在 {record} 的评论中提到了您', en: '{actor} mentioned you on {record}' },
   'follow.commented': { zh: '{actor} 评论了 {record}', en: '{actor} commented on {record}' },
   'follow.changed': { zh: '{actor} 修改了 {record}', en: '{actor} changed {record}' },
+  'follow.merged': {
+    zh: '{actor} 把重复的记录并入了 {record}',
+    en: '{actor} merged duplicates into {record}',
+  },
   'follow.deleted': {
     zh: '{actor} 把 {record} 移入了回收站',
     en: '{actor} moved {record} into the recycle bin',

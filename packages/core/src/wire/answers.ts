@@ -37,6 +37,8 @@ export interface AnsweredRecord {
   createdAt?: string;
   updatedAt?: string;
   rights?: RecordRights;
+  /** It lies in the recycle bin because it went up in this one. */
+  mergedInto?: Reference;
   [field: string]: unknown;
 }
 
@@ -107,6 +109,8 @@ export interface Problem {
   current?: AnsweredRecord;
   /** On a 409 of duplicates. */
   duplicates?: { id?: number; label: string; reason: string }[];
+  /** On a 404: what is asked for went up in this record. */
+  mergedInto?: Reference;
 }
 
 /** A currency that the company deals in, or has dealt in. */
@@ -178,6 +182,10 @@ export interface HistoryEntry {
   kind: string;
   changes: { field: string; from: unknown; to: unknown }[];
   note: string | null;
+  /** Of a merge: the records that went up in this one. */
+  merged?: Reference[];
+  /** It happened to this record, before that went up in the one at hand. */
+  of?: Reference;
 }
 
 export interface CommentAnswer {
@@ -193,7 +201,7 @@ export interface TimelineEntry {
   id: string;
   at: string;
   actor: Reference | null;
-  kind: 'change' | 'created' | 'deleted' | 'restored' | 'comment' | 'related' | 'action';
+  kind: 'change' | 'created' | 'deleted' | 'restored' | 'merged' | 'comment' | 'related' | 'action';
   way: string;
   /** Text of a comment or note. */
   text: string | null;
@@ -201,4 +209,8 @@ export interface TimelineEntry {
   /** Another record this entry is about. */
   about: (Reference & { module: string }) | null;
   action: string | null;
+  /** Of a merge: the records that went up in this one. */
+  merged?: Reference[];
+  /** It happened to this record, before that went up in the one at hand. */
+  of?: Reference;
 }

@@ -181,5 +181,7 @@ export interface ModuleMetadata {
   board?: BoardMetadata;
   tree?: TreeMetadata;
   hasDuplicateRule: boolean;
+  /** Whether records of it can be merged, and the caller may both change and delete some. */
+  mergeable: boolean;
   rights: ModuleRights;
 }

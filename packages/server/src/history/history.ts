@@ -1,6 +1,7 @@
 import type { AnsweredRecord, HistoryEntry, Module, ModuleField, Reference } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
 import { changesAfter, eventsOf, type StoredEvent } from '../database/events/events.ts';
+import { mergedInto } from '../database/merging/mergedRows.ts';
 import { labelsOf } from '../database/query/labels.ts';
 import { readRow } from '../database/write/writeRecords.ts';
 import { notFound, ProblemError } from '../problem.ts';
@@ -10,7 +11,7 @@ import { mayRead, type ReadContext } from '../reading/readContext.ts';
 const defaultLimit = 50;
 const largestLimit = 200;
 
-/** Changes of a record, latest first, with the fields this session may read. */
+/** Changes of a record and of those that went up in it, latest first, with the fields this session may read. */
 export async function historyOf(
   db: Executor,
   module: Module,
@@ -20,9 +21,10 @@ export async function historyOf(
 ): Promise<{ entries: HistoryEntry[]; next: string | null }> {
   await requireVisible(db, module, id, context);
   const limit = Math.min(page.limit ?? defaultLimit, largestLimit);
-  const events = await eventsOf(db, id, { before: eventCursor(page.after), limit: limit + 1 });
+  const before = eventCursor(page.after);
+  const events = await eventsOf(db, id, { before, limit: limit + 1 }, await mergedInto(db, id));
   const shown = events.slice(0, limit);
-  const entries = await describeEvents(db, module, shown, context);
+  const entries = await describeEvents(db, module, id, shown, context);
   return { entries, next: events.length > limit ? String(shown.at(-1)?.id) : null };
 }
 
@@ -44,16 +46,25 @@ export async function requireVisible(
   return canonical(row, module.fields.values());
 }
 
-/** Events as people read them: references by their names, hidden and unknown fields left out. */
+/**
+ * Events as people read them: references by their names, hidden and unknown fields left out.
+ * @param record whose history it is; events of others, which went up in it, say of which they are
+ */
 export async function describeEvents(
   db: Executor,
   module: Module,
+  record: number,
   events: readonly StoredEvent[],
   context: ReadContext,
 ): Promise<HistoryEntry[]> {
   const people = await labelsOf(db, context, [
     { target: 'user', ids: events.flatMap(({ actor }) => (actor === null ? [] : [actor])) },
+    {
+      target: module.name,
+      ids: events.flatMap((event) => [...mergedBy(event), ...othersThan(record, event)]),
+    },
   ]);
+  const one = (id: number): Reference => ({ id, label: people.get(`${module.name}:${id}`) ?? null });
   const readable = (name: string) =>
     mayRead(context.session, module, name) ? module.fields.get(name) : undefined;
   const values = events.flatMap(({ changes }) =>
@@ -75,7 +86,18 @@ export async function describeEvents(
       return field ? [{ field: name, from: named(field, from, names), to: named(field, to, names) }] : [];
     }),
     note: textOf(event.detail) ?? event.elevation,
+    ...(mergedBy(event).length > 0 ? { merged: mergedBy(event).map(one) } : {}),
+    ...(othersThan(record, event).length > 0 ? { of: one(event.record) } : {}),
   }));
+}
+
+/** The records that an event tells to have gone up in its own. */
+function mergedBy({ detail }: StoredEvent): number[] {
+  return Array.isArray(detail?.merged) ? (detail.merged as number[]) : [];
+}
+
+function othersThan(record: number, event: StoredEvent): number[] {
+  return event.record === record ? [] : [event.record];
 }
 
 /** What somebody wrote to go with it. */

@@ -2,6 +2,7 @@ import type { HistoryEntry, Module, TimelineEntry } from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import type { Executor } from '../database/connection.ts';
 import type { StoredEvent } from '../database/events/events.ts';
+import { mergedInto } from '../database/merging/mergedRows.ts';
 import { labelsOf } from '../database/query/labels.ts';
 import {
   type TimelineChild,
@@ -33,7 +34,7 @@ export async function timelineOf(
   const sources = sourcesOf(page.kinds, children);
   const rows = await timelineRows(
     db,
-    id,
+    [id, ...(await mergedInto(db, id))],
     children,
     { after: decode(page.after), limit: limit + 1, sources },
     context,
@@ -73,6 +74,8 @@ const eventKinds: Record<string, TimelineEntry['kind']> = {
   update: 'change',
   delete: 'deleted',
   restore: 'restored',
+  merge: 'merged',
+  relink: 'change',
 };
 
 async function describe(
@@ -84,9 +87,9 @@ async function describe(
 ): Promise<TimelineEntry[]> {
   const events = rows
     .filter(({ source }) => source === 'event')
-    .map((row) => ({ ...row, module: module.name, record: id, elevation: null }));
+    .map((row) => ({ ...row, module: module.name, record: row.record ?? id, elevation: null }));
   const described = new Map<number, HistoryEntry>();
-  for (const entry of await describeEvents(db, module, events as unknown as StoredEvent[], context))
+  for (const entry of await describeEvents(db, module, id, events as unknown as StoredEvent[], context))
     described.set(entry.id, entry);
   const people = await labelsOf(db, context, [
     { target: 'user', ids: rows.flatMap(({ actor }) => (actor === null ? [] : [actor])) },
@@ -109,6 +112,8 @@ async function describe(
       changes: change?.changes ?? [],
       about: kind === 'related' ? { module: row.source, id: row.id, label: row.title } : null,
       action: kind === 'action' ? row.kind : null,
+      ...(change?.merged ? { merged: change.merged } : {}),
+      ...(change?.of ? { of: change.of } : {}),
     };
   });
 }

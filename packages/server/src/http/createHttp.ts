@@ -21,6 +21,7 @@ import { importRoutes } from './routes/importRoutes.ts';
 import { jobRoutes } from './routes/jobRoutes.ts';
 import { leaveRoutes } from './routes/leaveRoutes.ts';
 import { liveRoutes } from './routes/liveRoutes.ts';
+import { mergeRoutes } from './routes/mergeRoutes.ts';
 import { moduleRoutes } from './routes/moduleRoutes.ts';
 import { notificationRoutes } from './routes/notificationRoutes.ts';
 import { oidcRoutes } from './routes/oidcRoutes.ts';
@@ -105,6 +106,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   poolRoutes(app, services);
   viewRoutes(app, services);
   collectionRoutes(app, services);
+  mergeRoutes(app, services);
   importRoutes(app, services);
   storyRoutes(app, services);
   collaborationRoutes(app, services);

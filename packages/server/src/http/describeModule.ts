@@ -12,6 +12,7 @@ import {
 } from '@gejie/core';
 import { type EffectiveRights, handsOut, rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
+import { isMergeable } from '../records/mergeable.ts';
 import { describeField } from './describeField.ts';
 import { type Readable, readableColumns, readsOnly } from './readableColumns.ts';
 
@@ -62,6 +63,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     actions: actions(definition, rights, readable),
     ...board(definition, readable),
     ...tree(definition, readable),
+    mergeable: isMergeable(module) && rights.edit !== 'none' && rights.delete !== 'none',
     hasDuplicateRule: Object.keys(definition.duplicates ?? {}).length > 0,
     rights: plainly(rights),
   };

@@ -28,6 +28,7 @@ const lanes: Record<JobKind, Lane> = {
   import: 'long',
   importUndo: 'long',
   bulk: 'long',
+  merge: 'short',
   poolRun: 'long',
   leave: 'long',
 };

@@ -11,6 +11,8 @@ const kinds: Record<JobKind, AuditKind | null> = {
   import: 'import',
   importUndo: 'import.undone',
   bulk: 'bulk',
+  // It is told of in its own words, when it is done.
+  merge: null,
   poolRun: null,
   leave: 'user.left',
 };

@@ -1,9 +1,11 @@
-import { type AnsweredRecord, everything, type Module } from '@gejie/core';
+import { type AnsweredRecord, type Condition, everything, type Module, type Reference } from '@gejie/core';
 import { reachOf } from '../access/reach.ts';
 import { rightsOf } from '../access/rights.ts';
 import type { Executor } from '../database/connection.ts';
+import { survivorOf } from '../database/merging/mergedRows.ts';
+import { labelsOf } from '../database/query/labels.ts';
 import { selectRecord } from '../database/query/selectRecords.ts';
-import { forbidden, notFound } from '../problem.ts';
+import { forbidden, notFound, ProblemError } from '../problem.ts';
 import { answered } from './answer.ts';
 import type { ReadContext } from './readContext.ts';
 import { projection } from './selection.ts';
@@ -24,12 +26,51 @@ export async function getRecord(
   if (rightsOf(context.session, module).see === 'none' && !written) throw forbidden();
   const projected = projection(module, fields, context);
   const reach = (right: 'edit' | 'delete' | 'assign') => reachOf(context.session, module, right);
-  const asked = { edit: reach('edit'), delete: reach('delete'), assign: reach('assign') };
+  const asked = {
+    edit: reach('edit'),
+    delete: reach('delete'),
+    assign: reach('assign'),
+    ...inBin(module),
+  };
   const visible = written ? everything : context.visible(module);
   const row = await selectRecord(db, { module, id, condition: visible, projected, asked }, context);
-  if (!row) throw notFound();
+  if (!row) throw await leadingOn(db, module, id, context);
   const record = answered(row, projected);
   const rights = { edit: row.$edit === true, delete: row.$delete === true, assign: row.$assign === true };
   // A role's own field of that name goes first; there the module's rights say the same.
-  return { rights, ...record };
+  const survivor = row.$deleted === true ? await wentInto(db, module, id, context) : null;
+  return { rights, ...record, ...(survivor ? { mergedInto: survivor } : {}) };
+}
+
+/** Whether it lies in the recycle bin, asked where the module has one. */
+function inBin(module: Module): { deleted?: Condition } {
+  const field = module.fields.get('deletedAt');
+  if (!field) return {};
+  return { deleted: { kind: 'test', through: [], field, operator: 'empty', operand: false } };
+}
+
+/** A 404 that says where the record went, to those who may see that. */
+async function leadingOn(
+  db: Executor,
+  module: Module,
+  id: number,
+  context: ReadContext,
+): Promise<ProblemError> {
+  const survivor = await wentInto(db, module, id, context);
+  const problem = notFound();
+  return survivor ? new ProblemError('notFound', problem.detail, [], { mergedInto: survivor }) : problem;
+}
+
+/** The record that one has gone up in, for those who may see it. */
+async function wentInto(
+  db: Executor,
+  module: Module,
+  id: number,
+  context: ReadContext,
+): Promise<Reference | null> {
+  const survivor = await survivorOf(db, module.name, id);
+  if (survivor === null) return null;
+  const labels = await labelsOf(db, context, [{ target: module.name, ids: [survivor] }], false);
+  const label = labels.get(`${module.name}:${survivor}`);
+  return label === undefined ? null : { id: survivor, label };
 }

@@ -172,12 +172,17 @@ async function followOwner(
   return { ...merged, department: (await departmentOf(values.owner as number)) ?? merged.department };
 }
 
-async function databaseIssues(
+/**
+ * What the database has against a change: references to nothing, circles, values that are taken.
+ * @param leaving records that are about to go, whose values are free
+ */
+export async function databaseIssues(
   scope: WriteScope,
   module: Module,
   id: number,
   record: Record<string, unknown>,
   changed: readonly string[],
+  leaving: readonly number[] = [],
 ): Promise<FieldIssue[]> {
   const values = changed.flatMap((name) => {
     const field = module.fields.get(name);
@@ -185,7 +190,7 @@ async function databaseIssues(
   });
   const references = await checkReferences(scope.db, module, values, scope.context);
   const unique = changed.some((name) => module.fields.get(name)?.unique)
-    ? await checkUniqueness(scope.db, module, [{ row: 0, id, record }])
+    ? await checkUniqueness(scope.db, module, [{ row: 0, id, record }], leaving)
     : [];
   const secrets = await checkSecrets(scope, module, [{ row: 0, id, record, given: changed }]);
   return [...secrets, ...references, ...unique].map(({ row: _row, ...issue }) => issue);

@@ -15,6 +15,7 @@ import { checkBatch, inBatch, moveBatch, saveBatch } from './batch.ts';
 import { changeRow } from './changeRow.ts';
 import { refuseDuplicates } from './duplicates.ts';
 import { handOver } from './handOver.ts';
+import { checkMerge, mergeRecords } from './mergeRecords.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
 import type { RecordService } from './recordService.ts';
 import { recordWork } from './recordWork.ts';
@@ -22,7 +23,7 @@ import { purgeRecord, removeRow, restoreRow } from './removeRow.ts';
 import { removeRows } from './removeRows.ts';
 import { restoreRows } from './restoreRows.ts';
 import { SensitiveViews } from './sensitiveViews.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction, toldAsProblem } from './transaction.ts';
 import type { WriteScope } from './writeScope.ts';
 
 const streamPage = 200;
@@ -125,6 +126,14 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
       inBatch(dependencies, session, within, (scope) => saveBatch(scope, moduleOf(module), rows)),
     handOver: (session, module, request, within) =>
       inBatch(dependencies, session, within, (scope) => handOver(scope, moduleOf(module), request)),
+    merge: (session, module, request, within) =>
+      inBatch(dependencies, session, within, (scope) => mergeRecords(scope, moduleOf(module), request)).catch(
+        (error: unknown) => {
+          throw toldAsProblem(error, dependencies);
+        },
+      ),
+    checkMerge: (session, module, request) =>
+      writing(session, (scope) => checkMerge(scope, moduleOf(module), request)),
     removeBatch: (session, module, ids, within) =>
       inBatch(dependencies, session, within, (scope) => removeRows(scope, moduleOf(module), ids)),
     restoreBatch: (session, module, ids, within) =>

@@ -1,6 +1,7 @@
 import { type Module, sameValue, triggers } from '@gejie/core';
 import { appendEvents, type Changes } from '../database/events/events.ts';
 import { insertFileUses } from '../database/files/fileUses.ts';
+import { forgetMerges } from '../database/merging/mergedRows.ts';
 import { refreshRollups } from '../database/rollups/refreshRollups.ts';
 import { dropSearchEntries, putSearchEntries } from '../database/search/searchEntries.ts';
 import { searchEntry } from '../indexing/searchEntry.ts';
@@ -60,6 +61,9 @@ export async function followUp(
     if (parents.length > 0) await refreshFormulas(db, plan.parent, { ids: parents }, figures);
   }
   await followPools(scope, module, written);
+  const restored = written.flatMap(({ id, kind }) => (kind === 'restore' ? [id] : []));
+  // Whatever it had gone up in, it stands by itself again.
+  if (restored.length > 0) await forgetMerges(db, restored);
   await runEffects(scope, module, written);
 }
 

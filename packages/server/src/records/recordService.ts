@@ -6,6 +6,7 @@ export type { FindQuery };
 
 import type { Executor } from '../database/connection.ts';
 import type { HandOver, HandOverResult } from './handOver.ts';
+import type { MergeRequest, MergeResult } from './mergeRecords.ts';
 
 export interface SaveOptions {
   duplicates?: 'check' | 'allow';
@@ -104,6 +105,10 @@ export interface RecordService {
   ): Promise<BatchResult[]>;
   /** Gives records to other owners and changes nothing else, as {@link saveBatch} saves them. */
   handOver(session: Session, module: string, request: HandOver, within?: Executor): Promise<HandOverResult>;
+  /** Makes one record of several, in the transaction given; see {@link MergeRequest}. */
+  merge(session: Session, module: string, request: MergeRequest, within?: Executor): Promise<MergeResult>;
+  /** Refuses what {@link RecordService.merge} would refuse, and changes nothing. */
+  checkMerge(session: Session, module: string, request: MergeRequest): Promise<void>;
   /** Moves many records into the recycle bin, as {@link saveBatch} saves them. */
   removeBatch(
     session: Session,

@@ -17,6 +17,7 @@ export async function tellPeople(
 const followed: Record<string, NoticeKind> = {
   update: 'follow.changed',
   transfer: 'follow.changed',
+  merge: 'follow.merged',
   delete: 'follow.deleted',
   restore: 'follow.restored',
 };

@@ -18,11 +18,13 @@ export async function inTransaction<T>(
       run(writeScope(tx, session, dependencies, 0, recordWork)),
     );
   } catch (error) {
-    if (error instanceof Refusal) throw refusalProblem(error);
-    for (const module of dependencies.registry().modules) {
-      const issue = uniqueViolation(error, module);
-      if (issue) throw invalid([issue]);
-    }
-    throw error;
+    throw toldAsProblem(error, dependencies);
   }
+}
+
+/** What effects refuse and what only an index could see, as whoever asked for the write is told; anything else as it is. */
+export function toldAsProblem(error: unknown, { registry }: Pick<RecordDependencies, 'registry'>): unknown {
+  if (error instanceof Refusal) return refusalProblem(error);
+  const issues = registry().modules.flatMap((module) => uniqueViolation(error, module) ?? []);
+  return issues.length > 0 ? invalid(issues.slice(0, 1)) : error;
 }

@@ -8,17 +8,21 @@ export interface UniqueCandidate {
   record: Record<string, unknown>;
 }
 
-/** Finds values of unique fields that another living record, or an earlier row of the batch, has already. */
+/**
+ * Finds values of unique fields that another living record, or an earlier row of the batch, has already.
+ * @param leaving records that are about to go, whose values are free
+ */
 export async function checkUniqueness(
   db: Executor,
   module: Module,
   candidates: readonly UniqueCandidate[],
+  leaving: readonly number[] = [],
 ): Promise<(FieldIssue & { row: number })[]> {
   const issues: (FieldIssue & { row: number })[] = [];
   for (const field of module.fields.values()) {
     if (!field.unique) continue;
     const given = candidates.filter(({ record }) => record[field.name] != null);
-    const ids = candidates.flatMap(({ id }) => (id === null ? [] : [id]));
+    const ids = [...leaving, ...candidates.flatMap(({ id }) => (id === null ? [] : [id]))];
     const taken =
       given.length > 0
         ? await takenValues(

@@ -4,6 +4,7 @@ export * from './conflict.ts';
 export * from './files.ts';
 export * from './jobs.ts';
 export * from './keys.ts';
+export * from './merging.ts';
 export * from './modules.ts';
 export * from './notifications.ts';
 export * from './pools.ts';

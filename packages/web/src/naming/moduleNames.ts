@@ -8,6 +8,8 @@ export interface ModuleNames {
   many(module: ModuleMetadata): string;
   /** `1,284 位`, `1,284 accounts`. */
   counted(module: ModuleMetadata, figure: string): string;
+  /** Where it is not clear of what: `1,284 位客户`, `1,284 accounts`. */
+  countedByName(module: ModuleMetadata, figure: string): string;
 }
 
 /** What a module is called in the user's language. English needs a plural; the path is one already. */
@@ -18,14 +20,17 @@ export function useModuleNames(): ModuleNames {
       one: (module) => module.label.zh,
       many: (module) => module.label.zh,
       counted: (module, figure) => `${figure} ${module.unit ?? '条'}`,
+      countedByName: (module, figure) => `${figure} ${module.unit ?? '条'}${module.label.zh}`,
     };
   }
   const plural = (module: ModuleMetadata) => module.path.replaceAll('-', ' ');
+  const counted = (module: ModuleMetadata, figure: string) =>
+    figure === '1' ? `1 ${lowerFirst(module.label.en)}` : `${figure} ${plural(module)}`;
   return {
     one: (module) => lowerFirst(module.label.en),
     many: (module) => upperFirst(plural(module)),
-    counted: (module, figure) =>
-      figure === '1' ? `1 ${lowerFirst(module.label.en)}` : `${figure} ${plural(module)}`,
+    counted,
+    countedByName: counted,
   };
 }
 

@@ -31,6 +31,7 @@ export const iconPaths = {
   check: 'M5 12l5 5 9-10',
   help: 'M9 9a3 3 0 116 0c0 2-3 2-3 5M12 18h.01',
   bell: 'M6 17V11a6 6 0 1112 0v6l2 2H4zM10 21h4',
+  merge: 'M6 4v4c0 4 6 4 6 8v4M18 4v4c0 4-6 4-6 8M9 17l3 3 3-3',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   down: 'M6 9l6 6 6-6',
   right: 'M9 6l6 6-6 6',

@@ -34,6 +34,7 @@ export const auditKinds = {
   'share.revoked': { label: '取消共享', en: 'Share revoked' },
   'record.deleted': { label: '删除', en: 'Deleted' },
   'record.restored': { label: '还原', en: 'Restored' },
+  'record.merged': { label: '合并', en: 'Merged', color: 'amber' },
   'record.purged': { label: '彻底删除', en: 'Deleted for good', color: 'red' },
   'record.viewed': { label: '查看敏感记录', en: 'Sensitive record viewed' },
   'export.started': { label: '开始导出', en: 'Export begun' },

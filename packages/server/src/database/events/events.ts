@@ -35,15 +35,21 @@ export async function appendEvents(db: Executor, events: readonly NewEvent[]): P
   );
 }
 
-/** Events of a record, latest first. */
+/**
+ * Events of a record, latest first.
+ * @param others records whose events are among them
+ */
 export async function eventsOf(
   db: Executor,
   record: number,
   page: { before?: number; limit: number; kinds?: readonly string[] },
+  others: readonly number[] = [],
 ): Promise<StoredEvent[]> {
+  const of =
+    others.length > 0 ? sql`record = any(${[record, ...others]}::bigint[])` : sql`record = ${record}`;
   const { rows } = await sql<StoredEvent>`
     select id, at, actor, way, elevation, job, module, record, kind, version, changes, detail from event
-    where record = ${record}
+    where ${of}
       ${page.before === undefined ? sql`` : sql`and id < ${page.before}`}
       ${page.kinds ? sql`and kind = any(${page.kinds}::text[])` : sql``}
     order by id desc limit ${page.limit}`.execute(db);

@@ -17,6 +17,9 @@ export interface TimelineRow extends TimelinePosition {
   text: string | null;
   changes: Record<string, [unknown, unknown]> | null;
   title: string | null;
+  /** Of a change: the record it happened to, and what the history keeps of it besides. */
+  record: number | null;
+  detail: Record<string, unknown> | null;
 }
 
 /** A module whose records point at the record, and may be seen. */
@@ -25,15 +28,21 @@ export interface TimelineChild {
   field: ModuleField;
 }
 
-/** Changes, comments and records created beneath a record, latest first, in one statement. */
+/**
+ * Changes, comments and records created beneath a record, latest first, in one statement.
+ * @param records the record, then those that went up in it, whose changes are told with its own
+ */
 export async function timelineRows(
   db: Executor,
-  record: number,
+  records: readonly [number, ...number[]],
   children: readonly TimelineChild[],
   page: { after: TimelinePosition | null; limit: number; sources: ReadonlySet<string> },
   context: CompileContext,
 ): Promise<TimelineRow[]> {
   const { after, limit, sources } = page;
+  const [record] = records;
+  const happened =
+    records.length > 1 ? sql`e.record = any(${[...records]}::bigint[])` : sql`e.record = ${record}`;
   const part = (source: string, at: Sql, id: Sql, columns: Sql, from: Sql): Sql[] => {
     if (!sources.has(source)) return [];
     const beyond = after
@@ -48,14 +57,14 @@ export async function timelineRows(
       'event',
       sql`e.at`,
       sql`e.id`,
-      sql`e.actor, e.way, e.kind, e.detail->>'text' as text, e.changes, null as title`,
-      sql`from event e where e.record = ${record}`,
+      sql`e.actor, e.way, e.kind, e.detail->>'text' as text, e.changes, null as title, e.record, e.detail`,
+      sql`from event e where ${happened}`,
     ),
     ...part(
       'comment',
       sql`c.created_at`,
       sql`c.id`,
-      sql`c.created_by as actor, null as way, 'comment' as kind, c.text, null::jsonb as changes, null as title`,
+      sql`c.created_by as actor, null as way, 'comment' as kind, c.text, null::jsonb as changes, null as title, null::bigint as record, null::jsonb as detail`,
       sql`from comment c where c.record = ${record}`,
     ),
     ...children.flatMap(({ module, field }) =>
@@ -63,7 +72,8 @@ export async function timelineRows(
         module.path,
         sql`t.created_at`,
         sql`t.id`,
-        sql`t.created_by as actor, null as way, 'related' as kind, null as text, null::jsonb as changes, ${sql.ref(`t.${module.fields.get(module.title)?.column}`)} as title`,
+        sql`t.created_by as actor, null as way, 'related' as kind, null as text, null::jsonb as changes, ${sql.ref(`t.${module.fields.get(module.title)?.column}`)} as title,
+          null::bigint as record, null::jsonb as detail`,
         sql`from ${sql.table(module.table)} t where ${pointsAt(field, record)} and t.deleted_at is null
           and (${compileCondition(context.visible(module), 't', context)})`,
       ),

@@ -1,8 +1,10 @@
 import { fieldRights, type JsonSchema, shareLevels, viewModes, viewSharings } from '@gejie/core';
 import { companySchemas } from './companySchemas.ts';
 import { handOverSchemas } from './handOverSchemas.ts';
+import { mergeSchemas } from './mergeSchemas.ts';
 import { type ComponentName, listOf, ref } from './reference.ts';
 import { signInSchemas } from './signInSchemas.ts';
+import { storySchemas } from './storySchemas.ts';
 
 const text = { type: 'string' };
 const count = { type: 'integer', minimum: 0 };
@@ -17,9 +19,6 @@ function object(properties: Record<string, JsonSchema>, optional: readonly strin
   const required = Object.keys(properties).filter((name) => !optional.includes(name));
   return { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
 }
-
-const change = object({ field: text, from: {}, to: {} });
-const next = orNull(text);
 
 const session = object(
   {
@@ -106,6 +105,7 @@ const module = object(
     board: { type: 'object' },
     tree: { type: 'object' },
     hasDuplicateRule: flag,
+    mergeable: flag,
     rights: { type: 'object', additionalProperties: flag },
   },
   ['unit', 'group', 'about', 'board', 'tree'],
@@ -127,18 +127,6 @@ const savedView = object({
   updatedAt: instant,
 });
 
-const timelineEntry = object({
-  id: text,
-  at: instant,
-  actor: orNull(ref('Reference')),
-  kind: text,
-  way: text,
-  text: orNull(text),
-  changes: listOf(change),
-  about: orNull(ref('Reference')),
-  action: orNull(text),
-});
-
 const accessPersonMembers = {
   user: ref('Reference'),
   see: flag,
@@ -156,6 +144,7 @@ export const components: Record<ComponentName, JsonSchema> = {
   ...companySchemas,
   ...signInSchemas,
   ...handOverSchemas,
+  ...mergeSchemas,
   Bulk: object(
     {
       ids: { type: 'array', items: id, maxItems: 100_000 },
@@ -194,20 +183,6 @@ export const components: Record<ComponentName, JsonSchema> = {
       }),
     ),
   }),
-  History: object({
-    entries: listOf(
-      object({
-        id,
-        at: instant,
-        actor: orNull(ref('Reference')),
-        way: text,
-        kind: text,
-        changes: listOf(change),
-        note: orNull(text),
-      }),
-    ),
-    next,
-  }),
   ImportOptions: object(
     {
       mapping: { type: 'object', additionalProperties: orNull(text) },
@@ -231,8 +206,9 @@ export const components: Record<ComponentName, JsonSchema> = {
       errors: listOf(object({ field: text, code: text, message: text })),
       current: { type: 'object', description: 'On a conflict of versions: the record as it is now' },
       duplicates: listOf(object({ id, label: text, reason: text }, ['id'])),
+      mergedInto: ref('Reference'),
     },
-    ['errors', 'current', 'duplicates'],
+    ['errors', 'current', 'duplicates', 'mergedInto'],
   ),
   Reference: object({ id: { type: 'integer' }, label: orNull(text), module: text }, ['module']),
   SavedView: savedView,
@@ -254,7 +230,7 @@ export const components: Record<ComponentName, JsonSchema> = {
   StoredFile: object({ id, name: text, size: count, type: text, url: text }),
   Tag: object({ id, name: text }),
   Tally: listOf(object({ value: orNull(text), count, sum: orNull(text) })),
-  Timeline: object({ entries: listOf(timelineEntry), next }),
+  ...storySchemas,
   Token: object(
     {
       id,

@@ -47,6 +47,7 @@ export function moduleSchemas(module: Module, shown: Shown): Record<string, Json
           fields.filter(({ type }) => !type.secret).map((field) => [field.name, answerSchema(field)]),
         ),
         rights: { type: 'object', additionalProperties: { type: 'boolean' }, readOnly: true },
+        mergedInto: { ...ref('Reference'), description: 'It went up in this record', readOnly: true },
       },
     },
     [`${name}New`]: {

@@ -16,6 +16,7 @@ export type ComponentName =
   | 'JobStarted'
   | 'KnownCurrency'
   | 'LeavePreview'
+  | 'MergePreview'
   | 'Module'
   | 'Notifications'
   | 'OpenSession'

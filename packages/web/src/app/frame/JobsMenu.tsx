@@ -16,6 +16,7 @@ const kinds: Record<string, TextKey> = {
   import: 'jobs.import',
   importUndo: 'jobs.importUndo',
   bulk: 'jobs.bulk',
+  merge: 'merge.action',
   leave: 'leave.action',
 };
 

@@ -14,6 +14,7 @@ import { home } from './home.ts';
 import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { list } from './list.ts';
+import { merge } from './merge.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
 import { pools } from './pools.ts';
@@ -47,6 +48,7 @@ export const zh = {
   ...entrance,
   ...home,
   ...list,
+  ...merge,
   ...palette,
   ...security,
   ...settings,

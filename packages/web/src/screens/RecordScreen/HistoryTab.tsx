@@ -8,6 +8,7 @@ import { useModuleNames } from '../../naming/moduleNames.ts';
 import { ProblemNotice } from '../../ui/states.tsx';
 import { isEmpty } from '../FormScreen/fieldState.ts';
 import { ChangeList } from './ChangeList.tsx';
+import { BeforeMerge, MergedNames } from './MergedNames.tsx';
 import { Sentence } from './Sentence.tsx';
 import { wayName } from './ways.ts';
 
@@ -58,6 +59,7 @@ const told: Record<string, TextKey> = {
   create: 'record.told.created',
   delete: 'record.told.deleted',
   restore: 'record.told.restored',
+  merge: 'merge.told',
   transfer: 'handOver.told.transfer',
   transferAccepted: 'handOver.told.accepted',
   transferReturned: 'handOver.told.returned',
@@ -72,8 +74,20 @@ function Entry({ module, record, entry, when }: EntryProps) {
   return (
     <li className="history-entry">
       <p>
-        {text ? <Sentence text={text} parts={{ who, module: names.one(module) }} /> : who}
+        {text ? (
+          <Sentence
+            text={text}
+            parts={{
+              who,
+              module: names.one(module),
+              records: <MergedNames module={module} records={entry.merged} />,
+            }}
+          />
+        ) : (
+          who
+        )}
         {way && <span className="tag story-way">{t(way)}</span>}
+        {entry.of && <BeforeMerge of={entry.of} />}
         <time dateTime={entry.at}>{when}</time>
       </p>
       {entry.note && <p className="quiet">{entry.note}</p>}

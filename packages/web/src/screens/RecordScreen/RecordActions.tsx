@@ -17,11 +17,12 @@ import { canBeShared } from './sharing/canBeShared.ts';
 import { useFollowing } from './useFollowing.ts';
 
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'));
+const MergeWith = lazy(() => import('../MergeDialog/MergeWith.tsx'));
 const ShareDialog = lazy(() => import('./sharing/ShareDialog.tsx'));
 const ReleaseDialog = lazy(() => import('../PoolScreen/ReleaseDialog.tsx'));
 const AccessDialog = lazy(() => import('./sharing/AccessDialog.tsx'));
 
-type Box = 'delete' | 'assign' | 'release' | 'share' | 'access' | { action: ActionMetadata };
+type Box = 'delete' | 'assign' | 'release' | 'share' | 'merge' | 'access' | { action: ActionMetadata };
 
 /** What can be done with the record: the module's own actions first, the rest in menus. */
 export function RecordActions({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
@@ -134,6 +135,16 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
                 icon: 'eye',
                 onSelect: () => setBox('access'),
               },
+              ...(module.mergeable && rightsOn(module, record).edit && rightsOn(module, record).delete
+                ? [
+                    {
+                      key: 'merge',
+                      label: t('merge.with'),
+                      icon: 'merge',
+                      onSelect: () => setBox('merge'),
+                    },
+                  ]
+                : []),
               ...((release.data?.pools.length ?? 0) > 0
                 ? [
                     {
@@ -192,6 +203,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
         </Suspense>
       )}
       <Suspense>
+        {box === 'merge' && <MergeWith module={module} record={record} onClose={close} />}
         {box === 'share' && <ShareDialog module={module} record={record} onClose={close} />}
         {box === 'access' && <AccessDialog module={module} record={record} onClose={close} />}
       </Suspense>

@@ -7,6 +7,7 @@ import { useModuleNames } from '../../naming/moduleNames.ts';
 import { Icon, type IconName } from '../../theme/index.ts';
 import { ChangedValue } from './ChangedValue.tsx';
 import { ChangeList } from './ChangeList.tsx';
+import { BeforeMerge, MergedNames } from './MergedNames.tsx';
 import { Sentence } from './Sentence.tsx';
 import { wayName } from './ways.ts';
 
@@ -49,6 +50,15 @@ const tellers: Record<TimelineEntry['kind'], (props: StoryEntryProps & { who: Re
   restored: ({ who }) => ({
     icon: 'restore',
     sentence: <Sentence text="record.told.restored" parts={{ who }} />,
+  }),
+  merged: ({ module, entry, who }) => ({
+    icon: 'merge',
+    sentence: (
+      <Sentence
+        text="merge.told"
+        parts={{ who, records: <MergedNames module={module} records={entry.merged} /> }}
+      />
+    ),
   }),
   related: ({ entry, who }) => ({
     icon: 'link',
@@ -138,6 +148,7 @@ export function StoryEntry(props: StoryEntryProps) {
         <p>
           {sentence}
           {way && <span className="tag story-way">{t(way)}</span>}
+          {entry.of && <BeforeMerge of={entry.of} />}
           <time dateTime={entry.at} title={format.dateTime(entry.at)}>
             {format.dateTimeShort(entry.at)}
           </time>

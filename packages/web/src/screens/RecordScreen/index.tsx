@@ -3,11 +3,14 @@ import { NotFound, ProblemNotice } from '../../ui/states.tsx';
 import { RecordPage } from './RecordPage.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
 import './record.css';
+import { useLedOn } from './useLedOn.ts';
 
 /** One record: facts first, its story in the middle, what belongs to it on the right. */
 export default function RecordScreen({ path, id }: { path: string; id: number }) {
   const module = useModule(path);
   const { data: record, error, refetch } = useRecord(path, id);
+  const leadsOn = useLedOn(path, record, error);
+  if (leadsOn) return <RecordSkeleton />;
   if (!module || (error instanceof ApiProblem && error.status === 404)) return <NotFound />;
   if (error && !record) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   return record ? <RecordPage module={module} record={record} /> : <RecordSkeleton />;

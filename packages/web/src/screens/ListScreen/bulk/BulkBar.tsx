@@ -1,5 +1,5 @@
 import type { Filter, ModuleMetadata } from '@gejie/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type BulkRequest, useBulk } from '../../../api/index.ts';
 import { useFormat, useLabel, useText } from '../../../i18n/index.ts';
 import { useModuleNames } from '../../../naming/moduleNames.ts';
@@ -23,7 +23,11 @@ export interface BulkBarProps {
 }
 
 type Change = Pick<BulkRequest, 'action' | 'values'>;
-type OpenDialog = 'assign' | 'edit' | 'tag' | 'delete' | null;
+type OpenDialog = 'assign' | 'edit' | 'tag' | 'merge' | 'delete' | null;
+
+const MergeDialog = lazy(() => import('../../MergeDialog/index.tsx'));
+/** Records that can be merged at once. */
+const mostMerged = 5;
 
 /** What can be done to the records that are picked. Turns into a progress bar while it is being done. */
 export function BulkBar({ module, selection, where, q, total, exact }: BulkBarProps) {
@@ -36,7 +40,11 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
   const { mutate: start, isPending } = useBulk(module.path);
   if (job !== null) return <JobBar job={job} onDone={() => setJob(null)} />;
   const picked = selection.count(total);
-  if (picked === 0 || !module.rights.bulk) return null;
+  const { rights } = module;
+  const target = selection.target(where, q);
+  const ids = 'ids' in target ? target.ids : [];
+  const mayMerge = module.mergeable && ids.length > 1 && ids.length <= mostMerged;
+  if (picked === 0 || !(rights.bulk || mayMerge)) return null;
 
   const figure = `${format.number(picked)}${selection.everything && !exact ? '+' : ''}`;
   const many = names.counted(module, figure);
@@ -53,26 +61,25 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
         },
       },
     );
-  const { rights } = module;
   const box = { module, many, busy: isPending, onClose: close, onRun: run };
   return (
     <>
       <div className="bulk" role="toolbar" aria-label={t('bulk.toolbar')}>
         <span>{t('bulk.selected', { many })}</span>
-        {mayTakeAll && (
+        {rights.bulk && mayTakeAll && (
           <button type="button" onClick={selection.pickEverything}>
             {t('bulk.selectAll', {
               many: names.counted(module, `${format.number(total)}${exact ? '' : '+'}`),
             })}
           </button>
         )}
-        {rights.assign && (
+        {rights.bulk && rights.assign && (
           <button type="button" onClick={() => setDialog('assign')}>
             {t('handOver.title')}
           </button>
         )}
         {module.actions
-          .filter((action) => action.bulk)
+          .filter((action) => rights.bulk && action.bulk)
           .map((action) => (
             <button
               key={action.name}
@@ -83,17 +90,22 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
               {label(action.label)}
             </button>
           ))}
-        {rights.edit && (
+        {rights.bulk && rights.edit && (
           <button type="button" onClick={() => setDialog('edit')}>
             {t('bulk.edit')}
           </button>
         )}
-        {rights.edit && (
+        {rights.bulk && rights.edit && (
           <button type="button" onClick={() => setDialog('tag')}>
             {t('bulk.tag')}
           </button>
         )}
-        {rights.delete && (
+        {mayMerge && (
+          <button type="button" onClick={() => setDialog('merge')}>
+            {t('merge.action')}
+          </button>
+        )}
+        {rights.bulk && rights.delete && (
           <button type="button" className="bulk-danger" onClick={() => setDialog('delete')}>
             {t('bulk.delete')}
           </button>
@@ -106,6 +118,19 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
       {dialog === 'edit' && <FieldDialog {...box} />}
       {dialog === 'tag' && <TagDialog {...box} />}
       {dialog === 'delete' && <DeleteDialog {...box} />}
+      {dialog === 'merge' && (
+        <Suspense>
+          <MergeDialog
+            module={module}
+            ids={ids}
+            onClose={close}
+            onMerged={() => {
+              close();
+              selection.clear();
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,0 +1,72 @@
+import type { Condition, Module, ModuleField } from '@gejie/core';
+import { sql } from 'kysely';
+import type { Executor, Sql } from '../connection.ts';
+import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import type { StoredRow } from '../write/writeRecords.ts';
+
+/** What is pointed at: records of one module. */
+export interface PointedAt {
+  module: Module;
+  ids: readonly number[];
+}
+
+/** Whether a field of `t` points at one of the records. */
+function pointsAt({ column, type }: ModuleField, { module, ids }: PointedAt): Sql {
+  const held = sql.ref(`t.${column}`);
+  const among: Record<'one' | 'many' | 'any', () => Sql> = {
+    one: () => sql`${held} = any(${[...ids]}::bigint[])`,
+    many: () => sql`${held} && ${[...ids]}::bigint[]`,
+    any: () => sql`${held} = any(${ids.map((id) => `${module.path}:${id}`)}::text[])`,
+  };
+  return among[type.refersTo ?? 'one']();
+}
+
+/**
+ * Rows of a module, living and deleted, whose fields point at any of the records, by id and a page at a time; held until
+ * the transaction ends.
+ */
+export async function holdPointing(
+  db: Executor,
+  source: Module,
+  fields: readonly ModuleField[],
+  target: PointedAt,
+  page: { after: number; except: readonly number[]; limit: number },
+): Promise<StoredRow[]> {
+  const table = sql.table(source.table);
+  // The indexes of references know the living only, so those and the deleted are looked for apart.
+  const parts = fields.flatMap((field) =>
+    [sql`is null`, sql`is not null`].map(
+      (life) => sql`select t.id from ${table} as t where ${pointsAt(field, target)} and t.deleted_at ${life}`,
+    ),
+  );
+  const columns = [...source.fields.values()].map(
+    (field) => sql`${sql.ref(`t.${field.column}`)} as ${sql.id(field.name)}`,
+  );
+  const { rows } = await sql<StoredRow>`
+    with pointing as materialized (${sql.join(parts, sql` union `)})
+    select ${sql.join(columns)} from ${table} as t
+    where t.id in (select id from pointing where id > ${page.after} and id <> all(${[...page.except]}::bigint[])
+      order by id limit ${page.limit})
+    order by t.id for no key update of t`.execute(db);
+  return rows;
+}
+
+/** How many living records within a condition point by a field at each of some records, counting no further than `most`. */
+export async function pointingCounts(
+  db: Executor,
+  source: Module,
+  field: ModuleField,
+  { module, ids }: PointedAt,
+  visible: Condition,
+  most: number,
+  context: CompileContext,
+): Promise<Map<number, number>> {
+  const parts = ids.map(
+    (id) => sql`select ${id}::bigint as id, (select count(*) from (
+      select 1 from ${sql.table(source.table)} as t
+      where ${pointsAt(field, { module, ids: [id] })} and t.deleted_at is null
+        and (${compileCondition(visible, 't', context)}) limit ${most}) as counted) as count`,
+  );
+  const { rows } = await sql<{ id: number; count: number }>`${sql.join(parts, sql` union all `)}`.execute(db);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}

@@ -1,0 +1,41 @@
+import type { JsonSchema } from '@gejie/core';
+import { listOf, ref } from './reference.ts';
+
+const text = { type: 'string' };
+const id = { type: 'integer', minimum: 1 };
+const instant = { type: 'string', format: 'date-time' };
+const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+const next = orNull(text);
+
+/** What happened: `merged` of a merge, what went up in the record; `of` of what happened to such a one, which. */
+function entry(members: Record<string, JsonSchema>): JsonSchema {
+  const told = {
+    at: instant,
+    actor: orNull(ref('Reference')),
+    kind: text,
+    way: text,
+    changes: listOf(object({ field: text, from: {}, to: {} })),
+    ...members,
+  };
+  const { properties, required } = object(told);
+  return {
+    type: 'object',
+    properties: { ...properties, merged: listOf(ref('Reference')), of: ref('Reference') },
+    required,
+  };
+}
+
+function object(properties: Record<string, JsonSchema>) {
+  return { type: 'object', properties, required: Object.keys(properties) };
+}
+
+/** What happened to a record. */
+export const storySchemas = {
+  History: object({ entries: listOf(entry({ id, note: orNull(text) })), next }),
+  Timeline: object({
+    entries: listOf(
+      entry({ id: text, text: orNull(text), about: orNull(ref('Reference')), action: orNull(text) }),
+    ),
+    next,
+  }),
+};

@@ -1,0 +1,31 @@
+import type { merge as zh } from '../zh/merge.ts';
+
+export const merge: Record<keyof typeof zh, string> = {
+  'merge.action': 'Merge',
+  'merge.with': 'Merge with…',
+  'merge.withTitle': 'Merge “{name}” with which records?',
+  'merge.others': 'To merge with (at most {most})',
+  'merge.next': 'Next',
+  'merge.title': 'Merge {many}',
+  'merge.keep': 'Keep which {module}',
+  'merge.since': 'since {day}',
+  'merge.choose': 'Choose which value to keep',
+  'merge.filled': 'No conflict: filled in for you',
+  'merge.same': 'These records say the same; there is nothing to choose.',
+  'merge.binned':
+    'The other {many} will move to the recycle bin; their addresses will lead to the one you keep.',
+  'merge.along': 'Going along to the one you keep: {all}.',
+  'merge.comments': '{count} {count|note|notes}',
+  'merge.files': '{count} {count|file|files}',
+  'merge.tags': '{count} {count|tag|tags}',
+  'merge.followers': '{count} {count|follower|followers}',
+  'merge.shares': '{count} {count|share|shares}',
+  'merge.locked': 'You may not change and delete: {names}',
+  'merge.working': 'Merging…',
+  'merge.do': 'Merge {many}',
+  'merge.done': 'Merged {many} into “{name}”',
+  'merge.lost': 'The merge did not finish. Reload and try again.',
+  'merge.led': 'That record was merged into “{name}”: here it is',
+  'merge.told': '{who} merged {records} into this record',
+  'merge.of': 'Before the merge: {record}',
+};

@@ -1,0 +1,72 @@
+import type { AnsweredRecord, FieldMetadata, ModuleMetadata, MovingAnswer } from '@gejie/core';
+import { requestValue } from '../../api/requestValues.ts';
+
+/** A field in which the records differ. */
+export interface Difference {
+  field: FieldMetadata;
+  /** Two of them say something else: somebody has to choose. Otherwise one fills the gap of another. */
+  conflict: boolean;
+}
+
+/** Field → id of the record whose value is kept. */
+export type Choices = Record<string, number>;
+
+/** The fields in which records that become one differ, those somebody has to choose first. */
+export function differencesAmong(module: ModuleMetadata, records: readonly AnsweredRecord[]): Difference[] {
+  const differing = module.fields.flatMap((field): Difference[] => {
+    if (field.readOnly || records.some((record) => record[field.name] === undefined)) return [];
+    const said = new Set(records.map((record) => valueIn(record, field)));
+    if (said.size < 2) return [];
+    said.delete(nothing);
+    return [{ field, conflict: said.size > 1 }];
+  });
+  return [...differing.filter(({ conflict }) => conflict), ...differing.filter(({ conflict }) => !conflict)];
+}
+
+/** What the record that stays says, and where it says nothing, the first that says something. */
+export function firstChoices(
+  differences: readonly Difference[],
+  records: readonly AnsweredRecord[],
+  into: number,
+): Choices {
+  const inOrder = records.toSorted((a, b) => Number(b.id === into) - Number(a.id === into));
+  return Object.fromEntries(
+    differences.map(({ field }) => {
+      const first = inOrder.find((record) => valueIn(record, field) !== nothing);
+      return [field.name, first?.id ?? into];
+    }),
+  );
+}
+
+/** What the record that stays takes over from the others, as a request says it. */
+export function takenOver(
+  choices: Choices,
+  records: readonly AnsweredRecord[],
+  into: number,
+): Record<string, unknown> {
+  const taken = Object.entries(choices).flatMap(([name, id]) => {
+    const record = records.find((one) => one.id === id);
+    return record && id !== into ? [[name, requestValue(record[name])]] : [];
+  });
+  return Object.fromEntries(taken);
+}
+
+/** The record that most points at, and of those the oldest, is the one to keep when nobody says otherwise. */
+export function likelySurvivor(records: readonly AnsweredRecord[], moving: readonly MovingAnswer[]): number {
+  const weight = (id: number) => {
+    const of = moving.find((one) => one.id === id);
+    return of ? of.comments + of.files + of.links.reduce((sum, { count }) => sum + count, 0) : 0;
+  };
+  const [first] = records.toSorted((a, b) => weight(b.id) - weight(a.id) || a.id - b.id);
+  return first?.id ?? 0;
+}
+
+const nothing = 'null';
+
+/** A value as it is compared: what is empty in one way or another is nothing. */
+function valueIn(record: AnsweredRecord, field: FieldMetadata): string {
+  const value = requestValue(record[field.name]);
+  const empty =
+    value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+  return empty ? nothing : JSON.stringify(value);
+}
