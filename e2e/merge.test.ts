@@ -68,7 +68,10 @@ journey(
     const { page, t, words, api, picture } = visit;
     const { kept, gone: lost, first, second } = await twins(visit);
     await page.goto(`/accounts/${first.id}`);
-    await page.getByRole('button', { name: t('frame.more') }).click();
+    await page
+      .locator('.record-actions')
+      .getByRole('button', { name: t('frame.more') })
+      .click();
     await page.getByRole('menuitem', { name: t('merge.with') }).click();
     const which = dialog(page, t('merge.withTitle', { name: kept }));
     await field(which, t('merge.others', { most: 4 })).fill(lost);

@@ -5,7 +5,7 @@ export const merge = {
   'merge.others': '要合并的记录（最多 {most} 条）',
   'merge.next': '下一步',
   'merge.title': '合并 {many}',
-  'merge.keep': '保留哪条{module}',
+  'merge.keep': '保留哪个{module}',
   'merge.since': '{day} 建立',
   'merge.choose': '请选择保留哪个值',
   'merge.filled': '没有冲突，已自动补齐',
