@@ -1,21 +1,13 @@
 import type { AnsweredRecord } from '@gejie/core';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { announcement, dialog, refer } from './harness/acts.ts';
+import { announcement, chooseInRecordMenu, dialog, refer } from './harness/acts.ts';
 import { barriersOf } from './harness/inspect.ts';
 import { eventually, gone, see } from './harness/see.ts';
-import { journey, type Visit } from './harness/stage.ts';
+import { journey } from './harness/stage.ts';
 
 /** Milliseconds: these ways lead through the screens of several people. */
 const timeout = 240_000;
-
-async function openMenuEntry({ page, t }: Visit, entry: string): Promise<void> {
-  await page
-    .locator('.record-actions')
-    .getByRole('button', { name: t('frame.more'), exact: true })
-    .click();
-  await page.getByRole('menuitem', { name: entry, exact: true }).click();
-}
 
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   const [start, end] = await Promise.all([from.boundingBox(), to.boundingBox()]);
@@ -144,7 +136,7 @@ journey(
   'an account is shared to be read until a day; the colleague sees it, cannot edit it, and not after its end (ACC-05, ACC-08)',
   { as: 'head', timeout },
   async (visit) => {
-    const { page, t, cast, api, language, company, picture } = visit;
+    const { page, t, words, cast, api, language, company, picture } = visit;
     const account: AnsweredRecord = await api.create('accounts', { name: `共享客户 ${language}` });
     const name = String(account.name);
     const { south } = cast.people;
@@ -152,7 +144,7 @@ journey(
     expect((await stranger.find('accounts', { where: { name } })).records).toEqual([]);
 
     await page.goto(`/accounts/${account.id}`);
-    await openMenuEntry(visit, t('sharing.action'));
+    await chooseInRecordMenu(page, words, t('sharing.action'));
     const box = dialog(page, t('sharing.title', { name }));
     await box.getByRole('combobox', { name: t('sharing.user') }).fill(south.name);
     await page.locator('.ant-select-item-option').filter({ hasText: south.name }).first().click();
@@ -182,7 +174,7 @@ journey(
     });
     await picture('shared-with-me', guest);
 
-    await openMenuEntry(visit, t('access.action'));
+    await chooseInRecordMenu(page, words, t('access.action'));
     const who = dialog(page, t('access.title'));
     const person = who
       .locator('section')
@@ -207,10 +199,10 @@ journey(
   'an administrator asks why somebody can or cannot see a record, and is told what it takes (ACC-08)',
   { as: 'admin', timeout },
   async (visit) => {
-    const { page, t, cast, api, picture } = visit;
+    const { page, t, words, cast, api, picture } = visit;
     const { id } = await api.named('accounts', cast.accounts.telecom);
     await page.goto(`/accounts/${id}`);
-    await openMenuEntry(visit, t('access.action'));
+    await chooseInRecordMenu(page, words, t('access.action'));
     const who = dialog(page, t('access.title'));
     await see(who.locator('.access-person').first());
     const ask = async (name: string) => {

@@ -22,6 +22,22 @@ export async function refer(scope: Scope, label: string, fragment: string, name:
   await optionNamed(scope, name).click();
 }
 
+/** Takes somebody, or some record, in a control that searches as one types. */
+export async function pick(page: Page, control: Locator, name: string): Promise<void> {
+  await control.click();
+  await control.fill(name);
+  await optionNamed(page, name).click();
+}
+
+/** Opens the menu of a record and chooses an entry. */
+export async function chooseInRecordMenu(page: Page, words: Words, entry: string): Promise<void> {
+  await page
+    .locator('.record-actions')
+    .getByRole('button', { name: words.t('frame.more'), exact: true })
+    .click();
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+}
+
 /** A line of the open drop-down; it hangs on the body, not where its control stands. */
 export function optionNamed(scope: Scope, option: string): Locator {
   const page = 'page' in scope ? scope.page() : scope;

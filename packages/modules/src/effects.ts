@@ -13,7 +13,7 @@ import { taxEffects } from './system/tax/tax.effects.ts';
 import { resetPassword } from './system/user/resetPassword.ts';
 import { userEffects } from './system/user/user.effects.ts';
 
-export { refuseOutranked } from './system/outranking.ts';
+export { isOutranked, refuseOutranked } from './system/outranking.ts';
 
 /** What happens next, on the server, in the transaction of a save. */
 export const effectSets = [

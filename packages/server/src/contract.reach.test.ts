@@ -111,7 +111,7 @@ describe.each(owned.map((module) => [module.path, module] as const))('%s', (path
     expect((await blind.get(`${url}/export`)).status).toBe(403);
     const looker = await app.person(`looker-${path}`, { rights: { [path]: { see: 'all' } } });
     const read = await looker.get(`${url}/${ids.me}`);
-    expect(read.body.rights).toEqual({ edit: false, delete: false, assign: false });
+    expect(read.body.rights).toEqual({ edit: false, delete: false, assign: false, share: false });
     expect((await looker.patch(`${url}/${ids.me}`, { [module.title]: 'x' })).status).toBe(403);
     expect((await looker.delete(`${url}/${ids.me}`)).status).toBe(403);
     expect((await looker.post(url, { [module.title]: 'x' })).status).toBe(403);

@@ -73,25 +73,35 @@ export function processIssues(fields: readonly ProcessField[], check: ProcessChe
     const sameProcess = before !== null && sameValue(record[link], before[link]);
     if (value == null || (stays && sameProcess)) return [];
     const process = check.processOf(field);
-    const invalid = process.steps.some((step) => step.value === value)
-      ? sameProcess && before
-        ? unfinished(field, process, before[field.name], value, check)
-        : null
-      : new Invalid('notStep', { value: nameOf(field, value), process: process.label });
+    const stands = process.steps.some((step) => step.value === value);
+    const goesOn = stands && !stays && before;
+    const invalid = !stands
+      ? new Invalid('notStep', { value: nameOf(field, value), process: process.label })
+      : goesOn &&
+        unfinished(field, process, placeBefore(process, before[field.name], sameProcess), value, check);
     return invalid ? [{ ...invalid.issue, field: field.name }] : [];
   });
+}
+
+/**
+ * At which step of its process a record stood. Whoever comes from another process comes to the first one, unless the step
+ * it stood at is one of this process too.
+ * @returns -1 when the process has lost the step since
+ */
+function placeBefore({ steps }: Process, value: unknown, sameProcess: boolean): number {
+  const place = steps.findIndex((step) => step.value === value);
+  return sameProcess ? place : Math.max(0, place);
 }
 
 /** Going on passes every step between; giving up may be done anywhere, and so may going back. */
 function unfinished(
   field: ProcessField,
   { steps }: Process,
-  from: unknown,
+  start: number,
   to: unknown,
   { holds, fieldOf }: ProcessCheck,
 ): Invalid | null {
   if (field.choices?.find(({ value }) => value === to)?.closed === 'lost') return null;
-  const start = steps.findIndex(({ value }) => value === from);
   const end = steps.findIndex(({ value }) => value === to);
   if (start < 0) return null;
   for (const step of steps.slice(start, end)) {

@@ -21,10 +21,17 @@ export interface StoredFile {
   url: string;
 }
 
+/** What somebody may do with a record. */
 export interface RecordRights {
   edit: boolean;
   delete: boolean;
   assign: boolean;
+}
+
+/** What the asker may do with a record. */
+export interface OwnRecordRights extends RecordRights {
+  /** Whether others may be given shares of it; what is shared with somebody, that person doesn't share on. */
+  share: boolean;
 }
 
 /** A record as answered: kernel fields plus the fields of its module. */
@@ -36,7 +43,7 @@ export interface AnsweredRecord {
   department?: Reference | null;
   createdAt?: string;
   updatedAt?: string;
-  rights?: RecordRights;
+  rights?: OwnRecordRights;
   /** It lies in the recycle bin because it went up in this one. */
   mergedInto?: Reference;
   [field: string]: unknown;

@@ -57,8 +57,8 @@ export interface FieldMetadata {
   currencyField?: string;
   /** For a decimal: the field that holds the currency whose rate of the day it is where nothing else is given. */
   rateOf?: string;
-  /** For a choice: its values and their order come from `steps` of the record that `link` points at. */
-  process?: { link: string; steps: string };
+  /** For a choice: its values and their order come from `steps` of the record of `module` that `link` points at. */
+  process?: { link: string; steps: string; module: string };
   /** For a link: a new record begins with the first of these; only these are offered. */
   defaultsTo?: Filter;
   offers?: Filter;

@@ -2,20 +2,30 @@ import { Refusal, type Work } from '@gejie/core';
 import { functionsBeyond, rightsBeyond } from './granting.ts';
 import { rolesOf } from './lastAdministrator.ts';
 
+/** Somebody's account, with its roles. */
+export interface RankedAccount {
+  id: number;
+  roles: readonly number[] | null;
+}
+
+/** Whether an account may do more than whoever is at work. */
+export async function isOutranked(work: Work, account: RankedAccount): Promise<boolean> {
+  if (work.user?.id === account.id) return false;
+  const roles = await rolesOf(work, account.roles ?? []);
+  return roles.some((one) => functionsBeyond(work, one).length > 0 || rightsBeyond(work, one));
+}
+
 /**
  * Whoever gets into an account gains what it may do: nobody touches the sign-in of somebody who may do more.
- * @param roles of the account
  * @param field at which it is told; null where there is none
  * @throws Refusal
  */
 export async function refuseOutranked(
   work: Work,
-  account: { id: number; roles: readonly number[] | null },
+  account: RankedAccount,
   field: string | null,
 ): Promise<void> {
-  if (work.user?.id === account.id) return;
-  const roles = await rolesOf(work, account.roles ?? []);
-  if (!roles.some((one) => functionsBeyond(work, one).length > 0 || rightsBeyond(work, one))) return;
+  if (!(await isOutranked(work, account))) return;
   throw new Refusal(
     {
       zh: '此员工的权限超出您自己的，不能改动其登录',

@@ -1,4 +1,4 @@
-import { type Condition, type Module, nothing } from '@gejie/core';
+import { type Condition, everything, type Module, nothing } from '@gejie/core';
 import { grantsOf } from './grants.ts';
 import { looksInto, lyingIn } from './lens.ts';
 import type { ReachRight } from './rights.ts';
@@ -13,4 +13,15 @@ export function reachOf(session: Session, module: Module, right: ReachRight): Co
   const conditions = grantsOf(session, module, right).map(({ condition }) => condition);
   if (conditions.length > 1) return { kind: 'any', of: conditions, apart: true };
   return conditions[0] ?? nothing;
+}
+
+/**
+ * Which records a session may share with others: what it may edit otherwise than by a share, for what is shared with
+ * somebody is not shared on by that person. ACC-05
+ */
+export function sharingReachOf(session: Session, module: Module): Condition {
+  if (module.ownership === 'none') return nothing;
+  if (session.elevation !== null) return everything;
+  const grants = grantsOf(session, module, 'edit').filter(({ ground }) => ground.kind !== 'share');
+  return grants.length === 0 ? nothing : { kind: 'any', of: grants.map(({ condition }) => condition) };
 }

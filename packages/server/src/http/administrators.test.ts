@@ -131,6 +131,12 @@ describe('Those who manage the organisation', () => {
     },
   );
 
+  it('Nobody reads from where somebody signs in who may do more (ACC-10)', async () => {
+    expect((await registrar.get(`/api/users/${ids.boss}/security`)).status).toBe(403);
+    expect((await registrar.get(`/api/users/${ids.lead}/security`)).status).toBe(200);
+    expect((await app.admin.get(`/api/users/${ids.boss}/security`)).status).toBe(200);
+  });
+
   it('A stolen cookie is worth nothing after the password has changed, whoever changed it (ACC-10)', async () => {
     const victim = await app.person('victim');
     const stolen = app.client({ cookie: victim.cookie as string, 'x-requested-with': 'gejie' });

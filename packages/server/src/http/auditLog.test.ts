@@ -206,6 +206,13 @@ describe('The operation log (ACC-09)', () => {
     const found = await auditor.get<{ records: Entry[] }>('/api/audit-log', { query: { q: '消失' } });
     expect(found.body.records).toHaveLength(4);
     expect((await auditor.get<{ records: Entry[] }>('/api/audit-log?q=100%25')).body.records).toEqual([]);
+    const labelled = async (q: string) =>
+      (await auditor.get<{ records: Entry[] }>('/api/audit-log', { query: { q } })).body.records.length;
+    expect(await labelled('失')).toBe(4);
+    expect(await labelled('消失公 127.0')).toBe(4);
+    expect(await labelled('消公')).toBe(0);
+    expect(await entries({ label: { contains: '失公' }, kind: 'record.purged' })).toHaveLength(1);
+    expect(await entries({ label: { startsWith: '失公' } })).toEqual([]);
     expect(await entries({ at: { within: 'today' }, way: 'web', ip: '127.0.0.1' })).not.toEqual([]);
     expect(await entries({ 'actor.username': 'boss', kind: 'record.purged' })).toHaveLength(1);
     const csv = await auditor.get('/api/audit-log/export?format=csv&fields=at,actor,kind,label');

@@ -16,7 +16,6 @@ const passedOn = [
   'currencyField',
   'rateOf',
   'overField',
-  'process',
   'defaultsTo',
   'offers',
 ] as const;
@@ -49,9 +48,16 @@ export function describeField(
       ? { targets: field.targets.map((name) => registry.module(name).path) }
       : {}),
     ...(field.over ? { over: registry.module(field.over).path } : {}),
+    ...(field.process ? { process: processOf(field.process, registry, module) } : {}),
     ...(field.result ? { resultType: field.result.type.name } : {}),
     ...heldConditions(field, readable),
   };
+}
+
+/** With the module of the records that describe the process. */
+function processOf(process: NonNullable<ModuleField['process']>, registry: Registry, module: Module) {
+  const [target] = module.fields.get(process.link)?.targets ?? [];
+  return { ...process, module: target === undefined ? '' : registry.module(target).path };
 }
 
 function definedOf<K extends keyof ModuleField>(

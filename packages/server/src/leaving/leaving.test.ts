@@ -1,6 +1,7 @@
 import type { BelongingsAnswer, JobAnswer, LeavePreview, NotificationsAnswer } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Client } from '../application.fixture.ts';
+import { imported } from '../import/import.fixture.ts';
 import { openTransferCompany, type Person, type TransferCompany } from '../transfers/transfers.fixture.ts';
 
 let company: TransferCompany;
@@ -41,7 +42,8 @@ describe('Whoever leaves (ACC-06, CMP-18)', () => {
     const dora = await company.salesperson('朵拉');
     const { account } = await company.customer(dora);
     const form = await admin.patch(`/api/users/${dora.id}`, { status: 'inactive' });
-    expect(form).toMatchObject({ status: 409, body: { detail: expect.stringMatching(/朵拉.*客户/) } });
+    const refusal = { field: 'status', message: expect.stringMatching(/朵拉.*客户/) };
+    expect(form).toMatchObject({ status: 422, body: { errors: [refusal] } });
     expect((await admin.delete(`/api/users/${dora.id}`)).status).toBe(409);
     const many = [
       { ids: [dora.id], action: 'update', values: { status: 'inactive' } },
@@ -51,6 +53,14 @@ describe('Whoever leaves (ACC-06, CMP-18)', () => {
       const { body } = await admin.post('/api/users/bulk', change);
       expect(await ended(body.job as number)).toMatchObject({ failed: 1, updated: 0 });
     }
+    const csv = Buffer.from('登录名,状态\n朵拉,停用\n');
+    const done = await imported(
+      admin,
+      'users',
+      { name: 'users.csv', bytes: csv },
+      { mapping: { 登录名: 'username', 状态: 'status' }, duplicates: 'update', match: ['username'] },
+    );
+    expect(done).toMatchObject({ state: 'done', updated: 0, failed: 1 });
     expect(await status(dora)).toBe('active');
     await company.give(admin, account, { to: { user: ben.id }, along: ['contacts', 'opportunities'] });
     expect((await admin.patch(`/api/users/${dora.id}`, { status: 'inactive' })).status).toBe(200);

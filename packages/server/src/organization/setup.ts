@@ -10,6 +10,7 @@ import { plainText } from '../plainText.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import type { RecordService } from '../records/recordService.ts';
 import type { CompanySettings } from './companySettings.ts';
+import { standardPipeline } from './standardPipeline.ts';
 import { standardRoles } from './standardRoles.ts';
 import { startingRecords } from './startingRecords.ts';
 
@@ -116,6 +117,7 @@ async function foundCompany(work: Work, answers: SetupAnswers): Promise<number> 
     });
     roles.set(key, id);
   }
+  await work.create(named('pipeline'), standardPipeline(language));
   const user = await work.create(named('user'), {
     name: answers.name,
     username: answers.username,

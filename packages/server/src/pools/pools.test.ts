@@ -41,7 +41,7 @@ describe('What is put back into a pool (ACC-07)', () => {
       pool: { id: pool },
       pooledFrom: { label: 'giver' },
       pooledReason: 'released',
-      rights: { edit: false, delete: false, assign: false },
+      rights: { edit: false, delete: false, assign: false, share: false },
     });
     expect(seen.body).not.toHaveProperty('phone');
     expect((await taker.get(`/api/accounts/${id}`)).status).toBe(404);

@@ -1,5 +1,5 @@
 import { type AnsweredRecord, type Condition, everything, type Module, type Reference } from '@gejie/core';
-import { reachOf } from '../access/reach.ts';
+import { reachOf, sharingReachOf } from '../access/reach.ts';
 import { rightsOf } from '../access/rights.ts';
 import type { Executor } from '../database/connection.ts';
 import { survivorOf } from '../database/merging/mergedRows.ts';
@@ -30,13 +30,15 @@ export async function getRecord(
     edit: reach('edit'),
     delete: reach('delete'),
     assign: reach('assign'),
+    share: sharingReachOf(context.session, module),
     ...inBin(module),
   };
   const visible = written ? everything : context.visible(module);
   const row = await selectRecord(db, { module, id, condition: visible, projected, asked }, context);
   if (!row) throw await leadingOn(db, module, id, context);
   const record = answered(row, projected);
-  const rights = { edit: row.$edit === true, delete: row.$delete === true, assign: row.$assign === true };
+  const may = (right: keyof typeof asked) => row[`$${right}`] === true;
+  const rights = { edit: may('edit'), delete: may('delete'), assign: may('assign'), share: may('share') };
   // A role's own field of that name goes first; there the module's rights say the same.
   const survivor = row.$deleted === true ? await wentInto(db, module, id, context) : null;
   return { rights, ...record, ...(survivor ? { mergedInto: survivor } : {}) };

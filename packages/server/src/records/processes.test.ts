@@ -135,6 +135,24 @@ describe('A record that goes through a process (SAL-02)', () => {
     await change(id, { state: 'refused' });
   });
 
+  it('does not get past what its new process asks for by changing process and step at once', async () => {
+    const { id } = await create({});
+    expect(await sentences(change(id, { way: long, state: 'paid' }))).toEqual([
+      [
+        'state',
+        '离开“现场查勘”之前：“定损员”须填写',
+        'Before “现场查勘” is left: “Expert” must be filled in',
+      ],
+    ]);
+    const { id: expert } = (await bench.person('小周')).user ?? { id: 0 };
+    const free = await create({ way: null, state: 'priced', expert });
+    expect(codes(await refusal(change(free.id, { way: long, state: 'paid' })))).toEqual({
+      state: 'stepUnfinished',
+    });
+    await change(free.id, { way: long, state: 'paid', sum: '5', secret: 'x' });
+    await change(id, { way: long, state: 'refused' });
+  });
+
   it('says nothing of fields that its reader may not see', async () => {
     const rights = { '*': { ...allRights['*'], fields: { secret: 'hidden' as const } } };
     const person = await bench.person('小孙', { rights });

@@ -1,7 +1,7 @@
-import { type Condition, Invalid, type Module, nothing, type ShareAnswer } from '@gejie/core';
+import { type Condition, Invalid, type Module, type ShareAnswer } from '@gejie/core';
 import { z } from 'zod';
 import type { AccessCache } from '../access/accessCache.ts';
-import { grantsOf } from '../access/grants.ts';
+import { sharingReachOf } from '../access/reach.ts';
 import type { Session } from '../access/session.ts';
 import { append } from '../audit/operationLog.ts';
 import { type CollaborationDependencies, requireSeen } from '../collaboration/holder.ts';
@@ -100,17 +100,11 @@ export class Shares {
     this.needs.cache.clear();
   }
 
-  /**
-   * What is shared with somebody is not shared on by that person: who may edit it otherwise shares it.
-   * @returns the record's title
-   */
+  /** @returns the record's title */
   private async requireMayShare(db: Executor, session: Session, module: Module, id: number): Promise<string> {
     await requireSeen(this.needs, session, module, id);
     const context = readContext(session, this.needs.registry(), new Date());
-    const own = grantsOf(session, module, 'edit').filter(({ ground }) => ground.kind !== 'share');
-    const reach: Condition =
-      session.elevation === null ? { kind: 'any', of: own.map(({ condition }) => condition) } : all([]);
-    const found = await livingTitles(db, module, [id], own.length > 0 ? reach : nothing, context);
+    const found = await livingTitles(db, module, [id], sharingReachOf(session, module), context);
     const title = found.get(id);
     if (title === undefined) throw forbidden();
     return title;

@@ -13,6 +13,7 @@ import type {
 } from '@gejie/core';
 import {
   keepPreviousData,
+  queryOptions,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -29,13 +30,16 @@ export function hasPools(module: ModuleMetadata): boolean {
 }
 
 /** The pools of a module that are for the reader. */
-export function usePools(path: string, options: { enabled?: boolean } = {}) {
-  return useQuery({
+export function poolsQuery(path: string) {
+  return queryOptions({
     queryKey: keys.pools(path),
     queryFn: ({ signal }) => request<PoolAnswer[]>(`${path}/pools`, { signal }),
     staleTime: 30_000,
-    ...options,
   });
+}
+
+export function usePools(path: string) {
+  return useQuery(poolsQuery(path));
 }
 
 export interface PooledQuery {
@@ -100,16 +104,19 @@ export function useReleasePreview(path: string, id: number, options: { enabled?:
 }
 
 /** When records fall into a pool, by id; those that don't are missing. */
-export function useFalling(path: string, ids: readonly number[]) {
-  return useQuery({
+export function fallingQuery(path: string, ids: readonly number[]) {
+  return queryOptions({
     queryKey: [...keys.lists(path), 'falling', ids],
     queryFn: async ({ signal }) => {
       const found = await request<Falling[]>(`${path}/falling`, { query: { ids: ids.join(',') }, signal });
       return new Map(found.map((one) => [one.id, one]));
     },
     enabled: ids.length > 0,
-    placeholderData: keepPreviousData,
   });
+}
+
+export function useFalling(path: string, ids: readonly number[]) {
+  return useQuery({ ...fallingQuery(path, ids), placeholderData: keepPreviousData });
 }
 
 /** A verb of the pools on one record; what it changes is read anew. */

@@ -1,5 +1,5 @@
-import { choicesOf, useProcesses } from '../process/useProcesses.ts';
-import type { FieldView, InputProps } from './fieldView.ts';
+import { choicesOf, useProcesses, useStepName } from '../process/useProcesses.ts';
+import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
 import { ChoiceTag, offeredChoices } from './parts/ChoiceTag.tsx';
 import { choiceOperand } from './parts/choiceOperand.tsx';
 import { lazyPart } from './parts/lazyPart.tsx';
@@ -38,10 +38,21 @@ function PlainInput({ value, record, field, ...props }: InputProps) {
   );
 }
 
+function Display({ value, field, record }: DisplayProps) {
+  if (typeof value !== 'string') return null;
+  if (field.process) return <StepTag value={value} field={field} record={record} />;
+  return <ChoiceTag value={value} field={field} />;
+}
+
+/** A step is called as the record's process calls it. */
+function StepTag({ value, field, record }: DisplayProps & { value: string }) {
+  const name = useStepName(field, record, value);
+  return <ChoiceTag value={value} field={field} name={name} />;
+}
+
 /** One of a list of values, drawn as a coloured tag. */
 export const choice: FieldView = {
-  Display: ({ value, field }) =>
-    typeof value === 'string' ? <ChoiceTag value={value} field={field} /> : null,
+  Display,
   Input,
   Operand: choiceOperand,
   picked: true,

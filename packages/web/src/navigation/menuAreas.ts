@@ -1,5 +1,6 @@
 import { type Area, areas, type BilingualText, type ModuleMetadata } from '@gejie/core';
-import { useModules, useSignedIn } from '../api/index.ts';
+import { useQueries } from '@tanstack/react-query';
+import { hasPools, poolsQuery, useModules, useSignedIn } from '../api/index.ts';
 import type { TextKey } from '../i18n/index.ts';
 import { useRecentVisits } from './recent.ts';
 
@@ -22,6 +23,14 @@ export function useMenuAreas(): MenuArea[] {
       modules: modules.filter((module) => module.area === key && module.rights.see),
     }))
     .filter((area) => area.modules.length > 0 || area.key === 'settings');
+}
+
+/** Paths of the modules of which a pool serves the user. */
+export function usePooledModules(): ReadonlySet<string> {
+  const { data: modules = none } = useModules();
+  const paths = modules.filter((module) => module.rights.see && hasPools(module)).map(({ path }) => path);
+  const pools = useQueries({ queries: paths.map(poolsQuery) });
+  return new Set(paths.filter((_, index) => (pools[index]?.data?.length ?? 0) > 0));
 }
 
 /** Modules that may be created from anywhere: those of daily work before those of the settings. */

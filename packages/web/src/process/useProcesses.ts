@@ -10,6 +10,7 @@ import {
   standardProcess,
 } from '@gejie/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { addressQuery, fieldOf, keys, request, useModule } from '../api/index.ts';
 
 /** A process that records may go through, as a record of its own. */
@@ -38,11 +39,12 @@ export function useProcesses(module: ModuleMetadata, field: FieldMetadata | unde
   const link = field?.process && fieldOf(module, field.process.link);
   const target = link?.targets?.[0];
   const title = useModule(target ?? '')?.title ?? 'name';
-  const query = useQuery({
-    ...processesQuery(target ?? '', title, field, link),
-    enabled: target !== undefined,
-  });
-  const known = query.data ?? [];
+  const query = useQuery({ ...processesQuery(target ?? ''), enabled: target !== undefined });
+  const steps = field?.process?.steps ?? '';
+  const known = useMemo(
+    () => (query.data ?? []).map((record) => knownProcess(record, title, steps, link)),
+    [query.data, title, steps, link],
+  );
   return {
     link: target === undefined ? undefined : link,
     known,
@@ -52,25 +54,34 @@ export function useProcesses(module: ModuleMetadata, field: FieldMetadata | unde
   };
 }
 
-function processesQuery(
-  target: string,
-  title: string,
-  field: FieldMetadata | undefined,
-  link: FieldMetadata | undefined,
-) {
-  const steps = field?.process?.steps ?? '';
+/**
+ * What the process of a record calls one of its steps; undefined where it has no word of its own for it.
+ * @param record undefined, or without its process: nothing is known of it then
+ */
+export function useStepName(
+  field: FieldMetadata,
+  record: Record<string, unknown> | undefined,
+  value: unknown,
+): string | undefined {
+  const { module, link, steps } = field.process ?? { module: '', link: '', steps: '' };
+  const id = idOf(record?.[link]);
+  const { data } = useQuery({ ...processesQuery(module), enabled: module !== '' && typeof id === 'number' });
+  const known = data?.find((process) => process.id === id)?.[steps] as Step[] | null | undefined;
+  return known?.find((step) => step.value === value)?.label;
+}
+
+function processesQuery(target: string) {
   return queryOptions({
-    queryKey: [...keys.lists(target), 'processes', title, steps],
-    queryFn: async ({ signal }): Promise<KnownProcess[]> => {
+    queryKey: [...keys.lists(target), 'processes'],
+    queryFn: async ({ signal }): Promise<AnsweredRecord[]> => {
       const query = addressQuery({ limit: mostProcesses });
-      const { records } = await request<ListAnswer>(target, { query, signal });
-      return records.map((record) => known(record, title, steps, link));
+      return (await request<ListAnswer>(target, { query, signal })).records;
     },
     staleTime: 60_000,
   });
 }
 
-function known(
+function knownProcess(
   record: AnsweredRecord,
   title: string,
   steps: string,

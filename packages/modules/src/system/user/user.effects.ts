@@ -39,15 +39,18 @@ export const userEffects = defineEffects(user, {
   'Nobody leaves as long as records belong to them': {
     when: ({ before, after }) =>
       before !== null && before.status === 'active' && (after === null || after.status !== 'active'),
-    async run({ record }, work) {
+    async run({ record, after }, work) {
       const owned = await work.owned(record.id);
       if (owned.length === 0) return;
       const zh = owned.map(({ label, count }) => `${count} 条${label.zh}`).join('、');
       const en = owned.map(({ label, count }) => `${label.en} (${count})`).join(', ');
-      throw new Refusal({
-        zh: `${record.name} 名下还有 ${zh}，请先办理离职交接`,
-        en: `${record.name} still owns ${en}; hand them over first`,
-      });
+      throw new Refusal(
+        {
+          zh: `${record.name} 名下还有 ${zh}，请先办理离职交接`,
+          en: `${record.name} still owns ${en}; hand them over first`,
+        },
+        after === null ? null : 'status',
+      );
     },
   },
 });

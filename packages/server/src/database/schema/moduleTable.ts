@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Module, ModuleField } from '@gejie/core';
+import { searchedFields } from '../../indexing/searchEntry.ts';
 
 /** The order of Chinese text by pinyin, of everything else by alphabet. */
 export const pinyinOrder = '"zh-x-icu"';
@@ -51,6 +52,15 @@ function choiceOrder(field: ModuleField): string {
   return `array[${values.join(',')}]::text[]`;
 }
 
+/**
+ * What an index of a module that the system keeps is over: the single characters and pairs of characters of its searched
+ * texts (`grams_of`, migration 0212). Its records have no entry in the search index.
+ */
+export function gramsExpression(module: Module, alias = ''): string {
+  const columns = searchedFields(module).map(({ column }) => `${alias && `${alias}.`}${quoted(column)}`);
+  return `grams_of(${columns.join(', ')})`;
+}
+
 /** Whether a living record may have this column empty, so that sorting must place the empty ones. */
 export function mayBeEmpty(field: ModuleField): boolean {
   return !(field.kernel && ['id', 'version', 'createdAt', 'updatedAt'].includes(field.name));
@@ -66,6 +76,7 @@ export function indexPlan(module: Module): IndexPlan[] {
   const latest = latestColumn(module);
   add(`(${latest}, id)`, living);
   if (module.keptBy === 'people') add('(deleted_at, id)', 'deleted_at is not null');
+  else add(`using gin (${gramsExpression(module)})`, living);
   // Few of the records lie in a pool at a time, so its lists have an index of those alone.
   if (module.definition.pool) add('(pool, pooled_at, id)', `${living} and pool is not null`);
   for (const field of module.fields.values()) {

@@ -1,9 +1,10 @@
 import type { Condition, FieldTest, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
-import { longestSearched } from '../../indexing/searchEntry.ts';
+import { longestSearched, searchedFields } from '../../indexing/searchEntry.ts';
 import { isPlain } from '../../indexing/searchForm.ts';
 import { type SearchWord, searchQuery } from '../../indexing/searchQuery.ts';
 import type { Sql } from '../connection.ts';
+import { keptTextHolds } from './keptTexts.ts';
 import { matchEntry } from './matchEntry.ts';
 
 /** Longer fragments than a search takes in are looked for without the index. */
@@ -37,8 +38,10 @@ function requirements(condition: Condition): Condition[] {
 function fragmentSql(module: Module, test: FieldTest, alias: string): Sql | null {
   const { field, operator, operand, through } = test;
   const found = operator === 'contains' || operator === 'startsWith';
-  if (!found || through.length > 0 || typeof operand !== 'string' || !isIndexedWhole(module, field))
-    return null;
+  if (!found || through.length > 0 || typeof operand !== 'string') return null;
+  if (module.keptBy === 'system' && searchedFields(module).includes(field))
+    return keptTextHolds(module, [field], alias, operand, operator === 'contains' ? 'anywhere' : 'first');
+  if (!isIndexedWhole(module, field)) return null;
   const query = operand.length > longestFragment ? null : searchQuery(operand);
   if (!query?.words.every(isFoundAnywhere)) return null;
   const entry = sql`exists (

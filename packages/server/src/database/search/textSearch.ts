@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { searchedFields } from '../../indexing/searchEntry.ts';
 import { searchQuery } from '../../indexing/searchQuery.ts';
 import type { Sql } from '../connection.ts';
+import { keptTextHolds } from './keptTexts.ts';
 import { matchEntry } from './matchEntry.ts';
 
-/** Of what is typed, no more is looked for where there is no index of words. */
+/** Of what is typed, no more is looked for in what the system keeps. */
 const mostWords = 8;
 
 /**
@@ -27,18 +28,12 @@ export function textSearchCondition(
       and ${matchEntry('entry', query, hidden)})`;
 }
 
-/** What the system keeps has no entry in the search index: its texts are looked at themselves, each word for itself. */
+/** What the system keeps has no entry in the search index: each word is looked for in its texts themselves. */
 function inPlace(q: string, module: Module, alias: string, hidden: readonly string[]): Sql {
-  const columns = searchedFields(module)
-    .filter(({ name }) => !hidden.includes(name))
-    .map(({ column }) => sql.ref(`${alias}.${column}`));
+  const readable = searchedFields(module).filter(({ name }) => !hidden.includes(name));
   const words = q.trim().split(/\s+/).slice(0, mostWords);
-  const found = words.map((word) => {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    return sql`(${sql.join(
-      columns.map((column) => sql`${column} ilike ${pattern}`),
-      sql` or `,
-    )})`;
-  });
-  return sql.join(found, sql` and `);
+  return sql.join(
+    words.map((word) => keptTextHolds(module, readable, alias, word)),
+    sql` and `,
+  );
 }

@@ -14,6 +14,8 @@ export const readerPassword = 'Reader-Secret-1';
 
 export interface Slapd {
   url: string;
+  /** Where it speaks TLS from the first word on. */
+  secureUrl: string;
   /** Certificate of who vouches for it. */
   ca: string;
   /** As when its machine is switched off. */
@@ -30,15 +32,17 @@ export async function startSlapd(people: string): Promise<Slapd> {
   const folder = await mkdtemp(join(tmpdir(), 'gejie-slapd-'));
   chmodSync(folder, 0o700);
   await mkdir(join(folder, 'data'));
-  const port = await freePort(0);
+  const [port, securePort] = [await freePort(0), await freePort(0)];
   const url = `ldap://127.0.0.1:${port}`;
+  const secureUrl = `ldaps://127.0.0.1:${securePort}`;
   const ca = certificate(folder);
   await writeFile(join(folder, 'slapd.conf'), configuration(folder));
   let child: ChildProcess | null = null;
   const start = async () => {
-    const args = ['-d', '0', '-h', url, '-f', join(folder, 'slapd.conf')];
+    const args = ['-d', '0', '-h', `${url} ${secureUrl}`, '-f', join(folder, 'slapd.conf')];
     child = spawn(directoryProgram('slapd'), args, { stdio: 'ignore' });
-    await vi.waitUntil(() => listens(port), { timeout: 20_000, interval: 50 });
+    const isUp = async () => (await listens(port)) && (await listens(securePort));
+    await vi.waitUntil(isUp, { timeout: 20_000, interval: 50 });
   };
   const stop = async () => {
     const running = child;
@@ -62,6 +66,7 @@ export async function startSlapd(people: string): Promise<Slapd> {
   load(organization + people);
   return {
     url,
+    secureUrl,
     ca,
     start,
     stop,

@@ -1,7 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
-import { useFavouriteModules, useMenuAreas, useSettingsPages } from '../../navigation/menuAreas.ts';
+import {
+  useFavouriteModules,
+  useMenuAreas,
+  usePooledModules,
+  useSettingsPages,
+} from '../../navigation/menuAreas.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu, type MenuGroup } from '../../ui/Menu.tsx';
 import { CreateMenu } from './CreateMenu.tsx';
@@ -51,16 +56,27 @@ function MoreMenu() {
   const names = useModuleNames();
   const navigate = useNavigate();
   const pages = useSettingsPages();
+  const pooled = usePooledModules();
   const groups: MenuGroup[] = useMenuAreas().map((area) => ({
     key: area.key,
     title: label(area.label),
     items: [
-      ...area.modules.map((module) => ({
-        key: module.path,
-        label: names.many(module),
-        icon: module.icon,
-        onSelect: () => void navigate({ to: '/$path', params: { path: module.path } }),
-      })),
+      ...area.modules.flatMap((module) => {
+        const params = { path: module.path };
+        const list = {
+          key: module.path,
+          label: names.many(module),
+          icon: module.icon,
+          onSelect: () => void navigate({ to: '/$path', params }),
+        };
+        const pool = {
+          key: `${module.path}/pool`,
+          label: t('pools.of', { module: names.many(module) }),
+          icon: 'pool',
+          onSelect: () => void navigate({ to: '/$path/pool', params }),
+        };
+        return pooled.has(module.path) ? [list, pool] : [list];
+      }),
       ...(area.key === 'settings' ? pages : []).map((page) => ({
         key: page.to,
         label: t(page.text),

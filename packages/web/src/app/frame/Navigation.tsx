@@ -1,10 +1,8 @@
-import type { ModuleMetadata } from '@gejie/core';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { hasPools, usePools } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
-import { useMenuAreas, useSettingsPages } from '../../navigation/menuAreas.ts';
+import { useMenuAreas, usePooledModules, useSettingsPages } from '../../navigation/menuAreas.ts';
 import { Icon } from '../../theme/index.ts';
 
 /** The product menu at the left. */
@@ -50,36 +48,35 @@ function ModuleEntries({
   modules: ReturnType<typeof useMenuAreas>[number]['modules'];
   collapsed: boolean;
 }) {
-  const names = useModuleNames();
-  return modules.map((module) => (
-    <Fragment key={module.path}>
-      <Entry
-        to="/$path"
-        params={{ path: module.path }}
-        icon={module.icon}
-        text={names.many(module)}
-        collapsed={collapsed}
-      />
-      {hasPools(module) && <PoolEntry module={module} collapsed={collapsed} />}
-    </Fragment>
-  ));
-}
-
-/** For those whom a pool of the module serves. */
-function PoolEntry({ module, collapsed }: { module: ModuleMetadata; collapsed: boolean }) {
   const t = useText();
   const names = useModuleNames();
-  const { data: pools = [] } = usePools(module.path);
-  if (pools.length === 0) return null;
-  return (
-    <Entry
-      to="/$path/pool"
-      params={{ path: module.path }}
-      icon="pool"
-      text={t('pools.of', { module: names.many(module) })}
-      collapsed={collapsed}
-    />
-  );
+  const pooled = usePooledModules();
+  const isOn = useMatchRoute();
+  return modules.map((module) => {
+    const params = { path: module.path };
+    return (
+      <Fragment key={module.path}>
+        <Entry
+          to="/$path"
+          params={params}
+          icon={module.icon}
+          text={names.many(module)}
+          collapsed={collapsed}
+          // The pool has an entry of its own, and its address begins like the list's.
+          exact={isOn({ to: '/$path/pool', params }) !== false}
+        />
+        {pooled.has(module.path) && (
+          <Entry
+            to="/$path/pool"
+            params={params}
+            icon="pool"
+            text={t('pools.of', { module: names.many(module) })}
+            collapsed={collapsed}
+          />
+        )}
+      </Fragment>
+    );
+  });
 }
 
 function SettingsEntries({ collapsed }: { collapsed: boolean }) {

@@ -15,7 +15,7 @@ export default function AccountTeam({ module, record }: RecordSlotProps) {
   const [open, setOpen] = useState(false);
   const { data: shares } = useShares(module.path, record.id);
   const members = shares?.filter(({ user, role }) => user && role !== null) ?? [];
-  const mayAdd = rightsOn(module, record).edit && !record.deletedAt;
+  const mayAdd = rightsOn(module, record).share && !record.deletedAt;
   if (members.length === 0 && !mayAdd) return null;
   return (
     <section className="related-card">

@@ -1,21 +1,26 @@
 import type { FieldMetadata, HistoryEntry, ModuleMetadata } from '@gejie/core';
 import { fieldOf } from '../../api/index.ts';
 import { FieldValue, viewOf } from '../../fields/index.ts';
-import { useLabel, useText } from '../../i18n/index.ts';
+import { type Translate, useLabel, useText } from '../../i18n/index.ts';
 import { PlainFact } from './PlainFact.tsx';
+import { settingName, settingWord } from './settingFacts.ts';
 
 interface EntryChangeProps {
   /** Absent when the reader may not see the module any more. */
   module: ModuleMetadata | undefined;
+  /** The part of the settings that was changed, where it was no record. */
+  part?: unknown;
   change: HistoryEntry['changes'][number];
 }
 
 /** A field before and after; of what is large only what differs. */
-export function EntryChange({ module, change: { field: name, from, to } }: EntryChangeProps) {
+export function EntryChange({ module, part, change: { field: name, from, to } }: EntryChangeProps) {
   const t = useText();
   const label = useLabel();
   const field = module && fieldOf(module, name);
-  const title = field ? label(field.label) : name;
+  const setting = settingName(part, name);
+  const title = field ? label(field.label) : setting ? t(setting) : name;
+  const spoken = (value: unknown) => (part === undefined ? value : inWords(t, name, value));
   const Change = field && viewOf(field).Change;
   return (
     <div>
@@ -25,16 +30,23 @@ export function EntryChange({ module, change: { field: name, from, to } }: Entry
           <Change from={from} to={to} />
         ) : (
           <>
-            <Value field={field} value={from} />
+            <Value field={field} value={spoken(from)} />
             <span role="img" aria-label={t('audit.is')} className="audit-arrow">
               →
             </span>
-            <Value field={field} value={to} />
+            <Value field={field} value={spoken(to)} />
           </>
         )}
       </dd>
     </div>
   );
+}
+
+/** The words of the program among the values of a setting, as people call them. */
+function inWords(t: Translate, name: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => inWords(t, name, one));
+  const word = settingWord(name, value);
+  return word ? t(word) : value;
 }
 
 function Value({ field, value }: { field: FieldMetadata | undefined; value: unknown }) {

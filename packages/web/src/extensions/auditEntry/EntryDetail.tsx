@@ -33,7 +33,7 @@ export default function EntryDetail({ record }: RecordSlotProps) {
           <h3>{t('audit.changes')}</h3>
           <dl className="audit-changes">
             {changes.map((change) => (
-              <EntryChange key={change.field} module={about} change={change} />
+              <EntryChange key={change.field} module={about} part={detail.part} change={change} />
             ))}
           </dl>
         </section>

@@ -1,15 +1,22 @@
 import type { ChoiceMetadata, FieldMetadata } from '@gejie/core';
 import { useLabel } from '../../i18n/index.ts';
 
+interface ChoiceTagProps {
+  value: string;
+  field: FieldMetadata;
+  /** What it is called here instead. */
+  name?: string;
+}
+
 /**
  * A choice as a coloured tag, or as plain words where it has no colour. One that is no longer defined shows its key
  * rather than nothing.
  */
-export function ChoiceTag({ value, field }: { value: string; field: FieldMetadata }) {
+export function ChoiceTag({ value, field, name }: ChoiceTagProps) {
   const label = useLabel();
   const choice = choiceOf(field, value);
   const look = choice?.color ? `tag tone-${choice.color}` : 'tag tag-plain';
-  return <span className={look}>{choice ? label(choice.label) : value}</span>;
+  return <span className={look}>{name ?? (choice ? label(choice.label) : value)}</span>;
 }
 
 export function choiceOf(field: FieldMetadata, value: unknown): ChoiceMetadata | undefined {

@@ -1,6 +1,6 @@
 import type { Filter, Reference } from '@gejie/core';
 import { Select } from 'antd';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useSignedIn } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
@@ -77,6 +77,13 @@ export default function ReferenceSelect(props: ReferenceSelectProps) {
     onChange(several ? [...picked.flatMap((id) => known.get(id as number) ?? []), reference] : [reference]);
   };
 
+  // The control would take, or give back, what the pointer rests on; people who press Tab are done here.
+  const leaveWithTab = (event: KeyboardEvent) => {
+    if (!several || !open || event.key !== 'Tab') return;
+    event.stopPropagation();
+    setOpen(false);
+  };
+
   const options = [
     ...extra,
     ...(recent.length > 0 ? [{ label: t('fields.recent'), options: recent.map(option) }] : []),
@@ -102,46 +109,48 @@ export default function ReferenceSelect(props: ReferenceSelectProps) {
   ];
 
   return (
-    <Select<(number | string)[] | number | string>
-      id={props.id}
-      className="reference-select"
-      aria-label={props.label}
-      aria-describedby={props.describedBy}
-      size={props.small ? 'small' : 'middle'}
-      status={props.invalid ? 'error' : undefined}
-      autoFocus={props.autoFocus}
-      mode={several ? 'multiple' : undefined}
-      allowClear={props.clearable && { label: t('fields.clear') }}
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        if (!next) setTyped('');
-      }}
-      showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
-      popupMatchSelectWidth={props.small ? 280 : true}
-      placeholder={props.placeholder ?? t('fields.findRecord')}
-      loading={search.loading}
-      notFoundContent={search.loading ? t('fields.searching') : t('fields.nothingFound')}
-      value={several ? value.map(({ id }) => id) : value[0]?.id}
-      onChange={(next) =>
-        take(next === undefined || next === null ? [] : Array.isArray(next) ? next : [next])
-      }
-      options={options}
-      labelRender={(chosen) => known.get(Number(chosen.value))?.label ?? chosen.label ?? t('fields.hidden')}
-      optionRender={(shown) =>
-        shown.value === creating ? (
-          <span className="reference-create">
-            <Icon name="plus" size={13} /> {shown.label}
-          </span>
-        ) : (
-          <ReferenceOption
-            label={String(shown.label)}
-            module={module}
-            hints={search.hints}
-            record={found.find((record) => record.id === shown.value)}
-          />
-        )
-      }
-    />
+    <div className="reference-holder" onKeyDownCapture={leaveWithTab}>
+      <Select<(number | string)[] | number | string>
+        id={props.id}
+        className="reference-select"
+        aria-label={props.label}
+        aria-describedby={props.describedBy}
+        size={props.small ? 'small' : 'middle'}
+        status={props.invalid ? 'error' : undefined}
+        autoFocus={props.autoFocus}
+        mode={several ? 'multiple' : undefined}
+        allowClear={props.clearable && { label: t('fields.clear') }}
+        open={open}
+        onOpenChange={(next) => {
+          setOpen(next);
+          if (!next) setTyped('');
+        }}
+        showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
+        popupMatchSelectWidth={props.small ? 280 : true}
+        placeholder={props.placeholder ?? t('fields.findRecord')}
+        loading={search.loading}
+        notFoundContent={search.loading ? t('fields.searching') : t('fields.nothingFound')}
+        value={several ? value.map(({ id }) => id) : value[0]?.id}
+        onChange={(next) =>
+          take(next === undefined || next === null ? [] : Array.isArray(next) ? next : [next])
+        }
+        options={options}
+        labelRender={(chosen) => known.get(Number(chosen.value))?.label ?? chosen.label ?? t('fields.hidden')}
+        optionRender={(shown) =>
+          shown.value === creating ? (
+            <span className="reference-create">
+              <Icon name="plus" size={13} /> {shown.label}
+            </span>
+          ) : (
+            <ReferenceOption
+              label={String(shown.label)}
+              module={module}
+              hints={search.hints}
+              record={found.find((record) => record.id === shown.value)}
+            />
+          )
+        }
+      />
+    </div>
   );
 }

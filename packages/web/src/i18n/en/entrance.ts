@@ -15,7 +15,6 @@ export const entrance: Record<keyof typeof zh, string> = {
   'setup.username': 'User name',
   'setup.password': 'Password',
   'setup.again': 'Password once more',
-  'setup.passwordHint': 'At least 8 characters',
   'setup.companyMissing': 'Enter the name of your company',
   'setup.nameMissing': 'Enter your name',
   'setup.usernameMissing': 'Enter a user name',

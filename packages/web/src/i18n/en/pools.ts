@@ -52,6 +52,8 @@ export const pools = {
   'pools.reason.noFollowUp': 'no follow-up',
   'pools.reason.noDeal': 'no deal',
   'pools.reason.released': 'put back',
+  'pools.fallsInDays': 'Falls in {days} days',
+  'pools.fallsTonight': 'Falls tonight',
   'pools.fallsOn': 'Falls in on',
   'pools.inDays': 'in {days} days',
   'pools.soon': 'tonight',

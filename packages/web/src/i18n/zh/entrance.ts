@@ -13,7 +13,6 @@ export const entrance = {
   'setup.username': '登录名',
   'setup.password': '密码',
   'setup.again': '再输一次密码',
-  'setup.passwordHint': '至少 8 个字符',
   'setup.companyMissing': '请输入公司名称',
   'setup.nameMissing': '请输入您的姓名',
   'setup.usernameMissing': '请输入登录名',

@@ -51,6 +51,8 @@ export const pools = {
   'pools.reason.noFollowUp': '超期未跟进',
   'pools.reason.noDeal': '超期未成交',
   'pools.reason.released': '主动退回',
+  'pools.fallsInDays': '{days} 天后落入公海',
+  'pools.fallsTonight': '今晚落入公海',
   'pools.fallsOn': '落入日期',
   'pools.inDays': '{days} 天后',
   'pools.soon': '今晚',

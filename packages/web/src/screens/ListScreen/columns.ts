@@ -19,7 +19,10 @@ export function possibleColumns(module: ModuleMetadata): string[] {
   return module.fields.map((field) => field.name).filter((name) => !hidden.includes(name));
 }
 
-/** What to ask the server for so that these columns can be drawn: what needs another field (an amount its currency) brings it. */
+/**
+ * What to ask the server for so that these columns can be drawn: what needs another field (an amount its currency, a stage
+ * its process) brings it.
+ */
 export function fieldsToAsk(
   module: ModuleMetadata,
   columns: readonly Column[],
@@ -28,7 +31,7 @@ export function fieldsToAsk(
   const wanted = new Set([module.title, ...others]);
   for (const { name, field } of columns) {
     wanted.add(name);
-    for (const other of [field.currencyField, field.overField])
+    for (const other of [field.currencyField, field.overField, field.process?.link])
       if (other && fieldOf(module, other)) wanted.add(other);
   }
   return [...wanted].sort();

@@ -6,6 +6,7 @@ import { useFrame } from '../../navigation/frameContext.ts';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
+import { FallingSoon } from '../PoolScreen/FallingSoon.tsx';
 import { RecycleBin } from '../RecycleBinScreen/RecycleBin.tsx';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { RecordCards } from './cards/RecordCards.tsx';
@@ -96,20 +97,21 @@ function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnTy
         <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
       )}
       {empty && <EmptyList module={module} state={state} />}
-      {mode === 'list' &&
-        !empty &&
-        !(list.isError && records.length === 0) &&
-        (narrow ? (
-          <RecordCards {...rows} />
-        ) : (
-          <RecordTable
-            {...rows}
-            memory={memory}
-            total={total}
-            sort={sort}
-            onSort={(next) => state.change({ sort: next })}
-          />
-        ))}
+      {mode === 'list' && !empty && !(list.isError && records.length === 0) && (
+        <FallingSoon module={module} ids={ids}>
+          {narrow ? (
+            <RecordCards {...rows} />
+          ) : (
+            <RecordTable
+              {...rows}
+              memory={memory}
+              total={total}
+              sort={sort}
+              onSort={(next) => state.change({ sort: next })}
+            />
+          )}
+        </FallingSoon>
+      )}
       {mode !== 'list' && (
         <Suspense fallback={<ScreenSkeleton />}>
           {mode === 'board' ? (

@@ -1,9 +1,7 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useReleasePreview } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
-
-/** How many days ahead an owner is told on the record itself. */
-const soon = 7;
+import { soon } from './FallingSoon.tsx';
 
 /** Says that a record is about to fall into a pool. */
 export function FallingNotice({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {

@@ -119,7 +119,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
                     },
                   ]
                 : []),
-              ...(canBeShared(module, record) && rightsOn(module, record).edit
+              ...(canBeShared(module, record) && rightsOn(module, record).share
                 ? [
                     {
                       key: 'share',

@@ -4,6 +4,7 @@ import { ApiProblem, type FirstStart, problemText, useFirstStart } from '../../a
 import { type TextKey, useLanguage, useText } from '../../i18n/index.ts';
 import { LabelledInput } from '../../ui/LabelledInput.tsx';
 import { Entrance } from '../Entrance/Entrance.tsx';
+import { usePasswordHint } from '../SecurityScreen/usePasswordHint.ts';
 
 const fields = ['company', 'name', 'username', 'password'] as const;
 type Field = (typeof fields)[number];
@@ -21,6 +22,7 @@ export default function SetupScreen() {
   const t = useText();
   const language = useLanguage();
   const navigate = useNavigate();
+  const passwordHint = usePasswordHint();
   const { mutate: begin, isPending, variables } = useFirstStart();
   const [values, setValues] = useState({ company: '', name: '', username: 'admin', password: '', again: '' });
   const [problems, setProblems] = useState<Problems>({});
@@ -56,7 +58,7 @@ export default function SetupScreen() {
           {...line('password')}
           type="password"
           autoComplete="new-password"
-          hint={t('setup.passwordHint')}
+          hint={passwordHint}
         />
         <LabelledInput {...line('again')} type="password" autoComplete="new-password" />
         {problems.all && (

@@ -5,6 +5,7 @@ import type { Column } from '../../../fields/filter/column.ts';
 import { useText } from '../../../i18n/index.ts';
 import { titleOf } from '../../../naming/titleOf.ts';
 import { Icon } from '../../../theme/index.ts';
+import { FallingMark } from '../../PoolScreen/FallingSoon.tsx';
 import { firstWay } from './reach.ts';
 
 export interface RecordCardProps {
@@ -35,6 +36,7 @@ export function RecordCard({ module, record, columns }: RecordCardProps) {
           )}
         </div>
         <div className="card-facts">
+          <FallingMark id={record.id} />
           {facts.map((column) => (
             <span key={column.name}>
               <FieldValue field={column.field} value={record[column.name]} record={record} compact />

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { FieldValue } from '../../../fields/FieldValue.tsx';
 import type { Column } from '../../../fields/filter/column.ts';
 import { titleOf } from '../../../naming/titleOf.ts';
+import { FallingMark } from '../../PoolScreen/FallingSoon.tsx';
 
 /** One value of one record; the title leads to the record. */
 export function RecordCell({
@@ -16,14 +17,17 @@ export function RecordCell({
 }) {
   if (column.name === module.title) {
     return (
-      <Link
-        to="/$path/$id"
-        params={{ path: module.path, id: String(record.id) }}
-        className="row-title"
-        preload={false}
-      >
-        {titleOf(module, record)}
-      </Link>
+      <span className="title-line">
+        <Link
+          to="/$path/$id"
+          params={{ path: module.path, id: String(record.id) }}
+          className="row-title"
+          preload={false}
+        >
+          {titleOf(module, record)}
+        </Link>
+        <FallingMark id={record.id} />
+      </span>
     );
   }
   return <FieldValue field={column.field} value={record[column.name]} record={record} compact />;

@@ -17,13 +17,13 @@ export default function ShareDialog({
 }: ActionDialogProps & { team?: boolean }) {
   const t = useText();
   const { data: shares, error } = useShares(module.path, record.id);
-  const mayEdit = rightsOn(module, record).edit;
+  const mayShare = rightsOn(module, record).share;
   const members = shares?.filter(({ role }) => role !== null) ?? [];
   const others = shares?.filter(({ role }) => role === null) ?? [];
-  const list = { path: module.path, id: record.id, mayEdit };
+  const list = { path: module.path, id: record.id, mayShare };
   return (
     <Dialog title={t('sharing.title', { name: titleOf(module, record) })} width={560} onClose={onClose}>
-      {mayEdit && <ShareForm path={module.path} id={record.id} team={team} />}
+      {mayShare && <ShareForm path={module.path} id={record.id} team={team} />}
       {error && <p className="field-error">{problemText(t, error)}</p>}
       {!shares && !error && <span className="skeleton" style={{ height: 44 }} />}
       {members.length > 0 && <h3 className="share-head">{t('sharing.team')}</h3>}

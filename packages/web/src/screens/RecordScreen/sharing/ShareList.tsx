@@ -1,5 +1,5 @@
 import type { ShareAnswer } from '@gejie/core';
-import { useEndShare, useShare } from '../../../api/index.ts';
+import { useEndShare, useShare, useSignedIn } from '../../../api/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Avatar, Icon } from '../../../theme/index.ts';
 import { announce } from '../../../ui/announce.ts';
@@ -9,15 +9,15 @@ interface ShareListProps {
   path: string;
   id: number;
   shares: ShareAnswer[];
-  mayEdit: boolean;
+  mayShare: boolean;
 }
 
 /** With whom the record is shared now, for how long and by whom, each to be changed or ended. */
-export function ShareList({ path, id, shares, mayEdit }: ShareListProps) {
+export function ShareList({ path, id, shares, mayShare }: ShareListProps) {
   return (
     <ul className="share-list">
       {shares.map((share) => (
-        <ShareRow key={share.id} path={path} id={id} share={share} mayEdit={mayEdit} />
+        <ShareRow key={share.id} path={path} id={id} share={share} mayShare={mayShare} />
       ))}
     </ul>
   );
@@ -27,11 +27,12 @@ interface ShareRowProps extends Omit<ShareListProps, 'shares'> {
   share: ShareAnswer;
 }
 
-function ShareRow({ path, id, share, mayEdit }: ShareRowProps) {
+function ShareRow({ path, id, share, mayShare }: ShareRowProps) {
   const t = useText();
   const untilText = useUntil();
   const change = useShare(path, id);
   const end = useEndShare(path, id);
+  const reader = useSignedIn().user;
   const { user, department, level, role, until, createdBy } = share;
   const name = nameOf(share) ?? t('fields.hidden');
   const levels = { read: t('sharing.read'), write: t('sharing.write') };
@@ -51,7 +52,7 @@ function ShareRow({ path, id, share, mayEdit }: ShareRowProps) {
         </span>
         <small className="quiet">{[untilText(until), giver].filter(Boolean).join(' · ')}</small>
       </span>
-      {mayEdit ? (
+      {mayShare ? (
         <select
           className="operand-input"
           aria-label={`${name} · ${t('sharing.level')}`}
@@ -72,15 +73,18 @@ function ShareRow({ path, id, share, mayEdit }: ShareRowProps) {
       ) : (
         <span className="quiet">{levels[level]}</span>
       )}
-      <button
-        type="button"
-        className="btn btn-quiet"
-        aria-label={t('sharing.endOf', { name })}
-        disabled={end.isPending}
-        onClick={() => end.mutate(share.id, { onSuccess: () => announce(t('sharing.ended', { name })) })}
-      >
-        {t('sharing.endNow')}
-      </button>
+      {/* Whoever was given a share may let go of it. */}
+      {(mayShare || user?.id === reader.id) && (
+        <button
+          type="button"
+          className="btn btn-quiet"
+          aria-label={t('sharing.endOf', { name })}
+          disabled={end.isPending}
+          onClick={() => end.mutate(share.id, { onSuccess: () => announce(t('sharing.ended', { name })) })}
+        >
+          {t('sharing.endNow')}
+        </button>
+      )}
     </li>
   );
 }

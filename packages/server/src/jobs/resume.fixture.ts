@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { JobAnswer } from '@gejie/core';
+import { type RawBuilder, sql } from 'kysely';
+import { expect } from 'vitest';
+import { createTestDatabase } from '../../../../test/database.ts';
+import { connect } from '../database/connection.ts';
+import { freePort } from '../database/embedded/port.ts';
+
+const password = 'Correct-Horse-9';
+
+/** A real server process on a database of its own, that can be killed and started again. */
+export interface MortalServer {
+  /** @throws Error for an answer that is none of success */
+  ask<Answer>(method: string, path: string, body?: object | FormData): Promise<Answer>;
+  job(id: number): Promise<JobAnswer>;
+  /** Kills the server with SIGKILL once a job has got somewhere, and starts it again. @returns the job as it was left */
+  dieDuring(job: number): Promise<JobAnswer>;
+  /** Waits until a job is done. */
+  done(job: number): Promise<JobAnswer>;
+  /** Looks into the database, behind the server's back. */
+  query<Row>(statement: RawBuilder<Row>): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export async function openMortalServer(name: string): Promise<MortalServer> {
+  const database = await createTestDatabase(name);
+  const directory = await mkdtemp(join(tmpdir(), `gejie-${name}-`));
+  const port = await freePort(0);
+  const inside = connect(database.url, 1);
+  let headers: Record<string, string> = { 'x-requested-with': 'gejie' };
+  let server = await start();
+
+  function start(): Promise<ChildProcess> {
+    return startServer({
+      PORT: String(port),
+      DATABASE_URL: database.url,
+      DATA_DIR: directory,
+      GEJIE_ADMIN_PASSWORD: password,
+      LOG_LEVEL: 'silent',
+    });
+  }
+
+  async function ask<Answer>(method: string, path: string, body?: object | FormData): Promise<Answer> {
+    const json = body !== undefined && !(body instanceof FormData);
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      body: json ? JSON.stringify(body) : (body as FormData | undefined),
+      headers: { ...headers, ...(json ? { 'content-type': 'application/json' } : {}) },
+    });
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+    if (cookie) headers = { ...headers, cookie };
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return (text === '' ? null : JSON.parse(text)) as Answer;
+  }
+
+  const job = (id: number) => ask<JobAnswer>('GET', `/api/jobs/${id}`);
+  await ask('POST', '/api/session', { username: 'admin', password });
+  return {
+    ask,
+    job,
+    async dieDuring(id) {
+      await expect
+        .poll(async () => (await job(id)).done, { timeout: 60_000, interval: 10 })
+        .toBeGreaterThan(0);
+      const gone = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGKILL');
+      await gone;
+      server = await start();
+      return job(id);
+    },
+    async done(id) {
+      await expect.poll(async () => (await job(id)).state, { timeout: 120_000, interval: 100 }).toBe('done');
+      return job(id);
+    },
+    async query(statement) {
+      return (await statement.execute(inside.kysely)).rows;
+    },
+    async close() {
+      server.kill('SIGKILL');
+      await inside.close();
+      await database.drop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startServer(environment: Record<string, string>): Promise<ChildProcess> {
+  const server = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.stdout?.on('data', (text: Buffer) => text.includes(`:${environment.PORT}`) && resolve());
+    server.once('exit', (code) => reject(new Error(`The server ended with ${code}`)));
+  });
+  return server;
+}
+
+/** How many living accounts an owner has. */
+export const ownedBy = (owner: number | null) =>
+  sql<{ count: number }>`select count(*) as count from account where owner is not distinct from ${owner}`;
