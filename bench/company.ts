@@ -1,9 +1,11 @@
-import { Registry } from '@gejie/core';
 import { modules, ruleSets } from '@gejie/modules';
 import { actions, effectSets } from '@gejie/modules/effects';
 import { AccessCache } from '../packages/server/src/access/accessCache.ts';
 import { composeServices } from '../packages/server/src/composeServices.ts';
+import { IndexWishes } from '../packages/server/src/customization/indexWishes.ts';
+import { LiveRegistry } from '../packages/server/src/customization/liveRegistry.ts';
 import { connect } from '../packages/server/src/database/connection.ts';
+import { migrate, underSchemaLock } from '../packages/server/src/database/migrate.ts';
 import { Live } from '../packages/server/src/notifications/live.ts';
 import type { Services } from '../packages/server/src/services.ts';
 import type { Case } from './cases/case.ts';
@@ -27,13 +29,18 @@ export interface Company {
 export async function openCompany(url: string, accounts: number, dataDirectory: string): Promise<Company> {
   const database = connect(url, 4);
   const recording = new RecordingDatabase(database);
-  const registry = new Registry(modules);
+  // A database filled by an earlier version is brought up to date.
+  await underSchemaLock(database, () => migrate(database));
+  const liveRegistry = await LiveRegistry.open(database, modules);
+  const registry = () => liveRegistry.now();
   const scale = scaleFor(accounts);
   const { services } = composeServices({
     database: recording,
     cache: new AccessCache(),
     live: new Live(database, (error) => console.error(error)),
-    registry: () => registry,
+    liveRegistry,
+    wishes: new IndexWishes({ database, registry, onFault: (error) => console.error(error) }),
+    registry,
     product: { modules, ruleSets, effectSets, actions },
     dataDirectory,
     onFault: (error) => console.error(error),

@@ -4,8 +4,10 @@ import { pino } from 'pino';
 import { AccessCache } from './access/accessCache.ts';
 import { Anchors } from './audit/anchors.ts';
 import { type Composition, composeServices, type Product } from './composeServices.ts';
+import { IndexWishes } from './customization/indexWishes.ts';
 import { LiveRegistry } from './customization/liveRegistry.ts';
 import { connect, type Database } from './database/connection.ts';
+import { customizationChannel } from './database/customization/customizationSignal.ts';
 import { listen } from './database/listen.ts';
 import { migrate, underSchemaLock } from './database/migrate.ts';
 import { noticeChannel } from './database/notifications/noticeRows.ts';
@@ -65,6 +67,16 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
   });
   const cache = new AccessCache();
   const live = new Live(database, (error) => logger.error({ err: error }, 'live events failed'));
+  registry.onChange(() => live.modulesChanged());
+  const refresh = () =>
+    void registry.refresh().catch((error: unknown) => {
+      logger.error({ err: error }, 'reading the fields anew failed');
+    });
+  const wishes = new IndexWishes({
+    database,
+    registry: () => registry.now(),
+    onFault: (error) => logger.error({ err: error }, 'building an index failed'),
+  });
   const stopListening = await listen(database, {
     channels: {
       [accessChannel]() {
@@ -72,10 +84,12 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
         live.accessChanged();
       },
       [noticeChannel]: (payload) => live.heard(payload),
+      [customizationChannel]: refresh,
     },
     listening(yes) {
       cache.heard(yes);
       live.listening(yes);
+      if (yes) refresh();
     },
   });
   const composition: Composition = {
@@ -83,6 +97,8 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
     database,
     cache,
     live,
+    liveRegistry: registry,
+    wishes,
     registry: () => registry.now(),
     onFault: (error, job) => logger.error({ err: error, job }, 'background work failed'),
   };
@@ -115,6 +131,7 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
       await http.close();
       await stopJobs();
       await stopListening();
+      await wishes.close();
       // A database that is out of reach is no reason not to stop.
       await anchors.note().catch(() => undefined);
       await database.close();

@@ -11,6 +11,9 @@ import { Comments } from './collaboration/comments.ts';
 import { Followers } from './collaboration/followers.ts';
 import { Tags } from './collaboration/tags.ts';
 import { Currencies } from './currencies/currencies.ts';
+import { composeCustomization } from './customization/composeCustomization.ts';
+import type { IndexWishes } from './customization/indexWishes.ts';
+import type { LiveRegistry } from './customization/liveRegistry.ts';
 import type { Database } from './database/connection.ts';
 import { seedDemoCompany } from './demo/seedDemoCompany.ts';
 import { createExportService } from './export/createExportService.ts';
@@ -54,6 +57,9 @@ export interface Composition {
   database: Database;
   cache: AccessCache;
   live: Live;
+  liveRegistry: LiveRegistry;
+  /** Told which added fields lists are filtered and sorted by. */
+  wishes: IndexWishes;
   registry(): Registry;
   product: Product;
   dataDirectory: string;
@@ -88,6 +94,7 @@ export function composeServices(composition: Composition): Composed {
     effectSets,
     actions,
     clock,
+    wanted: (module, field) => composition.wishes.wish(module, field),
     checkSecret: (secret, known, record) => passwords.issue(secret, known, record),
   });
   const company = new CompanySettings(database, cache);
@@ -107,6 +114,14 @@ export function composeServices(composition: Composition): Composed {
     cache,
     company,
     timetable: jobs.timetable,
+  });
+  const customization = composeCustomization({
+    database,
+    live: composition.liveRegistry,
+    wishes: composition.wishes,
+    jobs: jobs.service,
+    company,
+    clock,
   });
   const spreadsheets = importFiles(files, store);
   const services: Services = {
@@ -161,6 +176,7 @@ export function composeServices(composition: Composition): Composed {
     exports: createExportService({ database, records, registry, clock, onFault: composition.onFault }),
     jobs: jobs.service,
     ...pools.services,
+    ...customization.services,
     imports: createImportService({ registry, jobs: jobs.service, ...spreadsheets }),
   };
   const work = {
@@ -168,7 +184,13 @@ export function composeServices(composition: Composition): Composed {
     bulk: bulkHandler({ records, registry, clock, pools: pools.mass }),
     ...pools.work,
     merge: mergeHandler(records),
+    ...customization.work,
     leave: leaveHandler({ database, records, registry, clock }),
   };
-  return { services, store, startJobs: () => jobs.start(work, [pools.timed]), stopJobs: () => jobs.close() };
+  return {
+    services,
+    store,
+    startJobs: () => jobs.start(work, [pools.timed, customization.timed]),
+    stopJobs: () => jobs.close(),
+  };
 }

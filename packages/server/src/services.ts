@@ -9,6 +9,7 @@ import type { Attachments } from './collaboration/attachments.ts';
 import type { Comments } from './collaboration/comments.ts';
 import type { Followers } from './collaboration/followers.ts';
 import type { Tags } from './collaboration/tags.ts';
+import type { FieldWorkshop } from './customization/fieldWorkshop.ts';
 import type { Database } from './database/connection.ts';
 import type { ExportService } from './export/exportService.ts';
 import type { FileService } from './files/fileService.ts';
@@ -91,4 +92,5 @@ export interface Services {
   claims: Claims;
   releases: Releases;
   poolRunning: PoolRunning;
+  fieldWorkshop: FieldWorkshop;
 }

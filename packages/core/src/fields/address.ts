@@ -2,6 +2,7 @@ import { Invalid } from '../messages/invalid.ts';
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { parseText } from './textValue.ts';
+import { searched } from './workshop.ts';
 
 /** A postal address; all parts may be empty, but not all of them together. */
 export interface Address {
@@ -17,6 +18,10 @@ const parts = ['province', 'city', 'district', 'street', 'postcode'] as const;
 export const addressType: FieldType<Address> = {
   name: 'address',
   label: { zh: '地址', en: 'Address' },
+  workshop: {
+    example: { zh: '如 收货地址', en: 'such as delivery address' },
+    options: { search: searched },
+  },
   column: () => ({ sql: 'jsonb', shape: 'document', parts }),
   parse: parseAddress,
   parseOperand: (input) => parseText(input, { max: 200 }),

@@ -2,12 +2,27 @@ import { type CommonOptions, type Field, field } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
 import { textType } from './text.ts';
+import { type FieldOption, searched } from './workshop.ts';
+
+const counted: FieldOption = {
+  kind: 'pattern',
+  label: { zh: '编号格式', en: 'Pattern' },
+  hint: {
+    zh: '{0000} 为计数，{YYYY}、{MM} 为年、月',
+    en: '{0000} counts; {YYYY} and {MM} are year and month',
+  },
+  required: true,
+};
 
 /** A number the system gives ("ACC-00218"); never written by a request. */
 export const autoNumberType: FieldType<string> = {
   ...textType,
   name: 'autoNumber',
   label: { zh: '自动编号', en: 'Automatic number' },
+  workshop: {
+    example: { zh: '如 档案号 A-2026-0001', en: 'such as file number A-2026-0001' },
+    options: { search: searched, default: counted },
+  },
   computed: true,
   numbered: true,
   reckoning: plainReckoning('text', false),

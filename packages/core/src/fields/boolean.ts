@@ -3,6 +3,7 @@ import { type CommonOptions, type Field, field } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
 import { halfWidth } from './textValue.ts';
+import { usual } from './workshop.ts';
 
 const yes = new Set(['是', '真', '有', '对', '√', '✓', 'y', 'yes', 'true', 't', '1', 'on']);
 const no = new Set(['否', '假', '无', '错', '×', '✗', 'n', 'no', 'false', 'f', '0', 'off']);
@@ -11,6 +12,10 @@ const no = new Set(['否', '假', '无', '错', '×', '✗', 'n', 'no', 'false',
 export const booleanType: FieldType<boolean> = {
   name: 'boolean',
   label: { zh: '复选框', en: 'Checkbox' },
+  workshop: {
+    example: { zh: '如 已签框架协议', en: 'such as frame contract signed' },
+    options: { default: usual() },
+  },
   column: () => ({ sql: 'boolean', shape: 'flag' }),
   parse: (input) => {
     if (typeof input !== 'boolean') throw new Invalid('notBoolean');

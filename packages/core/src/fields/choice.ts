@@ -2,11 +2,16 @@ import { type ChoiceSpec, choiceFromText, choiceLabel, choicesOf, parseChoice } 
 import { type CommonOptions, type Field, type FieldDefinition, field } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
+import { choosing, usual } from './workshop.ts';
 
 /** One of a list of values, each with a name and perhaps a colour. */
 export const choiceType: FieldType<string> = {
   name: 'choice',
   label: { zh: '单选', en: 'Single choice' },
+  workshop: {
+    example: { zh: '如 合作等级：战略、重点、普通', en: 'such as level: strategic, key, normal' },
+    options: { ...choosing, default: usual() },
+  },
   column: () => ({ sql: 'text', shape: 'text' }),
   parse: parseChoice,
   fromText: choiceFromText,

@@ -10,6 +10,7 @@ import {
 import type { FieldType, ValueContext } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
 import { halfWidth } from './textValue.ts';
+import { earliest, latest, usual } from './workshop.ts';
 
 export const periodOperators = ['within', 'eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between', 'empty'] as const;
 
@@ -17,6 +18,14 @@ export const periodOperators = ['within', 'eq', 'ne', 'gt', 'gte', 'lt', 'lte', 
 export const dateType: FieldType<string> = {
   name: 'date',
   label: { zh: '日期', en: 'Date' },
+  workshop: {
+    example: { zh: '如 合作起始日 2026-11-23', en: 'such as partner since 2026-11-23' },
+    options: {
+      min: earliest,
+      max: latest,
+      default: usual([{ value: '$today', label: { zh: '当天', en: 'Today' } }]),
+    },
+  },
   column: () => ({ sql: 'date', shape: 'ordered' }),
   parse: parseDay,
   parseOperand: (input, _operator, definition, context) =>

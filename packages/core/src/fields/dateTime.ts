@@ -11,6 +11,7 @@ import {
 import type { FieldType, ValueContext } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
 import { halfWidth } from './textValue.ts';
+import { usual } from './workshop.ts';
 
 const written = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
@@ -21,6 +22,10 @@ const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 export const dateTimeType: FieldType<string> = {
   name: 'dateTime',
   label: { zh: '日期时间', en: 'Date and time' },
+  workshop: {
+    example: { zh: '如 到访时间 2026-11-23 09:30', en: 'such as visit at 2026-11-23 09:30' },
+    options: { default: usual([{ value: '$now', label: { zh: '当时', en: 'Now' } }]) },
+  },
   column: () => ({ sql: 'timestamptz(3)', shape: 'ordered' }),
   parse: parseInstant,
   fromText: (text) => {

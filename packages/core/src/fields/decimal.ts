@@ -2,6 +2,7 @@ import { type CommonOptions, type Field, field, type RequiredOf } from './fieldD
 import type { FieldType } from './fieldType.ts';
 import { numberFromText, numberOperators, parseDecimal, withThousands } from './numberValue.ts';
 import { decimalReckoning } from './reckoning.ts';
+import { decimals, largest, smallest, usual } from './workshop.ts';
 
 const digits = 24;
 const defaultScale = 4;
@@ -10,6 +11,10 @@ const defaultScale = 4;
 export const decimalType: FieldType<string> = {
   name: 'decimal',
   label: { zh: '小数', en: 'Decimal' },
+  workshop: {
+    example: { zh: '如 单重 12.625', en: 'such as unit weight 12.625' },
+    options: { scale: decimals(10), min: smallest, max: largest, default: usual() },
+  },
   column: ({ scale }) => ({ sql: `numeric(${digits},${scale ?? defaultScale})`, shape: 'ordered' }),
   parse: (input, definition) => parseDecimal(input, definition, definition.scale ?? defaultScale, digits),
   parseOperand: (input) =>

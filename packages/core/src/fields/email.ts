@@ -4,6 +4,7 @@ import type { FieldType } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
 import { textType } from './text.ts';
 import { halfWidth, parseText } from './textValue.ts';
+import { searched, unique } from './workshop.ts';
 
 /** The HTML standard's form of an address (4.10.5.1.5), which is what mail programs take, plus letters of other scripts. */
 const pattern =
@@ -13,6 +14,10 @@ export const emailType: FieldType<string> = {
   ...textType,
   name: 'email',
   label: { zh: '电子邮箱', en: 'E-mail' },
+  workshop: {
+    example: { zh: '如 对账邮箱', en: 'such as address for statements' },
+    options: { unique, search: searched },
+  },
   parse: (input) => {
     const address = halfWidth(parseText(input, { max: 254 })).toLowerCase();
     if (!pattern.test(address)) throw new Invalid('notEmail');

@@ -67,6 +67,8 @@ export interface FieldDefinition {
   exact?: boolean;
   /** Seeing its value is kept in the operation log. */
   sensitive?: boolean;
+  /** Not shown in forms and not offered in lists unless somebody asks for it; it goes on working. */
+  hidden?: boolean;
   /** Kept in an index because lists filter or sort by it. */
   index?: boolean;
   /** Formula and roll-up: the field the result looks like. */

@@ -3,6 +3,7 @@ import type { OperatorName } from '../filter/operators.ts';
 import type { BilingualText, Language } from '../messages/label.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
 import type { Reckoning } from './reckoning.ts';
+import type { Workshop } from './workshop.ts';
 
 /**
  * How PostgreSQL holds a field, and so which SQL an operator becomes:
@@ -37,6 +38,8 @@ export interface FieldType<Value = unknown> {
   readonly name: string;
   /** Name in the administrator's field workshop. */
   readonly label: BilingualText;
+  /** How administrators make such fields in the browser; absent: they can't. */
+  readonly workshop?: Workshop;
   /** The column that holds it. */
   column(field: FieldDefinition): Column;
   /** Takes a value that is not empty from a request; null when nothing is left of it. Throws {@link Invalid}. */

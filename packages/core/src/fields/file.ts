@@ -7,6 +7,10 @@ import { parseId } from './reference.ts';
 export const fileType: FieldType<number> = {
   name: 'file',
   label: { zh: '文件', en: 'File' },
+  workshop: {
+    example: { zh: '如 营业执照扫描件', en: 'such as scan of the licence' },
+    options: {},
+  },
   column: () => ({ sql: 'bigint', shape: 'ordered' }),
   parse: parseId,
   fromText: () => {

@@ -8,6 +8,10 @@ export const imageType: FieldType<number> = {
   name: 'image',
   picturesOnly: true,
   label: { zh: '图片', en: 'Picture' },
+  workshop: {
+    example: { zh: '如 门店照片', en: 'such as photo of the shop' },
+    options: {},
+  },
 };
 
 export function image<const O extends CommonOptions>(

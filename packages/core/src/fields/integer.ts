@@ -9,11 +9,16 @@ import {
 import type { FieldType } from './fieldType.ts';
 import { numberFromText, numberOperators, withThousands } from './numberValue.ts';
 import { integerReckoning } from './reckoning.ts';
+import { largest, smallest, usual } from './workshop.ts';
 
 /** A whole number that JavaScript and PostgreSQL's bigint both hold exactly. */
 export const integerType: FieldType<number> = {
   name: 'integer',
   label: { zh: '整数', en: 'Whole number' },
+  workshop: {
+    example: { zh: '如 员工人数 1,280', en: 'such as employees 1,280' },
+    options: { min: smallest, max: largest, default: usual() },
+  },
   column: () => ({ sql: 'bigint', shape: 'ordered' }),
   parse: parseInteger,
   parseOperand: (input, _operator, definition) =>

@@ -8,11 +8,16 @@ import {
 } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { parseId, referenceOperators } from './reference.ts';
+import { listed, pointedAt } from './workshop.ts';
 
 /** A reference to one record of another module. Its value is the id; the answer adds the label. */
 export const linkType: FieldType<number> = {
   name: 'link',
   label: { zh: '引用', en: 'Reference' },
+  workshop: {
+    example: { zh: '如 推荐客户', en: 'such as referred by account' },
+    options: { targets: pointedAt, backlink: listed },
+  },
   column: () => ({ sql: 'bigint', shape: 'ordered' }),
   parse: parseId,
   fromText: (text) => ({ named: text }),

@@ -3,6 +3,7 @@ import { type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import type { LinkOptions } from './link.ts';
 import { parseId } from './reference.ts';
+import { pointedAt } from './workshop.ts';
 
 /** Where a `linkAny` points: `module` is the path of the module, as in the API. */
 export interface AnyReference {
@@ -14,6 +15,10 @@ export interface AnyReference {
 export const linkAnyType: FieldType<AnyReference> = {
   name: 'linkAny',
   label: { zh: '引用（多个模块）', en: 'Reference to any of several modules' },
+  workshop: {
+    example: { zh: '如 相关客户或联系人', en: 'such as related account or contact' },
+    options: { targets: { ...pointedAt, kind: 'targets', max: 20 } },
+  },
   column: () => ({ sql: 'text', shape: 'text' }),
   parse: parseAny,
   parseOperand: (input) => toColumn(parseAny(input)),

@@ -3,6 +3,7 @@ import { type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import type { LinkOptions } from './link.ts';
 import { parseId } from './reference.ts';
+import { pointedAt } from './workshop.ts';
 
 const most = 500;
 
@@ -10,6 +11,10 @@ const most = 500;
 export const linksType: FieldType<number[]> = {
   name: 'links',
   label: { zh: '多个引用', en: 'References' },
+  workshop: {
+    example: { zh: '如 竞争对手，可选多个', en: 'such as competitors, several of them' },
+    options: { targets: pointedAt },
+  },
   column: () => ({ sql: 'bigint[]', shape: 'set' }),
   parse: (input) => {
     if (!Array.isArray(input)) throw new Invalid('notList');

@@ -2,6 +2,7 @@ import { type CommonOptions, type Field, field, type RequiredOf } from './fieldD
 import type { FieldType } from './fieldType.ts';
 import { textReckoning } from './reckoning.ts';
 import { parseText } from './textValue.ts';
+import { longest, searched, usual } from './workshop.ts';
 
 const defaultMax = 20_000;
 
@@ -9,6 +10,10 @@ const defaultMax = 20_000;
 export const longTextType: FieldType<string> = {
   name: 'longText',
   label: { zh: '多行文本', en: 'Long text' },
+  workshop: {
+    example: { zh: '如 交货要求，可写多行', en: 'such as delivery terms, several lines' },
+    options: { max: longest(20_000), search: searched, default: usual() },
+  },
   column: () => ({ sql: 'text', shape: 'text' }),
   parse: (input, { max }) => parseText(input, { max: Number(max ?? defaultMax) }),
   fromText: (text) => text,

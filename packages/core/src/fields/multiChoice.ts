@@ -3,11 +3,16 @@ import { type ChoiceSpec, choiceFromText, choiceLabel, choicesOf, parseChoice } 
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
+import { choosing, usual } from './workshop.ts';
 
 /** Any number of a list of values, kept in the order of the list. */
 export const multiChoiceType: FieldType<string[]> = {
   name: 'multiChoice',
   label: { zh: '多选', en: 'Multiple choice' },
+  workshop: {
+    example: { zh: '如 经营品类：五金、化工、电子', en: 'such as lines: hardware, chemicals, electronics' },
+    options: { ...choosing, default: usual() },
+  },
   column: () => ({ sql: 'text[]', shape: 'set' }),
   parse: (input, field) => {
     if (!Array.isArray(input)) throw new Invalid('notList');

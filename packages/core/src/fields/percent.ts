@@ -3,6 +3,7 @@ import { type CommonOptions, type Field, field, type RequiredOf } from './fieldD
 import type { FieldType } from './fieldType.ts';
 import { numberFromText, parseDecimal } from './numberValue.ts';
 import { decimalReckoning } from './reckoning.ts';
+import { decimals, largest, smallest, usual } from './workshop.ts';
 
 const digits = 9;
 const defaultScale = 2;
@@ -12,6 +13,10 @@ export const percentType: FieldType<string> = {
   ...decimalType,
   name: 'percent',
   label: { zh: '百分比', en: 'Percent' },
+  workshop: {
+    example: { zh: '如 折扣 12.5%', en: 'such as discount 12.5%' },
+    options: { scale: decimals(4), min: smallest, max: largest, default: usual() },
+  },
   column: ({ scale }) => ({ sql: `numeric(${digits},${scale ?? defaultScale})`, shape: 'ordered' }),
   parse: (input, definition) => parseDecimal(input, definition, definition.scale ?? defaultScale, digits),
   fromText: (text) => numberFromText(text.replace(/[%％]\s*$/, '')),

@@ -4,12 +4,17 @@ import type { FieldType } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
 import { textType } from './text.ts';
 import { halfWidth, parseText } from './textValue.ts';
+import { searched, unique } from './workshop.ts';
 
 /** A telephone number as people write it ("0571-8816 2200 转 12"); search finds it by its digits. */
 export const phoneType: FieldType<string> = {
   ...textType,
   name: 'phone',
   label: { zh: '电话', en: 'Phone' },
+  workshop: {
+    example: { zh: '如 仓库电话 0571-8816 2200', en: 'such as warehouse 0571-8816 2200' },
+    options: { unique, search: searched },
+  },
   parse: (input) => {
     const number = halfWidth(parseText(input, { max: 60 }));
     const digits = number.replace(/\D/g, '').length;

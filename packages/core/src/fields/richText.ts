@@ -1,6 +1,7 @@
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import { parseText } from './textValue.ts';
+import { longest, searched } from './workshop.ts';
 
 const defaultMax = 200_000;
 
@@ -8,6 +9,10 @@ const defaultMax = 200_000;
 export const richTextType: FieldType<string> = {
   name: 'richText',
   label: { zh: '富文本', en: 'Rich text' },
+  workshop: {
+    example: { zh: '如 带标题和列表的介绍', en: 'such as a description with headings and lists' },
+    options: { max: longest(200_000), search: searched },
+  },
   column: () => ({ sql: 'text', shape: 'text' }),
   parse: (input, { max }) => parseText(input, { max: Number(max ?? defaultMax) }),
   fromText: (text) => escapeHtml(text).replaceAll('\n', '<br>'),

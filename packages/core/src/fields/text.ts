@@ -2,6 +2,7 @@ import { type CommonOptions, type Field, field, type RequiredOf } from './fieldD
 import type { FieldType } from './fieldType.ts';
 import { textReckoning } from './reckoning.ts';
 import { parseText } from './textValue.ts';
+import { longest, searched, unique, usual } from './workshop.ts';
 
 /** Longest single line when a definition doesn't say otherwise, in characters. */
 const defaultMax = 255;
@@ -21,6 +22,10 @@ export const textOperators = [
 export const textType: FieldType<string> = {
   name: 'text',
   label: { zh: '单行文本', en: 'Text' },
+  workshop: {
+    example: { zh: '如 供货编码 A-2031', en: 'such as supplier code A-2031' },
+    options: { max: longest(1000), unique, search: searched, default: usual() },
+  },
   column: () => ({ sql: 'text', shape: 'text' }),
   parse: (input, { min, max }) =>
     parseText(input, { min: min as number | undefined, max: Number(max ?? defaultMax) }).replace(

@@ -4,11 +4,16 @@ import { type CommonOptions, type Field, field, type RequiredOf } from './fieldD
 import type { FieldType } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
 import { halfWidth } from './textValue.ts';
+import { usual } from './workshop.ts';
 
 /** A time of day, to the minute: "09:30". */
 export const timeType: FieldType<string> = {
   name: 'time',
   label: { zh: '时间', en: 'Time' },
+  workshop: {
+    example: { zh: '如 收货时间 09:30', en: 'such as receiving hours from 09:30' },
+    options: { default: usual() },
+  },
   column: () => ({ sql: 'time(0)', shape: 'ordered' }),
   parse: (input) => {
     const match =

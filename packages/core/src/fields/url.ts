@@ -4,12 +4,17 @@ import type { FieldType } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
 import { textType } from './text.ts';
 import { halfWidth, parseText } from './textValue.ts';
+import { searched, unique } from './workshop.ts';
 
 /** A web address; one typed without a scheme gets https. Only http and https, so that a click can't run a script. */
 export const urlType: FieldType<string> = {
   ...textType,
   name: 'url',
   label: { zh: '网址', en: 'Web address' },
+  workshop: {
+    example: { zh: '如 供应商门户', en: 'such as supplier portal' },
+    options: { unique, search: searched },
+  },
   parse: (input) => {
     const typed = parseText(input, { max: 2000 });
     const address = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed) ? typed : `https://${typed}`;

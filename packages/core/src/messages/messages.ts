@@ -121,6 +121,38 @@ export const messages = {
   },
   wrongPassword: { zh: '当前密码不正确', en: 'This is not your present password' },
   inUse: { zh: '仍有 {count} 条“{module}”引用此记录', en: '{count} “{module}” still refer to this record' },
+  notFieldType: { zh: '没有“{value}”这种字段', en: 'There is no kind of field “{value}”' },
+  notFieldName: {
+    zh: '以字母开头，只用字母、数字和下划线，最多 {max} 个字符',
+    en: 'Begin with a letter; use letters, digits and _ only, at most {max} characters',
+  },
+  fieldNameDeleted: {
+    zh: '“{value}”属于一个已删除的字段：请还原它，或换一个名称',
+    en: '“{value}” belongs to a deleted field: restore that, or choose another name',
+  },
+  optionNotTaken: { zh: '“{type}”字段没有此设置', en: 'A field of the kind “{type}” has no such setting' },
+  notNumberPattern: {
+    zh: '应含一段计数位，如 A-{YYYY}-{0000}，最多 40 个字符',
+    en: 'This needs a place for the counter, as in A-{YYYY}-{0000}; at most 40 characters',
+  },
+  notChoiceList: { zh: '“{value}”不是有效的可选值', en: '“{value}” is not a value to choose from' },
+  notChoiceKey: {
+    zh: '“{value}”不能作为键：只用字母、数字、下划线、点和连字符，最多 60 个字符',
+    en: '“{value}” can’t be a key: use letters, digits, _ . and - only, at most 60 characters',
+  },
+  givenTwice: { zh: '“{value}”出现了两次', en: '“{value}” stands there twice' },
+  choiceInUse: {
+    zh: '仍有 {count} 条记录为“{value}”：可以停用它，不能删除',
+    en: '{count} records still have “{value}”: retire it instead of deleting it',
+  },
+  choiceReliedOn: {
+    zh: '“{value}”由系统使用，不能删除或停用',
+    en: 'The system relies on “{value}”: it can’t be deleted or retired',
+  },
+  valuesRepeat: {
+    zh: '已有 {count} 个值重复，如：{values}',
+    en: '{count} values are there more than once, such as: {values}',
+  },
   rule: { zh: '{zh}', en: '{en}' },
 } as const satisfies Record<string, BilingualText>;
 

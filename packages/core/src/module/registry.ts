@@ -56,8 +56,12 @@ export class Registry {
     customFields: Record<string, Record<string, FieldDefinition>> = {},
   ) {
     const known = definitions as readonly unknown[] as AnyModuleDefinition[];
+    const whole = known.map((definition) => ({
+      ...definition,
+      fields: { ...definition.fields, ...customFields[definition.name] },
+    }));
     const modules = known.map((definition) =>
-      resolve(definition, customFields[definition.name] ?? {}, known),
+      resolve(definition, customFields[definition.name] ?? {}, whole),
     );
     this.byName = new Map(modules.map((module) => [module.name, module]));
     this.byPath = new Map(modules.map((module) => [module.path, module]));

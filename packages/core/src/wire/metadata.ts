@@ -23,7 +23,8 @@ export interface ChoiceMetadata {
 }
 
 /** The tones a choice, tag or badge may have; the theme gives each a foreground and a ground. */
-export type Tone = 'grey' | 'blue' | 'green' | 'amber' | 'red' | 'violet';
+export const tones = ['grey', 'blue', 'green', 'amber', 'red', 'violet'] as const;
+export type Tone = (typeof tones)[number];
 
 /** A field as `GET /api/modules` describes it to the caller. */
 export interface FieldMetadata {
@@ -39,6 +40,8 @@ export interface FieldMetadata {
   /** From the kernel (owner, createdAt…), not from the module. */
   kernel: boolean;
   custom: boolean;
+  /** Neither in forms nor offered as a column, unless somebody asks for it by name. */
+  hidden?: boolean;
   sortable: boolean;
   /** Operators a filter may use on this field, in the order to offer them; empty when it can't be filtered. */
   operators: OperatorName[];

@@ -1,26 +1,46 @@
-import { type DeclaredModule, type FieldDefinition, fieldTypes, Registry } from '@gejie/core';
-import type { Database } from '../database/connection.ts';
-import { type CustomFieldRow, customFieldRows } from '../database/customization/customFieldRows.ts';
+import { type AnyModuleDefinition, type DeclaredModule, Registry } from '@gejie/core';
+import type { Database, Executor } from '../database/connection.ts';
+import { choiceOverlayRows } from '../database/customization/choiceOverlayRows.ts';
+import { customFieldRows } from '../database/customization/customFieldRows.ts';
+import { dropOrphans } from '../database/customization/orphanIndexes.ts';
 import { underSchemaLock } from '../database/migrate.ts';
 import { syncSchema } from '../database/schema/syncSchema.ts';
 import { syncSearchPartitions } from '../database/search/searchEntries.ts';
+import { addedFields } from './storedFields.ts';
+import { type ModuleOverlay, withCustomization } from './withCustomization.ts';
 
-/** The modules as they are now: those in code, with the fields that administrators have added. */
+/** What administrators keep, read in one go. */
+interface Customization {
+  fields: Awaited<ReturnType<typeof customFieldRows>>;
+  overlays: Record<string, ModuleOverlay>;
+}
+
+/** The modules as they are now: those in code, with what administrators have made of them. */
 export class LiveRegistry {
   private current: Registry;
   private readonly database: Database;
-  private readonly definitions: readonly DeclaredModule[];
+  private readonly definitions: readonly AnyModuleDefinition[];
+  private readonly listeners = new Set<() => void>();
+  /** What the current registry was made of. */
+  private seen = '';
+  private reading: Promise<void> = Promise.resolve();
+  private next: Promise<void> | null = null;
 
-  private constructor(database: Database, definitions: readonly DeclaredModule[], current: Registry) {
+  private constructor(database: Database, definitions: readonly DeclaredModule[]) {
     this.database = database;
-    this.definitions = definitions;
-    this.current = current;
+    this.definitions = definitions as readonly unknown[] as AnyModuleDefinition[];
+    this.current = new Registry(definitions);
   }
 
-  /** Reads the added fields and makes the tables hold what the definitions say. */
+  /** Reads what administrators keep and makes the tables hold what the definitions say. */
   static async open(database: Database, definitions: readonly DeclaredModule[]): Promise<LiveRegistry> {
-    const live = new LiveRegistry(database, definitions, new Registry(definitions));
-    await live.reload();
+    const live = new LiveRegistry(database, definitions);
+    await underSchemaLock(database, async () => {
+      await live.refresh();
+      await syncSchema(database, live.current);
+      await syncSearchPartitions(database.kysely, live.current);
+      await dropOrphans(database, live.current);
+    });
     return live;
   }
 
@@ -28,25 +48,54 @@ export class LiveRegistry {
     return this.current;
   }
 
-  /** Reads the added fields anew; what is asked after this sees them. */
-  async reload(): Promise<void> {
-    await underSchemaLock(this.database, async () => {
-      const registry = new Registry(this.definitions, byModule(await customFieldRows(this.database.kysely)));
-      await syncSchema(this.database, registry);
-      await syncSearchPartitions(this.database.kysely, registry);
-      this.current = registry;
-    });
+  /** The module as it is declared, without what administrators have made of it. */
+  declared(name: string): AnyModuleDefinition | undefined {
+    return this.definitions.find((definition) => definition.name === name);
+  }
+
+  /** Reads anew what administrators keep: what is asked after this sees what was kept before it was called. */
+  refresh(): Promise<void> {
+    // A reading that hasn't begun serves all who ask for one meanwhile.
+    this.next ??= this.reading
+      .catch(() => undefined)
+      .then(() => {
+        this.next = null;
+        this.reading = this.read();
+        return this.reading;
+      });
+    return this.next;
+  }
+
+  /** @param listener called after each change @returns how to stop */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private async read(): Promise<void> {
+    const customization = await readCustomization(this.database.kysely);
+    const said = JSON.stringify(customization);
+    if (said === this.seen) return;
+    this.current = made(this.definitions, customization);
+    this.seen = said;
+    for (const listener of this.listeners) listener();
   }
 }
 
-/** @throws Error when a kept definition has a type this version doesn't know */
-function byModule(rows: readonly CustomFieldRow[]): Record<string, Record<string, FieldDefinition>> {
-  const fields: Record<string, Record<string, FieldDefinition>> = {};
-  for (const { module, name, definition } of rows) {
-    const { type: typeName, ...rest } = definition;
-    const type = fieldTypes.get(String(typeName));
-    if (!type) throw new Error(`Custom field ${module}.${name} has the unknown type ${String(typeName)}`);
-    fields[module] = { ...fields[module], [name]: { ...(rest as Omit<FieldDefinition, 'type'>), type } };
+async function readCustomization(db: Executor): Promise<Customization> {
+  const fields = await customFieldRows(db);
+  const overlays: Record<string, ModuleOverlay> = {};
+  for (const { module, field, choices } of await choiceOverlayRows(db)) {
+    const overlay = overlays[module] ?? {};
+    overlays[module] = { ...overlay, choices: { ...overlay.choices, [field]: choices } };
   }
-  return fields;
+  return { fields, overlays };
+}
+
+function made(definitions: readonly AnyModuleDefinition[], { fields, overlays }: Customization): Registry {
+  const paths = new Map(definitions.map(({ name, path }) => [name, path]));
+  const whole = definitions.map((definition) => withCustomization(definition, overlays[definition.name]));
+  const known = fields.filter(({ module }) => paths.has(module));
+  const added = addedFields(known, (module) => paths.get(module) ?? module);
+  return new Registry(whole as readonly unknown[] as DeclaredModule[], added);
 }

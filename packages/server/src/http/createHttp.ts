@@ -15,6 +15,7 @@ import { accountSecurityRoutes } from './routes/accountSecurityRoutes.ts';
 import { actionRoutes } from './routes/actionRoutes.ts';
 import { collaborationRoutes } from './routes/collaborationRoutes.ts';
 import { collectionRoutes } from './routes/collectionRoutes.ts';
+import { customizationRoutes } from './routes/customizationRoutes.ts';
 import { fileRoutes } from './routes/fileRoutes.ts';
 import { identitySourceRoutes } from './routes/identitySourceRoutes.ts';
 import { importRoutes } from './routes/importRoutes.ts';
@@ -95,6 +96,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   tokenRoutes(app, services);
   settingsRoutes(app, services);
   moduleRoutes(app, services);
+  customizationRoutes(app, services);
   rightsRoutes(app, services);
   searchRoutes(app, services);
   jobRoutes(app, services);

@@ -7,6 +7,7 @@ import { type Readable, readsOnly } from './readableColumns.ts';
 const passedOn = [
   'hint',
   'exact',
+  'hidden',
   'default',
   'min',
   'max',

@@ -51,7 +51,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
       .map((field) => describeField(session, registry, module, field, readable)),
     layout: {
       facts: (definition.layout?.facts ?? []).filter(readable),
-      sections: sections(definition, readable),
+      sections: sections(module, readable),
       quickCreate: quickCreate(module).filter(readable),
       related: (definition.layout?.related ?? related.map(({ name }) => name)).filter((name) =>
         related.some((list) => list.name === name),
@@ -73,7 +73,8 @@ function bilingual(name: string, zh: string, en: string | undefined): BilingualT
   return { zh, en: en ?? englishName(name) };
 }
 
-function sections({ layout, fields }: AnyModuleDefinition, readable: Readable): SectionMetadata[] {
+function sections({ definition, fields: known }: Module, readable: Readable): SectionMetadata[] {
+  const { layout, fields } = definition;
   const declared = Object.entries(layout?.sections ?? {}).map(([name, section]) => ({
     name,
     label: bilingual(name, section.label, section.en),
@@ -86,7 +87,16 @@ function sections({ layout, fields }: AnyModuleDefinition, readable: Readable): 
     label: { zh: '基本信息', en: 'Details' },
     fields: Object.keys(fields).map((field) => ({ field, width: 'half' as const })),
   };
-  return (declared.length > 0 ? declared : [all])
+  const placed = declared.length > 0 ? declared : [all];
+  const named = new Set(placed.flatMap((section) => section.fields.map(({ field }) => field)));
+  const added = {
+    name: 'added',
+    label: { zh: '更多信息', en: 'More' },
+    fields: [...known.values()]
+      .filter(({ name, custom, hidden }) => custom && !hidden && !named.has(name))
+      .map(({ name }) => ({ field: name, width: 'half' as const })),
+  };
+  return [...placed, added]
     .map((section) => ({ ...section, fields: section.fields.filter(({ field }) => readable(field)) }))
     .filter((section) => section.fields.length > 0);
 }

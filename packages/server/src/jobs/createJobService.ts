@@ -31,6 +31,8 @@ const lanes: Record<JobKind, Lane> = {
   merge: 'short',
   poolRun: 'long',
   leave: 'long',
+  reindex: 'long',
+  fieldPurge: 'short',
 };
 const mostListed = 200;
 const usuallyListed = 50;

@@ -15,6 +15,8 @@ const kinds: Record<JobKind, AuditKind | null> = {
   merge: null,
   poolRun: null,
   leave: 'user.left',
+  reindex: null,
+  fieldPurge: null,
 };
 
 /** Tells the operation log what somebody has asked for, in the transaction that puts it into the queue. */

@@ -4,12 +4,15 @@ import { noticesSince } from '../database/notifications/noticeRows.ts';
 import { standingSessions } from '../database/sessions/sessionRows.ts';
 import { standingTokens } from '../database/sessions/tokenRows.ts';
 
-/** What a stream is told: never more than ids. What they stand for is fetched by reads that are cut as ever. */
+/**
+ * What a stream is told: `notice` with the ids of notifications, `modules` when administrators have changed fields. What
+ * they stand for is fetched by reads that are cut as ever.
+ */
 export interface LiveEvent {
-  event: 'notice';
+  event: 'notice' | 'modules';
   /** Where the stream goes on when it has been cut off. */
   id?: number;
-  data: { ids: number[] };
+  data: { ids?: number[] };
 }
 
 /** Somebody who listens. */
@@ -64,6 +67,11 @@ export class Live {
     const { user, notice } = JSON.parse(payload) as { user: number; notice: number };
     for (const stream of this.streams.get(user) ?? [])
       stream.send({ event: 'notice', id: notice, data: { ids: [notice] } });
+  }
+
+  /** The modules are not what they were. */
+  modulesChanged(): void {
+    for (const stream of this.all()) stream.send({ event: 'modules', data: {} });
   }
 
   /** The database is heard again; what it said meanwhile is not known. */

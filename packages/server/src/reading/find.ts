@@ -9,6 +9,7 @@ import { encodeCursor } from './cursor.ts';
 import type { FindQuery } from './findQuery.ts';
 import { mayRead, type ReadContext } from './readContext.ts';
 import { selectionOf } from './selection.ts';
+import { tellWanted } from './tellWanted.ts';
 
 /** Counts go no further than this. */
 export const countLimit = 10_000;
@@ -32,6 +33,7 @@ async function findWith(
   context: ReadContext,
 ): Promise<ListAnswer> {
   const selection = selectionOf(module, query, context, view);
+  tellWanted(selection, context);
   const most = selection.and.length > 0 ? foundLimit : countLimit;
   const [rows, count] = await Promise.all([
     selectRecords(db, { ...selection, limit: selection.limit + 1 }, context),

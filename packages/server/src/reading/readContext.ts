@@ -1,4 +1,4 @@
-import type { FilterContext, Module, Registry } from '@gejie/core';
+import type { FilterContext, Module, ModuleField, Registry } from '@gejie/core';
 import { dayIn } from '@gejie/core';
 import { reachOf } from '../access/reach.ts';
 import { fieldRight } from '../access/rights.ts';
@@ -9,6 +9,8 @@ import type { ProjectionContext } from '../database/query/projection.ts';
 export interface ReadContext extends ProjectionContext {
   session: Session;
   filters: FilterContext;
+  /** Told of added fields that a list is filtered or sorted by. */
+  wanted?(module: Module, field: ModuleField): void;
 }
 
 export function readContext(session: Session, registry: Registry, now: Date): ReadContext {

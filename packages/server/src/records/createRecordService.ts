@@ -32,8 +32,10 @@ const streamPage = 200;
 export function createRecordService(dependencies: RecordDependencies): RecordService {
   const db: Executor = dependencies.database.kysely;
   const moduleOf = (name: string): Module => dependencies.registry().module(name);
-  const reading = (session: Session): ReadContext =>
-    readContext(session, dependencies.registry(), dependencies.clock());
+  const reading = (session: Session): ReadContext => ({
+    ...readContext(session, dependencies.registry(), dependencies.clock()),
+    wanted: dependencies.wanted,
+  });
   const views = new SensitiveViews(dependencies.database);
   /** What is shown is told to the operation log before it is answered. */
   const shown = async <T extends { id: number }>(

@@ -23,18 +23,30 @@ export function quoted(name: string): string {
 /** Columns of a module's table: name → SQL type with default. */
 export function columnPlan(module: Module): Map<string, string> {
   const columns = new Map<string, string>();
-  for (const field of module.fields.values())
-    columns.set(field.column, field.type.column(field).sql + kernelDefault(field));
-  if (module.ownership === 'none') return columns;
+  for (const field of module.fields.values()) columns.set(field.column, columnType(field));
   return columns;
 }
 
-function kernelDefault(field: ModuleField): string {
+/** SQL type of a field's column, with what it is where nothing is given. */
+export function columnType(field: ModuleField): string {
+  return field.type.column(field).sql + columnDefault(field);
+}
+
+function columnDefault(field: ModuleField): string {
+  // A checkbox is never empty, in the records that were there before it neither.
+  if (field.custom) return isCheckbox(field) ? ' default false' : '';
   if (!field.kernel) return '';
   if (field.name === 'id') return " primary key default nextval('record_id')";
   if (field.name === 'version') return ' not null default 1';
   return field.name === 'createdAt' || field.name === 'updatedAt' ? ' not null default now()' : '';
 }
+
+function isCheckbox(field: ModuleField): boolean {
+  return field.type.column(field).shape === 'flag' && !field.type.computed;
+}
+
+/** More choices than this are sorted by their keys: each row would be looked up in the list. */
+const mostOrdered = 200;
 
 /**
  * The expression a list sorts this field by: pinyin order for names, the declared order for choices.
@@ -43,7 +55,8 @@ function kernelDefault(field: ModuleField): string {
 export function sortExpression(field: ModuleField, alias = ''): string {
   const column = `${alias && `${alias}.`}${quoted(field.column)}`;
   const { shape } = field.type.column(field);
-  if (isChosenFrom(field)) return `array_position(${choiceOrder(field)}, ${column})`;
+  if (isChosenFrom(field) && (field.choices?.length ?? 0) <= mostOrdered)
+    return `array_position(${choiceOrder(field)}, ${column})`;
   return shape === 'text' && !field.kernel ? `${column} collate ${pinyinOrder}` : column;
 }
 
@@ -81,6 +94,8 @@ export function indexPlan(module: Module): IndexPlan[] {
   if (module.definition.pool) add('(pool, pooled_at, id)', `${living} and pool is not null`);
   for (const field of module.fields.values()) {
     if (field.unique) add(`(lower(${quoted(field.column)}))`, living, true);
+    // An added field is indexed when somebody first filters or sorts by it: see customization/indexWishes.ts.
+    if (field.custom && !field.index) continue;
     const byLatest = field.kernel
       ? field.name === 'owner' || field.name === 'department'
       : field.type.refersTo === 'one';

@@ -82,7 +82,8 @@ async function syncIndexes(db: Executor, module: Module): Promise<void> {
   }
 }
 
-function createIndex(module: Module, { name, on, unique, where }: IndexPlan): string {
+/** Builds an index beside those who write. */
+export function createIndex(module: Module, { name, on, unique, where }: IndexPlan): string {
   const target = on.startsWith('using') ? on : `using btree ${on}`;
   return `create ${unique ? 'unique ' : ''}index concurrently if not exists ${quoted(name)} on ${quoted(module.table)} ${target} where ${where}`;
 }

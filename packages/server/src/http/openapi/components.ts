@@ -1,5 +1,6 @@
 import { fieldRights, type JsonSchema, shareLevels, viewModes, viewSharings } from '@gejie/core';
 import { companySchemas } from './companySchemas.ts';
+import { customizationSchemas } from './customizationSchemas.ts';
 import { handOverSchemas } from './handOverSchemas.ts';
 import { mergeSchemas } from './mergeSchemas.ts';
 import { type ComponentName, listOf, ref } from './reference.ts';
@@ -143,6 +144,7 @@ export const components: Record<ComponentName, JsonSchema> = {
   Access: { anyOf: [object({ people: listOf(accessPerson) }), accessVerdict] },
   ...companySchemas,
   ...signInSchemas,
+  ...customizationSchemas,
   ...handOverSchemas,
   ...mergeSchemas,
   Bulk: object(

@@ -16,8 +16,8 @@ export function liveRoutes(app: FastifyInstance, { live }: Services): void {
     url: '/api/live',
     tag: 'notifications',
     summary: {
-      zh: '实时事件：notice 带通知编号；断线后凭 Last-Event-ID 接续',
-      en: 'Events as they happen: notice carries ids of notifications; goes on from Last-Event-ID',
+      zh: '实时事件：notice 带通知编号，modules 表示字段已改变；断线后凭 Last-Event-ID 接续',
+      en: 'Events as they happen: notice carries ids of notifications, modules says that fields have changed; goes on from Last-Event-ID',
     },
     answer: { status: 200, type: 'text/event-stream', schema: { type: 'string' } },
     async handle({ session, request, reply }) {

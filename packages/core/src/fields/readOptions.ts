@@ -1,0 +1,153 @@
+import { type FieldIssue, Invalid, quoted } from '../messages/invalid.ts';
+import type { Module, Registry } from '../module/registry.ts';
+import { readChoices } from './choiceLists.ts';
+import type { FieldDefinition } from './fieldDefinition.ts';
+import type { ValueContext } from './fieldType.ts';
+import type { FieldOption, OptionKind, OptionName } from './workshop.ts';
+
+/** The field that options are read for, and what surrounds it. */
+export interface OptionSubject {
+  name: string;
+  module: Module;
+  registry: Registry;
+  context: ValueContext;
+  /** A key for what has only a name: 重要客户 → zhongyaokehu. */
+  keyOf(label: string): string;
+}
+
+/**
+ * Reads what is said of a field beyond its name: only what its type takes.
+ * @param given options by name, as a request brings them
+ * @returns the definition, and what is wrong with each option
+ */
+export function readOptions(
+  bare: FieldDefinition,
+  given: Record<string, unknown>,
+  subject: OptionSubject,
+): { definition: FieldDefinition; issues: FieldIssue[] } {
+  const options = (bare.type.workshop?.options ?? {}) as Record<string, FieldOption>;
+  let definition = bare;
+  const issues: FieldIssue[] = Object.keys(given)
+    .filter((name) => !Object.hasOwn(options, name) && given[name] != null && given[name] !== false)
+    .map((field) => ({ ...new Invalid('optionNotTaken', { type: bare.type.label }).issue, field }));
+  for (const [name, option] of Object.entries(options)) {
+    try {
+      const value = readOption(given[name], option, definition, subject);
+      if (value !== undefined) definition = { ...definition, [name]: value };
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+      issues.push({ ...error.issue, field: name });
+    }
+  }
+  if (issues.length === 0) issues.push(...boundIssues(definition, options));
+  return { definition, issues };
+}
+
+function readOption(
+  input: unknown,
+  option: FieldOption,
+  definition: FieldDefinition,
+  subject: OptionSubject,
+): unknown {
+  if (input === undefined || input === null || input === '') {
+    if (option.required) throw new Invalid('required');
+    return undefined;
+  }
+  return readers[option.kind](input, option, definition, subject);
+}
+
+type Read = (
+  input: unknown,
+  option: FieldOption,
+  definition: FieldDefinition,
+  subject: OptionSubject,
+) => unknown;
+
+const readers: Record<OptionKind, Read> = {
+  count: (input, { min = 0, max = Number.MAX_SAFE_INTEGER }) => {
+    const number = typeof input === 'string' && /^\d{1,9}$/.test(input) ? Number(input) : input;
+    if (typeof number !== 'number' || !Number.isInteger(number)) throw new Invalid('notWhole');
+    if (number < min) throw new Invalid('tooSmall', { min });
+    if (number > max) throw new Invalid('tooLarge', { max });
+    return number;
+  },
+  bound: (input, _option, definition, { context }) => {
+    // "Today" as a bound would be the day on which the field was made.
+    if (typeof input === 'string' && input.startsWith('$')) throw new Invalid('notText');
+    return definition.type.parse(input, { ...definition, min: undefined, max: undefined }, context);
+  },
+  flag: (input) => {
+    if (typeof input !== 'boolean') throw new Invalid('notBoolean');
+    return input || undefined;
+  },
+  value: (input, { words = [] }, definition, { context }) => {
+    if (words.some(({ value }) => value === input)) return input;
+    // A record could be deleted, and then no new one could be made.
+    if (definition.type.refersTo) throw new Invalid('notChoice', { value: quoted(input) });
+    const value = definition.type.parse(input, definition, context);
+    const chosen = definition.choices?.find((choice) => choice.value === value);
+    if (chosen?.retired) throw new Invalid('retiredChoice', { value: chosen.label });
+    return value ?? undefined;
+  },
+  pattern: (input) => {
+    const pattern = typeof input === 'string' ? input.trim() : '';
+    const rest = pattern
+      .replace(/\{0{1,12}\}/, '')
+      .replace('{YYYY}', '')
+      .replace('{MM}', '');
+    if (!/\{0{1,12}\}/.test(pattern) || pattern.length > 40 || /[{}\p{Cc}]/u.test(rest))
+      throw new Invalid('notNumberPattern');
+    return pattern;
+  },
+  choices: (input, { max = 10_000 }, { dependsOn }, { module, keyOf }) => {
+    const parent = dependsOn === undefined ? undefined : module.fields.get(dependsOn);
+    const parents = parent ? (parent.choices ?? []).map(({ value }) => value) : null;
+    return readChoices(input, { most: max, parents, keyOf });
+  },
+  sibling: (input, { among = [] }, _definition, { module, name }) => {
+    const sibling = typeof input === 'string' && input !== name ? module.fields.get(input) : undefined;
+    if (!sibling || !among.includes(sibling.type.name))
+      throw new Invalid('unknownField', { field: quoted(input) });
+    return sibling.name;
+  },
+  target: (input, _option, _definition, { registry }) => {
+    const paths = Array.isArray(input) ? input : [input];
+    if (paths.length !== 1) throw new Invalid('tooMany', { max: 1 });
+    return paths.map((path) => moduleNamed(path, registry));
+  },
+  targets: (input, { max = 20 }, _definition, { registry }) => {
+    if (!Array.isArray(input)) throw new Invalid('notList');
+    if (input.length === 0) throw new Invalid('required');
+    if (input.length > max) throw new Invalid('tooMany', { max });
+    return [...new Set(input.map((path) => moduleNamed(path, registry)))];
+  },
+  result: (input, { among = [] }) => {
+    if (typeof input !== 'string' || !among.includes(input))
+      throw new Invalid('notChoice', { value: quoted(input) });
+    return input;
+  },
+  expression: (input) => {
+    if (typeof input !== 'string') throw new Invalid('notText');
+    return input;
+  },
+};
+
+/** The name of a module that records can be pointed at, by its path. */
+function moduleNamed(path: unknown, registry: Registry): string {
+  const module = typeof path === 'string' ? registry.at(path) : undefined;
+  if (!module || module.keptBy === 'system') throw new Invalid('notChoice', { value: quoted(path) });
+  return module.name;
+}
+
+function boundIssues(definition: FieldDefinition, options: Record<string, FieldOption>): FieldIssue[] {
+  const { min, max, type } = definition;
+  if (min === undefined || max === undefined) return [];
+  const numeric = options.min?.kind === 'count' || type.column(definition).sql !== 'date';
+  const isReversed = numeric ? Number(min) > Number(max) : String(min) > String(max);
+  return isReversed ? [{ ...new Invalid('tooSmall', { min: String(min) }).issue, field: 'max' }] : [];
+}
+
+/** Names of the options that a kind of field takes. */
+export function optionNames({ type }: Pick<FieldDefinition, 'type'>): OptionName[] {
+  return Object.keys(type.workshop?.options ?? {}) as OptionName[];
+}

@@ -1,0 +1,46 @@
+import { type FieldDefinition, type FieldType, fieldTypes } from '@gejie/core';
+import type { CustomFieldRow, StoredDefinition } from '../database/customization/customFieldRows.ts';
+
+/** Added fields by module and name, as the registry takes them. */
+export type AddedFields = Record<string, Record<string, FieldDefinition>>;
+
+/** @throws Error when a kept definition has a type this version doesn't know */
+export function addedFields(
+  rows: readonly CustomFieldRow[],
+  pathOf: (module: string) => string,
+): AddedFields {
+  const fields: AddedFields = {};
+  for (const row of rows)
+    fields[row.module] = { ...fields[row.module], [row.name]: definitionOf(row, pathOf(row.module)) };
+  return fields;
+}
+
+/**
+ * @param path of the module the field is of
+ * @throws Error when the kept definition has a type this version doesn't know
+ */
+export function definitionOf({ module, name, definition }: CustomFieldRow, path: string): FieldDefinition {
+  const { type: typeName, backlink, ...rest } = definition;
+  const type = fieldTypes.get(String(typeName));
+  if (!type) throw new Error(`Custom field ${module}.${name} has the unknown type ${String(typeName)}`);
+  const said = { ...implied(type), ...(rest as Omit<FieldDefinition, 'type'>), type };
+  return backlink ? { ...said, backlink: `${path}-${name}` } : said;
+}
+
+/** What goes without saying: users are users. */
+function implied({ name, refersTo }: FieldType): Partial<FieldDefinition> {
+  return refersTo === 'one' && name !== 'link' ? { targets: [name] } : {};
+}
+
+/** A definition as it is kept; what is not said is left out. */
+export function stored({ type, backlink, ...rest }: FieldDefinition): StoredDefinition {
+  const said = { ...rest, ...(backlink ? { backlink: true } : {}) };
+  return {
+    type: type.name,
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => isSaid(value))),
+  };
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false;
+}

@@ -1,0 +1,43 @@
+import type { AnyModuleDefinition, ChoiceMetadata, FieldDefinition } from '@gejie/core';
+
+/** What administrators have made of a module that is part of the product, beside its added fields. */
+export interface ModuleOverlay {
+  /** Choices by field. */
+  choices?: Record<string, readonly ChoiceMetadata[]>;
+}
+
+/** A module as declared, with what administrators have made of it. */
+export function withCustomization(
+  definition: AnyModuleDefinition,
+  overlay: ModuleOverlay | undefined,
+): AnyModuleDefinition {
+  if (!overlay) return definition;
+  return { ...definition, fields: withChoices(definition.fields, overlay.choices ?? {}) };
+}
+
+function withChoices(
+  fields: Record<string, FieldDefinition>,
+  choices: Record<string, readonly ChoiceMetadata[]>,
+): Record<string, FieldDefinition> {
+  const changed = Object.entries(choices).flatMap(([name, kept]): [string, FieldDefinition][] => {
+    const field = fields[name];
+    return field?.choices ? [[name, { ...field, choices: overlaid(field.choices, kept) }]] : [];
+  });
+  return { ...fields, ...Object.fromEntries(changed) };
+}
+
+/**
+ * The choices of a field in code in the order and with the names that administrators gave them, and those they added.
+ * What has come with a newer version of the product stands at the end.
+ */
+export function overlaid(
+  declared: readonly ChoiceMetadata[],
+  kept: readonly ChoiceMetadata[],
+): ChoiceMetadata[] {
+  const byValue = new Map(declared.map((choice) => [choice.value, choice]));
+  const known = new Set(kept.map(({ value }) => value));
+  return [
+    ...kept.map((choice) => ({ ...byValue.get(choice.value), ...choice })),
+    ...declared.filter(({ value }) => !known.has(value)),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Filter, Module, ModuleField } from '@gejie/core';
+import { sql } from 'kysely';
+import type { Executor } from '../connection.ts';
+
+export interface KeptView {
+  module: string;
+  name: string;
+  owner: string | null;
+  where: Filter;
+  sort: string | null;
+  columns: string[];
+}
+
+/** Every saved view, whoever it is for. */
+export async function keptViews(db: Executor): Promise<KeptView[]> {
+  const { rows } = await sql<KeptView>`
+    select v.module, v.name, u.name as owner, v."where", v.sort, v.columns
+    from saved_view v left join "user" u on u.id = v.owner order by v.id`.execute(db);
+  return rows;
+}
+
+export interface KeptValue {
+  label: string;
+  /** What the field holds. */
+  value: unknown;
+  /** What the field `about` holds. */
+  about: unknown;
+}
+
+/** What the living records of a module hold in a field, with their titles. */
+export async function keptValues(
+  db: Executor,
+  module: Module,
+  field: ModuleField,
+  about: ModuleField | undefined,
+): Promise<KeptValue[]> {
+  const title = module.fields.get(module.title)?.column ?? 'id';
+  const { rows } = await sql<KeptValue>`
+    select ${sql.ref(title)}::text as label, ${sql.ref(field.column)} as value,
+      ${about ? sql.ref(about.column) : sql`null`} as about
+    from ${sql.table(module.table)} where ${sql.ref(field.column)} is not null and deleted_at is null
+    order by id limit 5000`.execute(db);
+  return rows;
+}

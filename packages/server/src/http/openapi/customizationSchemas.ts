@@ -1,0 +1,150 @@
+import type { JsonSchema } from '@gejie/core';
+import { listOf, ref } from './reference.ts';
+
+const text = { type: 'string' };
+const flag = { type: 'boolean' };
+const count = { type: 'integer', minimum: 0 };
+const bilingual = { type: 'object', properties: { zh: text, en: text }, required: ['zh', 'en'] };
+
+/** A text in both languages, or one for both. */
+const named = { anyOf: [text, { type: 'object', properties: { zh: text, en: text } }] };
+
+const choice = {
+  anyOf: [
+    text,
+    {
+      type: 'object',
+      required: ['label'],
+      properties: {
+        value: { ...text, description: 'Absent: made from the label' },
+        label: named,
+        hint: named,
+        color: { type: 'string', enum: ['grey', 'blue', 'green', 'amber', 'red', 'violet'] },
+        retired: flag,
+        onlyFor: listOf(text),
+      },
+    },
+  ],
+};
+
+const options: Record<string, JsonSchema> = {
+  hint: named,
+  required: flag,
+  hidden: flag,
+  unique: flag,
+  search: flag,
+  default: {},
+  min: {},
+  max: {},
+  scale: count,
+  choices: { type: 'array', maxItems: 10_000, items: choice },
+  dependsOn: text,
+  targets: { anyOf: [text, listOf(text)], description: 'Paths of modules' },
+  backlink: flag,
+  currencyField: text,
+  result: text,
+  expression: text,
+};
+
+/** Bodies of `POST …/fields` and `PATCH …/fields/{name}`. */
+export const newField: JsonSchema = {
+  type: 'object',
+  required: ['type', 'label'],
+  properties: {
+    name: { ...text, description: 'Becomes cf_ and this; absent: made from the label' },
+    type: text,
+    label: named,
+    ...options,
+  },
+};
+export const changedField: JsonSchema = {
+  type: 'object',
+  properties: {
+    type: text,
+    label: named,
+    order: { ...count, description: 'Place among the fields made by administrators' },
+    ...options,
+  },
+};
+
+const field = {
+  type: 'object',
+  required: [
+    'name',
+    'type',
+    'label',
+    'custom',
+    'kernel',
+    'required',
+    'unique',
+    'search',
+    'hidden',
+    'order',
+    'changeable',
+  ],
+  properties: {
+    name: text,
+    type: text,
+    label: bilingual,
+    custom: flag,
+    kernel: flag,
+    order: { anyOf: [count, { type: 'null' }] },
+    changeable: listOf(text),
+    ...options,
+    deletedAt: { ...text, format: 'date-time' },
+    restorableUntil: { ...text, format: 'date-time' },
+  },
+};
+
+/** What routes of customization answer. */
+export const customizationSchemas = {
+  CustomField: field,
+  CustomFields: {
+    type: 'object',
+    required: ['fields', 'deleted', 'types'],
+    properties: {
+      fields: listOf(ref('CustomField')),
+      deleted: listOf(ref('CustomField')),
+      types: listOf({
+        type: 'object',
+        required: ['name', 'label', 'example', 'options', 'becomes'],
+        properties: {
+          name: text,
+          label: bilingual,
+          example: bilingual,
+          options: { type: 'object' },
+          becomes: listOf(text),
+        },
+      }),
+    },
+  },
+  FieldUses: {
+    type: 'object',
+    required: ['uses', 'records'],
+    properties: {
+      uses: listOf({
+        type: 'object',
+        properties: { kind: text, label: text, of: { anyOf: [text, { type: 'null' }] } },
+      }),
+      records: { type: 'object', properties: { value: count, exact: flag } },
+    },
+  },
+  ConversionPreview: {
+    type: 'object',
+    required: ['records', 'fits', 'fails', 'failing'],
+    properties: {
+      records: count,
+      fits: count,
+      fails: count,
+      failing: listOf({
+        type: 'object',
+        properties: {
+          id: { type: 'integer' },
+          label: { anyOf: [text, { type: 'null' }] },
+          value: text,
+          message: text,
+        },
+      }),
+    },
+  },
+} satisfies Record<string, JsonSchema>;
