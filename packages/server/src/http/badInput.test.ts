@@ -211,8 +211,8 @@ const table: [string, number, InjectOptions][] = [
     { method: 'PATCH', url: '/api/customization/accounts/fields/%00', payload: {} },
   ],
   [
-    'a conversion into nothing',
-    422,
+    'a conversion of what is the product’s own',
+    409,
     { method: 'POST', url: '/api/customization/accounts/fields/name/conversion', payload: { type: 'x' } },
   ],
   [
