@@ -3,6 +3,7 @@ import type { JobHandler } from '../jobs/jobHandler.ts';
 import type { JobService } from '../jobs/jobService.ts';
 import type { Timed } from '../jobs/timetable.ts';
 import { FieldWorkshop } from './fieldWorkshop.ts';
+import { formulasHandler } from './formulasHandler.ts';
 import type { IndexWishes } from './indexWishes.ts';
 import type { LiveRegistry } from './liveRegistry.ts';
 import { fieldPurge } from './purgeFields.ts';
@@ -21,7 +22,11 @@ interface Needs {
 /** The parts with which administrators change modules, and what they run in the background. */
 export function composeCustomization(needs: Needs): {
   services: { fieldWorkshop: FieldWorkshop };
-  work: { reindex: JobHandler<never, never>; fieldPurge: JobHandler<never, never> };
+  work: {
+    formulas: JobHandler<never, never>;
+    reindex: JobHandler<never, never>;
+    fieldPurge: JobHandler<never, never>;
+  };
   timed: Timed;
 } {
   const turns = new SchemaTurns(needs.database, needs.live);
@@ -29,6 +34,7 @@ export function composeCustomization(needs: Needs): {
   return {
     services: { fieldWorkshop: new FieldWorkshop({ ...needs, turns }) },
     work: {
+      formulas: formulasHandler(needs.live) as JobHandler<never, never>,
       reindex: reindexHandler(needs.live) as JobHandler<never, never>,
       fieldPurge: purge.handler as JobHandler<never, never>,
     },

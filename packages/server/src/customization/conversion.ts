@@ -36,7 +36,7 @@ export interface Conversion {
 
 /** Whether the values must be rewritten: another kind of field, or another column. */
 export function needsConversion(from: ModuleField, to: ModuleField): boolean {
-  return from.type !== to.type || from.type.column(from).sql !== to.type.column(to).sql;
+  return from.type.name !== to.type.name || from.type.column(from).sql !== to.type.column(to).sql;
 }
 
 /** What would fit and what would not; nothing is changed. */

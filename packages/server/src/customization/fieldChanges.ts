@@ -61,7 +61,8 @@ export class FieldChanges {
       await updateField(tx, { module: module.name, name: field.name, definition: stored(to) });
       if (names) await orderFields(tx, module.name, names);
       await tellChange(tx, session, module, to, 'changed', { before: stored(field), after: stored(to) });
-      if (Boolean(field.search) !== Boolean(to.search)) await this.reindex(tx, session, module);
+      if (Boolean(field.search) !== Boolean(to.search)) await this.enqueue(tx, session, module, 'reindex');
+      if (to.expression !== field.expression) await this.enqueue(tx, session, module, 'formulas');
     };
     if (needsConversion(field, to)) await this.convert(session, module, field, to, registry, confirmed, keep);
     else {
@@ -163,7 +164,7 @@ export class FieldChanges {
 
   /** A value that records still have would be nameless. @throws ProblemError invalid */
   private async refuseLostChoices(module: Module, from: ModuleField, to: ModuleField): Promise<void> {
-    if (!from.choices || !to.choices || from.type !== to.type) return;
+    if (!from.choices || !to.choices || from.type.name !== to.type.name) return;
     const kept = new Set(to.choices.map(({ value }) => value));
     const gone = from.choices.filter(({ value }) => !kept.has(value));
     if (gone.length === 0) return;
@@ -182,8 +183,13 @@ export class FieldChanges {
     if (issues.length > 0) throw invalid(issues.slice(0, 20));
   }
 
-  private async reindex(tx: Executor, session: Session, module: Module): Promise<void> {
-    await this.needs.jobs.enqueue(session, { kind: 'reindex', module: module.name, payload: {} }, tx);
+  private async enqueue(
+    tx: Executor,
+    session: Session,
+    module: Module,
+    kind: 'reindex' | 'formulas',
+  ): Promise<void> {
+    await this.needs.jobs.enqueue(session, { kind, module: module.name, payload: {} }, tx);
   }
 }
 
@@ -198,6 +204,7 @@ function described(field: ModuleField, registry: Registry): Record<string, unkno
     hidden: field.hidden,
     ...(field.targets ? { targets: field.targets.map((name) => registry.module(name).path) } : {}),
     ...(field.backlink ? { backlink: true } : {}),
+    ...(field.result ? { result: field.result.type.name } : {}),
   };
 }
 

@@ -119,3 +119,30 @@ describe('A field that an administrator adds (PLT-05)', () => {
     expect((await app.admin.delete(`${fieldsOf('accounts')}/name`)).status).toBe(409);
   });
 });
+
+test.each<[string, number, string, string, unknown]>([
+  ['a field that is a list', 400, 'POST', '', '[]'],
+  ['half a field', 400, 'POST', '', '{"label":'],
+  ['a field of several kinds', 422, 'POST', '', { label: 'a', type: ['text'] }],
+  ['a prototype for a kind', 422, 'POST', '', { label: 'a', type: 'constructor' }],
+  ['NUL in a label', 422, 'POST', '', { label: 'a\0b', type: 'text' }],
+  ['a change of no field', 404, 'PATCH', '/%00', {}],
+  ['a change to another place that is none', 422, 'PATCH', '/cf_level', { order: -1 }],
+  ['a conversion of what is the product’s own', 409, 'POST', '/name/conversion', { type: 'x' }],
+  ['a conversion into nothing', 422, 'POST', '/cf_level/conversion', { type: 'hologram' }],
+  ['a conversion into what it can’t become', 409, 'PATCH', '/cf_level', { type: 'file' }],
+  ['the uses of a prototype', 404, 'GET', '/constructor/uses', undefined],
+  ['restoring what was never there', 404, 'POST', '/cf_nothing/restore', undefined],
+])('%s: %i', async (_what, status, method, address, payload) => {
+  const headers = { cookie: app.admin.cookie as string, 'x-requested-with': 'gejie' };
+  const answer = await app.http.inject({
+    method: method as 'GET',
+    url: `${fieldsOf('accounts')}${address}`,
+    headers: { ...headers, ...(typeof payload === 'string' ? { 'content-type': 'application/json' } : {}) },
+    ...(payload === undefined ? {} : { payload: payload as object }),
+  });
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+    status,
+    'application/problem+json; charset=utf-8',
+  ]);
+});

@@ -80,6 +80,7 @@ export class FieldWorkshop {
         await addColumn(tx, module, field);
         await insertField(tx, { module: module.name, name: field.name, definition: stored(field) });
         await tellChange(tx, session, module, field, 'added', { before: null, after: stored(field) });
+        if (field.expression !== undefined) await this.enqueue(tx, session, module, 'formulas');
       });
       // Should this process die here, the next start finds the index missing and builds it.
       if (field.unique) await buildIndexes(database, module, field, indexesOf(module, field));
@@ -137,7 +138,7 @@ export class FieldWorkshop {
       await database.transaction(async (tx) => {
         await markDeleted(tx, module.name, name, clock());
         await tellChange(tx, session, module, field, 'deleted', { before: stored(field), after: null });
-        if (field.search) await this.reindex(tx, session, module);
+        if (field.search) await this.enqueue(tx, session, module, 'reindex');
       });
     });
   }
@@ -161,7 +162,7 @@ export class FieldWorkshop {
           before: null,
           after: stored(field),
         });
-        if (field.search) await this.reindex(tx, session, module);
+        if (field.search) await this.enqueue(tx, session, module, 'reindex');
       });
     });
     return this.one(path, name);
@@ -192,8 +193,13 @@ export class FieldWorkshop {
     return { name, module, registry, context: filters, keyOf };
   }
 
-  private async reindex(tx: Executor, session: Session, module: Module): Promise<void> {
-    await this.needs.jobs.enqueue(session, { kind: 'reindex', module: module.name, payload: {} }, tx);
+  private async enqueue(
+    tx: Executor,
+    session: Session,
+    module: Module,
+    kind: 'reindex' | 'formulas',
+  ): Promise<void> {
+    await this.needs.jobs.enqueue(session, { kind, module: module.name, payload: {} }, tx);
   }
 
   private one(path: string, name: string): CustomizedField {

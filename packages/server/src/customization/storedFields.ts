@@ -20,11 +20,17 @@ export function addedFields(
  * @throws Error when the kept definition has a type this version doesn't know
  */
 export function definitionOf({ module, name, definition }: CustomFieldRow, path: string): FieldDefinition {
-  const { type: typeName, backlink, ...rest } = definition;
+  const { type: typeName, backlink, result, ...rest } = definition;
   const type = fieldTypes.get(String(typeName));
   if (!type) throw new Error(`Custom field ${module}.${name} has the unknown type ${String(typeName)}`);
-  const said = { ...implied(type), ...(rest as Omit<FieldDefinition, 'type'>), type };
+  const said = { ...implied(type), ...resultOf(result), ...(rest as Omit<FieldDefinition, 'type'>), type };
   return backlink ? { ...said, backlink: `${path}-${name}` } : said;
+}
+
+/** What a formula comes to. */
+function resultOf(kept: unknown): Partial<FieldDefinition> {
+  const type = fieldTypes.get(String((kept as { type?: unknown } | undefined)?.type));
+  return type ? { result: { type, label: { zh: '', en: '' } } } : {};
 }
 
 /** What goes without saying: users are users. */
@@ -32,13 +38,18 @@ function implied({ name, refersTo }: FieldType): Partial<FieldDefinition> {
   return refersTo === 'one' && name !== 'link' ? { targets: [name] } : {};
 }
 
+/** What is known of a field in its place, and not said of it. */
+const unsaid = ['name', 'column', 'kernel', 'custom', 'reads', 'compute', 'backlinkLabel'];
+
 /** A definition as it is kept; what is not said is left out. */
-export function stored({ type, backlink, ...rest }: FieldDefinition): StoredDefinition {
-  const said = { ...rest, ...(backlink ? { backlink: true } : {}) };
-  return {
-    type: type.name,
-    ...Object.fromEntries(Object.entries(said).filter(([, value]) => isSaid(value))),
+export function stored({ type, backlink, result, ...rest }: FieldDefinition): StoredDefinition {
+  const said = {
+    ...rest,
+    ...(backlink ? { backlink: true } : {}),
+    ...(result ? { result: { type: result.type.name } } : {}),
   };
+  const kept = Object.entries(said).filter(([name, value]) => isSaid(value) && !unsaid.includes(name));
+  return { type: type.name, ...Object.fromEntries(kept) };
 }
 
 function isSaid(value: unknown): boolean {

@@ -189,37 +189,6 @@ const table: [string, number, InjectOptions][] = [
     400,
     { method: 'POST', url: '/api/accounts/bulk', payload: { where: {}, q: ['a'], action: 'delete' } },
   ],
-  ['a field of no module', 404, { method: 'POST', url: '/api/customization/nowhere/fields', payload: {} }],
-  [
-    'a field that is a list',
-    400,
-    { method: 'POST', url: '/api/customization/accounts/fields', payload: '[]', headers: json },
-  ],
-  [
-    'a field of no kind',
-    422,
-    { method: 'POST', url: '/api/customization/accounts/fields', payload: { label: 'a', type: ['text'] } },
-  ],
-  [
-    'NUL in a label',
-    422,
-    { method: 'POST', url: '/api/customization/accounts/fields', payload: { label: 'a\0b', type: 'text' } },
-  ],
-  [
-    'a change of no field',
-    404,
-    { method: 'PATCH', url: '/api/customization/accounts/fields/%00', payload: {} },
-  ],
-  [
-    'a conversion of what is the product’s own',
-    409,
-    { method: 'POST', url: '/api/customization/accounts/fields/name/conversion', payload: { type: 'x' } },
-  ],
-  [
-    'the uses of a prototype',
-    404,
-    { method: 'GET', url: '/api/customization/accounts/fields/constructor/uses' },
-  ],
   ['an unknown export format', 400, { method: 'GET', url: '/api/accounts/export?format=exe' }],
 ];
 

@@ -32,6 +32,7 @@ const lanes: Record<JobKind, Lane> = {
   poolRun: 'long',
   leave: 'long',
   reindex: 'long',
+  formulas: 'long',
   fieldPurge: 'short',
 };
 const mostListed = 200;

@@ -16,6 +16,7 @@ const kinds: Record<JobKind, AuditKind | null> = {
   poolRun: null,
   leave: 'user.left',
   reindex: null,
+  formulas: null,
   fieldPurge: null,
 };
 

@@ -12,6 +12,7 @@ export type JobKind =
   | 'poolRun'
   | 'leave'
   | 'reindex'
+  | 'formulas'
   | 'fieldPurge';
 
 export interface NewJob {
