@@ -3,12 +3,12 @@ import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
 
 /** A kind of work that outlives its request. Its handler is given to the workers (see createJobs.ts). */
-export type JobKind = 'importPreview' | 'import' | 'importUndo' | 'bulk' | 'merge' | 'poolRun' | 'leave';
 export type JobKind =
   | 'importPreview'
   | 'import'
   | 'importUndo'
   | 'bulk'
+  | 'merge'
   | 'poolRun'
   | 'leave'
   | 'reindex'
