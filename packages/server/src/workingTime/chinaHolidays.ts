@@ -1,5 +1,8 @@
 import { addToDay, type BilingualText } from '@gejie/core';
-import { getDayDetail, getSolarDateFromLunar, getSolarTermDate } from 'chinese-days';
+import chineseDays from 'chinese-days';
+
+// Node finds no named exports in its bundle.
+const { getDayDetail, getSolarDateFromLunar, getSolarTermDate } = chineseDays;
 
 /** Days off, or working days that make up for them, as one stretch. */
 export interface HolidayStretch {
