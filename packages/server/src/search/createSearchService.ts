@@ -21,8 +21,6 @@ export interface SearchDependencies {
 
 const defaultLimit = 8;
 const largestLimit = 50;
-/** Candidates looked at for each record shown, so that the best are among them. */
-const choice = 3;
 
 /**
  * Finds candidates by the search index, then fetches the best through the door to records, which shows nothing the
@@ -37,14 +35,7 @@ export function createSearchService(needs: SearchDependencies): SearchService {
       if (!query || places.length === 0) return { groups: [] };
       const shown = Math.min(Math.max(1, Math.floor(limit)), largestLimit);
       const context = readContext(session, needs.registry(), needs.clock());
-      const found = await searchCandidates(
-        needs.database.kysely,
-        places,
-        query,
-        shown * choice,
-        context,
-        samples,
-      );
+      const found = await searchCandidates(needs.database.kysely, places, query, shown, context, samples);
       const groups = await Promise.all(
         places.map(({ module }) =>
           group(needs.records, session, module, best(found, module, query, shown), query),

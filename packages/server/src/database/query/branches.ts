@@ -5,7 +5,12 @@ import type { AnyOf, Condition } from '@gejie/core';
  * by side: each ground is one range of an index, while PostgreSQL answers the `or` of them by going through the table.
  */
 export function grounds(condition: Condition): Condition[] {
-  return takenApart(condition, ({ apart }) => apart === true);
+  return takenApart(condition, isApart, (ground, before) => ({ kind: 'all', of: [ground, ...before] }));
+}
+
+/** The same, where a record may be in several parts: not to look into the other grounds for each record is much quicker. */
+export function overlappingGrounds(condition: Condition): Condition[] {
+  return takenApart(condition, isApart, (ground) => ground);
 }
 
 /**
@@ -13,24 +18,33 @@ export function grounds(condition: Condition): Condition[] {
  * for counts, that is 3 ms instead of 25.
  */
 export function branches(condition: Condition): Condition[] {
-  return takenApart(condition, (alternative) => alternative.apart === true || isAboutBelonging(alternative));
+  return takenApart(
+    condition,
+    (alternative) => isApart(alternative) || isAboutBelonging(alternative),
+    (ground, before) => ({ kind: 'all', of: [ground, ...before] }),
+  );
 }
 
 type Choose = (alternative: AnyOf) => boolean;
+/** Makes a part of a ground and of what says that none of the grounds before it holds. */
+type Compose = (ground: Condition, before: readonly Condition[]) => Condition;
 
-function takenApart(condition: Condition, choose: Choose): Condition[] {
+const isApart: Choose = ({ apart }) => apart === true;
+
+function takenApart(condition: Condition, choose: Choose, compose: Compose): Condition[] {
   if (condition.kind === 'all') {
-    const at = condition.of.findIndex((part) => takenApart(part, choose).length > 1);
+    const at = condition.of.findIndex((part) => takenApart(part, choose, compose).length > 1);
     const alternative = condition.of[at];
     if (!alternative) return [condition];
-    return takenApart(alternative, choose).map((side) => ({ kind: 'all', of: condition.of.with(at, side) }));
+    return takenApart(alternative, choose, compose).map((side) => ({
+      kind: 'all',
+      of: condition.of.with(at, side),
+    }));
   }
   if (condition.kind !== 'any' || condition.of.length < 2 || !choose(condition)) return [condition];
   return condition.of.flatMap((side, index) => {
     const before = condition.of.slice(0, index).map((one): Condition => ({ kind: 'not', of: one }));
-    return takenApart(leading(side), choose).map(
-      (part): Condition => ({ kind: 'all', of: [part, ...before] }),
-    );
+    return takenApart(leading(side), choose, compose).map((part) => compose(part, before));
   });
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { startGram } from '../../indexing/grams.ts';
 import type { SearchQuery } from '../../indexing/searchQuery.ts';
 import type { Executor, Sql } from '../connection.ts';
-import { grounds } from '../query/branches.ts';
+import { overlappingGrounds } from '../query/branches.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { matchEntry } from './matchEntry.ts';
 import type { SearchSamples } from './searchSamples.ts';
@@ -23,18 +23,20 @@ export interface Candidate {
 /** From this share of a module's records on it is quicker to look through them, latest first, than to use the index. */
 const commonShare = 0.005;
 /** How many records that begin with a common fragment are looked at. */
-const mostStarts = 300;
+const mostStarts = 200;
+/** Candidates for each record shown where the ranking by the database is rougher than the caller's. */
+const choice = 3;
 
 /**
- * The likeliest matches in each place, within the reader's reach, unordered: some more than wanted, for the caller to
- * rank and recheck.
- * @param most per place
+ * The likeliest matches in each place, within the reader's reach: some more than shown, for the caller to rank and
+ * recheck.
+ * @param shown how many the caller wants of each place
  */
 export async function searchCandidates(
   db: Executor,
   places: readonly SearchPlace[],
   query: SearchQuery,
-  most: number,
+  shown: number,
   context: CompileContext,
   samples: SearchSamples,
 ): Promise<Candidate[]> {
@@ -42,8 +44,12 @@ export async function searchCandidates(
   const searches = places.flatMap((place, index) => {
     const share = shares[index] ?? 0;
     return share < commonShare
-      ? [byIndex(place, query, most, context)]
-      : [byStart(place, query, most, context), latestFirst(place, query, most, share, context)];
+      ? [byIndex(place, query, shown * choice, context)]
+      : [
+          byStart(place, query, shown * choice, context),
+          // Of names that hold a common fragment somewhere the latest are as good as any.
+          latestFirst(place, query, shown, share, context),
+        ];
   });
   const parts = searches.map((search) => sql`(${search})`);
   const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(db);
@@ -74,15 +80,19 @@ function byStart(place: SearchPlace, query: SearchQuery, most: number, context: 
     ? sql`grams @> ${[gram]}::text[]`
     : sql`left(text, 33) collate "C" >= ${start.slice(0, 33)} collate "C"
         and left(text, 33) collate "C" < ${`${start.slice(0, 33)}\u{10FFFF}`} collate "C"`;
-  const order = gram ? sql`record desc` : sql`left(text, 33) collate "C"`;
+  // By the gram in whatever order they come: to sort them would be to read them all.
+  const order = gram ? sql`` : sql`order by left(text, 33) collate "C"`;
   return sql`select ${place.module.name}::text as module, entry.record, entry.text from (
       select module, record, text, grams from search
-      where module = ${sql.lit(place.module.name)} and ${startsSo} order by ${order} limit ${mostStarts}
+      where module = ${sql.lit(place.module.name)} and ${startsSo} ${order} limit ${mostStarts}
     ) as entry join ${sql.table(place.module.table)} as t on t.id = entry.record
     where ${inReach(place, context)} and ${matchEntry('entry', query, place.hidden)} limit ${most}`;
 }
 
-/** A common fragment: looks through what the reader may see until enough is found. */
+/**
+ * A common fragment: looks through what the reader may see, latest first, until enough is found. Nothing is sorted
+ * behind the limit, so that PostgreSQL reads on only as far as it takes.
+ */
 function latestFirst(
   place: SearchPlace,
   query: SearchQuery,
@@ -98,14 +108,13 @@ function latestFirst(
     from seen cross join lateral (
       select record, text, grams from search where module = ${sql.lit(module.name)} and record = seen.id offset 0
     ) as entry
-    where ${matchEntry('entry', query, hidden)}
-    order by seen.updated_at desc, seen.id desc limit ${most}`;
+    where ${matchEntry('entry', query, hidden)} limit ${most}`;
 }
 
 /** The latest records within the reader's reach: by each of its grounds the latest ones, and of those the latest. */
 function latestSeen({ module }: SearchPlace, most: number, context: CompileContext): Sql {
   const latest = sql`order by updated_at desc, id desc limit ${most}`;
-  const firsts = grounds(context.visible(module)).map(
+  const firsts = overlappingGrounds(context.visible(module)).map(
     (ground) => sql`(select t.id, t.updated_at from ${sql.table(module.table)} as t
       where t.deleted_at is null and (${compileCondition(ground, 't', context)}) ${latest})`,
   );
