@@ -30,6 +30,8 @@ export interface ApplicationOptions {
   webFolder?: string;
   /** Bytes of the largest file taken in. */
   fileLimit?: number;
+  /** False: this process answers and leaves the jobs to others. */
+  works?: boolean;
   /** The time; demo data and tests set their own. */
   clock?(): Date;
 }

@@ -65,6 +65,7 @@ export interface Composition {
   dataDirectory: string;
   /** Bytes */
   fileLimit?: number;
+  works?: boolean;
   clock?(): Date;
   /** Told of faults that no request is there to hear of. */
   onFault(error: unknown, job?: number): void;
@@ -187,10 +188,7 @@ export function composeServices(composition: Composition): Composed {
     ...customization.work,
     leave: leaveHandler({ database, records, registry, clock }),
   };
-  return {
-    services,
-    store,
-    startJobs: () => jobs.start(work, [pools.timed, customization.timed]),
-    stopJobs: () => jobs.close(),
-  };
+  const startJobs = () =>
+    composition.works === false ? jobs.open() : jobs.start(work, [pools.timed, customization.timed]);
+  return { services, store, startJobs, stopJobs: () => jobs.close() };
 }

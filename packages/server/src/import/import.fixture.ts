@@ -5,7 +5,7 @@ const boundary = 'gejie-test-boundary';
 
 /** Sends a file to be imported; @returns the job. */
 export async function sendImport(
-  client: Client,
+  client: Pick<Client, 'get' | 'post'>,
   path: string,
   file: { name: string; bytes: Buffer | string },
   options: ImportOptions = {},
@@ -28,7 +28,7 @@ export async function sendImport(
 }
 
 /** Waits for a job to end. */
-export async function jobEnded(client: Client, id: number): Promise<JobAnswer> {
+export async function jobEnded(client: Pick<Client, 'get'>, id: number): Promise<JobAnswer> {
   for (;;) {
     const { body } = await client.get<JobAnswer>(`/api/jobs/${id}`);
     if (body.finishedAt !== null) return body;
@@ -38,7 +38,7 @@ export async function jobEnded(client: Client, id: number): Promise<JobAnswer> {
 
 /** Imports a file to the end. */
 export async function imported(
-  client: Client,
+  client: Pick<Client, 'get' | 'post'>,
   path: string,
   file: { name: string; bytes: Buffer | string },
   options: ImportOptions = {},
@@ -49,7 +49,7 @@ export async function imported(
 
 /** Looks into a file. */
 export async function previewed(
-  client: Client,
+  client: Pick<Client, 'get' | 'post'>,
   path: string,
   file: { name: string; bytes: Buffer | string },
   options: ImportOptions = {},

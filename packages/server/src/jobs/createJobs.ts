@@ -23,6 +23,8 @@ export interface JobDependencies {
 export interface Jobs {
   service: JobService;
   timetable: Timetable;
+  /** Takes orders, and leaves the work to other processes. */
+  open(): Promise<void>;
   /**
    * @param handlers what does the jobs of each kind; every process has the same
    * @param timed what runs by the clock, likewise
@@ -39,6 +41,7 @@ export function createJobs(dependencies: JobDependencies): Jobs {
   return {
     timetable,
     service: createJobService({ database, queue, registry }),
+    open: () => queue.open(),
     async start(handlers, timed = []) {
       const byKind = new Map(Object.entries(handlers)) as ReadonlyMap<string, JobHandler<unknown, unknown>>;
       const needs = { database, sessions, files, registry, handlers: byKind, onFault };

@@ -11,7 +11,7 @@ export interface Look {
   oracle: Oracle;
   /** Place of the person in the world. */
   person: number;
-  client: Pick<Client, 'get' | 'post'>;
+  client: Pick<Client, 'get' | 'post' | 'patch'>;
 }
 
 /** A way to records, and what it shows that it should not, or keeps back that it should show. */

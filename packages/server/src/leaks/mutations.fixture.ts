@@ -72,8 +72,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the grounds of a reach are listed without leaving out the ones before',
     file: 'database/query/branches.ts',
-    from: "({ kind: 'all', of: [part, ...before] })",
-    to: 'part',
+    from: "(ground, before) => ({ kind: 'all', of: [ground, ...before] }));",
+    to: '(ground) => ground);',
   },
   {
     name: 'references show the names of what is out of sight',
@@ -134,5 +134,35 @@ export const mutations: readonly Mutation[] = [
     file: 'records/duplicates.ts',
     from: 'return visible.has(id) ?',
     to: 'return visible.size >= 0 ?',
+  },
+  {
+    name: 'who sees a record may change it',
+    file: 'records/changeRow.ts',
+    from: 'if (!may.edit && !may.assign) throw forbidden();',
+    to: '',
+  },
+  {
+    name: 'who may hand a record out may change all of it',
+    file: 'records/changeRow.ts',
+    from: "(name === 'owner' || name === 'department' ? !may.assign : !may.edit)",
+    to: "(name === 'owner' || name === 'department' ? !may.assign : !may.edit && !may.assign)",
+  },
+  {
+    name: 'changes of many records reach those out of sight',
+    file: 'database/write/manyRows.ts',
+    from: "and (${compileCondition(visible, 't', context)})",
+    to: '',
+  },
+  {
+    name: 'changes of one record reach those out of sight',
+    file: 'database/write/writeRecords.ts',
+    from: "where t.id = ${id} and (${compileCondition(visible, 't', context)})",
+    to: 'where t.id = ${id}',
+  },
+  {
+    name: 'notices tell of records out of sight',
+    file: 'notifications/notifications.ts',
+    from: 'module === null || record === null || labels.has(`${module}:${record}`),',
+    to: 'true,',
   },
 ];

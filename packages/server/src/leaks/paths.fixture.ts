@@ -3,11 +3,15 @@ import { listPaths } from './listPaths.fixture.ts';
 import type { PathCheck } from './look.fixture.ts';
 import { recordPaths } from './recordPaths.fixture.ts';
 import { referencePaths } from './referencePaths.fixture.ts';
+import { toldPaths } from './toldPaths.fixture.ts';
+import { writePaths } from './writePaths.fixture.ts';
 
-/** Every way to records that only reads. */
+/** Every way to records that leaves them as they are. */
 export const pathChecks: Record<string, PathCheck> = {
   ...listPaths,
   ...recordPaths,
   ...referencePaths,
   ...hiddenPaths,
+  ...writePaths,
+  ...toldPaths,
 };

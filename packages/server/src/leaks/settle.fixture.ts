@@ -94,7 +94,10 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
   const files = new Map<number, string>();
   for (const [at, { path }] of world.records.entries()) {
     const id = records[at] as number;
-    await app.admin.post(`/api/${path}/${id}/comments`, { text: `关于${nameOf(at)}` });
+    await app.admin.post(`/api/${path}/${id}/comments`, {
+      text: `关于${nameOf(at)}`,
+      mentions: people,
+    });
     await app.admin.post(`/api/${path}/${id}/tags`, { name: '重点' });
     if (path === 'accounts') files.set(at, await attach(app, id));
   }

@@ -68,7 +68,9 @@ function grantIn(path: Path): fc.Arbitrary<ModuleGrant> {
     delete: reach,
     assign: reach,
     create: fc.boolean(),
+    import: fc.constant(true),
     export: fc.constant(true),
+    bulk: fc.constant(true),
     fields: fc.dictionary(
       fc.constantFrom(...hideable[path]),
       fc.constantFrom<FieldRight>('hidden', 'hidden', 'read'),
