@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type RawBuilder } from 'kysely';
 import pg from 'pg';
+import { instantOf } from './instant.ts';
 
 /** Any place SQL runs: the pool or one transaction. */
 export type Executor = Kysely<unknown>;
@@ -25,8 +26,7 @@ const bigintArray = 1016;
 const parsers: Record<number, (text: string) => unknown> = {
   [builtins.INT8]: Number,
   [builtins.DATE]: (text) => text,
-  [builtins.TIMESTAMPTZ]: (text) =>
-    new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
+  [builtins.TIMESTAMPTZ]: instantOf,
   [bigintArray]: (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)),
 };
 
