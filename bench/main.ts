@@ -2,11 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type Company, openCompany } from './company.ts';
+import { scaleFor } from './data/company.ts';
 import { startBenchServer } from './load/database.ts';
 import { measureAnswers } from './parts/answers.ts';
 import { measureBrowser } from './parts/browser.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureLoad } from './parts/load.ts';
+import { measureOrganization } from './parts/organization.ts';
 import { measureProcessorTime } from './parts/processorTime.ts';
 import { settingsFrom } from './settings.ts';
 
@@ -14,7 +16,7 @@ import { settingsFrom } from './settings.ts';
  * Measures the product at scale and writes bench/RESULTS.md.
  *
  *     npm run bench                       everything
- *     npm run bench -- answers load       some parts: answers, processor, load, browser, growth, small
+ *     npm run bench -- answers load       some parts: answers, processor, load, browser, growth, small, organization
  *
  * BENCH_ROWS, BENCH_SMALL_ROWS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_DATA_DIR: see settings.ts.
  */
@@ -41,6 +43,7 @@ try {
     }
     if (wants('load')) say(`\n## Many clients\n\n${await measureLoad(company, files, settings.seconds)}`);
     if (wants('browser')) say(`\n## In the browser\n\n${await measureBrowser(company, files)}`);
+    if (!wants('growth') && !wants('small')) return;
     await onCompany(settings.smallRows, async (small) => {
       if (wants('growth')) {
         say(
@@ -51,6 +54,11 @@ try {
       if (wants('small')) await answers(small, settings.smallRows);
     });
   });
+  if (wants('organization')) {
+    say('\n## Changes of the company\n');
+    const scale = scaleFor(settings.rows);
+    say(await server.copied(settings.rows, (copy) => measureOrganization(scale, copy, files)));
+  }
 } finally {
   await server.stop();
 }

@@ -11,6 +11,8 @@ const generation = 2;
 export interface BenchServer {
   /** Address of a filled database with this many accounts; fills it when it isn't there. */
   filled(accounts: number): Promise<string>;
+  /** Lends a copy of it, to be spoilt. */
+  copied<T>(accounts: number, use: (url: string) => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -18,27 +20,41 @@ export async function startBenchServer(directory: string, say: (line: string) =>
   await mkdir(directory, { recursive: true });
   const log = { info() {}, warn: console.warn, error: console.error };
   const server = await startEmbeddedPostgres({ directory: join(directory, 'postgres'), log });
+  const nameOf = (accounts: number) => `bench_${accounts}_g${generation}`;
+  const addressOf = (name: string) => {
+    const url = new URL(server.url);
+    url.pathname = `/${name}`;
+    return url.href;
+  };
   return {
     stop: server.stop,
+    async copied(accounts, use) {
+      const name = nameOf(accounts);
+      await asAdmin(server.adminUrl, async (client) => {
+        await client.query(`drop database if exists ${name}_copy with (force)`);
+        await client.query(`create database ${name}_copy template ${name} strategy file_copy owner gejie`);
+      });
+      try {
+        return await use(addressOf(`${name}_copy`));
+      } finally {
+        await asAdmin(server.adminUrl, (client) => client.query(`drop database ${name}_copy with (force)`));
+      }
+    },
     async filled(accounts) {
-      const name = `bench_${accounts}_g${generation}`;
-      const url = new URL(server.url);
-      url.pathname = `/${name}`;
-      const unfinished = new URL(server.url);
-      unfinished.pathname = `/${name}_unfinished`;
+      const name = nameOf(accounts);
       await asAdmin(server.adminUrl, async (client) => {
         const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
         if (rowCount === 1) return say(`${accounts.toLocaleString('en')} accounts: filled earlier`);
         await client.query(`drop database if exists ${name}_unfinished with (force)`);
         await client.query(`create database ${name}_unfinished owner gejie`);
         const start = performance.now();
-        await fill(unfinished.href, scaleFor(accounts), say);
+        await fill(addressOf(`${name}_unfinished`), scaleFor(accounts), say);
         await client.query(`alter database ${name}_unfinished rename to ${name}`);
         say(
           `${accounts.toLocaleString('en')} accounts and what hangs on them filled in ${((performance.now() - start) / 1000).toFixed(0)} s`,
         );
       });
-      return url.href;
+      return addressOf(name);
     },
   };
 }

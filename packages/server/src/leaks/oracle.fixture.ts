@@ -43,6 +43,11 @@ export class Oracle {
     return this.reachOf(person, path, 'see') !== 'none';
   }
 
+  /** Whether there is anything in it that the person might change. */
+  edits(person: number, path: Path): boolean {
+    return this.opens(person, path) && this.reachOf(person, path, 'edit') !== 'none';
+  }
+
   hidden(person: number, path: Path): string[] {
     return hideable[path].filter((field) => this.fieldRight(person, path, field) === 'hidden');
   }

@@ -44,7 +44,7 @@ export const writePaths: Record<string, PathCheck> = {
   }),
 
   'mass work': eachOpenPath(async (look, path) => {
-    if (!isTurnOf(look, path)) return [];
+    if (!isTurnOf(look, path) || !look.oracle.edits(look.person, path)) return [];
     const change = { action: 'update', values: { [freeField]: `众改于${look.person}` } };
     const filtered = await massWork(look, path, { where: {}, ...change });
     const ids = look.oracle.all(path).map((at) => look.settled.records[at]);
@@ -58,7 +58,7 @@ export const writePaths: Record<string, PathCheck> = {
   }),
 
   'an import that updates': eachOpenPath(async (look, path) => {
-    if (!isTurnOf(look, path)) return [];
+    if (!isTurnOf(look, path) || !look.oracle.edits(look.person, path)) return [];
     const rows = look.oracle.all(path).map(nameOf);
     const job = await imported(
       look.client,
