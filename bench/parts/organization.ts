@@ -7,8 +7,8 @@ import { tokenFor } from '../servers/signIn.ts';
 
 const repetitions = 7;
 const transferred = 5_000;
-/** Accounts have been contacted within the last 90 days before their last change, or never. */
-const daysBeforeFalling = 3_000;
+/** So that some ten thousands of the oldest accounts fall in. */
+const daysBeforeFalling = 1_100;
 
 interface Job {
   state: string;
@@ -112,12 +112,13 @@ const sellerRights = {
   bulk: true,
 };
 
-/** Every account is looked at, and those not contacted for years fall in. */
+/** Every account is looked at, and those nobody has contacted for three years fall in. */
 async function poolRun(client: HttpClient): Promise<(string | number)[]> {
   const pool = await created(client, '/api/pools', {
     name: '公海',
     module: 'accounts',
     departments: [departmentId(0)],
+    countsFrom: '2023-01-01',
   });
   await created(client, '/api/pool-rules', {
     name: '长期未跟进',

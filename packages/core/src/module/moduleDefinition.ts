@@ -144,6 +144,11 @@ export interface ModuleSpec<F extends Fields> {
   everyoneSees?: boolean;
   /** Writing needs this function of a role (`users`, `settings`) instead of the module's rights. */
   writtenWith?: string;
+  /**
+   * Who finds its records by the search over everything; absent: all who see them, and those of the settings only who
+   * may write them. A search among named modules finds all that may be seen.
+   */
+  foundBy?: 'readers' | 'writers';
   /** Reading needs this function of a role (`audit`) instead of the module's rights. */
   readWith?: string;
   /**

@@ -49,7 +49,7 @@ export function createSearchService(needs: SearchDependencies): SearchService {
 /** The modules that have something to be found by, in menu order, as far as the session sees them. */
 function placesOf(session: Session, registry: Registry, paths: readonly string[] | undefined): SearchPlace[] {
   return registry.modules
-    .filter((module) => !paths || paths.includes(module.path))
+    .filter((module) => (paths ? paths.includes(module.path) : isFoundBy(session, module)))
     .filter(({ keptBy }) => keptBy === 'people')
     .filter((module) => [...module.fields.values()].some(({ search }) => search))
     .filter((module) => rightsOf(session, module).see !== 'none')
@@ -59,6 +59,12 @@ function placesOf(session: Session, registry: Registry, paths: readonly string[]
         .map(({ name }) => name)
         .filter((name) => !mayRead(session, module, name)),
     }));
+}
+
+/** Records of the settings would stand between the customers of people who have nothing to do with them. */
+function isFoundBy(session: Session, { definition }: Module): boolean {
+  const { area, foundBy = area === 'settings' ? 'writers' : 'readers', writtenWith } = definition;
+  return foundBy === 'readers' || writtenWith === undefined || session.functions.has(writtenWith);
 }
 
 /** The ids of the best candidates of a module, best first, shorter names before longer ones. */

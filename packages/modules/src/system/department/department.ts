@@ -16,6 +16,7 @@ export const department = defineModule('department', {
   unit: '个',
   area: 'settings',
   group: 'people',
+  foundBy: 'readers',
   icon: 'department',
   title: 'name',
   ownership: 'none',

@@ -20,6 +20,7 @@ export const user = defineModule('user', {
   unit: '人',
   area: 'settings',
   group: 'people',
+  foundBy: 'readers',
   icon: 'users',
   title: 'name',
   ownership: 'none',
