@@ -173,7 +173,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'changes of many records reach those out of sight',
-    seenBy: 'mass work',
+    seenBy: 'an import that updates',
     file: 'database/write/manyRows.ts',
     from: "and (${compileCondition(visible, 't', context)})",
     to: '',
