@@ -172,11 +172,11 @@ export const mutations: readonly Mutation[] = [
     to: "(name === 'owner' || name === 'department' ? !may.assign : !may.edit && !may.assign)",
   },
   {
-    name: 'changes of many records reach those out of sight',
-    seenBy: 'an import that updates',
-    file: 'database/write/manyRows.ts',
-    from: "and (${compileCondition(visible, 't', context)})",
-    to: '',
+    name: 'changes of many records do not ask for the right to each',
+    seenBy: 'mass work',
+    file: 'records/changeRows.ts',
+    from: 'edit: row.$edit === true',
+    to: 'edit: true',
   },
   {
     name: 'changes of one record reach those out of sight',
