@@ -121,6 +121,7 @@ export function composeServices(composition: Composition): Composed {
     live: composition.liveRegistry,
     wishes: composition.wishes,
     jobs: jobs.service,
+    records,
     company,
     clock,
   });

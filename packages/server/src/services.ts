@@ -10,6 +10,8 @@ import type { Comments } from './collaboration/comments.ts';
 import type { Followers } from './collaboration/followers.ts';
 import type { Tags } from './collaboration/tags.ts';
 import type { FieldWorkshop } from './customization/fieldWorkshop.ts';
+import type { FormulaChecks } from './customization/formulaChecks.ts';
+import type { LayoutWorkshop } from './customization/layoutWorkshop.ts';
 import type { Database } from './database/connection.ts';
 import type { ExportService } from './export/exportService.ts';
 import type { FileService } from './files/fileService.ts';
@@ -93,4 +95,6 @@ export interface Services {
   releases: Releases;
   poolRunning: PoolRunning;
   fieldWorkshop: FieldWorkshop;
+  layoutWorkshop: LayoutWorkshop;
+  formulaChecks: FormulaChecks;
 }

@@ -78,6 +78,7 @@ const sentences = {
     en: 'The formula must come to {wanted}, it comes to {kind}',
   },
   noResult: { zh: '公式不能以“{type}”为结果', en: 'A formula can’t result in “{type}”' },
+  circle: { zh: '公式形成循环：{way}', en: 'These formulas read one another in a circle: {way}' },
   onlyEmpty: { zh: '公式总是为空', en: 'This formula is always empty' },
 } as const satisfies Record<string, BilingualText>;
 

@@ -105,6 +105,21 @@ export const messages = {
     en: 'There are rates, or amounts converted into it, already: the company’s currency can’t change any more',
   },
   notOffered: { zh: '“{value}”已停用', en: '“{value}” is no longer in use' },
+  notPlainFilter: {
+    zh: '这里的条件只能看本记录的字段，不能用“我”“本月”或所引用记录的字段',
+    en: 'Conditions here are about fields of the record itself, not “me”, “this month” or fields beyond a reference',
+  },
+  readOnlyNow: { zh: '此字段现在不能修改', en: 'This field can’t be changed as things stand' },
+  placedTwice: { zh: '“{field}”放了两次', en: '“{field}” is placed twice' },
+  notPlaceable: { zh: '“{field}”不能放在这里', en: '“{field}” can’t be placed here' },
+  layoutLacks: {
+    zh: '布局缺少必填字段“{field}”：没有它就无法新建记录',
+    en: 'The layout lacks “{field}”, without which no record can be made',
+  },
+  mustBeTyped: {
+    zh: '“{field}”必填，不能对任何人隐藏，也不能一直只读',
+    en: '“{field}” is required: it can’t be hidden from anybody, or read-only all the time',
+  },
   unknownPeriod: { zh: '“{value}”不是可用的时间范围', en: '“{value}” is not a period' },
   notRange: { zh: '应为起止两个值', en: 'This must be a pair of values, from and to' },
   changedMeanwhile: { zh: '他人刚刚修改了此字段', en: 'Somebody else has just changed this field' },

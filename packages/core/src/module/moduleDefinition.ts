@@ -2,6 +2,7 @@ import type { Field, FieldDefinition, ValueOf } from '../fields/fieldDefinition.
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { KernelFields } from './kernelFields.ts';
+import type { Arrangement } from './layout.ts';
 
 export type Fields = Record<string, Field<unknown>>;
 
@@ -192,6 +193,8 @@ export type AnyModuleDefinition = Omit<
 > & {
   fields: Record<string, FieldDefinition>;
   leavesListsWhen?: Filter;
+  /** What administrators have made of its layout and list. */
+  arrangement?: Arrangement;
   pool?: { followedUpAt: string; dealtOn?: string; stays?: Filter; along?: Record<string, Filter> };
   views?: Record<
     string,

@@ -3,10 +3,8 @@ import type { FieldDefinition } from '../fields/fieldDefinition.ts';
 import type { ValueContext } from '../fields/fieldType.ts';
 import { fieldTypes } from '../fields/fieldTypes.ts';
 import type { FieldOption, OptionKind, OptionName } from '../fields/workshop.ts';
-import { circleThrough } from '../formula/order.ts';
-import { parseFormula } from '../formula/parseFormula.ts';
 import { type FieldIssue, Invalid, quoted } from '../messages/invalid.ts';
-import { readableBy } from './formulas.ts';
+import { formulaOver } from './formulaOver.ts';
 import type { Module, Registry } from './registry.ts';
 
 /** The field that options are read for, and what surrounds it. */
@@ -134,27 +132,11 @@ const readers: Record<OptionKind, Read> = {
     if (typeof input !== 'string') throw new Invalid('notText');
     if (!result) return undefined;
     const { module, name } = subject;
-    const { formula, mistakes } = parseFormula(input, readableBy(module.fields, name || null), result);
-    const [mistake] = mistakes;
+    const [mistake] = formulaOver(module, name || null, input, result).mistakes;
     if (mistake) throw new Invalid('rule', { ...mistake.message });
-    refuseCircle(name, formula?.reads ?? [], module);
     return input.trim();
   },
 };
-
-function refuseCircle(name: string, reads: readonly string[], { fields, formulas }: Module): void {
-  const others = formulas.filter((formula) => formula.name !== name);
-  const all = [
-    ...others.map((formula) => ({ name: formula.name, reads: formula.reads ?? [] })),
-    { name, reads },
-  ];
-  const way = circleThrough(name, all)?.map((step) => fields.get(step)?.label ?? { zh: step, en: step });
-  if (!way) return;
-  throw new Invalid('rule', {
-    zh: `公式互相读取，形成循环：${way.map(({ zh }) => zh).join(' → ')}`,
-    en: `These formulas read one another in a circle: ${way.map(({ en }) => en).join(' → ')}`,
-  });
-}
 
 /** The name of a module that records can be pointed at, by its path. */
 function moduleNamed(path: unknown, registry: Registry): string {

@@ -72,6 +72,9 @@ export interface FieldMetadata {
   exact?: boolean;
   /** For formula and roll-up: the type its value is shown as. */
   resultType?: string;
+  /** For a formula of an administrator: what it was written as and the fields it reads, where the caller may read them all. */
+  expression?: string;
+  reads?: string[];
   visibleWhen?: Filter;
   requiredWhen?: Filter;
   readOnlyWhen?: Filter;

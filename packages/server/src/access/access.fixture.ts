@@ -58,6 +58,7 @@ export function sessionWith(grants: RightsTable, more: Partial<Session> = {}): S
       sharedWith: false,
     },
     sharingRules: [],
+    roles: [],
     language: 'zh-CN',
     company: { name: '格界', currency: 'CNY', timeZone: 'Asia/Shanghai', fiscalYearStart: 1 },
     way: 'web',

@@ -22,6 +22,7 @@ export function systemSession(company: CompanyFacts, reason: string): Session {
   return {
     user: null,
     grants: {},
+    roles: [],
     functions: new Set(),
     standing: nowhere,
     sharingRules: [],

@@ -95,9 +95,10 @@ export class SessionLoader {
     options: SessionOptions,
   ): Promise<Session> {
     const sharingRules = await this.rules.for(person, company);
-    const { departmentName: _, active: __, roles: ___, ...rights } = person;
+    const { departmentName: _, active: __, roles, ...rights } = person;
     return {
       ...rights,
+      roles: roles.map(({ id }) => id),
       sharingRules,
       language: options.language ?? person.user.language,
       company,

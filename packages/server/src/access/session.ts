@@ -72,6 +72,8 @@ export interface Session {
   user: SessionUser | null;
   /** Rights of all the user's roles added up, by module path; `*` for modules not named. */
   grants: RightsTable;
+  /** Ids of the user's roles: layouts may differ by them. */
+  roles: readonly number[];
   /** Functions of all roles: settings, users, audit, purge… */
   functions: ReadonlySet<string>;
   /** Where the user stands among people and departments. */

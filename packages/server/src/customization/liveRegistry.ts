@@ -1,5 +1,6 @@
 import { type AnyModuleDefinition, type DeclaredModule, Registry } from '@gejie/core';
 import type { Database, Executor } from '../database/connection.ts';
+import { arrangementRows } from '../database/customization/arrangementRows.ts';
 import { choiceOverlayRows } from '../database/customization/choiceOverlayRows.ts';
 import { customFieldRows } from '../database/customization/customFieldRows.ts';
 import { dropOrphans } from '../database/customization/orphanIndexes.ts';
@@ -89,13 +90,17 @@ async function readCustomization(db: Executor): Promise<Customization> {
     const overlay = overlays[module] ?? {};
     overlays[module] = { ...overlay, choices: { ...overlay.choices, [field]: choices } };
   }
+  for (const { module, arrangement } of await arrangementRows(db))
+    overlays[module] = { ...overlays[module], arrangement };
   return { fields, overlays };
 }
 
 function made(definitions: readonly AnyModuleDefinition[], { fields, overlays }: Customization): Registry {
   const paths = new Map(definitions.map(({ name, path }) => [name, path]));
-  const whole = definitions.map((definition) => withCustomization(definition, overlays[definition.name]));
   const known = fields.filter(({ module }) => paths.has(module));
   const added = addedFields(known, (module) => paths.get(module) ?? module);
+  const whole = definitions.map((definition) =>
+    withCustomization(definition, overlays[definition.name], added[definition.name]),
+  );
   return new Registry(whole as readonly unknown[] as DeclaredModule[], added);
 }

@@ -1,18 +1,25 @@
-import type { AnyModuleDefinition, ChoiceMetadata, FieldDefinition } from '@gejie/core';
+import type { AnyModuleDefinition, Arrangement, ChoiceMetadata, FieldDefinition } from '@gejie/core';
+import { arranged } from './arranged.ts';
 
 /** What administrators have made of a module that is part of the product, beside its added fields. */
 export interface ModuleOverlay {
   /** Choices by field. */
   choices?: Record<string, readonly ChoiceMetadata[]>;
+  arrangement?: Arrangement;
 }
 
-/** A module as declared, with what administrators have made of it. */
+/**
+ * A module as declared, with what administrators have made of it.
+ * @param added the fields they have made, which the registry puts beside those declared
+ */
 export function withCustomization(
   definition: AnyModuleDefinition,
   overlay: ModuleOverlay | undefined,
+  added: Record<string, FieldDefinition> = {},
 ): AnyModuleDefinition {
   if (!overlay) return definition;
-  return { ...definition, fields: withChoices(definition.fields, overlay.choices ?? {}) };
+  const chosen = { ...definition, fields: withChoices(definition.fields, overlay.choices ?? {}) };
+  return overlay.arrangement ? arranged(chosen, overlay.arrangement, added) : chosen;
 }
 
 function withChoices(

@@ -124,6 +124,7 @@ export class DemoDoors {
       functions: new Set(functions),
       standing: nowhere,
       sharingRules: [],
+      roles: [],
       language: 'zh-CN',
       company: this.company,
       way: by ? way : 'system',

@@ -1,4 +1,12 @@
-import type { FieldMetadata, Filter, Module, ModuleField, Registry } from '@gejie/core';
+import {
+  conditionsOf,
+  type FieldConditions,
+  type FieldMetadata,
+  type Filter,
+  type Module,
+  type ModuleField,
+  type Registry,
+} from '@gejie/core';
 import { fieldRight } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import { type Readable, readsOnly } from './readableColumns.ts';
@@ -31,6 +39,7 @@ export function describeField(
   readable: Readable,
 ): FieldMetadata {
   const { type } = field;
+  const stated = conditionsFor(session, module, field.name);
   const written = fieldRight(session, module, field.name) === 'write';
   return {
     name: field.name,
@@ -51,7 +60,11 @@ export function describeField(
     ...(field.over ? { over: registry.module(field.over).path } : {}),
     ...(field.process ? { process: processOf(field.process, registry, module) } : {}),
     ...(field.result ? { resultType: field.result.type.name } : {}),
-    ...heldConditions(field, readable),
+    ...(field.expression !== undefined && field.reads?.every(readable)
+      ? { expression: field.expression, reads: field.reads }
+      : {}),
+    ...(stated.shown ? {} : { hidden: true }),
+    ...heldConditions(stated, readable),
   };
 }
 
@@ -69,11 +82,17 @@ function definedOf<K extends keyof ModuleField>(
   return Object.fromEntries(given) as Partial<Pick<ModuleField, K>>;
 }
 
+/** What a field's definition and the rules of its module's layout say to this session. */
+export function conditionsFor(session: Session, module: Module, name: string): FieldConditions {
+  const field = module.fields.get(name) ?? {};
+  return conditionsOf(field, module.definition.arrangement?.rules[name], session.roles);
+}
+
 /** The form can't judge a condition on what it may not read; the server still does. */
 function heldConditions(
-  field: ModuleField,
+  given: FieldConditions,
   readable: Readable,
 ): Partial<Record<(typeof conditions)[number], Filter>> {
-  const held = conditions.filter((name) => field[name] && readsOnly(field[name], readable));
-  return Object.fromEntries(held.map((name) => [name, field[name]]));
+  const held = conditions.filter((name) => given[name] && readsOnly(given[name], readable));
+  return Object.fromEntries(held.map((name) => [name, given[name]]));
 }

@@ -2,18 +2,19 @@ import {
   type AnyModuleDefinition,
   type BilingualText,
   englishName,
+  type LayoutMetadata,
+  layoutFor,
   type Module,
   type ModuleMetadata,
   type ModuleRights,
   type Registry,
   type RelatedMetadata,
-  type SectionMetadata,
   type ViewMetadata,
 } from '@gejie/core';
 import { type EffectiveRights, handsOut, rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import { isMergeable } from '../records/mergeable.ts';
-import { describeField } from './describeField.ts';
+import { conditionsFor, describeField } from './describeField.ts';
 import { type Readable, readableColumns, readsOnly } from './readableColumns.ts';
 
 /** The modules the session may use at all, in menu order. */
@@ -49,14 +50,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     fields: [...module.fields.values()]
       .filter(({ name }) => readable(name))
       .map((field) => describeField(session, registry, module, field, readable)),
-    layout: {
-      facts: (definition.layout?.facts ?? []).filter(readable),
-      sections: sections(module, readable),
-      quickCreate: quickCreate(module).filter(readable),
-      related: (definition.layout?.related ?? related.map(({ name }) => name)).filter((name) =>
-        related.some((list) => list.name === name),
-      ),
-    },
+    layout: layoutOf(session, module, readable, related),
     list: definition.list.filter(readable),
     views: views(module, readable),
     related,
@@ -73,42 +67,23 @@ function bilingual(name: string, zh: string, en: string | undefined): BilingualT
   return { zh, en: en ?? englishName(name) };
 }
 
-function sections({ definition, fields: known }: Module, readable: Readable): SectionMetadata[] {
-  const { layout, fields } = definition;
-  const declared = Object.entries(layout?.sections ?? {}).map(([name, section]) => ({
-    name,
-    label: bilingual(name, section.label, section.en),
-    fields: section.fields.map((entry) =>
-      typeof entry === 'string' ? { field: entry, width: 'half' as const } : entry,
-    ),
-  }));
-  const all = {
-    name: 'main',
-    label: { zh: '基本信息', en: 'Details' },
-    fields: Object.keys(fields).map((field) => ({ field, width: 'half' as const })),
+/** The layout for this session, without what it may not see or what a rule keeps from its roles. */
+function layoutOf(
+  session: Session,
+  module: Module,
+  readable: Readable,
+  related: readonly RelatedMetadata[],
+): LayoutMetadata {
+  const layout = layoutFor(module, session.roles);
+  const shown = (name: string) => readable(name) && conditionsFor(session, module, name).shown;
+  return {
+    facts: layout.facts.filter(shown),
+    sections: layout.sections
+      .map((section) => ({ ...section, fields: section.fields.filter(({ field }) => shown(field)) }))
+      .filter((section) => section.fields.length > 0),
+    quickCreate: layout.quickCreate.filter(shown),
+    related: layout.related.filter((name) => related.some((list) => list.name === name)),
   };
-  const placed = declared.length > 0 ? declared : [all];
-  const named = new Set(placed.flatMap((section) => section.fields.map(({ field }) => field)));
-  const added = {
-    name: 'added',
-    label: { zh: '更多信息', en: 'More' },
-    fields: [...known.values()]
-      .filter(({ name, custom, hidden }) => custom && !hidden && !named.has(name))
-      .map(({ name }) => ({ field: name, width: 'half' as const })),
-  };
-  return [...placed, added]
-    .map((section) => ({ ...section, fields: section.fields.filter(({ field }) => readable(field)) }))
-    .filter((section) => section.fields.length > 0);
-}
-
-/** What a record cannot be made without, where the definition does not say. */
-function quickCreate({ definition, fields }: Module): readonly string[] {
-  return (
-    definition.layout?.quickCreate ??
-    [...fields.values()]
-      .filter((field) => field.name === definition.title || (field.required && field.default === undefined))
-      .map(({ name }) => name)
-  );
 }
 
 function views({ definition, latest }: Module, readable: Readable): ViewMetadata[] {

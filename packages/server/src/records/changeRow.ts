@@ -9,6 +9,7 @@ import { checkRecord } from './checkRecord.ts';
 import { checkSecrets } from './checkSecrets.ts';
 import { withRates } from './exchangeRates.ts';
 import { differences, followUp } from './followUp.ts';
+import { layoutConditions } from './layoutConditions.ts';
 import { refuseUnoffered } from './offeredRecords.ts';
 import { parseValues } from './parseValues.ts';
 import { prepareValues } from './prepareValues.ts';
@@ -104,6 +105,7 @@ export async function draftChange(
     language: scope.context.filters.language,
     reader: scope.context,
     processes,
+    conditions: layoutConditions(scope, module),
   });
   checked.issues.push(...stepIssues(scope, module, checked.record, before, processes));
   await refuseUnoffered(scope, module, [{ record: checked.record, before, issues: checked.issues }]);

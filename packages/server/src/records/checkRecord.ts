@@ -1,6 +1,7 @@
 import {
   applyRules,
   enterProcesses,
+  type FieldConditions,
   type FieldIssue,
   Invalid,
   isEmptyValue,
@@ -29,6 +30,8 @@ export interface CheckInput {
   reader: FilterReader;
   /** Absent: the module has none, or none is asked about. */
   processes?: Processes;
+  /** What the layout asks, by field; absent: nothing beyond the definition. */
+  conditions?: ReadonlyMap<string, FieldConditions>;
 }
 
 /** Makes the record what its module's rules say, and finds what is wrong with it. */
@@ -52,11 +55,16 @@ export function checkRecord(input: CheckInput): { record: Record<string, unknown
   ];
   const blamed = new Set(issues.map(({ field }) => field));
   for (const field of module.fields.values()) {
-    if (field.kernel || blamed.has(field.name)) continue;
+    const isKept = field.kernel && !input.conditions?.has(field.name);
+    if (isKept || blamed.has(field.name)) continue;
     const empty = isEmptyValue(record[field.name]);
     const touched =
       before === null || given.has(field.name) || !sameValue(record[field.name], before[field.name]);
-    if (empty && isRequired(field, record, before, touched))
+    const { visibleWhen, requiredWhen, readOnlyWhen } = input.conditions?.get(field.name) ?? field;
+    const changed = before !== null && !sameValue(record[field.name], before[field.name]);
+    if (changed && given.has(field.name) && readOnlyWhen && matches(readOnlyWhen, record))
+      issues.push({ ...new Invalid('readOnlyNow').issue, field: field.name });
+    else if (empty && isRequired(field, { visibleWhen, requiredWhen }, record, before, touched))
       issues.push({ ...new Invalid('required').issue, field: field.name });
     else if (!empty && (touched || hasNewParent(field, record, before)))
       issues.push(...choiceIssues(field, record, before, module.fields));
@@ -69,14 +77,18 @@ type CheckedField = Module['fields'] extends ReadonlyMap<string, infer F> ? F : 
 /** A record that lacked a field before it became required may still be changed elsewhere. */
 function isRequired(
   field: CheckedField,
+  { visibleWhen, requiredWhen }: Pick<FieldConditions, 'visibleWhen' | 'requiredWhen'>,
   record: Record<string, unknown>,
   before: Record<string, unknown> | null,
   touched: boolean,
 ): boolean {
   if (field.type.computed) return false;
   if (field.required && touched) return true;
-  if (!field.requiredWhen || !matches(field.requiredWhen, record)) return false;
-  return touched || before === null || !matches(field.requiredWhen, before);
+  const asked = (at: Record<string, unknown>) =>
+    requiredWhen !== undefined &&
+    matches(requiredWhen, at) &&
+    (visibleWhen === undefined || matches(visibleWhen, at));
+  return asked(record) && (touched || before === null || !asked(before));
 }
 
 function hasNewParent(

@@ -13,6 +13,7 @@ import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { previewAction, runAction } from './actions.ts';
 import { checkBatch, inBatch, moveBatch, saveBatch } from './batch.ts';
 import { changeRow } from './changeRow.ts';
+import { createRow } from './createRows.ts';
 import { refuseDuplicates } from './duplicates.ts';
 import { handOver } from './handOver.ts';
 import { checkMerge, mergeRecords } from './mergeRecords.ts';
@@ -80,7 +81,7 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
         const module = moduleOf(name);
         if (!rightsOf(session, module).create) throw forbidden();
         if (options?.duplicates !== 'allow') await refuseDuplicates(scope, module, values);
-        const { id } = await scope.work.create(module.definition as never, values);
+        const { id } = await createRow(scope, module, values);
         return answerAfter(scope, module, id);
       }),
 

@@ -1,13 +1,14 @@
-import { type FieldIssue, formatNumber, type Module, withFormulas } from '@gejie/core';
+import { type FieldIssue, formatNumber, Invalid, type Module, withFormulas } from '@gejie/core';
 import { handsOut, rightsOf } from '../access/rights.ts';
 import { userDepartments } from '../database/organization/userDepartments.ts';
 import { numberedFields } from '../database/schema/syncSchema.ts';
 import { drawNumbers, insertRows } from '../database/write/writeRecords.ts';
-import { forbidden } from '../problem.ts';
+import { forbidden, invalid } from '../problem.ts';
 import { checkRecord } from './checkRecord.ts';
 import { checkSecrets } from './checkSecrets.ts';
 import { withRates } from './exchangeRates.ts';
 import { followUp } from './followUp.ts';
+import { layoutConditions } from './layoutConditions.ts';
 import { refuseUnoffered, withDefaultRecords } from './offeredRecords.ts';
 import { parseValues, withDefaults } from './parseValues.ts';
 import { prepareValues } from './prepareValues.ts';
@@ -44,6 +45,18 @@ export async function createRows(
       ? { issues: draft.issues }
       : { record: draft.record as Record<string, unknown> & { id: number } },
   );
+}
+
+/** Creates one record. @throws ProblemError forbidden, invalid */
+export async function createRow(
+  scope: WriteScope,
+  module: Module,
+  values: Record<string, unknown>,
+): Promise<Record<string, unknown> & { id: number }> {
+  const [created] = await createRows(scope, module, [values]);
+  if (!created || 'issues' in created)
+    throw invalid(created?.issues ?? [{ ...new Invalid('required').issue, field: '' }]);
+  return created.record;
 }
 
 /**
@@ -146,6 +159,7 @@ function checkDraft(
     language: scope.context.filters.language,
     reader: scope.context,
     processes,
+    conditions: layoutConditions(scope, module),
   });
   draft.record = checked.record;
   checked.issues.push(...stepIssues(scope, module, draft.record, null, processes));

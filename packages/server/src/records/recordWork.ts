@@ -2,7 +2,6 @@ import {
   type AnyModuleDefinition,
   dayIn,
   type Filter,
-  Invalid,
   type Module,
   type NoticeKind,
   type RecordAddress,
@@ -30,7 +29,7 @@ import { canonical } from '../reading/answer.ts';
 import { companyFilters } from '../reading/companyFilters.ts';
 import { selectionOf } from '../reading/selection.ts';
 import { changeRow } from './changeRow.ts';
-import { createRows } from './createRows.ts';
+import { createRow } from './createRows.ts';
 import { findDuplicates } from './duplicates.ts';
 import { removeRow, restoreRow } from './removeRow.ts';
 import { eventOf, type WriteScope, writeScope } from './writeScope.ts';
@@ -104,14 +103,7 @@ class TransactionWork {
   }
 
   async create(definition: Definition, values: Values): Promise<Values> {
-    return this.telling(() => this.createOne(definition, values));
-  }
-
-  private async createOne(definition: Definition, values: Values): Promise<Values> {
-    const [created] = await createRows(this.inner(), this.module(definition), [values]);
-    if (!created || 'issues' in created)
-      throw invalid(created?.issues ?? [{ ...new Invalid('required').issue, field: '' }]);
-    return created.record;
+    return this.telling(() => createRow(this.inner(), this.module(definition), values));
   }
 
   update(definition: Definition, id: number, patch: Values): Promise<Values> {

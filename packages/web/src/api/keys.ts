@@ -31,6 +31,8 @@ export const keys = {
   myJobs: ['jobs', 'mine'],
   job: (id: number) => ['jobs', id],
   settings: (part: string) => ['settings', part],
+  formula: (path: string, draft: object) => ['customization', path, 'formula', draft],
+  arrangement: (path: string) => ['customization', path, 'layout'],
   tokens: ['tokens'],
   signInWays: ['session', 'ways'],
   openSessions: ['openSessions'],

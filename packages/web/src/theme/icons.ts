@@ -49,6 +49,8 @@ export const iconPaths = {
   edit: 'M4 20h4L20 8l-4-4L4 16z',
   trash: 'M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14M10 11v6M14 11v6',
   restore: 'M4 12a8 8 0 108-8c-3 0-5.5 1.5-7 4M4 4v4.5h4.5',
+  undo: 'M8 5L4 9l4 4M4 9h10a6 6 0 010 12h-4',
+  redo: 'M16 5l4 4-4 4M20 9H10a6 6 0 000 12h4',
   tag: 'M4 4h8l8 8-8 8-8-8zM8 8h.01',
   drag: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
   clock: 'M12 21a9 9 0 100-18 9 9 0 000 18M12 7v5l3 3',

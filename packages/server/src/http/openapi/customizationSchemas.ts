@@ -96,6 +96,54 @@ const field = {
   },
 };
 
+const layoutParts = {
+  facts: listOf(text),
+  sections: listOf({
+    type: 'object',
+    required: ['name', 'label', 'fields'],
+    properties: {
+      name: text,
+      label: bilingual,
+      fields: listOf({
+        type: 'object',
+        required: ['field', 'width'],
+        properties: { field: text, width: { type: 'string', enum: ['half', 'full'] } },
+      }),
+    },
+  }),
+  quickCreate: listOf(text),
+  related: listOf(text),
+  unused: listOf(text),
+};
+const layout = { type: 'object', required: Object.keys(layoutParts), properties: layoutParts };
+const roleIds = listOf({ type: 'integer' });
+const fieldRule = {
+  type: 'object',
+  properties: { when: { type: 'object', description: 'A filter over the record itself' }, roles: roleIds },
+};
+const arrangement = {
+  version: count,
+  standard: layout,
+  variants: listOf({
+    type: 'object',
+    required: ['name', 'roles', ...layout.required],
+    properties: { name: text, roles: roleIds, ...layoutParts },
+  }),
+  rules: {
+    type: 'object',
+    additionalProperties: {
+      type: 'object',
+      properties: { visible: fieldRule, required: fieldRule, readOnly: fieldRule },
+    },
+  },
+  list: listOf(text),
+  search: listOf(text),
+  declared: { type: 'object', properties: { standard: layout, list: listOf(text), search: listOf(text) } },
+  fields: listOf({ type: 'object' }),
+  related: listOf({ type: 'object', properties: { name: text, label: bilingual } }),
+  roles: listOf({ type: 'object', properties: { id: { type: 'integer' }, label: text } }),
+};
+
 /** What routes of customization answer. */
 export const customizationSchemas = {
   CustomField: field,
@@ -116,6 +164,28 @@ export const customizationSchemas = {
           becomes: listOf(text),
         },
       }),
+    },
+  },
+  Arrangement: { type: 'object', required: Object.keys(arrangement), properties: arrangement },
+  FormulaCheck: {
+    type: 'object',
+    required: ['mistakes', 'reads', 'example'],
+    properties: {
+      mistakes: listOf({
+        type: 'object',
+        required: ['from', 'to', 'message'],
+        properties: { from: count, to: count, message: text },
+      }),
+      reads: listOf(text),
+      example: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: { id: { type: 'integer' }, label: { anyOf: [text, { type: 'null' }] }, value: {} },
+          },
+          { type: 'null' },
+        ],
+      },
     },
   },
   FieldUses: {

@@ -4,6 +4,7 @@ import type { JsonSchema } from '@gejie/core';
 export type ComponentName =
   | 'Access'
   | 'AccountSecurity'
+  | 'Arrangement'
   | 'Along'
   | 'Belongings'
   | 'Bulk'
@@ -13,6 +14,7 @@ export type ComponentName =
   | 'CustomFields'
   | 'Company'
   | 'FieldUses'
+  | 'FormulaCheck'
   | 'GrantableModule'
   | 'History'
   | 'ImportOptions'

@@ -8,12 +8,14 @@ import { entrance } from './entrance.ts';
 import { extensions } from './extensions.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
+import { formula } from './formula.ts';
 import { frame } from './frame.ts';
 import { handOver } from './handOver.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
+import { layout } from './layout.ts';
 import { list } from './list.ts';
 import { merge } from './merge.ts';
 import { palette } from './palette.ts';
@@ -33,6 +35,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...extensions,
   ...fields,
   ...form,
+  ...formula,
   ...frame,
   ...handOver,
   ...help,
@@ -47,6 +50,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...bulk,
   ...entrance,
   ...home,
+  ...layout,
   ...list,
   ...merge,
   ...palette,

@@ -7,9 +7,13 @@ export interface FormSection {
   fields: { field: FieldMetadata; width: 'half' | 'full' }[];
 }
 
-/** Fields a form may show at all: not what the system fills in. */
+/** Fields a form may show at all: not what the system fills in, but what it works out as one types. */
+function mayBeShown(field: FieldMetadata | undefined): field is FieldMetadata {
+  return field !== undefined && (!field.readOnly || field.expression !== undefined);
+}
+
 function mayBeTyped(field: FieldMetadata | undefined): field is FieldMetadata {
-  return field !== undefined && !field.readOnly;
+  return mayBeShown(field) && !field.readOnly;
 }
 
 /** The sections of a form; required fields that no section names come last, for they can't be left out. */
@@ -19,14 +23,14 @@ export function formSections(module: ModuleMetadata): FormSection[] {
     label: section.label,
     fields: section.fields.flatMap(({ field: name, width }) => {
       const field = fieldOf(module, name);
-      return mayBeTyped(field) ? [{ field, width }] : [];
+      return mayBeShown(field) ? [{ field, width }] : [];
     }),
   }));
   const named = new Set(
     module.layout.sections.flatMap((section) => section.fields.map(({ field }) => field)),
   );
   const left = module.fields.filter((field) => mayBeTyped(field) && !field.kernel && !named.has(field.name));
-  const others = named.size === 0 ? left : left.filter((field) => field.required || field.custom);
+  const others = named.size === 0 ? left : left.filter((field) => field.required);
   const last: FormSection = {
     name: 'others',
     label: null,

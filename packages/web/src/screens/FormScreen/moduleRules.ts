@@ -14,11 +14,13 @@ import {
   type RuleSet,
   sameValue,
   type ValueContext,
+  withFormulas,
 } from '@gejie/core';
 import { ruleSets } from '@gejie/modules';
 import { requestValue } from '../../api/index.ts';
 import type { Problems } from './checkValues.ts';
 import { isEmpty } from './fieldState.ts';
+import { formulasOf } from './moduleFormulas.ts';
 import type { FormProcesses } from './useFormProcesses.ts';
 
 interface Typed {
@@ -58,8 +60,9 @@ export function runRules(
     language: typed.context.language,
     stepsOf: processes && ((name) => processes.of(name, entered).steps),
   });
+  const whole = withFormulas(formulasOf(module), after);
   const issues = [...broken, ...(processes ? stepIssues(module, processes, after, before) : [])];
-  const changed = Object.entries(after).filter(
+  const changed = Object.entries(whole).filter(
     ([name, value]) =>
       !sameValue(value, record[name]) && !holdsReference(typed.values[name]) && !unreadable.has(name),
   );

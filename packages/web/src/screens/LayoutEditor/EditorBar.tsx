@@ -1,0 +1,73 @@
+import { useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import { IconButton } from './SectionCard.tsx';
+
+interface EditorBarProps {
+  undo: (() => void) | null;
+  redo: (() => void) | null;
+  preview: { role: number | null } | null;
+  roles: readonly { id: number; label: string }[];
+  onPreview(preview: { role: number | null } | null): void;
+  onReset(): void;
+  isDirty: boolean;
+  busy: boolean;
+  onSave(): void;
+}
+
+export function EditorBar(props: EditorBarProps) {
+  const { undo, redo, preview, roles, onPreview, onReset, isDirty, busy, onSave } = props;
+  const t = useText();
+  return (
+    <div className="layout-bar" role="toolbar" aria-label={t('layout.tools')}>
+      {preview ? (
+        <button type="button" className="btn" onClick={() => onPreview(null)}>
+          <Icon name="edit" size={13} />
+          {t('layout.backToEditing')}
+        </button>
+      ) : (
+        <>
+          <IconButton icon="undo" label={t('layout.undo')} disabled={!undo} onClick={() => undo?.()} />
+          <IconButton icon="redo" label={t('layout.redo')} disabled={!redo} onClick={() => redo?.()} />
+        </>
+      )}
+      <Menu
+        named
+        label={t('layout.previewAs')}
+        className="btn"
+        groups={[
+          {
+            key: 'roles',
+            items: [
+              {
+                key: 'standard',
+                label: t('layout.previewStandard'),
+                checked: preview?.role === null,
+                onSelect: () => onPreview({ role: null }),
+              },
+              ...roles.map(({ id, label }) => ({
+                key: String(id),
+                label,
+                checked: preview?.role === id,
+                onSelect: () => onPreview({ role: id }),
+              })),
+            ],
+          },
+        ]}
+      >
+        <Icon name="eye" size={13} />
+        {t('layout.previewAs')}
+      </Menu>
+      <span className="layout-bar-end">
+        {!preview && (
+          <button type="button" className="btn btn-quiet" onClick={onReset}>
+            {t('layout.reset')}
+          </button>
+        )}
+        <button type="button" className="btn btn-primary" disabled={!isDirty || busy} onClick={onSave}>
+          {t(busy ? 'form.saving' : 'form.save')}
+        </button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+import type { ArrangementAnswer, ModuleMetadata } from '@gejie/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { announce } from '../../ui/announce.ts';
+import { LeaveGuard } from '../FormScreen/LeaveGuard.tsx';
+import { Canvas } from './Canvas.tsx';
+import { changesOf, type Draft, draftOf, layoutAt, withLayout, withRules } from './draft.ts';
+import { EditorBar } from './EditorBar.tsx';
+import { FieldPanel } from './FieldPanel.tsx';
+import { find } from './layoutChanges.ts';
+import { NameList } from './NameList.tsx';
+import { Preview } from './Preview.tsx';
+import { useSaving } from './useSaving.ts';
+import { useUndo } from './useUndo.ts';
+import { VariantTabs } from './VariantTabs.tsx';
+
+const mostFacts = 6;
+
+interface LayoutEditorProps {
+  module: ModuleMetadata;
+  arrangement: ArrangementAnswer;
+}
+
+/** Edits a copy; it holds for everyone from the moment it is saved. */
+export function LayoutEditor({ module, arrangement }: LayoutEditorProps) {
+  const t = useText();
+  const label = useLabel();
+  const steps = useUndo<Draft>(draftOf(arrangement));
+  const [at, setAt] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [preview, setPreview] = useState<{ role: number | null } | null>(null);
+  const saving = useSaving(module.path, arrangement.version);
+  const leaving = useRef(false);
+  const draft = steps.now;
+  const changes = changesOf(draft, arrangement);
+  const isDirty = Object.keys(changes).length > 0;
+  const place = at !== null && at < draft.variants.length ? at : null;
+  const layout = layoutAt(draft, place);
+  const fields = useMemo(
+    () => new Map(arrangement.fields.map((field) => [field.name, field])),
+    [arrangement.fields],
+  );
+  const subject = useMemo(() => subjectOf(module, arrangement), [module, arrangement]);
+  useFollowed(arrangement, isDirty, steps.restart);
+
+  const save = () =>
+    void saving.save(changes).then((saved) => {
+      if (!saved) return;
+      steps.restart(draftOf(saved));
+      announce(t('layout.saved', { module: label(module.label) }));
+    });
+  const field = chosen === null ? undefined : fields.get(chosen);
+  const isPlaced = field && find(layout, field.name);
+  return (
+    <div className="layout-editor">
+      <LeaveGuard dirty={isDirty} onDiscard={() => undefined} leaving={leaving} />
+      <EditorBar
+        undo={steps.undo}
+        redo={steps.redo}
+        preview={preview}
+        roles={arrangement.roles}
+        onPreview={setPreview}
+        onReset={() => {
+          if (place === null) steps.set({ ...draft, standard: arrangement.declared.standard });
+          else steps.set(withLayout(draft, place, draft.standard));
+        }}
+        isDirty={isDirty}
+        busy={saving.busy}
+        onSave={save}
+      />
+      {saving.problems.length > 0 && (
+        <div className="form-notice form-notice-problem layout-problems" role="alert">
+          <ul>
+            {saving.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {preview ? (
+        <Preview
+          key={preview.role}
+          module={module}
+          arrangement={arrangement}
+          draft={draft}
+          role={preview.role}
+        />
+      ) : (
+        <>
+          <VariantTabs
+            variants={draft.variants}
+            roles={arrangement.roles}
+            at={place}
+            onChoose={setAt}
+            onAdd={(variant) => {
+              steps.set({ ...draft, variants: [...draft.variants, { ...layout, ...variant }] });
+              setAt(draft.variants.length);
+            }}
+            onChange={(index, variant) =>
+              steps.set({
+                ...draft,
+                variants: draft.variants.map((one, other) =>
+                  other === index ? { ...one, ...variant } : one,
+                ),
+              })
+            }
+            onDelete={(index) => {
+              steps.set({ ...draft, variants: draft.variants.toSpliced(index, 1) });
+              setAt(null);
+            }}
+          />
+          <div className="layout-body">
+            <Canvas
+              layout={layout}
+              fields={fields}
+              ruled={new Set(Object.keys(draft.rules))}
+              chosen={chosen}
+              onChoose={setChosen}
+              onChange={(next) => steps.set(withLayout(draft, place, next))}
+              panel={
+                field &&
+                isPlaced && (
+                  <FieldPanel
+                    key={field.name}
+                    field={field}
+                    layout={layout}
+                    rules={draft.rules[field.name] ?? {}}
+                    subject={subject}
+                    roles={arrangement.roles}
+                    onLayout={(next) => steps.set(withLayout(draft, place, next))}
+                    onRules={(rules) => steps.set(withRules(draft, field.name, rules))}
+                    onClose={() => setChosen(null)}
+                  />
+                )
+              }
+            />
+          </div>
+          <div className="layout-lists">
+            <NameList
+              title={t('layout.facts')}
+              hint={t('layout.factsHint', { max: mostFacts })}
+              chosen={layout.facts}
+              from={arrangement.fields}
+              most={mostFacts}
+              onChange={(facts) => steps.set(withLayout(draft, place, { ...layout, facts }))}
+            />
+            <NameList
+              title={t('layout.quickCreate')}
+              hint={t('layout.quickCreateHint')}
+              chosen={layout.quickCreate}
+              from={arrangement.fields.filter((one) => one.placeable && !one.readOnly)}
+              onChange={(quickCreate) => steps.set(withLayout(draft, place, { ...layout, quickCreate }))}
+            />
+            <NameList
+              title={t('layout.related')}
+              hint={t('layout.relatedHint')}
+              chosen={layout.related}
+              from={arrangement.related}
+              onChange={(related) => steps.set(withLayout(draft, place, { ...layout, related }))}
+            />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What another administrator saves meanwhile is taken over, unless something of one's own would be lost. */
+function useFollowed(
+  arrangement: ArrangementAnswer,
+  isDirty: boolean,
+  restart: (draft: Draft) => void,
+): void {
+  const seen = useRef(arrangement);
+  const latest = useRef({ isDirty, restart });
+  latest.current = { isDirty, restart };
+  useEffect(() => {
+    if (seen.current === arrangement) return;
+    seen.current = arrangement;
+    if (!latest.current.isDirty) latest.current.restart(draftOf(arrangement));
+  }, [arrangement]);
+}
+
+/** The module as conditions here may ask about it: of each record by itself, so without relative periods. */
+function subjectOf(module: ModuleMetadata, { fields }: ArrangementAnswer): ModuleMetadata {
+  return {
+    ...module,
+    fields: fields.map((field) => ({
+      ...field,
+      operators: field.operators.filter((operator) => operator !== 'within'),
+    })),
+  };
+}

@@ -1,0 +1,105 @@
+import type { ArrangementAnswer, ModuleMetadata } from '@gejie/core';
+import { useRef, useState } from 'react';
+import { useArrangement, useModule, useModules } from '../../api/index.ts';
+import { columnOf } from '../../fields/filter/column.ts';
+import { useColumnLabel } from '../../fields/filter/useColumnLabel.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { announce } from '../../ui/announce.ts';
+import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
+import { LeaveGuard } from '../FormScreen/LeaveGuard.tsx';
+import { NameList } from './NameList.tsx';
+import { useSaving } from './useSaving.ts';
+import './layout.css';
+
+/** Which columns a list has where no view says otherwise, and in which fields search looks. PLT-06 */
+export default function ListTab({ path }: { path: string }) {
+  const module = useModule(path);
+  const arrangement = useArrangement(path);
+  if (arrangement.isError)
+    return <ProblemNotice error={arrangement.error} onRetry={() => void arrangement.refetch()} />;
+  if (!arrangement.data || !module) return <ScreenSkeleton />;
+  const { version } = arrangement.data;
+  return <ListEditor key={`${path} ${version}`} module={module} arrangement={arrangement.data} />;
+}
+
+function ListEditor({ module, arrangement }: { module: ModuleMetadata; arrangement: ArrangementAnswer }) {
+  const t = useText();
+  const label = useLabel();
+  const columnLabel = useColumnLabel();
+  const { data: modules = [] } = useModules();
+  const [list, setList] = useState(arrangement.list);
+  const [search, setSearch] = useState(arrangement.search);
+  const saving = useSaving(module.path, arrangement.version);
+  const leaving = useRef(false);
+  const { declared, fields } = arrangement;
+  const same = (a: readonly string[], b: readonly string[]) => a.join() === b.join();
+  const sameSet = (a: readonly string[], b: readonly string[]) => same(a.toSorted(), b.toSorted());
+  const changes = {
+    ...(same(list, arrangement.list) ? {} : { list: same(list, declared.list) ? null : list }),
+    ...(sameSet(search, arrangement.search) ? {} : { search }),
+  };
+  const isDirty = Object.keys(changes).length > 0;
+  // Columns beyond references stand in some lists; they can be taken out and brought back.
+  const beyond = [...new Set([...arrangement.list, ...declared.list])].flatMap((name) => {
+    const column = name.includes('.') ? columnOf(module, modules, name) : undefined;
+    const text = column && columnLabel(column);
+    return text ? [{ name, label: { zh: text, en: text } }] : [];
+  });
+  const hidden = ['id', 'version', 'deletedAt', 'deletedBy'];
+  const save = () =>
+    void saving.save(changes).then((saved) => {
+      if (saved) announce(t('layout.saved', { module: label(module.label) }));
+    });
+  return (
+    <div className="layout-editor">
+      <LeaveGuard dirty={isDirty && !saving.busy} onDiscard={() => undefined} leaving={leaving} />
+      <div className="layout-bar" role="toolbar" aria-label={t('layout.tools')}>
+        <span className="layout-bar-end">
+          <button
+            type="button"
+            className="btn btn-quiet"
+            onClick={() => {
+              setList(declared.list);
+              setSearch(declared.search);
+            }}
+          >
+            {t('layout.reset')}
+          </button>
+          <button type="button" className="btn btn-primary" disabled={!isDirty || saving.busy} onClick={save}>
+            {t(saving.busy ? 'form.saving' : 'form.save')}
+          </button>
+        </span>
+      </div>
+      {saving.problems.length > 0 && (
+        <div className="form-notice form-notice-problem layout-problems" role="alert">
+          <ul>
+            {saving.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="layout-lists layout-lists-two">
+        <NameList
+          title={t('layout.columns')}
+          hint={t('layout.columnsHint')}
+          chosen={list}
+          from={[
+            ...fields.filter(({ name, operators }) => !hidden.includes(name) && operators.length > 0),
+            ...beyond,
+          ]}
+          onChange={setList}
+        />
+        <NameList
+          title={t('layout.search')}
+          hint={t('layout.searchHint', {
+            title: label(fields.find(({ name }) => name === module.title)?.label) ?? '',
+          })}
+          chosen={search}
+          from={fields.filter(({ searchable }) => searchable)}
+          onChange={setSearch}
+        />
+      </div>
+    </div>
+  );
+}
