@@ -192,4 +192,11 @@ export const mutations: readonly Mutation[] = [
     from: 'module === null || record === null || labels.has(`${module}:${record}`),',
     to: 'true,',
   },
+  {
+    name: 'merging counts what is out of sight',
+    seenBy: 'records side by side before they are merged',
+    file: 'merging/merges.ts',
+    from: 'const visible = context.visible(source);',
+    to: "const visible = { kind: 'all', of: [] } as never;",
+  },
 ];

@@ -1,6 +1,7 @@
 import { hiddenPaths } from './hiddenPaths.fixture.ts';
 import { listPaths } from './listPaths.fixture.ts';
 import type { PathCheck } from './look.fixture.ts';
+import { mergePaths } from './mergePaths.fixture.ts';
 import { recordPaths } from './recordPaths.fixture.ts';
 import { referencePaths } from './referencePaths.fixture.ts';
 import { toldPaths } from './toldPaths.fixture.ts';
@@ -12,6 +13,7 @@ export const pathChecks: Record<string, PathCheck> = {
   ...recordPaths,
   ...referencePaths,
   ...hiddenPaths,
+  ...mergePaths,
   ...writePaths,
   ...toldPaths,
 };
