@@ -42,7 +42,6 @@ export const opportunity = defineModule('opportunity', {
     }),
     people: links('contact', '其他参与人', { en: 'Other people involved' }),
     pipeline: link('pipeline', '销售流程', {
-      en: 'Sales process',
       backlink: 'opportunities',
       backlinkLabel: { zh: '商机', en: 'Opportunities' },
       onDelete: 'restrict',

@@ -3,7 +3,7 @@ import { boolean, defineModule, longText, type RecordOf, steps, text } from '@ge
 /** A way that deals go: which stages, in which order, and what each asks for before a deal may leave it. SAL-02 */
 export const pipeline = defineModule('pipeline', {
   label: '销售流程',
-  en: 'Sales process',
+  en: 'Pipeline',
   path: 'pipelines',
   unit: '个',
   area: 'settings',

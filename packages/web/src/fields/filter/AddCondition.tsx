@@ -31,7 +31,7 @@ export function AddCondition({ module, ownFields = false, onAdd }: AddConditionP
             const operator = column.field.operators[0];
             close();
             if (operator)
-              onAdd({ field: column.name, operator, value: operator === 'empty' ? true : undefined });
+              onAdd({ field: column.name, operator, value: operator === 'empty' ? !ownFields : undefined });
           }}
         />
       )}

@@ -9,7 +9,7 @@ import { NestedChip } from './NestedChip.tsx';
 export interface FilterBarProps {
   module: ModuleMetadata;
   where: Filter;
-  /** Fields beyond references can't be asked for. */
+  /** What a record itself has to have: nothing beyond its references, and rather filled in than empty. */
   ownFields?: boolean;
   onChange(where: Filter): void;
 }
@@ -42,6 +42,7 @@ export function FilterBar({ module, where, ownFields, onChange }: FilterBarProps
             module={module}
             clause={part}
             startsOpen={!isComplete(part)}
+            whetherEmpty={!ownFields}
             onChange={(clause) => replace(at, clause)}
             onRemove={() => remove(at)}
           />

@@ -16,6 +16,8 @@ export interface FilterChipProps {
   module: ModuleMetadata;
   clause: Clause;
   startsOpen: boolean;
+  /** What is asked first about a value: whether it is missing (true) or filled in. */
+  whetherEmpty?: boolean;
   onChange(clause: Clause): void;
   onRemove(): void;
 }
@@ -24,7 +26,14 @@ export interface FilterChipProps {
 const typingPause = 300;
 
 /** One condition: its operator and value open where they stand. */
-export function FilterChip({ module, clause, startsOpen, onChange, onRemove }: FilterChipProps) {
+export function FilterChip({
+  module,
+  clause,
+  startsOpen,
+  whetherEmpty,
+  onChange,
+  onRemove,
+}: FilterChipProps) {
   const t = useText();
   const { data: modules = [] } = useModules();
   const columnLabel = useColumnLabel();
@@ -57,9 +66,13 @@ export function FilterChip({ module, clause, startsOpen, onChange, onRemove }: F
             key: 'operators',
             items: column.field.operators.map((operator) => ({
               key: operator,
-              label: operatorText(column.field, operator),
+              // In a sentence it reads like “is”; in the menu it has to be told from that.
+              label:
+                operator === 'empty'
+                  ? t('list.operator.emptyOrFilled')
+                  : operatorText(column.field, operator),
               checked: operator === clause.operator,
-              onSelect: () => onChange(withOperator({ ...clause, value }, operator)),
+              onSelect: () => onChange(withOperator({ ...clause, value }, operator, whetherEmpty)),
             })),
           },
         ]}

@@ -75,10 +75,13 @@ function isNestedKey(key: string): boolean {
 const several: readonly OperatorName[] = ['in', 'notIn'];
 const ofOtherShape: readonly OperatorName[] = ['between', 'within', 'empty'];
 
-/** Another operator keeps the value where that still makes sense. */
-export function withOperator(clause: Clause, operator: OperatorName): Clause {
+/**
+ * Another operator keeps the value where that still makes sense.
+ * @param whetherEmpty what is asked first about a value: whether it is missing (true) or filled in
+ */
+export function withOperator(clause: Clause, operator: OperatorName, whetherEmpty = true): Clause {
   const { field, value } = clause;
-  if (operator === 'empty') return { field, operator, value: true };
+  if (operator === 'empty') return { field, operator, value: whetherEmpty };
   if (ofOtherShape.includes(operator) || ofOtherShape.includes(clause.operator)) {
     return { field, operator, value: undefined };
   }

@@ -48,6 +48,7 @@ export const list: Record<keyof typeof zh, string> = {
   'list.operator.notContains': 'does not contain',
   'list.operator.startsWith': 'begins with',
   'list.operator.empty': 'is',
+  'list.operator.emptyOrFilled': 'is empty or filled in',
   'list.operator.between': 'between',
   'list.operator.within': 'in',
   'list.resetView': 'Reset view',

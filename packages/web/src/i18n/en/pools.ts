@@ -1,6 +1,6 @@
 export const pools = {
   'pools.title': 'Pool',
-  'pools.of': 'Pool of {module}',
+  'pools.of': '{module} pool',
   'pools.tabs': 'Pools',
   'pools.falling': 'About to fall in',
   'pools.none': 'No pool serves you',

@@ -46,6 +46,7 @@ export const list = {
   'list.operator.notContains': '不包含',
   'list.operator.startsWith': '开头是',
   'list.operator.empty': '填写情况',
+  'list.operator.emptyOrFilled': '填写情况',
   'list.operator.between': '介于',
   'list.operator.within': '在',
   'list.resetView': '恢复视图',

@@ -1,5 +1,5 @@
 import type { BelongingsAnswer, Reference } from '@gejie/core';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import {
   isRunning,
@@ -11,7 +11,8 @@ import {
   useRecord,
 } from '../../api/index.ts';
 import { lazyPart } from '../../fields/parts/lazyPart.tsx';
-import { useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { useFormat, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
 import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import './leave.css';
 
@@ -31,7 +32,7 @@ export default function LeaveScreen() {
 function Leave({ user, name, belongings }: { user: number; name: string; belongings: BelongingsAnswer }) {
   const t = useText();
   const format = useFormat();
-  const nameOf = useLabel();
+  const names = useModuleNames();
   const { data: modules = [] } = useModules();
   const [people, setPeople] = useState<Reference[]>([]);
   const [others, setOthers] = useState<Record<string, Reference[]>>({});
@@ -99,7 +100,9 @@ function Leave({ user, name, belongings }: { user: number; name: string; belongi
         <ul>
           {owned.map((module) => (
             <li key={module.path}>
-              <b>{`${nameOf(module.label)} ${format.number(belongings.records[module.path] ?? 0)}`}</b>
+              <Link to="/$path" params={{ path: module.path }} search={{ where: { owner: user } }}>
+                {`${names.many(module)} ${format.number(belongings.records[module.path] ?? 0)}`}
+              </Link>
               {select(t('leave.asAll'), others[module.path] ?? [], (next) =>
                 setOthers({ ...others, [module.path]: next }),
               )}

@@ -59,6 +59,7 @@ function Hour({ runs: { runAt, nextRun } }: { runs: PoolRuns }) {
         {t('pools.run.at')}{' '}
         <input
           type="time"
+          className="text-input pool-hour"
           defaultValue={runAt}
           onBlur={(event) => {
             const { value } = event.currentTarget;

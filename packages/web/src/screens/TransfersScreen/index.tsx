@@ -2,7 +2,8 @@ import type { TransferAnswer } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswerTransfer, useModules, useTransfers } from '../../api/index.ts';
-import { type TextKey, useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { type TextKey, useFormat, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
 import { announce } from '../../ui/announce.ts';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
@@ -24,7 +25,7 @@ export default function TransfersScreen() {
             <button
               key={one}
               type="button"
-              className={one === box ? 'btn btn-on' : 'btn'}
+              className={one === box ? 'btn btn-primary' : 'btn'}
               aria-pressed={one === box}
               onClick={() => setBox(one)}
             >
@@ -59,14 +60,14 @@ const states: Record<TransferAnswer['state'], { name: TextKey; tone: string }> =
 function TransferCard({ transfer }: { transfer: TransferAnswer }) {
   const t = useText();
   const format = useFormat();
-  const nameOf = useLabel();
+  const names = useModuleNames();
   const { data: modules = [] } = useModules();
   const [returning, setReturning] = useState(false);
   const { mutate: answer, isPending } = useAnswerTransfer();
   const state = states[transfer.state];
   const counts = Object.entries(transfer.counts).flatMap(([path, count]) => {
     const module = modules.find((one) => one.path === path);
-    return module ? [`${nameOf(module.label)} ${format.number(count)}`] : [];
+    return module ? [`${names.many(module)} ${format.number(count)}`] : [];
   });
   const from = transfer.givers.map(({ label }) => label ?? t('fields.hidden')).join(' · ');
   const to = transfer.receiver?.label ?? transfer.department?.label ?? '';
