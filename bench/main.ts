@@ -6,6 +6,7 @@ import { scaleFor } from './data/company.ts';
 import { startBenchServer } from './load/database.ts';
 import { measureAnswers } from './parts/answers.ts';
 import { measureBrowser } from './parts/browser.ts';
+import { measureExport } from './parts/export.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureLoad } from './parts/load.ts';
 import { measureOrganization } from './parts/organization.ts';
@@ -16,7 +17,7 @@ import { settingsFrom } from './settings.ts';
  * Measures the product at scale and writes bench/RESULTS.md.
  *
  *     npm run bench                       everything
- *     npm run bench -- answers load       some parts: answers, processor, load, browser, growth, small, organization
+ *     npm run bench -- answers load       some parts: answers, processor, load, export, browser, growth, small, organization
  *
  * BENCH_ROWS, BENCH_SMALL_ROWS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_DATA_DIR: see settings.ts.
  */
@@ -42,6 +43,7 @@ try {
       say(await measureProcessorTime(company, files));
     }
     if (wants('load')) say(`\n## Many clients\n\n${await measureLoad(company, files, settings.seconds)}`);
+    if (wants('export')) say(`\n## Export of the whole list\n\n${await measureExport(company, files)}`);
     if (wants('browser')) say(`\n## In the browser\n\n${await measureBrowser(company, files)}`);
     if (!wants('growth') && !wants('small')) return;
     await onCompany(settings.smallRows, async (small) => {

@@ -80,6 +80,7 @@ export * from './wire/answers.ts';
 export * from './wire/arrangement.ts';
 export * from './wire/customization.ts';
 export * from './wire/formula.ts';
+export * from './wire/duplicates.ts';
 export * from './wire/import.ts';
 export * from './wire/leaving.ts';
 export * from './wire/merging.ts';

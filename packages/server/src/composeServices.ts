@@ -16,6 +16,8 @@ import type { IndexWishes } from './customization/indexWishes.ts';
 import type { LiveRegistry } from './customization/liveRegistry.ts';
 import type { Database } from './database/connection.ts';
 import { seedDemoCompany } from './demo/seedDemoCompany.ts';
+import { Duplicates } from './duplicates/duplicates.ts';
+import { searchHandler } from './duplicates/searchHandler.ts';
 import { createExportService } from './export/createExportService.ts';
 import { FileService } from './files/fileService.ts';
 import { FileStore } from './files/fileStore.ts';
@@ -170,6 +172,7 @@ export function composeServices(composition: Composition): Composed {
     transfers: new Transfers({ database, records, registry, clock }),
     leaving: new Leaving({ database, records, registry, clock, jobs: jobs.service }),
     merges: new Merges({ database, records, registry, clock, jobs: jobs.service }),
+    duplicates: new Duplicates({ database, records, registry, clock, jobs: jobs.service }),
     views: new SavedViews({ database, registry, clock }),
     attachments: new Attachments(collaboration, files),
     shares: new Shares({ ...collaboration, cache }),
@@ -187,6 +190,7 @@ export function composeServices(composition: Composition): Composed {
     ...pools.work,
     merge: mergeHandler(records),
     ...customization.work,
+    duplicates: searchHandler({ database, registry }),
     leave: leaveHandler({ database, records, registry, clock }),
   };
   const startJobs = () =>

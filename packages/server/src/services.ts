@@ -13,6 +13,7 @@ import type { FieldWorkshop } from './customization/fieldWorkshop.ts';
 import type { FormulaChecks } from './customization/formulaChecks.ts';
 import type { LayoutWorkshop } from './customization/layoutWorkshop.ts';
 import type { Database } from './database/connection.ts';
+import type { Duplicates } from './duplicates/duplicates.ts';
 import type { ExportService } from './export/exportService.ts';
 import type { FileService } from './files/fileService.ts';
 import type { ImportService } from './import/importService.ts';
@@ -85,6 +86,7 @@ export interface Services {
   transfers: Transfers;
   leaving: Leaving;
   merges: Merges;
+  duplicates: Duplicates;
   views: SavedViews;
   jobs: JobService;
   search: SearchService;

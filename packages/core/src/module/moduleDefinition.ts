@@ -75,10 +75,11 @@ export interface ActionSpec<F extends Fields> {
   bulk?: boolean;
 }
 
+/** What two values are compared by; `domain` is the host of an address or of an e-mail, public mail providers aside. */
+export type NormalForm = 'companyName' | 'personName' | 'phone' | 'domain' | 'exact';
+
 /** How likely duplicates are recognised: fields compared by the named normal form. */
-export type DuplicateRule<F extends Fields> = {
-  [K in keyof F]?: 'companyName' | 'personName' | 'phone' | 'exact';
-};
+export type DuplicateRule<F extends Fields> = { [K in keyof F]?: NormalForm };
 
 /** What the pools (公海) need to know of a module whose records may fall into one. */
 export interface PoolTrait<F extends Fields> {

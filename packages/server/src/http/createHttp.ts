@@ -16,6 +16,7 @@ import { actionRoutes } from './routes/actionRoutes.ts';
 import { collaborationRoutes } from './routes/collaborationRoutes.ts';
 import { collectionRoutes } from './routes/collectionRoutes.ts';
 import { customizationRoutes } from './routes/customizationRoutes.ts';
+import { duplicateRoutes } from './routes/duplicateRoutes.ts';
 import { fileRoutes } from './routes/fileRoutes.ts';
 import { formulaRoutes } from './routes/formulaRoutes.ts';
 import { identitySourceRoutes } from './routes/identitySourceRoutes.ts';
@@ -112,6 +113,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   poolRoutes(app, services);
   viewRoutes(app, services);
   collectionRoutes(app, services);
+  duplicateRoutes(app, services);
   mergeRoutes(app, services);
   importRoutes(app, services);
   storyRoutes(app, services);

@@ -29,6 +29,7 @@ const lanes: Record<JobKind, Lane> = {
   importUndo: 'long',
   bulk: 'long',
   merge: 'short',
+  duplicates: 'long',
   poolRun: 'long',
   leave: 'long',
   reindex: 'long',

@@ -13,6 +13,7 @@ const kinds: Record<JobKind, AuditKind | null> = {
   bulk: 'bulk',
   // It is told of in its own words, when it is done.
   merge: null,
+  duplicates: null,
   poolRun: null,
   leave: 'user.left',
   reindex: null,

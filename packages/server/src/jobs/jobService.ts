@@ -9,6 +9,7 @@ export type JobKind =
   | 'importUndo'
   | 'bulk'
   | 'merge'
+  | 'duplicates'
   | 'poolRun'
   | 'leave'
   | 'reindex'

@@ -202,6 +202,28 @@ test('mass work goes through the doors: each record by the rights of whoever ask
     bench.database.kysely,
   );
   expect(rows[0]?.count).toBe(205);
+  const untagged = await bench.jobs.service.bulk(mate, 'firm', {
+    where: {},
+    action: 'untag',
+    values: { name: '重点' },
+  });
+  expect(await bench.ended(mate, untagged.id)).toMatchObject({ updated: 205, failed: 0 });
+  const left = await sql`select from record_tag`.execute(bench.database.kysely);
+  expect(left.rows).toHaveLength(0);
+});
+
+test('who may not change a record does not tag it either, and is told which', async () => {
+  const foreign = await bench.records.create(boss, 'firm', { name: '只能看' });
+  const looker = await bench.person('只看', {
+    rights: { '*': { ...ownRights['*'], see: 'all' } },
+  });
+  bench.employ(looker);
+  const request = { ids: [foreign.id], action: 'tag', values: { name: '抢' } };
+  const { id } = await bench.jobs.service.bulk(looker, 'firm', request);
+  const job = await bench.ended(looker, id);
+  expect(job).toMatchObject({ updated: 0, failed: 1, failedRows: expect.any(String) });
+  const { rows } = await sql`select from record_tag`.execute(bench.database.kysely);
+  expect(rows).toHaveLength(0);
 });
 
 test('mass work on all that a text search finds leaves the rest alone, and those taken out by hand', async () => {

@@ -51,6 +51,23 @@ test('an import survives kill -9 of its server: nothing twice, nothing forgotten
   expect(found).toEqual([{ all: rows, different: rows, events: rows }]);
 });
 
+test('a mass change survives kill -9 of its server: every record changed, none twice (PLT-10)', {
+  timeout: 180_000,
+}, async () => {
+  const { job } = await server.ask<{ job: number }>('POST', '/api/accounts/bulk', {
+    where: { name: { startsWith: '断点公司' } },
+    action: 'update',
+    values: { grade: 'A' },
+  });
+  halfDone(await server.dieDuring(job));
+  expect(await server.done(job)).toMatchObject({ total: rows, updated: rows, failed: 0 });
+  const told = await server.query(sql`
+    select count(*) as events, count(distinct record) as records,
+      (select count(*) from account where name like '断点公司%' and grade = 'A' and version = 2) as changed
+    from event where job = ${job} and kind = 'update'`);
+  expect(told).toEqual([{ events: rows, records: rows, changed: rows }]);
+});
+
 test('a hand-over of a leaver survives kill -9 of its server: each record once, then the account is closed (ACC-06)', {
   timeout: 180_000,
 }, async () => {

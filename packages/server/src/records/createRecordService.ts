@@ -1,7 +1,9 @@
 import type { AnsweredRecord, ListAnswer, Module } from '@gejie/core';
+import { reachOf } from '../access/reach.ts';
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
+import { livingTitles } from '../database/write/writeRecords.ts';
 import { historyOf, recordAsOf } from '../history/history.ts';
 import { timelineOf } from '../history/timeline.ts';
 import { forbidden, notFound, ProblemError } from '../problem.ts';
@@ -129,6 +131,12 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
       inBatch(dependencies, session, within, (scope) => saveBatch(scope, moduleOf(module), rows)),
     handOver: (session, module, request, within) =>
       inBatch(dependencies, session, within, (scope) => handOver(scope, moduleOf(module), request)),
+    async editable(session, name, ids, within) {
+      const module = moduleOf(name);
+      const context = reading(session);
+      const found = await livingTitles(within ?? db, module, ids, reachOf(session, module, 'edit'), context);
+      return new Set(found.keys());
+    },
     merge: (session, module, request, within) =>
       inBatch(dependencies, session, within, (scope) => mergeRecords(scope, moduleOf(module), request)).catch(
         (error: unknown) => {

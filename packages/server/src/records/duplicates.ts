@@ -1,13 +1,20 @@
-import { inLanguage, type Module, type Work } from '@gejie/core';
+import { inLanguage, type Module, type NormalForm, type Work } from '@gejie/core';
 import { duplicateCandidates } from '../database/search/duplicateCandidates.ts';
 import { livingTitles } from '../database/write/writeRecords.ts';
 import { ProblemError } from '../problem.ts';
-import { normalForms, searchableCore } from './normalForms.ts';
+import { normalForms, searchableCore, soundOf } from './normalForms.ts';
 import type { WriteScope } from './writeScope.ts';
 
 type Found = Awaited<ReturnType<Work['duplicates']>>;
 
 const most = 10;
+
+/** What the search index is asked for where it doesn't hold the normal form itself. */
+const needles: Partial<Record<NormalForm, (value: string) => string>> = {
+  companyName: searchableCore,
+  personName: (value) => value.trim(),
+  exact: (value) => value.trim(),
+};
 
 /**
  * Records of the whole company that look like `values` by the module's duplicate rule. Those out of the session's sight
@@ -25,12 +32,18 @@ export async function findDuplicates(
     const value = values[name];
     if (!field || typeof value !== 'string' || value.trim() === '' || !form) continue;
     const normal = normalForms[form];
-    const needle =
-      form === 'companyName' ? searchableCore(value) : form === 'phone' ? normal(value) : value.trim();
-    for (const candidate of await duplicateCandidates(scope.db, module, field, needle)) {
-      if (normal(candidate.value) !== normal(value) || reasons.has(candidate.id)) continue;
-      reasons.set(candidate.id, inLanguage(field.label, scope.session.language));
-      labels.set(candidate.id, candidate.title);
+    const wanted = normal(value);
+    if (wanted === '') continue;
+    const sound = form === 'companyName' ? soundOf(wanted) : null;
+    const needle = (needles[form] ?? normal)(value);
+    for (const text of new Set([needle, ...(sound === null ? [] : [sound])])) {
+      for (const candidate of await duplicateCandidates(scope.db, module, field, text)) {
+        const found = normal(candidate.value);
+        const same = found === wanted || (sound !== null && soundOf(found) === sound);
+        if (!same || reasons.has(candidate.id)) continue;
+        reasons.set(candidate.id, inLanguage(field.label, scope.session.language));
+        labels.set(candidate.id, candidate.title);
+      }
     }
   }
   const ids = [...reasons.keys()].sort((a, b) => b - a).slice(0, most);
@@ -43,8 +56,8 @@ export async function findDuplicates(
   });
 }
 
-/** "海川智能仪表" → "海****表". */
-function masked(label: string): string {
+/** As who may not see it is told: "海川智能仪表" → "海****表". */
+export function masked(label: string): string {
   const characters = [...label];
   if (characters.length <= 2) return '*'.repeat(characters.length);
   return `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`;

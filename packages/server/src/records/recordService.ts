@@ -105,6 +105,8 @@ export interface RecordService {
   ): Promise<BatchResult[]>;
   /** Gives records to other owners and changes nothing else, as {@link saveBatch} saves them. */
   handOver(session: Session, module: string, request: HandOver, within?: Executor): Promise<HandOverResult>;
+  /** Which of some records there are for this session that it may change. */
+  editable(session: Session, module: string, ids: readonly number[], within?: Executor): Promise<Set<number>>;
   /** Makes one record of several, in the transaction given; see {@link MergeRequest}. */
   merge(session: Session, module: string, request: MergeRequest, within?: Executor): Promise<MergeResult>;
   /** Refuses what {@link RecordService.merge} would refuse, and changes nothing. */

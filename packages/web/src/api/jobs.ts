@@ -58,7 +58,17 @@ export function useUndoJob() {
 export type BulkTarget = { ids: number[] } | { where: Filter; q?: string };
 
 export type BulkRequest = BulkTarget & {
-  action: 'update' | 'assign' | 'delete' | 'tag' | 'run' | 'claim' | 'allot' | 'release';
+  action:
+    | 'update'
+    | 'assign'
+    | 'delete'
+    | 'restore'
+    | 'tag'
+    | 'untag'
+    | 'run'
+    | 'claim'
+    | 'allot'
+    | 'release';
   values?: Record<string, unknown>;
 };
 

@@ -27,6 +27,7 @@ export const keys = {
   transfers: ['transfers'],
   along: (path: string, ids: readonly number[]) => ['records', path, 'along', ids],
   belongings: (user: number) => ['records', 'users', 'record', user, 'belongings'],
+  duplicates: (path: string) => ['records', path, 'duplicates'],
   merging: (path: string, ids: readonly number[]) => ['records', path, 'merging', ids],
   myJobs: ['jobs', 'mine'],
   job: (id: number) => ['jobs', id],

@@ -27,6 +27,7 @@ const ListScreen = lazy(screens.list);
 const RecordScreen = lazy(screens.record);
 const FormScreen = lazy(screens.form);
 const PoolScreen = lazy(() => import('../screens/PoolScreen/index.tsx'));
+const DuplicatesScreen = lazy(() => import('../screens/DuplicatesScreen/index.tsx'));
 const ImportScreen = lazy(() => import('../screens/ImportScreen/index.tsx'));
 
 export function ListPage() {
@@ -39,6 +40,10 @@ export function NewPage() {
 
 export function PoolPage() {
   return <ModulePage>{({ path }) => <PoolScreen key={path} path={path} />}</ModulePage>;
+}
+
+export function DuplicatesPage() {
+  return <ModulePage>{({ path }) => <DuplicatesScreen key={path} path={path} />}</ModulePage>;
 }
 
 export function ImportPage() {

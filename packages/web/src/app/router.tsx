@@ -18,7 +18,7 @@ import {
 import { NotFound, ScreenSkeleton } from '../ui/states.tsx';
 import { BrokenScreen } from './BrokenScreen.tsx';
 import { Frame } from './frame/Frame.tsx';
-import { EditPage, ImportPage, ListPage, NewPage, PoolPage, RecordPage } from './pages.tsx';
+import { DuplicatesPage, EditPage, ImportPage, ListPage, NewPage, PoolPage, RecordPage } from './pages.tsx';
 
 /** Every address of the application, in one place. */
 export function createAppRouter(client: QueryClient) {
@@ -116,6 +116,11 @@ export function createAppRouter(client: QueryClient) {
   });
   const create = createRoute({ getParentRoute: inFrame, path: '/$path/new', component: NewPage });
   const importing = createRoute({ getParentRoute: inFrame, path: '/$path/import', component: ImportPage });
+  const duplicates = createRoute({
+    getParentRoute: inFrame,
+    path: '/$path/duplicates',
+    component: DuplicatesPage,
+  });
   const record = createRoute({
     getParentRoute: inFrame,
     path: '/$path/$id',
@@ -142,6 +147,7 @@ export function createAppRouter(client: QueryClient) {
         mySecurity,
         create,
         importing,
+        duplicates,
         record,
         edit,
       ]),

@@ -233,7 +233,7 @@ export const account = defineModule('account', {
     stays: { type: { in: ['competitor', 'partner'] } },
     along: { contacts: {}, opportunities: stillOpen },
   },
-  duplicates: { name: 'companyName', phone: 'phone', taxNumber: 'exact' },
+  duplicates: { name: 'companyName', phone: 'phone', taxNumber: 'exact', website: 'domain' },
 });
 
 export type Account = RecordOf<typeof account>;

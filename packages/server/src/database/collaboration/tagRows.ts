@@ -36,6 +36,13 @@ export async function tagsOf(db: Executor, record: number): Promise<Tag[]> {
   return rows;
 }
 
+/** Takes a tag, by its name, off records. */
+export async function untagRecords(db: Executor, name: string, records: readonly number[]): Promise<void> {
+  await sql`
+    delete from record_tag r using tag t
+    where t.id = r.tag and t.name = ${name} and r.record = any(${[...records]}::bigint[])`.execute(db);
+}
+
 /** @returns whether the tag was on the record */
 export async function untagRecord(db: Executor, record: number, tag: number): Promise<boolean> {
   const { rows } = await sql`

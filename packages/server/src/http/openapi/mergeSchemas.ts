@@ -20,7 +20,18 @@ const moving = object({
   links: listOf(links),
 });
 
-/** Records that become one. */
+const group = object({
+  id,
+  fields: listOf(text),
+  records: listOf(object({ label: text, record: { type: ['object', 'null'] } })),
+});
+
+/** Records that are, or become, one. */
 export const mergeSchemas = {
+  Duplicates: object({
+    groups: listOf(group),
+    next: { type: ['integer', 'null'] },
+    searchedAt: { type: ['string', 'null'], format: 'date-time' },
+  }),
   MergePreview: object({ records: listOf({ type: 'object' }), moving: listOf(moving) }),
 };

@@ -15,6 +15,7 @@ export type ComponentName =
   | 'Company'
   | 'FieldUses'
   | 'FormulaCheck'
+  | 'Duplicates'
   | 'GrantableModule'
   | 'History'
   | 'ImportOptions'

@@ -1,9 +1,9 @@
 import { inLanguage, type Registry } from '@gejie/core';
 import type { Session } from '../../access/session.ts';
-import { ensureTag, tagRecords } from '../../database/collaboration/tagRows.ts';
+import { ensureTag, tagRecords, untagRecords } from '../../database/collaboration/tagRows.ts';
 import type { Executor } from '../../database/connection.ts';
 import type { FailureRow } from '../../database/jobs/failureRows.ts';
-import { forbidden, notFound, ProblemError } from '../../problem.ts';
+import { forbidden, notFound } from '../../problem.ts';
 import type { BatchResult, FindQuery, RecordService } from '../../records/recordService.ts';
 import type { HandOutNeeds } from '../../transfers/handOut.ts';
 import type { JobHandler, JobRun } from '../jobHandler.ts';
@@ -175,35 +175,29 @@ const actions: Record<Exclude<BulkAction, PoolAction>, Action> = {
   run: eachOf((records, { session, module, payload }, taken, tx) =>
     records.actBatch(session, module, idsOf(taken), String(payload.values.action), tx),
   ),
-  tag: eachOf(async (records, { session, module, payload }, taken, tx) => {
-    const name = String(payload.values.name).trim();
-    const results = await Promise.all(idsOf(taken).map((id) => mayTag(records, session, module, id)));
-    const tagged = results.flatMap(({ id, outcome }) => (outcome === 'updated' && id !== null ? [id] : []));
+  tag: taggedBy(async (tx, name, { session, module }, ids) => {
     const { id: tag } = await ensureTag(tx, name);
-    await tagRecords(tx, tag, module, tagged, session.user?.id ?? null);
-    return results;
+    await tagRecords(tx, tag, module, ids, session.user?.id ?? null);
   }),
+  untag: taggedBy((tx, name, _run, ids) => untagRecords(tx, name, ids)),
 };
 
 function idsOf({ records }: Taken): number[] {
   return records.map(({ id }) => id);
 }
 
-async function mayTag(
-  records: RecordService,
-  session: Session,
-  module: string,
-  id: number,
-): Promise<BatchResult> {
-  try {
-    const { rights } = await records.get(session, module, id, ['id']);
-    if (!rights?.edit) throw forbidden();
-    return { id, outcome: 'updated', issues: [] };
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    const issue = { field: '', code: error.kind, message: inLanguage(error.detail, session.language) };
-    return { id, outcome: 'failed', issues: [issue] };
-  }
+/** Tags belong to who may change the record. */
+function taggedBy(mark: (tx: Executor, name: string, run: Run, ids: number[]) => Promise<void>): Action {
+  return eachOf(async (records, run, taken, tx) => {
+    const { session, module, payload } = run;
+    const editable = await records.editable(session, module, idsOf(taken), tx);
+    await mark(tx, String(payload.values.name).trim(), run, [...editable]);
+    const { kind, detail } = forbidden();
+    const issue = { field: '', code: kind, message: inLanguage(detail, session.language) };
+    return idsOf(taken).map((id) =>
+      editable.has(id) ? { id, outcome: 'updated', issues: [] } : { id, outcome: 'failed', issues: [issue] },
+    );
+  });
 }
 
 function failuresOf({ records }: Taken, results: readonly BatchResult[]): FailureRow[] {

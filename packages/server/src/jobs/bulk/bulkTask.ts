@@ -9,7 +9,16 @@ import { assignmentIn } from './assignment.ts';
 export const poolActions = ['claim', 'allot', 'release'] as const;
 export type PoolAction = (typeof poolActions)[number];
 
-export const bulkActions = ['update', 'assign', 'delete', 'restore', 'tag', 'run', ...poolActions] as const;
+export const bulkActions = [
+  'update',
+  'assign',
+  'delete',
+  'restore',
+  'tag',
+  'untag',
+  'run',
+  ...poolActions,
+] as const;
 export type BulkAction = (typeof bulkActions)[number];
 
 export function isPoolAction(action: BulkAction): action is PoolAction {
@@ -25,7 +34,7 @@ export interface BulkTask {
 
 /** More are asked for by a filter: the ids alone would be too long a request. */
 const mostIds = 20_000;
-const longestTag = 60;
+const longestTag = 40;
 const longestReason = 500;
 
 /** @throws ProblemError forbidden without the right to mass work; malformed; invalid for values that fit no record */
@@ -64,6 +73,12 @@ type Check = (session: Session, module: Module, values: Record<string, unknown>,
 
 const nothing: Check = () => undefined;
 
+const namesTag: Check = (_session, _module, { name }) => {
+  if (typeof name !== 'string' || name.trim() === '') throw invalidField('name', 'required');
+  if (name.trim().length > longestTag)
+    throw invalidField('name', 'tooLong', { max: longestTag, length: name.trim().length });
+};
+
 const checks: Record<BulkAction, Check> = {
   update(session, module, values) {
     const names = Object.keys(values).filter((name) => name !== 'version');
@@ -77,11 +92,8 @@ const checks: Record<BulkAction, Check> = {
     const spec = typeof action === 'string' ? module.definition.actions?.[action] : undefined;
     if (!spec?.bulk) throw invalidField('action', 'notChoice', { value: quoted(action) });
   },
-  tag(_session, _module, { name }) {
-    if (typeof name !== 'string' || name.trim() === '') throw invalidField('name', 'required');
-    if (name.trim().length > longestTag)
-      throw invalidField('name', 'tooLong', { max: longestTag, length: name.trim().length });
-  },
+  tag: namesTag,
+  untag: namesTag,
   claim: (_session, module, values) => checkIds(module, values, ['pool']),
   allot: (_session, module, values) => checkIds(module, values, ['pool', 'user']),
   release(_session, module, { reason, pool }) {

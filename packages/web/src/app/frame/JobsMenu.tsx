@@ -17,6 +17,7 @@ const kinds: Record<string, TextKey> = {
   importUndo: 'jobs.importUndo',
   bulk: 'jobs.bulk',
   merge: 'merge.action',
+  duplicates: 'duplicates.open',
   leave: 'leave.action',
 };
 

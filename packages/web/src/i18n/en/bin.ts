@@ -10,6 +10,7 @@ export const bin: Record<keyof typeof zh, string> = {
   'bin.deletedAt': 'Deleted',
   'bin.actions': 'Actions',
   'bin.more': 'More',
+  'bin.restoreAll': 'Restore all {many}',
   'bin.restore': 'Restore',
   'bin.restored': '“{name}” is back',
   'bin.purge': 'Delete for good',

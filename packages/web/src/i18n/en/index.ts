@@ -4,6 +4,7 @@ import { bin } from './bin.ts';
 import { board } from './board.ts';
 import { bulk } from './bulk.ts';
 import { conflict } from './conflict.ts';
+import { duplicates } from './duplicates.ts';
 import { entrance } from './entrance.ts';
 import { extensions } from './extensions.ts';
 import { fields } from './fields.ts';
@@ -48,6 +49,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...audit,
   ...bin,
   ...bulk,
+  ...duplicates,
   ...entrance,
   ...home,
   ...layout,

@@ -8,6 +8,7 @@ export const bin = {
   'bin.deletedAt': '删除时间',
   'bin.actions': '操作',
   'bin.more': '更多',
+  'bin.restoreAll': '恢复全部 {many}',
   'bin.restore': '恢复',
   'bin.restored': '已恢复「{name}」',
   'bin.purge': '彻底删除',

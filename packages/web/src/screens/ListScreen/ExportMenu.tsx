@@ -1,11 +1,11 @@
 import type { ModuleMetadata } from '@gejie/core';
-import { addressQuery, apiAddress } from '../../api/index.ts';
 import type { Column } from '../../fields/filter/column.ts';
 import { useText } from '../../i18n/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
+import { type ExportFormat, exportFormats, exportList } from './exportList.ts';
 import type { ListState } from './useListState.ts';
 
-const formats = ['xlsx', 'csv'] as const;
+const formats = Object.keys(exportFormats) as ExportFormat[];
 
 /** Takes out what the list shows: its conditions, its order, its columns. */
 export function ExportMenu({
@@ -18,13 +18,9 @@ export function ExportMenu({
   columns: Column[];
 }) {
   const t = useText();
-  const download = (format: string) => {
+  const download = (format: ExportFormat) => {
     const { where, sort, q } = state;
-    const fields = columns.map((column) => column.name);
-    const link = document.createElement('a');
-    link.href = apiAddress(`${module.path}/export`, { format, ...addressQuery({ where, sort, q, fields }) });
-    link.download = '';
-    link.click();
+    exportList(module.path, { where, sort, q, fields: columns.map((column) => column.name) }, format);
   };
   return (
     <Menu

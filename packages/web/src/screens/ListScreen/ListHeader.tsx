@@ -29,6 +29,11 @@ export function ListHeader({ module, state, count, columns }: ListHeaderProps) {
         {count && names.counted(module, `${format.number(count.value)}${count.exact ? '' : '+'}`)}
       </span>
       <div className="page-bar-end">
+        {module.mergeable && module.hasDuplicateRule && rights.bulk && (
+          <Link to="/$path/duplicates" params={{ path: module.path }} className="btn not-on-phones">
+            {t('duplicates.open')}
+          </Link>
+        )}
         {rights.import && (
           <Link to="/$path/import" params={{ path: module.path }} className="btn not-on-phones">
             {t('list.import')}

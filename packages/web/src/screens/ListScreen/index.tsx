@@ -132,6 +132,8 @@ function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnTy
         selection={selection}
         where={where}
         q={q}
+        sort={sort}
+        columns={columns}
         total={total}
         exact={count?.exact ?? false}
       />

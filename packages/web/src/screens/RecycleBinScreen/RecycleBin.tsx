@@ -1,12 +1,13 @@
 import type { AnsweredRecord, ModuleMetadata, Reference } from '@gejie/core';
 import { type ReactNode, useState } from 'react';
-import { usePurge, useRecords, useRestore } from '../../api/index.ts';
+import { useBulk, usePurge, useRecords, useRestore } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { useMayUse } from '../../navigation/menuAreas.ts';
 import { announce } from '../../ui/announce.ts';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
+import { JobBar } from '../JobBar/index.tsx';
 import './bin.css';
 import { PurgeDialog } from './PurgeDialog.tsx';
 
@@ -20,13 +21,28 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
   const list = useRecords(module.path, { deleted: true, sort: '-deletedAt', limit: pageSize });
   const records = list.data?.pages.flatMap((page) => page.records) ?? [];
   const count = list.data?.pages[0]?.count;
+  const figure = count && `${format.number(count.value)}${count.exact ? '' : '+'}`;
+  const [job, setJob] = useState<number | null>(null);
+  const bulk = useBulk(module.path);
+  const restoreAll = () =>
+    bulk.mutate({ where: {}, action: 'restore' }, { onSuccess: (started) => setJob(started.job) });
   return (
     <div className="bin-screen">
       <header className="page-bar">
         <h1>{tabs ? t('frame.recycleBin') : t('bin.of', { module: names.many(module) })}</h1>
-        <span className="quiet">
-          {count && names.counted(module, `${format.number(count.value)}${count.exact ? '' : '+'}`)}
-        </span>
+        <span className="quiet">{figure && names.counted(module, figure)}</span>
+        {figure && module.rights.bulk && module.rights.delete && records.length > 1 && (
+          <div className="page-bar-end">
+            <button
+              type="button"
+              className="btn"
+              disabled={job !== null || bulk.isPending}
+              onClick={restoreAll}
+            >
+              {t('bin.restoreAll', { many: names.counted(module, figure) })}
+            </button>
+          </div>
+        )}
       </header>
       {tabs}
       {list.isPending && <ScreenSkeleton />}
@@ -69,6 +85,7 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
           )}
         </div>
       )}
+      {job !== null && <JobBar job={job} onDone={() => setJob(null)} />}
     </div>
   );
 }

@@ -1,15 +1,16 @@
 import type { Filter, ModuleMetadata } from '@gejie/core';
 import { lazy, Suspense, useState } from 'react';
 import { type BulkRequest, useBulk } from '../../../api/index.ts';
+import type { Column } from '../../../fields/filter/column.ts';
 import { useFormat, useLabel, useText } from '../../../i18n/index.ts';
 import { useModuleNames } from '../../../naming/moduleNames.ts';
 import { Icon } from '../../../theme/index.ts';
+import { JobBar } from '../../JobBar/index.tsx';
+import { exportList, mostPicked } from '../exportList.ts';
 import type { Selection } from '../useSelection.ts';
 import { AssignDialog } from './AssignDialog.tsx';
-import './bulk.css';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
-import { JobBar } from './JobBar.tsx';
 import { TagDialog } from './TagDialog.tsx';
 
 export interface BulkBarProps {
@@ -17,6 +18,8 @@ export interface BulkBarProps {
   selection: Selection;
   where: Filter;
   q: string;
+  sort: string;
+  columns: readonly Column[];
   /** How many match in all; when not `exact`, at least so many. */
   total: number;
   exact: boolean;
@@ -30,7 +33,7 @@ const MergeDialog = lazy(() => import('../../MergeDialog/index.tsx'));
 const mostMerged = 5;
 
 /** What can be done to the records that are picked. Turns into a progress bar while it is being done. */
-export function BulkBar({ module, selection, where, q, total, exact }: BulkBarProps) {
+export function BulkBar({ module, selection, where, q, sort, columns, total, exact }: BulkBarProps) {
   const t = useText();
   const label = useLabel();
   const format = useFormat();
@@ -44,6 +47,7 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
   const target = selection.target(where, q);
   const ids = 'ids' in target ? target.ids : [];
   const mayMerge = module.mergeable && ids.length > 1 && ids.length <= mostMerged;
+  const mayExport = rights.export && (selection.everything || ids.length <= mostPicked);
   if (picked === 0 || !(rights.bulk || mayMerge)) return null;
 
   const figure = `${format.number(picked)}${selection.everything && !exact ? '+' : ''}`;
@@ -103,6 +107,17 @@ export function BulkBar({ module, selection, where, q, total, exact }: BulkBarPr
         {mayMerge && (
           <button type="button" onClick={() => setDialog('merge')}>
             {t('merge.action')}
+          </button>
+        )}
+        {mayExport && (
+          <button
+            type="button"
+            onClick={() => {
+              const fields = columns.map((column) => column.name);
+              exportList(module.path, { sort, fields, target }, 'xlsx');
+            }}
+          >
+            {t('list.export')}
           </button>
         )}
         {rights.bulk && rights.delete && (

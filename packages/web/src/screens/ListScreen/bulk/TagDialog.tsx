@@ -3,20 +3,35 @@ import { useText } from '../../../i18n/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import type { BulkDialogProps } from './BulkBar.tsx';
 
-/** Puts one tag on many records. */
+/** Puts one tag on many records, or takes it off. */
 export function TagDialog({ many, busy, onClose, onRun }: BulkDialogProps) {
   const t = useText();
   const id = useId();
   const [name, setName] = useState('');
+  const [action, setAction] = useState<'tag' | 'untag'>('tag');
   return (
     <Dialog title={t('bulk.tagTitle', { many })} onClose={onClose}>
       <form
         className="bulk-form"
         onSubmit={(event) => {
           event.preventDefault();
-          onRun({ action: 'tag', values: { name: name.trim() } });
+          onRun({ action, values: { name: name.trim() } });
         }}
       >
+        <fieldset className="bulk-choice">
+          <legend className="for-screen-readers">{t('bulk.tag')}</legend>
+          {(['tag', 'untag'] as const).map((one) => (
+            <label key={one}>
+              <input
+                type="radio"
+                name={`${id}-action`}
+                checked={action === one}
+                onChange={() => setAction(one)}
+              />
+              {t(one === 'tag' ? 'bulk.tagDo' : 'bulk.untagDo')}
+            </label>
+          ))}
+        </fieldset>
         <div>
           <label className="field-label" htmlFor={id}>
             {t('bulk.tagName')}
@@ -34,7 +49,7 @@ export function TagDialog({ many, busy, onClose, onRun }: BulkDialogProps) {
             {t('bulk.cancel')}
           </button>
           <button type="submit" className="btn btn-primary" disabled={busy || name.trim() === ''}>
-            {t('bulk.tagDo')}
+            {t(action === 'tag' ? 'bulk.tagDo' : 'bulk.untagDo')}
           </button>
         </footer>
       </form>

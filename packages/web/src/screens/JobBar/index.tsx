@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { isRunning, recordsChanged, useCancelJob, useJob } from '../../../api/index.ts';
-import { useFormat, useText } from '../../../i18n/index.ts';
-import { Icon } from '../../../theme/index.ts';
-import { announce, announceProblem } from '../../../ui/announce.ts';
+import { isRunning, recordsChanged, useCancelJob, useJob } from '../../api/index.ts';
+import { useFormat, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { announce, announceProblem } from '../../ui/announce.ts';
+import './bulk.css';
 
 /** A bulk change at work: how far it is, a way to stop it, and at the end what came of it. */
 export function JobBar({ job: id, onDone }: { job: number; onDone(): void }) {

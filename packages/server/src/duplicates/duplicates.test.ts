@@ -1,0 +1,104 @@
+import type { DuplicatesAnswer, JobAnswer } from '@gejie/core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
+
+let app: TestApplication;
+let anna: Client & { id: number };
+let ben: Client & { id: number };
+
+const own = { see: 'own', edit: 'own', delete: 'own', create: true, bulk: true } as const;
+
+beforeAll(async () => {
+  app = await openApplication('duplicates');
+  anna = await app.person('安娜', { rights: { '*': own } });
+  ben = await app.person('本', { rights: { '*': own } });
+});
+
+afterAll(() => app.close());
+
+const make = async (name: string, values: Record<string, unknown> = {}, who: Client = anna) =>
+  (await who.post<{ id: number }>('/api/accounts?duplicates=allow', { name, ...values })).body.id;
+
+async function groups(who: Client = anna) {
+  return (await who.get<DuplicatesAnswer>('/api/accounts/duplicates')).body.groups;
+}
+
+async function search(who: Client = anna): Promise<JobAnswer> {
+  const { body } = await who.post('/api/accounts/duplicates/search');
+  return vi.waitFor(
+    async () => {
+      const job = (await who.get<JobAnswer>(`/api/jobs/${body.job}`)).body;
+      expect(['queued', 'running']).not.toContain(job.state);
+      return job;
+    },
+    { timeout: 20_000, interval: 30 },
+  );
+}
+
+test('what looks like the same is found over a whole module, by name, sound, phone, tax number and domain (PLT-09)', async () => {
+  expect((await anna.get<DuplicatesAnswer>('/api/accounts/duplicates')).body.searchedAt).toBeNull();
+  const ids = {
+    name: [await make('海川智能仪表有限公司'), await make('海川智能仪表（股份）公司')],
+    sound: [await make('华为技术有限公司'), await make('Huawei Jishu Co., Ltd.')],
+    phone: [await make('甲', { phone: '+86 571 8816 0001' }), await make('乙', { phone: '0571-88160001' })],
+    taxNumber: [await make('丙', { taxNumber: '91330100ma' }), await make('丁', { taxNumber: '91330100MA' })],
+    website: [
+      await make('戊', { website: 'https://www.wuji.example/cn' }),
+      await make('己', { website: 'http://wuji.example' }),
+    ],
+  };
+  await make('独一无二的公司', { website: 'https://qq.com' });
+  await make('另一家', { website: 'https://qq.com' });
+  expect(await search()).toMatchObject({ state: 'done', done: 12, total: 12, result: { groups: 5 } });
+  const found = (await groups()).map(({ fields, records }) => [
+    fields.join(),
+    records.map(({ record }) => record?.id),
+  ]);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      ['name', ids.name],
+      ['name', ids.sound],
+      ['phone', ids.phone],
+      ['taxNumber', ids.taxNumber],
+      ['website', ids.website],
+    ]),
+  );
+  expect((await anna.get<DuplicatesAnswer>('/api/accounts/duplicates')).body.searchedAt).not.toBeNull();
+});
+
+test('what is not the same is not proposed again, until another joins; what is merged leaves the list', async () => {
+  const [first] = await groups();
+  expect((await anna.post(`/api/accounts/duplicates/${first?.id}/dismiss`)).status).toBe(204);
+  const before = await groups();
+  expect(before.map(({ id }) => id)).not.toContain(first?.id);
+  await search();
+  const again = await groups();
+  expect(again).toHaveLength(before.length);
+  await make(String(first?.records[0]?.label));
+  await search();
+  expect(await groups()).toHaveLength(before.length + 1);
+  const [a, b] = (await groups()).at(-1)?.records.map(({ record }) => record?.id) ?? [];
+  await anna.delete(`/api/accounts/${b}`);
+  expect((await groups()).flatMap(({ records }) => records.map(({ record }) => record?.id))).not.toContain(a);
+});
+
+test('records out of sight are named only in part, and groups of none but those not at all', async () => {
+  await make('隐秘精密机械有限公司', {}, ben);
+  await make('隐秘精密机械集团', {});
+  await make('旁人的电缆有限公司', {}, ben);
+  await make('旁人的电缆公司', {}, ben);
+  await search();
+  const labels = (await groups()).map(({ records }) => records.map(({ label }) => label));
+  expect(labels).toContainEqual(['隐********司', '隐秘精密机械集团']);
+  expect(labels.flat().join()).not.toContain('电缆');
+  expect(JSON.stringify(await groups())).not.toContain('隐秘精密机械有限公司');
+});
+
+test('is for those who may change and delete many; only where there is a rule', async () => {
+  const reader = await app.person('看客', { rights: { '*': { see: 'all', edit: 'all', delete: 'all' } } });
+  expect((await reader.post('/api/accounts/duplicates/search')).status).toBe(403);
+  expect((await reader.get('/api/accounts/duplicates')).status).toBe(403);
+  expect((await app.admin.get('/api/users/duplicates')).status).toBe(409);
+  expect((await anna.post('/api/accounts/duplicates/999999/dismiss')).status).toBe(404);
+  expect((await anna.get('/api/accounts/duplicates?after=x')).status).toBe(400);
+});

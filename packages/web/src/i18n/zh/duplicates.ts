@@ -1,0 +1,17 @@
+export const duplicates = {
+  'duplicates.open': '查重',
+  'duplicates.title': '可能重复的{module}',
+  'duplicates.back': '返回{module}',
+  'duplicates.search': '开始查重',
+  'duplicates.again': '重新查重',
+  'duplicates.searched': '上次查重：{when}',
+  'duplicates.found': '查重完成，共 {count} 组',
+  'duplicates.notYet': '还没有查过重',
+  'duplicates.none': '没有需要处理的重复',
+  'duplicates.hint': '按名称、读音、电话、税号等，找出可能是同一{module}的记录。',
+  'duplicates.more': '显示更多',
+  'duplicates.alike': '相同之处：{fields}',
+  'duplicates.dismiss': '不是重复',
+  'duplicates.dismissed': '已记住：这些不是重复',
+  'duplicates.unseen': '您无权查看',
+};
