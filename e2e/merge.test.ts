@@ -95,6 +95,42 @@ journey(
   },
 );
 
+journey('duplicates are looked for, said to be none, and merged (PLT-09)', {}, async (visit) => {
+  const { page, t, words, picture } = visit;
+  const { kept, gone: lost } = await twins(visit);
+  const [other, same] = await (async () => {
+    const pair = await twins(visit);
+    return [pair.kept, pair.gone] as const;
+  })();
+  await page.goto('/accounts');
+  await page.getByRole('link', { name: t('duplicates.open') }).click();
+  await arrive(page, '/accounts/duplicates');
+  await page
+    .getByRole('button', { name: new RegExp(`${t('duplicates.search')}|${t('duplicates.again')}`) })
+    .click();
+  const group = (...names: string[]) =>
+    page.getByRole('region', { name: names.join(t('list.comma')), exact: true });
+  await see(group(kept, lost), group(other, same));
+  await picture('duplicates');
+  await group(other, same)
+    .getByRole('button', { name: t('duplicates.dismiss') })
+    .click();
+  await see(announcement(page, t('duplicates.dismissed')));
+  await gone(group(other, same));
+  await group(kept, lost)
+    .getByRole('button', { name: t('merge.action') })
+    .click();
+  const many = words.counted('accounts', 2);
+  await dialog(page, t('merge.title', { many }))
+    .getByRole('button', { name: t('merge.do', { many }) })
+    .click();
+  await gone(group(kept, lost));
+  // What was said to be different stays so when it is looked for again.
+  await page.reload();
+  await see(page.getByRole('button', { name: t('duplicates.again') }));
+  expect(await group(other, same).count()).toBe(0);
+});
+
 function phone() {
   return { viewport: { width: 375, height: 800 } };
 }

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { readXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { sql } from 'kysely';
+import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Session } from '../access/session.ts';
 import { LiveRegistry } from '../customization/liveRegistry.ts';
@@ -76,6 +77,21 @@ test('a workbook holds every page of the list, numbers as numbers, names instead
   expect(rows).toHaveLength(451);
   expect(rows[1]).toEqual(['第0单', '=HYPERLINK("http://x")', '赢单', 0.5, '是', '+86 571 8816']);
   expect(rows[450]?.[3]).toBe(449.5);
+});
+
+test('a workbook is read by others as it was meant: text stays text, whatever it begins with', async () => {
+  const { id } = await bench.records.create(boss, 'firm', {
+    name: '=1+1',
+    phone: '+86 10 1',
+    secretNote: '-2',
+  });
+  const file = await bytes(boss, 'firm', { ids: [id], fields: ['name', 'phone', 'secretNote', 'openDeals'] });
+  const sheets = (await readExcelFile(file)) as unknown as { sheet: string; data: unknown[][] }[];
+  expect(sheets[0]?.data).toEqual([
+    ['名称', '电话', '机密', '进行中'],
+    ['=1+1', '+86 10 1', '-2', 0],
+  ]);
+  await bench.records.remove(boss, 'firm', id);
 });
 
 test('a CSV is UTF-8 with a byte order mark or GBK, and runs no formula', async () => {
