@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { announcement, dialog, field, row } from './harness/acts.ts';
-import { gone, see } from './harness/see.ts';
+import { eventually, gone, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 
 let made = 0;
@@ -28,7 +28,9 @@ journey(
       await field(form, t('bulk.tagName')).fill('重点');
       await form.getByRole('button', { name: t(action) }).click();
       await see(announcement(page, t('bulk.done', { done: '3' })).last());
-      expect((await tags()).map(({ name }) => name)).toEqual(action === 'bulk.tagDo' ? ['重点'] : []);
+      await eventually(async () => (await tags()).map(({ name }) => name)).toEqual(
+        action === 'bulk.tagDo' ? ['重点'] : [],
+      );
     }
 
     // One that a colleague deletes meanwhile is told of in a file.

@@ -26,7 +26,7 @@ function Duplicates({ module }: { module: ModuleMetadata }) {
   const groups = list.data?.pages.flatMap((page) => page.groups) ?? [];
   const searchedAt = list.data?.pages[0]?.searchedAt ?? null;
   return (
-    <div className="duplicates">
+    <div className="duplicate-screen">
       <header className="page-bar list-header">
         <h1>{title}</h1>
         <span className="quiet">
