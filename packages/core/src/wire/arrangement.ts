@@ -7,7 +7,7 @@ export interface ArrangedField extends FieldMetadata {
   placeable: boolean;
   /** Every layout has it, and nobody is kept from filling it in. */
   indispensable: boolean;
-  /** May be found by search, where somebody wishes so. */
+  /** May be found by search, where somebody wishes so; fields of administrators say it themselves. */
   searchable: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface ArrangementAnswer {
   variants: RoleLayout[];
   rules: Record<string, FieldRules>;
   list: string[];
-  /** Names of the fields that are searched, beside the title. */
+  /** Names of the fields in code that are searched, beside the title. */
   search: string[];
   /** What would be without any change. */
   declared: { standard: Layout; list: string[]; search: string[] };

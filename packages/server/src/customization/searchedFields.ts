@@ -5,7 +5,9 @@ export function isSearchable(field: FieldDefinition): boolean {
   return Boolean(field.search) || field.type.workshop?.options.search !== undefined;
 }
 
-/** Names of the fields that are searched beside the title. */
+/** Names of the module's own fields that are searched beside the title; those of administrators say so themselves. */
 export function searchedNames({ fields, title }: Pick<Module, 'fields' | 'title'>): string[] {
-  return [...fields.values()].filter((field) => field.search && field.name !== title).map(({ name }) => name);
+  return [...fields.values()]
+    .filter(({ search, name, kernel, custom }) => search && name !== title && !kernel && !custom)
+    .map(({ name }) => name);
 }

@@ -59,6 +59,6 @@ function arranged(session: Session, registry: Registry, module: Module, field: M
     ...describeField(session, registry, module, field, () => true),
     placeable: isPlaceable(field),
     indispensable: isPlaceable(field) && isIndispensable(field),
-    searchable: field.name !== module.title && isSearchable(field),
+    searchable: !field.kernel && !field.custom && field.name !== module.title && isSearchable(field),
   };
 }

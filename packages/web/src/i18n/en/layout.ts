@@ -47,7 +47,7 @@ export const layout = {
   'layout.width': 'Width',
   'layout.half': 'Half',
   'layout.full': 'Full',
-  'layout.indispensable': 'This field is required: it stands in everyone’s layout.',
+  'layout.indispensable': 'No record can be saved without it, so it stands in everyone’s layout.',
   'layout.visible': 'Shown in some cases only',
   'layout.required': 'Required',
   'layout.readOnly': 'Read-only',
@@ -72,5 +72,6 @@ export const layout = {
   'layout.columns': 'Columns of the list',
   'layout.columnsHint': 'Shown by views that choose no columns of their own, from left to right.',
   'layout.search': 'Searched fields',
-  'layout.searchHint': 'Search looks into these, beside “{title}”.',
+  'layout.searchHint':
+    'Search looks into these, beside “{title}”. Fields of your own say so themselves, on the tab of fields.',
 };

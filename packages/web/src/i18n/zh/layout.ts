@@ -47,7 +47,7 @@ export const layout = {
   'layout.width': '宽度',
   'layout.half': '半宽',
   'layout.full': '整宽',
-  'layout.indispensable': '此字段必填，所有人的布局里都有它。',
+  'layout.indispensable': '没有它就无法保存记录，所以所有人的布局里都有它。',
   'layout.visible': '只在某些情况下显示',
   'layout.required': '必填',
   'layout.readOnly': '只读',
@@ -72,5 +72,5 @@ export const layout = {
   'layout.columns': '列表的列',
   'layout.columnsHint': '没有另选列的视图显示这些列，从左到右。',
   'layout.search': '搜索范围',
-  'layout.searchHint': '除“{title}”外，还在这些字段中搜索。',
+  'layout.searchHint': '除“{title}”外，还在这些字段中搜索。自建字段可否搜索，在“字段”页设置。',
 };

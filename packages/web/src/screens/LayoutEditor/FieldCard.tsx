@@ -50,7 +50,7 @@ export function FieldCard({ field, width, isRuled, isChosen, drop, onChoose }: F
       </button>
       <button type="button" className="layout-field-name" aria-pressed={isChosen} onClick={onChoose}>
         {name}
-        {field.indispensable && (
+        {field.required && (
           <span className="required-mark">
             *<span className="for-screen-readers">{t('form.required')}</span>
           </span>

@@ -95,6 +95,7 @@ function ListEditor({ module, arrangement }: { module: ModuleMetadata; arrangeme
           hint={t('layout.searchHint', {
             title: label(fields.find(({ name }) => name === module.title)?.label) ?? '',
           })}
+          unordered
           chosen={search}
           from={fields.filter(({ searchable }) => searchable)}
           onChange={setSearch}

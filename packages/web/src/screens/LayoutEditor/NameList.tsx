@@ -17,11 +17,13 @@ interface NameListProps {
   /** Those there are to choose from. */
   from: readonly Named[];
   most?: number;
+  /** Their order says nothing. */
+  unordered?: boolean;
   onChange(chosen: string[]): void;
 }
 
 /** Some of a number of things, in an order: facts, fields of the quick form, related lists. */
-export function NameList({ title, hint, chosen, from, most, onChange }: NameListProps) {
+export function NameList({ title, hint, chosen, from, most, unordered, onChange }: NameListProps) {
   const t = useText();
   const label = useLabel();
   const known = chosen.flatMap((name) => from.find((one) => one.name === name) ?? []);
@@ -37,18 +39,22 @@ export function NameList({ title, hint, chosen, from, most, onChange }: NameList
           return (
             <li key={one.name} className="layout-field">
               <span className="layout-field-name">{name}</span>
-              <IconButton
-                icon="arrowUp"
-                label={t('layout.moveUp', { name })}
-                disabled={index === 0}
-                onClick={() => onChange(moved(chosen, chosen.indexOf(one.name), -1))}
-              />
-              <IconButton
-                icon="arrowDown"
-                label={t('layout.moveDown', { name })}
-                disabled={index === known.length - 1}
-                onClick={() => onChange(moved(chosen, chosen.indexOf(one.name), 1))}
-              />
+              {!unordered && (
+                <>
+                  <IconButton
+                    icon="arrowUp"
+                    label={t('layout.moveUp', { name })}
+                    disabled={index === 0}
+                    onClick={() => onChange(moved(chosen, chosen.indexOf(one.name), -1))}
+                  />
+                  <IconButton
+                    icon="arrowDown"
+                    label={t('layout.moveDown', { name })}
+                    disabled={index === known.length - 1}
+                    onClick={() => onChange(moved(chosen, chosen.indexOf(one.name), 1))}
+                  />
+                </>
+              )}
               <IconButton
                 icon="close"
                 label={t('layout.takeOut', { name })}
