@@ -86,7 +86,7 @@ const readers: Record<OptionKind, Read> = {
     if (words.some(({ value }) => value === input)) return input;
     // A record could be deleted, and then no new one could be made.
     if (definition.type.refersTo) throw new Invalid('notChoice', { value: quoted(input) });
-    const value = definition.type.parse(input, definition, context);
+    const value = definition.type.parse(byKey(input, definition), definition, context);
     const chosen = definition.choices?.find((choice) => choice.value === value);
     if (chosen?.retired) throw new Invalid('retiredChoice', { value: chosen.label });
     return value ?? undefined;
@@ -137,6 +137,14 @@ const readers: Record<OptionKind, Read> = {
     return input.trim();
   },
 };
+
+/** A choice whose key was made just now is known to whoever asks by its name alone. */
+function byKey(input: unknown, definition: Pick<FieldDefinition, 'choices'>): unknown {
+  const { choices } = definition;
+  if (Array.isArray(input)) return input.map((one) => byKey(one, definition));
+  if (choices?.some(({ value }) => value === input)) return input;
+  return choices?.find(({ label }) => label.zh === input || label.en === input)?.value ?? input;
+}
 
 /** The name of a module that records can be pointed at, by its path. */
 function moduleNamed(path: unknown, registry: Registry): string {

@@ -2,6 +2,7 @@ export * from './arrangement.ts';
 export * from './changes.ts';
 export * from './client.ts';
 export * from './conflict.ts';
+export * from './customization.ts';
 export * from './duplicates.ts';
 export * from './files.ts';
 export * from './formula.ts';

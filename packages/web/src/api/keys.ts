@@ -21,6 +21,8 @@ export const keys = {
   // A change of any role, user or department may change it, and so it lies among their records.
   userRights: (user: number) => ['records', 'users', 'record', user, 'rights'],
   pools: (path: string) => ['pools', path],
+  allCustomization: ['customization'],
+  customization: (path: string) => ['customization', path],
   views: (path: string) => ['views', path],
   search: (text: string, modules: readonly string[]) => ['search', text, modules],
   notifications: ['notifications'],

@@ -2,6 +2,7 @@ import type { NotificationsAnswer } from '@gejie/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { request } from './client.ts';
+import { modulesChanged } from './customization.ts';
 import { keys } from './keys.ts';
 
 const shown = 30;
@@ -44,6 +45,7 @@ export function useLive(): void {
       if (document.visibilityState === 'hidden') return;
       source = new EventSource('/api/live');
       source.addEventListener('notice', lookAgain);
+      source.addEventListener('modules', () => modulesChanged(client));
       // Whatever was said while nobody listened.
       source.addEventListener('open', lookAgain);
     };

@@ -14,6 +14,7 @@ import {
   recordSearch,
   recycleBinSearch,
   signInSearch,
+  tabSearch,
 } from '../navigation/search.ts';
 import { NotFound, ScreenSkeleton } from '../ui/states.tsx';
 import { BrokenScreen } from './BrokenScreen.tsx';
@@ -65,6 +66,17 @@ export function createAppRouter(client: QueryClient) {
     getParentRoute: inFrame,
     path: '/settings/company',
     component: lazyRouteComponent(() => import('../screens/SettingsScreens/CompanyScreen.tsx')),
+  });
+  const moduleSettings = createRoute({
+    getParentRoute: inFrame,
+    path: '/settings/modules',
+    component: lazyRouteComponent(() => import('../screens/ModuleSettings/index.tsx')),
+  });
+  const oneModuleSettings = createRoute({
+    getParentRoute: inFrame,
+    path: '/settings/modules/$path',
+    validateSearch: tabSearch,
+    component: lazyRouteComponent(() => import('../screens/ModuleSettings/index.tsx')),
   });
   const tokens = createRoute({
     getParentRoute: inFrame,
@@ -136,6 +148,8 @@ export function createAppRouter(client: QueryClient) {
       frame.addChildren([
         home,
         company,
+        moduleSettings,
+        oneModuleSettings,
         tokens,
         poolRuns,
         recycleBin,

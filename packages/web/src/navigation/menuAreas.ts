@@ -60,13 +60,20 @@ export function useMayUse(part: string): boolean {
 }
 
 export interface SettingsPage {
-  to: '/settings/company' | '/settings/security' | '/settings/tokens' | '/settings/pools' | '/recycle-bin';
+  to:
+    | '/settings/company'
+    | '/settings/modules'
+    | '/settings/security'
+    | '/settings/tokens'
+    | '/settings/pools'
+    | '/recycle-bin';
   text: TextKey;
   icon: string;
 }
 
 const settingsPages: (SettingsPage & { needs?: string })[] = [
   { to: '/settings/company', text: 'frame.company', icon: 'company', needs: 'settings' },
+  { to: '/settings/modules', text: 'workshop.title', icon: 'columns', needs: 'settings' },
   { to: '/settings/pools', text: 'pools.run.title', icon: 'clock', needs: 'settings' },
   { to: '/settings/security', text: 'frame.security', icon: 'lock', needs: 'settings' },
   { to: '/settings/tokens', text: 'frame.tokens', icon: 'key' },

@@ -86,3 +86,9 @@ function text(value: unknown): string | undefined {
 function filter(value: unknown): Filter | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Filter) : undefined;
 }
+
+/** Which tab of the settings of a module is open. */
+export function tabSearch(given: Given): { tab?: string } {
+  const tab = text(given.tab);
+  return tab && /^[a-z]{1,20}$/.test(tab) ? { tab } : {};
+}

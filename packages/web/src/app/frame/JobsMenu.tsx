@@ -16,6 +16,8 @@ const kinds: Record<string, TextKey> = {
   import: 'jobs.import',
   importUndo: 'jobs.importUndo',
   bulk: 'jobs.bulk',
+  reindex: 'jobs.reindex',
+  formulas: 'jobs.formulas',
   merge: 'merge.action',
   duplicates: 'duplicates.open',
   leave: 'leave.action',

@@ -29,6 +29,7 @@ import { security } from './security.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { views } from './views.ts';
+import { workshop } from './workshop.ts';
 
 export const en: Record<keyof typeof zh, string> = {
   ...board,
@@ -61,4 +62,5 @@ export const en: Record<keyof typeof zh, string> = {
   ...sharing,
   ...jobs,
   ...views,
+  ...workshop,
 };

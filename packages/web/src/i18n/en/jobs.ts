@@ -6,6 +6,8 @@ export const jobs: Record<keyof typeof zh, string> = {
   'jobs.import': 'Import',
   'jobs.importUndo': 'Undo of an import',
   'jobs.bulk': 'Bulk change',
+  'jobs.reindex': 'Search index',
+  'jobs.formulas': 'Formulas',
   'jobs.other': 'Job',
   'jobs.counted': '{done} done',
   'jobs.failed': '{failed} failed: details',

@@ -28,6 +28,7 @@ import { security } from './security.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { views } from './views.ts';
+import { workshop } from './workshop.ts';
 
 /** One file per part of the screens; keys begin with the part's name. `en/` has the same files with the same keys. */
 export const zh = {
@@ -61,4 +62,5 @@ export const zh = {
   ...sharing,
   ...jobs,
   ...views,
+  ...workshop,
 };

@@ -16,7 +16,9 @@ export function columnsOf(
 /** Every field a list may show. */
 export function possibleColumns(module: ModuleMetadata): string[] {
   const hidden = ['id', 'version', 'deletedAt', 'deletedBy'];
-  return module.fields.map((field) => field.name).filter((name) => !hidden.includes(name));
+  return module.fields
+    .filter((field) => !field.hidden && !hidden.includes(field.name))
+    .map((field) => field.name);
 }
 
 /**

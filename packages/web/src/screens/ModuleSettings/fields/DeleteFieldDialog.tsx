@@ -1,0 +1,67 @@
+import type { CustomizedField } from '@gejie/core';
+import { useDeleteField, useFieldUses, useRestoreField } from '../../../api/index.ts';
+import { useFormat, useLabel, useText } from '../../../i18n/index.ts';
+import { announce } from '../../../ui/announce.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+
+interface DeleteFieldDialogProps {
+  path: string;
+  field: CustomizedField;
+  onClose(): void;
+}
+
+/** Says what a field holds and where it is used before it goes; afterwards it can be had back at once. */
+export function DeleteFieldDialog({ path, field, onClose }: DeleteFieldDialogProps) {
+  const t = useText();
+  const label = useLabel();
+  const format = useFormat();
+  const name = label(field.label);
+  const { data: known } = useFieldUses(path, field.name);
+  const { mutate: remove, isPending } = useDeleteField(path);
+  const { mutate: restore } = useRestoreField(path);
+  const count = known ? `${format.number(known.records.value)}${known.records.exact ? '' : '+'}` : '';
+  return (
+    <Dialog title={t('workshop.deleteTitle', { name })} onClose={onClose}>
+      {known && (
+        <p>{known.records.value > 0 ? t('workshop.deleteFilled', { count }) : t('workshop.deleteEmpty')}</p>
+      )}
+      {known && (
+        <p className="quiet">
+          {t(known.uses.length > 0 ? 'workshop.deleteUses' : 'workshop.deleteUsesNone')}
+        </p>
+      )}
+      {known && known.uses.length > 0 && (
+        <ul className="field-uses">
+          {known.uses.map((use) => (
+            <li key={`${use.kind} ${use.label} ${use.of}`}>
+              {t(`workshop.use.${use.kind}`, { label: use.label, of: use.of ?? '' })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <footer className="dialog-actions">
+        <button type="button" className="btn" onClick={onClose}>
+          {t('workshop.cancel')}
+        </button>
+        <button
+          type="button"
+          className="btn btn-danger"
+          disabled={isPending || !known}
+          onClick={() =>
+            remove(field.name, {
+              onSuccess() {
+                onClose();
+                announce(t('workshop.deleted', { name }), {
+                  label: t('workshop.undo'),
+                  run: () => restore(field.name),
+                });
+              },
+            })
+          }
+        >
+          {t('workshop.deleteIt')}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import type { CustomizedChoice } from '@gejie/core';
+import { useState } from 'react';
+import { useText } from '../../../i18n/index.ts';
+
+interface PasteChoicesProps {
+  onAdd(choices: CustomizedChoice[]): void;
+  onClose(): void;
+}
+
+/** Many values at once, a line each: copied from a sheet or a mail. */
+export function PasteChoices({ onAdd, onClose }: PasteChoicesProps) {
+  const t = useText();
+  const [text, setText] = useState('');
+  const choices = choicesIn(text);
+  return (
+    <div className="paste-choices">
+      <textarea
+        className="text-input"
+        rows={6}
+        aria-label={t('workshop.pasteHint')}
+        placeholder={t('workshop.pasteHint')}
+        value={text}
+        // biome-ignore lint/a11y/noAutofocus: it was opened to be pasted into
+        autoFocus
+        onChange={(event) => setText(event.target.value)}
+      />
+      <p className="choice-doings">
+        <button
+          type="button"
+          className="btn btn-primary"
+          disabled={choices.length === 0}
+          onClick={() => onAdd(choices)}
+        >
+          {t('workshop.pasteAdd', { count: choices.length })}
+        </button>
+        <button type="button" className="btn btn-quiet" onClick={onClose}>
+          {t('workshop.cancel')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** A line each, names parted by a tab or comma; what stands there twice is taken once. */
+function choicesIn(text: string): CustomizedChoice[] {
+  const seen = new Set<string>();
+  return text.split(/\r?\n/).flatMap((line) => {
+    const [zh = '', en = ''] = line.split(/[\t,，]/).map((part) => part.trim());
+    if (zh === '' || seen.has(zh.toLowerCase())) return [];
+    seen.add(zh.toLowerCase());
+    return [{ value: '', label: { zh, en: en || zh } }];
+  });
+}
