@@ -32,6 +32,7 @@ import { mergeHandler } from './merging/mergeHandler.ts';
 import { Merges } from './merging/merges.ts';
 import type { Live } from './notifications/live.ts';
 import { Notifications } from './notifications/notifications.ts';
+import { NumberSequences } from './numbers/numberSequences.ts';
 import { CompanyCurrency } from './organization/companyCurrency.ts';
 import { CompanySettings } from './organization/companySettings.ts';
 import { Profile } from './organization/profile.ts';
@@ -46,6 +47,7 @@ import { Shares } from './sharing/shares.ts';
 import { composeSignIn } from './signIn/composeSignIn.ts';
 import { Transfers } from './transfers/transfers.ts';
 import { SavedViews } from './views/savedViews.ts';
+import { WorkingTimeSettings } from './workingTime/workingTimeSettings.ts';
 
 /** The modules of the CRM with all that happens in them. */
 export interface Product {
@@ -135,6 +137,8 @@ export function composeServices(composition: Composition): Composed {
     records,
     company,
     companyCurrency: new CompanyCurrency({ database, records, registry }),
+    numbers: new NumberSequences({ database, registry, clock }),
+    workingTime: new WorkingTimeSettings(database, cache, company),
     accessCache: cache,
     sessions,
     files,

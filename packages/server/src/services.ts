@@ -22,6 +22,7 @@ import type { Leaving } from './leaving/leaving.ts';
 import type { Merges } from './merging/merges.ts';
 import type { Live } from './notifications/live.ts';
 import type { Notifications } from './notifications/notifications.ts';
+import type { NumberSequences } from './numbers/numberSequences.ts';
 import type { CompanyCurrency } from './organization/companyCurrency.ts';
 import type { CompanySettings } from './organization/companySettings.ts';
 import type { Profile } from './organization/profile.ts';
@@ -47,6 +48,7 @@ import type { SignIn } from './signIn/signIn.ts';
 import type { SignInLog } from './signIn/signInLog.ts';
 import type { Transfers } from './transfers/transfers.ts';
 import type { SavedViews } from './views/savedViews.ts';
+import type { WorkingTimeSettings } from './workingTime/workingTimeSettings.ts';
 
 /** Everything the routes call; none of them holds a rule itself. */
 export interface Services {
@@ -71,6 +73,8 @@ export interface Services {
   tokens: Tokens;
   company: CompanySettings;
   companyCurrency: CompanyCurrency;
+  numbers: NumberSequences;
+  workingTime: WorkingTimeSettings;
   profile: Profile;
   setup: Setup;
   userRights: UserRights;

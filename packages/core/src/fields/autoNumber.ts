@@ -28,15 +28,7 @@ export const autoNumberType: FieldType<string> = {
   reckoning: plainReckoning('text', false),
 };
 
-/** @param pattern text with a run of zeros in braces for the counter, and {YYYY} or {MM} for the date: `OPP-{00000}` */
+/** @param pattern text what it looks like, see {@link formatNumber}: `OPP-{00000}` */
 export function autoNumber(label: string, pattern: string, options: CommonOptions = {}): Field<string, true> {
   return field(autoNumberType, label, { ...options, default: pattern });
-}
-
-/** Fills a number pattern. */
-export function formatNumber(pattern: string, counter: number, day: string): string {
-  return pattern
-    .replace('{YYYY}', day.slice(0, 4))
-    .replace('{MM}', day.slice(5, 7))
-    .replace(/\{(0+)\}/, (_, zeros: string) => String(counter).padStart(zeros.length, '0'));
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { address } from './address.ts';
-import { autoNumber, formatNumber } from './autoNumber.ts';
+import { autoNumber } from './autoNumber.ts';
 import { context, imported, parsed, shown } from './fields.fixture.ts';
 import { file } from './file.ts';
 import { image } from './image.ts';
 import { link } from './link.ts';
 import { linkAny } from './linkAny.ts';
 import { links } from './links.ts';
+import { formatNumber } from './numberPattern.ts';
 import { rights } from './rights.ts';
 
 describe('A reference', () => {

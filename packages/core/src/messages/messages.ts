@@ -100,6 +100,25 @@ export const messages = {
   repeatedStep: { zh: '“{value}”出现了两次', en: '“{value}” stands there twice' },
   notStep: { zh: '“{process}”没有“{value}”这一步', en: '“{process}” has no step “{value}”' },
   stepUnfinished: { zh: '离开“{step}”之前：{missing}', en: 'Before “{step}” is left: {missing}' },
+  unknownPart: {
+    zh: '“{value}”不能用在编号中，可用 {YYYY}、{YY}、{MM}、{DD} 和一段 {0000}',
+    en: '“{value}” can’t stand in a number; {YYYY}, {YY}, {MM}, {DD} and one {0000} can',
+  },
+  noDigits: {
+    zh: '编号里要有且只有一段流水号，如 {0000}',
+    en: 'A number needs one running part such as {0000}, and only one',
+  },
+  tooManyDigits: { zh: '流水号最多 {max} 位', en: 'At most {max} digits for the running part' },
+  numbersRepeat: {
+    zh: '重新计数会产生重复的编号，请加上 {part}',
+    en: 'Counting anew would give numbers out twice; add {part}',
+  },
+  numberUsed: {
+    zh: '{last} 已经用过，下一个须大于它',
+    en: '{last} was given out already; the next has to be above it',
+  },
+  notSpan: { zh: '结束时间须晚于开始时间', en: 'It has to end after it begins' },
+  spansOverlap: { zh: '时间段有重叠', en: 'These stretches overlap' },
   currencyInUse: {
     zh: '已有汇率或按本位币折算的金额，不能再更改本位币',
     en: 'There are rates, or amounts converted into it, already: the company’s currency can’t change any more',

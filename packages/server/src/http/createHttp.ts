@@ -28,6 +28,7 @@ import { liveRoutes } from './routes/liveRoutes.ts';
 import { mergeRoutes } from './routes/mergeRoutes.ts';
 import { moduleRoutes } from './routes/moduleRoutes.ts';
 import { notificationRoutes } from './routes/notificationRoutes.ts';
+import { numberRoutes } from './routes/numberRoutes.ts';
 import { oidcRoutes } from './routes/oidcRoutes.ts';
 import { ownSecurityRoutes } from './routes/ownSecurityRoutes.ts';
 import { poolRoutes } from './routes/poolRoutes.ts';
@@ -44,6 +45,7 @@ import { storyRoutes } from './routes/storyRoutes.ts';
 import { tokenRoutes } from './routes/tokenRoutes.ts';
 import { transferRoutes } from './routes/transferRoutes.ts';
 import { viewRoutes } from './routes/viewRoutes.ts';
+import { workingTimeRoutes } from './routes/workingTimeRoutes.ts';
 import { secureHeaders } from './securityHeaders.ts';
 import { serveWebApp } from './webApp.ts';
 
@@ -98,6 +100,8 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   oidcRoutes(app, services, options.rateLimits.signIns);
   tokenRoutes(app, services);
   settingsRoutes(app, services);
+  numberRoutes(app, services);
+  workingTimeRoutes(app, services);
   moduleRoutes(app, services);
   customizationRoutes(app, services);
   layoutRoutes(app, services);

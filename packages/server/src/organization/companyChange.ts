@@ -15,7 +15,17 @@ export const companyChangeSchema = z.strictObject({
   timeZone: timeZone.optional(),
   fiscalYearStart: z.int().min(1).max(12).optional(),
   logo: z.int().positive().nullable().optional(),
+  legalName: plainText(120).nullable().optional(),
+  /** 统一社会信用代码 in China. */
+  taxNumber: plainText(40).nullable().optional(),
+  bankName: plainText(120).nullable().optional(),
+  bankAccount: plainText(60).nullable().optional(),
   address: plainText(300).nullable().optional(),
+  /** As on the licence and on tax invoices. */
+  registeredAddress: plainText(300).nullable().optional(),
+  /** Where goods come in and go out. */
+  shippingAddress: plainText(300).nullable().optional(),
+  email: plainText(120).nullable().optional(),
   phone: plainText(60).nullable().optional(),
   website: plainText(300).nullable().optional(),
 });

@@ -11,7 +11,14 @@ import { storedFile } from '../files/storedFile.ts';
 export interface CompanyProfile extends CompanyFacts {
   /** Id of an uploaded picture. */
   logo: number | null;
+  legalName: string | null;
+  taxNumber: string | null;
+  bankName: string | null;
+  bankAccount: string | null;
   address: string | null;
+  registeredAddress: string | null;
+  shippingAddress: string | null;
+  email: string | null;
   phone: string | null;
   website: string | null;
 }
@@ -27,7 +34,14 @@ const unnamed: CompanyProfile = {
   timeZone: 'Asia/Shanghai',
   fiscalYearStart: 1,
   logo: null,
+  legalName: null,
+  taxNumber: null,
+  bankName: null,
+  bankAccount: null,
   address: null,
+  registeredAddress: null,
+  shippingAddress: null,
+  email: null,
   phone: null,
   website: null,
 };

@@ -1,8 +1,9 @@
-import { type FieldIssue, formatNumber, Invalid, type Module, withFormulas } from '@gejie/core';
+import { dayIn, type FieldIssue, formatNumber, Invalid, type Module, withFormulas } from '@gejie/core';
 import { handsOut, rightsOf } from '../access/rights.ts';
+import { drawNumbers } from '../database/numbers/drawNumbers.ts';
 import { userDepartments } from '../database/organization/userDepartments.ts';
 import { numberedFields } from '../database/schema/syncSchema.ts';
-import { drawNumbers, insertRows } from '../database/write/writeRecords.ts';
+import { insertRows } from '../database/write/writeRecords.ts';
 import { forbidden, invalid } from '../problem.ts';
 import { checkRecord } from './checkRecord.ts';
 import { checkSecrets } from './checkSecrets.ts';
@@ -196,28 +197,28 @@ async function checkAgainstDatabase(
 
 async function write(scope: WriteScope, module: Module, drafts: readonly Draft[]): Promise<void> {
   if (drafts.length === 0) return;
-  const drawn = await drawNumbers(scope.db, module, drafts.length);
+  // Numbers count by the days of the company, wherever its people are.
+  const day = dayIn(scope.session.company.timeZone, scope.now);
+  const drawn = await drawNumbers(scope.db, module, drafts.length, day);
   const numbered = numberedFields(module);
   const stamp = scope.now.toISOString();
   const by = scope.session.user?.id ?? null;
   for (const [index, draft] of drafts.entries()) {
-    const numbers = drawn[index] as (typeof drawn)[number];
+    const { id, numbers } = drawn[index] as (typeof drawn)[number];
     const record: Record<string, unknown> = await prepareValues(
       module,
       draft.record,
       Object.keys(draft.record),
     );
-    for (const field of numbered)
-      record[field.name] = formatNumber(
-        String(field.default ?? '{0}'),
-        numbers[field.name] ?? 0,
-        scope.today,
-      );
+    for (const field of numbered) {
+      const { counter = 0, pattern = null } = numbers[field.name] ?? {};
+      record[field.name] = formatNumber(pattern ?? String(field.default ?? '{0}'), counter, day);
+    }
     for (const field of module.fields.values())
       record[field.name] ??=
         field.rollup?.count || field.rollup?.sum ? emptyFigure(field.rollup.count) : null;
     const whole = Object.assign(record, {
-      id: numbers.$id,
+      id,
       version: 1,
       createdAt: stamp,
       updatedAt: stamp,

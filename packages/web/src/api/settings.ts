@@ -23,6 +23,20 @@ export function useSaveSettings<Part extends object>(part: string) {
   });
 }
 
+/** Adds the holidays of China of a year. */
+export function useFetchHolidays() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (year: number) =>
+      request<{ added: number; arranged: boolean }>('settings/workingTime/holidays', {
+        method: 'POST',
+        body: { year },
+      }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.lists('holidays') }),
+    meta: { quiet: true },
+  });
+}
+
 export interface ApiToken {
   id: number;
   name: string;

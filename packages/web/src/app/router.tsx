@@ -62,6 +62,21 @@ export function createAppRouter(client: QueryClient) {
     path: '/',
     component: lazyRouteComponent(() => import('../screens/HomeScreen/index.tsx')),
   });
+  const settings = createRoute({
+    getParentRoute: inFrame,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../screens/SettingsHome/index.tsx')),
+  });
+  const numbers = createRoute({
+    getParentRoute: inFrame,
+    path: '/settings/numbers',
+    component: lazyRouteComponent(() => import('../screens/SettingsScreens/numbers/index.tsx')),
+  });
+  const workingHours = createRoute({
+    getParentRoute: inFrame,
+    path: '/settings/working-hours',
+    component: lazyRouteComponent(() => import('../screens/SettingsScreens/workingTime/index.tsx')),
+  });
   const company = createRoute({
     getParentRoute: inFrame,
     path: '/settings/company',
@@ -147,6 +162,9 @@ export function createAppRouter(client: QueryClient) {
       setup,
       frame.addChildren([
         home,
+        settings,
+        numbers,
+        workingHours,
         company,
         moduleSettings,
         oneModuleSettings,

@@ -1,6 +1,7 @@
-import { type Area, areas, type BilingualText, type ModuleMetadata } from '@gejie/core';
+import { type Area, areas, type BilingualText, type ModuleMetadata, type SettingsGroup } from '@gejie/core';
 import { useQueries } from '@tanstack/react-query';
 import { hasPools, poolsQuery, useModules, useSignedIn } from '../api/index.ts';
+
 import type { TextKey } from '../i18n/index.ts';
 import { useRecentVisits } from './recent.ts';
 
@@ -62,22 +63,83 @@ export function useMayUse(part: string): boolean {
 export interface SettingsPage {
   to:
     | '/settings/company'
+    | '/settings/working-hours'
+    | '/settings/numbers'
     | '/settings/modules'
     | '/settings/security'
     | '/settings/tokens'
     | '/settings/pools'
     | '/recycle-bin';
   text: TextKey;
+  /** What it is for, in a line. */
+  about: TextKey;
+  group: SettingsGroup;
   icon: string;
 }
 
 const settingsPages: (SettingsPage & { needs?: string })[] = [
-  { to: '/settings/company', text: 'frame.company', icon: 'company', needs: 'settings' },
-  { to: '/settings/modules', text: 'workshop.title', icon: 'columns', needs: 'settings' },
-  { to: '/settings/pools', text: 'pools.run.title', icon: 'clock', needs: 'settings' },
-  { to: '/settings/security', text: 'frame.security', icon: 'lock', needs: 'settings' },
-  { to: '/settings/tokens', text: 'frame.tokens', icon: 'key' },
-  { to: '/recycle-bin', text: 'frame.recycleBin', icon: 'trash' },
+  {
+    to: '/settings/company',
+    text: 'frame.company',
+    about: 'company.companyAbout',
+    group: 'company',
+    icon: 'company',
+    needs: 'settings',
+  },
+  {
+    to: '/settings/working-hours',
+    text: 'company.workingTime',
+    about: 'company.workingTimeAbout',
+    group: 'company',
+    icon: 'clock',
+    needs: 'settings',
+  },
+  {
+    to: '/settings/modules',
+    text: 'workshop.title',
+    about: 'workshop.about',
+    group: 'data',
+    icon: 'columns',
+    needs: 'settings',
+  },
+  {
+    to: '/settings/numbers',
+    text: 'company.numbers',
+    about: 'company.numbersAbout',
+    group: 'data',
+    icon: 'list',
+    needs: 'settings',
+  },
+  {
+    to: '/settings/pools',
+    text: 'pools.run.title',
+    about: 'company.poolsAbout',
+    group: 'sales',
+    icon: 'clock',
+    needs: 'settings',
+  },
+  {
+    to: '/settings/security',
+    text: 'frame.security',
+    about: 'company.securityAbout',
+    group: 'security',
+    icon: 'lock',
+    needs: 'settings',
+  },
+  {
+    to: '/settings/tokens',
+    text: 'frame.tokens',
+    about: 'company.tokensAbout',
+    group: 'mine',
+    icon: 'key',
+  },
+  {
+    to: '/recycle-bin',
+    text: 'frame.recycleBin',
+    about: 'company.recycleBinAbout',
+    group: 'data',
+    icon: 'trash',
+  },
 ];
 
 /** Pages of the settings that are no lists of records, as far as the user's roles open them. */

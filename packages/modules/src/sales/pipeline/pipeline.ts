@@ -8,6 +8,10 @@ export const pipeline = defineModule('pipeline', {
   unit: '个',
   area: 'settings',
   group: 'sales',
+  about: {
+    zh: '商机的阶段、顺序与离开条件',
+    en: 'The stages of opportunities, their order, what each asks for',
+  },
   icon: 'opportunity',
   title: 'name',
   ownership: 'none',

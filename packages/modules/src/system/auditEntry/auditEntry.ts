@@ -34,6 +34,7 @@ export function auditEntryOver(modules: readonly (DeclaredModule & { en?: string
     unit: '条',
     area: 'settings',
     group: 'security',
+    about: { zh: '谁在何时做了什么，可核验', en: 'Who did what and when, verifiable' },
     icon: 'history',
     title: 'label',
     ownership: 'none',

@@ -6,6 +6,7 @@ export const currency = defineModule('currency', {
   unit: '种',
   area: 'settings',
   group: 'company',
+  about: { zh: '公司使用的币种', en: 'The currencies the company deals in' },
   icon: 'money',
   title: 'name',
   ownership: 'none',

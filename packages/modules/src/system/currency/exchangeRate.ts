@@ -6,6 +6,10 @@ export const exchangeRate = defineModule('exchangeRate', {
   unit: '条',
   area: 'settings',
   group: 'company',
+  about: {
+    zh: '各币种折合本位币的汇率，按日期',
+    en: 'What currencies are worth in the company’s, day by day',
+  },
   icon: 'rate',
   title: 'name',
   ownership: 'none',

@@ -17,6 +17,7 @@ export const department = defineModule('department', {
   area: 'settings',
   group: 'people',
   foundBy: 'readers',
+  about: { zh: '部门树、负责人与副职', en: 'The tree of departments, their heads and deputies' },
   icon: 'department',
   title: 'name',
   ownership: 'none',

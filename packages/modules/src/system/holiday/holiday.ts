@@ -6,6 +6,7 @@ export const holiday = defineModule('holiday', {
   unit: '条',
   area: 'settings',
   group: 'company',
+  about: { zh: '放假与调休上班的日子', en: 'Days off, and working days that make up for them' },
   icon: 'calendar',
   title: 'name',
   ownership: 'none',

@@ -20,6 +20,7 @@ export const pool = defineModule('pool', {
   unit: '个',
   area: 'settings',
   group: 'sales',
+  about: { zh: '各部门的公海与领取限制', en: 'The pools of departments and the limits of claiming' },
   icon: 'pool',
   title: 'name',
   ownership: 'none',

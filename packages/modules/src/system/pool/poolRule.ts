@@ -20,6 +20,7 @@ export const poolRule = defineModule('poolRule', {
   unit: '条',
   area: 'settings',
   group: 'sales',
+  about: { zh: '记录多少天后落入公海', en: 'After how many days records fall into a pool' },
   icon: 'rule',
   title: 'name',
   ownership: 'none',

@@ -6,6 +6,10 @@ export const role = defineModule('role', {
   unit: '个',
   area: 'settings',
   group: 'people',
+  about: {
+    zh: '各模块能做什么、看到哪些、哪些字段',
+    en: 'What may be done in each module, with which records and fields',
+  },
   icon: 'role',
   title: 'name',
   ownership: 'none',

@@ -17,6 +17,7 @@ export const sharingRule = defineModule('sharingRule', {
   unit: '条',
   area: 'settings',
   group: 'people',
+  about: { zh: '按条件自动共享记录', en: 'Shares records by condition' },
   icon: 'share',
   title: 'name',
   ownership: 'none',

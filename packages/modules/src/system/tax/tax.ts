@@ -8,6 +8,7 @@ export const tax = defineModule('tax', {
   unit: '种',
   area: 'settings',
   group: 'company',
+  about: { zh: '报价、订单、发票用的税率', en: 'Rates of tax for quotes, orders and invoices' },
   icon: 'percent',
   title: 'name',
   ownership: 'none',

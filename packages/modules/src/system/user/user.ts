@@ -21,6 +21,7 @@ export const user = defineModule('user', {
   area: 'settings',
   group: 'people',
   foundBy: 'readers',
+  about: { zh: '账号、部门、角色、上级', en: 'Accounts, departments, roles, managers' },
   icon: 'users',
   title: 'name',
   ownership: 'none',

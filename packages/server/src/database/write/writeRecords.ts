@@ -2,24 +2,8 @@ import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
-import { quoted } from '../schema/moduleTable.ts';
-import { numberedFields, numberSequence } from '../schema/syncSchema.ts';
 
 export type StoredRow = Record<string, unknown> & { id: number };
-
-/** An id and the counters of the numbered fields for a record to be created. */
-export type Drawn = Record<string, number> & { $id: number };
-
-export async function drawNumbers(db: Executor, module: Module, count: number): Promise<Drawn[]> {
-  const counters = numberedFields(module).map(
-    (field) => sql`nextval(${quoted(numberSequence(module, field))}) as ${sql.id(field.name)}`,
-  );
-  const { rows } = await sql<Drawn>`
-    select ${sql.join([sql`nextval('record_id') as "$id"`, ...counters])} from generate_series(1, ${sql.lit(count)})`.execute(
-    db,
-  );
-  return rows;
-}
 
 /** Writes new rows in one statement. Values are canonical, under field names. */
 export async function insertRows(

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '@gejie/core';
+import { type JsonSchema, numberResets } from '@gejie/core';
 import { ref } from './reference.ts';
 
 const text = { type: 'string' };
@@ -17,7 +17,14 @@ export const companySchemas = {
     timeZone: text,
     fiscalYearStart: { type: 'integer', minimum: 1, maximum: 12 },
     logo: orNull(ref('StoredFile')),
+    legalName: orNull(text),
+    taxNumber: orNull(text),
+    bankName: orNull(text),
+    bankAccount: orNull(text),
     address: orNull(text),
+    registeredAddress: orNull(text),
+    shippingAddress: orNull(text),
+    email: orNull(text),
     phone: orNull(text),
     website: orNull(text),
   }),
@@ -27,4 +34,27 @@ export const companySchemas = {
     decimals: orNull({ type: 'integer' }),
     active: flag,
   }),
+  NumberSequence: object({
+    module: text,
+    field: text,
+    moduleLabel: object({ zh: text, en: text }),
+    fieldLabel: object({ zh: text, en: text }),
+    pattern: text,
+    reset: { type: 'string', enum: [...numberResets] },
+    gapFree: flag,
+    next: { type: 'integer', minimum: 1 },
+    example: text,
+    usualPattern: text,
+  }),
+  WorkingTime: object({
+    weekdays: {
+      type: 'array',
+      description: 'Monday to Sunday',
+      minItems: 7,
+      maxItems: 7,
+      items: { type: 'array', items: ref('WorkingSpan') },
+    },
+    makeUp: { type: 'array', items: ref('WorkingSpan') },
+  }),
+  WorkingSpan: object({ from: text, until: text }),
 } as const satisfies Record<string, JsonSchema>;

@@ -26,6 +26,7 @@ export type ComponentName =
   | 'MergePreview'
   | 'Module'
   | 'Notifications'
+  | 'NumberSequence'
   | 'OpenSession'
   | 'Problem'
   | 'Reference'
@@ -46,7 +47,9 @@ export type ComponentName =
   | 'TransferOutcome'
   | 'Transfers'
   | 'Unread'
-  | 'UserRights';
+  | 'UserRights'
+  | 'WorkingSpan'
+  | 'WorkingTime';
 
 export function ref(name: ComponentName): JsonSchema {
   return { $ref: `#/components/schemas/${name}` };

@@ -1,12 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
-import {
-  useFavouriteModules,
-  useMenuAreas,
-  usePooledModules,
-  useSettingsPages,
-} from '../../navigation/menuAreas.ts';
+
+import { useFavouriteModules, useMenuAreas, usePooledModules } from '../../navigation/menuAreas.ts';
+
 import { Icon } from '../../theme/index.ts';
 import { Menu, type MenuGroup } from '../../ui/Menu.tsx';
 import { CreateMenu } from './CreateMenu.tsx';
@@ -55,13 +52,18 @@ function MoreMenu() {
   const label = useLabel();
   const names = useModuleNames();
   const navigate = useNavigate();
-  const pages = useSettingsPages();
   const pooled = usePooledModules();
+  const settings = {
+    key: 'settings',
+    label: t('company.home'),
+    icon: 'settings',
+    onSelect: () => void navigate({ to: '/settings' }),
+  };
   const groups: MenuGroup[] = useMenuAreas().map((area) => ({
     key: area.key,
     title: label(area.label),
     items: [
-      ...area.modules.flatMap((module) => {
+      ...(area.key === 'settings' ? [] : area.modules).flatMap((module) => {
         const params = { path: module.path };
         const list = {
           key: module.path,
@@ -77,12 +79,7 @@ function MoreMenu() {
         };
         return pooled.has(module.path) ? [list, pool] : [list];
       }),
-      ...(area.key === 'settings' ? pages : []).map((page) => ({
-        key: page.to,
-        label: t(page.text),
-        icon: page.icon,
-        onSelect: () => void navigate({ to: page.to }),
-      })),
+      ...(area.key === 'settings' ? [settings] : []),
     ],
   }));
   return (

@@ -2,7 +2,10 @@ import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
-import { useMenuAreas, usePooledModules, useSettingsPages } from '../../navigation/menuAreas.ts';
+
+import { useMenuAreas, usePooledModules } from '../../navigation/menuAreas.ts';
+import { useSettingsHere } from '../../navigation/settingsEntries.ts';
+
 import { Icon } from '../../theme/index.ts';
 
 /** The product menu at the left. */
@@ -32,8 +35,11 @@ export function Navigation({ collapsed, onToggle }: { collapsed: boolean; onTogg
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
           <div key={area.key} role="group" aria-label={label(area.label)}>
             <h2 className="nav-area">{collapsed ? '' : label(area.label)}</h2>
-            <ModuleEntries modules={area.modules} collapsed={collapsed} />
-            {area.key === 'settings' && <SettingsEntries collapsed={collapsed} />}
+            {area.key === 'settings' ? (
+              <SettingsEntries collapsed={collapsed} />
+            ) : (
+              <ModuleEntries modules={area.modules} collapsed={collapsed} />
+            )}
           </div>
         ))}
       </div>
@@ -79,11 +85,18 @@ function ModuleEntries({
   });
 }
 
+/** All settings stand on one page; while one of them is open, its neighbours stand here too. */
 function SettingsEntries({ collapsed }: { collapsed: boolean }) {
   const t = useText();
-  return useSettingsPages().map((page) => (
-    <Entry key={page.to} to={page.to} icon={page.icon} text={t(page.text)} collapsed={collapsed} />
-  ));
+  const here = useSettingsHere();
+  return (
+    <>
+      <Entry to="/settings" icon="settings" text={t('company.home')} collapsed={collapsed} exact />
+      {here?.entries.map(({ key, icon, label, target }) => (
+        <Entry key={key} {...target} icon={icon} text={label} collapsed={collapsed} />
+      ))}
+    </>
+  );
 }
 
 type EntryProps = Pick<LinkProps, 'to' | 'params'> & {

@@ -91,7 +91,11 @@ function useCommands(text: string): PaletteGroup[] {
   const creatable = useCreatableModules();
   const wanted = text.trim().toLowerCase();
   const fits = (...words: string[]) => words.some((word) => word.toLowerCase().includes(wanted));
-  const pages = [{ to: '/', text: 'frame.home', icon: 'home' } as const, ...useSettingsPages()];
+  const pages = [
+    { to: '/', text: 'frame.home', icon: 'home' } as const,
+    { to: '/settings', text: 'company.home', icon: 'settings' } as const,
+    ...useSettingsPages(),
+  ];
   const go: PaletteEntry[] = [
     ...places
       .filter((module) => fits(module.label.zh, module.label.en, module.path))

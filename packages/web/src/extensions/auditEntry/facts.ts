@@ -47,6 +47,8 @@ export const factWords: Record<string, Record<string, TextKey>> = {
     ldap: 'audit.part.ldap',
     oidc: 'audit.part.oidc',
     pools: 'audit.part.pools',
+    numbers: 'company.numbers',
+    workingTime: 'company.workingTime',
   },
 };
 

@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { bin } from './bin.ts';
 import { board } from './board.ts';
 import { bulk } from './bulk.ts';
+import { company } from './company.ts';
 import { conflict } from './conflict.ts';
 import { duplicates } from './duplicates.ts';
 import { entrance } from './entrance.ts';
@@ -33,6 +34,7 @@ import { workshop } from './workshop.ts';
 
 export const en: Record<keyof typeof zh, string> = {
   ...board,
+  ...company,
   ...conflict,
   ...extensions,
   ...fields,

@@ -2,6 +2,7 @@ import type { workshop as zh } from '../zh/workshop.ts';
 
 export const workshop: Record<keyof typeof zh, string> = {
   'workshop.title': 'Modules and fields',
+  'workshop.about': 'Own fields, their values, layouts of forms, columns of lists',
   'workshop.module': 'Module',
   'workshop.tab.fields': 'Fields',
   'workshop.add': 'Add field',

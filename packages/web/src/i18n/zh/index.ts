@@ -2,6 +2,7 @@ import { audit } from './audit.ts';
 import { bin } from './bin.ts';
 import { board } from './board.ts';
 import { bulk } from './bulk.ts';
+import { company } from './company.ts';
 import { conflict } from './conflict.ts';
 import { duplicates } from './duplicates.ts';
 import { entrance } from './entrance.ts';
@@ -33,6 +34,7 @@ import { workshop } from './workshop.ts';
 /** One file per part of the screens; keys begin with the part's name. `en/` has the same files with the same keys. */
 export const zh = {
   ...board,
+  ...company,
   ...conflict,
   ...extensions,
   ...fields,

@@ -1,5 +1,6 @@
 export const workshop = {
   'workshop.title': '模块与字段',
+  'workshop.about': '自定义字段、选项、表单布局与列表',
   'workshop.module': '模块',
   'workshop.tab.fields': '字段',
   'workshop.add': '添加字段',

@@ -4,6 +4,7 @@ export interface PickProps {
   label: string;
   value: string;
   options: string[];
+  hint?: string;
   /** What is wrong with it, in plain words. */
   problem?: string;
   text?(option: string): string;
@@ -11,7 +12,15 @@ export interface PickProps {
 }
 
 /** One of a short list, with its label above. */
-export function Pick({ label, value, options, problem, text = (option) => option, onChange }: PickProps) {
+export function Pick({
+  label,
+  value,
+  options,
+  hint,
+  problem,
+  text = (option) => option,
+  onChange,
+}: PickProps) {
   return (
     <label className="labelled-input">
       <span className="field-label">{label}</span>
@@ -27,6 +36,7 @@ export function Pick({ label, value, options, problem, text = (option) => option
           </option>
         ))}
       </select>
+      {hint && !problem && <span className="field-hint">{hint}</span>}
       {problem && <span className="field-error">{problem}</span>}
     </label>
   );

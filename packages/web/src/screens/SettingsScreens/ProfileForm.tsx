@@ -2,7 +2,7 @@ import type { StoredFile } from '@gejie/core';
 import { type SubmitEvent, useId, useMemo, useState } from 'react';
 import { ApiProblem, problemText, requestValues, useSaveSettings } from '../../api/index.ts';
 import { FileControl } from '../../fields/parts/FileControl.tsx';
-import { useLanguage, useText } from '../../i18n/index.ts';
+import { type TextKey, useLanguage, useText } from '../../i18n/index.ts';
 import { announce, announceProblem } from '../../ui/announce.ts';
 import { LabelledInput } from '../../ui/LabelledInput.tsx';
 import { Pick } from './Pick.tsx';
@@ -14,17 +14,37 @@ export interface CompanyProfile {
   timeZone: string;
   /** 1–12 */
   fiscalYearStart: number;
+  legalName: string | null;
+  taxNumber: string | null;
+  bankName: string | null;
+  bankAccount: string | null;
   address: string | null;
+  registeredAddress: string | null;
+  shippingAddress: string | null;
+  email: string | null;
   phone: string | null;
   website: string | null;
   logo: StoredFile | null;
 }
 
-/** Lines that may be left empty. */
-const lines = ['phone', 'website', 'address'] as const;
+/** Lines that may be left empty, and what they are called. */
+const contactLines = {
+  phone: 'settings.phone',
+  email: 'company.email',
+  website: 'settings.website',
+  address: 'settings.address',
+  shippingAddress: 'company.shippingAddress',
+} as const;
+const invoicingLines = {
+  legalName: 'company.legalName',
+  taxNumber: 'company.taxNumber',
+  registeredAddress: 'company.registeredAddress',
+  bankName: 'company.bankName',
+  bankAccount: 'company.bankAccount',
+} as const;
+type Line = keyof typeof contactLines | keyof typeof invoicingLines;
 
 const months = Array.from({ length: 12 }, (_month, index) => index + 1);
-const currencies = ['CNY', 'HKD', 'TWD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD'];
 
 /** Everything about the company on one page; what is wrong is said at its line. */
 export function ProfileForm({ profile }: { profile: CompanyProfile }) {
@@ -48,6 +68,16 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
       },
     });
   };
+  const linesOf = (lines: Partial<Record<Line, TextKey>>) =>
+    (Object.entries(lines) as [Line, TextKey][]).map(([line, text]) => (
+      <LabelledInput
+        key={line}
+        label={t(text)}
+        value={values[line] ?? ''}
+        onChange={(typed) => change({ [line]: typed || null })}
+        problem={problems[line]}
+      />
+    ));
   return (
     <form className="settings-form" onSubmit={submit} noValidate>
       <LabelledInput
@@ -70,20 +100,16 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
         />
         {problems.logo && <p className="field-error">{problems.logo}</p>}
       </div>
-      {lines.map((line) => (
-        <LabelledInput
-          key={line}
-          label={t(`settings.${line}`)}
-          value={values[line] ?? ''}
-          onChange={(text) => change({ [line]: text || null })}
-          problem={problems[line]}
-        />
-      ))}
+      <h2>{t('company.part.contact')}</h2>
+      {linesOf(contactLines)}
+      <h2>{t('company.part.invoicing')}</h2>
+      {linesOf(invoicingLines)}
+      <h2>{t('company.part.regional')}</h2>
       <Pick
         label={t('settings.currency')}
         value={values.currency}
         problem={problems.currency}
-        options={withOwn(currencies, values.currency)}
+        options={Intl.supportedValuesOf('currency')}
         text={names.currency}
         onChange={(currency) => change({ currency })}
       />
@@ -101,6 +127,7 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
         problem={problems.fiscalYearStart}
         options={months.map(String)}
         text={names.month}
+        hint={t('company.fiscalHint')}
         onChange={(month) => change({ fiscalYearStart: Number(month) })}
       />
       <button type="submit" className="btn btn-primary" disabled={isPending}>

@@ -1,0 +1,103 @@
+import {
+  checkNumberPattern,
+  formatNumber,
+  Invalid,
+  messageOf,
+  type NumberReset,
+  type NumberSequenceAnswer,
+  numberResets,
+} from '@gejie/core';
+import { type SubmitEvent, useState } from 'react';
+import { ApiProblem, problemText, useSaveSettings } from '../../../api/index.ts';
+import { useFormat, useLabel, useLanguage, useText } from '../../../i18n/index.ts';
+import { announce, announceProblem } from '../../../ui/announce.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { LabelledInput } from '../../../ui/LabelledInput.tsx';
+import { Pick } from '../Pick.tsx';
+import { Check } from '../security/Check.tsx';
+
+/** Changes how a module is numbered; the next number stands beside it as it is typed. */
+export function NumberDialog({ rule, onClose }: { rule: NumberSequenceAnswer; onClose(): void }) {
+  const t = useText();
+  const label = useLabel();
+  const language = useLanguage();
+  const format = useFormat();
+  const [pattern, setPattern] = useState(rule.pattern);
+  const [reset, setReset] = useState<NumberReset>(rule.reset);
+  const [gapFree, setGapFree] = useState(rule.gapFree);
+  const [next, setNext] = useState(String(rule.next));
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const { mutate: save, isPending } = useSaveSettings<object>('numbers');
+  const wrong = patternProblem(pattern, reset);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const counted = Number(next) === rule.next ? {} : { next: next.trim() === '' ? null : Number(next) };
+    save(
+      { module: rule.module, field: rule.field, pattern, reset, gapFree, ...counted },
+      {
+        onSuccess: () => {
+          announce(t('company.number.saved'));
+          onClose();
+        },
+        onError: (error) => {
+          const named = error instanceof ApiProblem ? error.fieldProblems : [];
+          setProblems(Object.fromEntries(named.map(({ field, message }) => [field, message])));
+          if (named.length === 0) announceProblem(problemText(t, error));
+        },
+      },
+    );
+  };
+  return (
+    <Dialog title={t('company.number.titleOf', { module: label(rule.moduleLabel) })} onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <LabelledInput
+          label={t('company.number.pattern')}
+          hint={t('company.number.patternHint')}
+          value={pattern}
+          onChange={setPattern}
+          problem={wrong ? messageOf(wrong.issue, language) : problems.pattern}
+          autoFocus
+        />
+        <Pick
+          label={t('company.number.reset')}
+          value={reset}
+          options={[...numberResets]}
+          text={(one) => t(`company.reset.${one as NumberReset}`)}
+          onChange={(one) => setReset(one as NumberReset)}
+        />
+        <LabelledInput
+          label={t('company.number.next')}
+          hint={t('company.number.nextHint')}
+          type="number"
+          value={next}
+          onChange={setNext}
+          problem={problems.next}
+        />
+        <Check label={t('company.number.gapFreeExplain')} checked={gapFree} onChange={setGapFree} />
+        <p className="quiet" aria-live="polite">
+          {t('company.number.preview')}{' '}
+          <strong>{wrong ? '—' : formatNumber(pattern, Number(next) || 1, format.today())}</strong>
+        </p>
+        <footer className="dialog-actions">
+          <button type="button" className="btn" onClick={onClose}>
+            {t('bin.cancel')}
+          </button>
+          <button type="submit" className="btn btn-primary" disabled={isPending || wrong !== null}>
+            {t('settings.save')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What the server would say, said while it is typed. */
+function patternProblem(pattern: string, reset: NumberReset): Invalid | null {
+  try {
+    checkNumberPattern(pattern, reset);
+    return null;
+  } catch (error) {
+    if (error instanceof Invalid) return error;
+    throw error;
+  }
+}
