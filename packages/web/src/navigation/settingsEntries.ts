@@ -1,4 +1,4 @@
-import { type BilingualText, type SettingsGroup, settingsGroups } from '@gejie/core';
+import { type BilingualText, type ModuleMetadata, type SettingsGroup, settingsGroups } from '@gejie/core';
 import type { LinkProps } from '@tanstack/react-router';
 import { useLocation } from '@tanstack/react-router';
 import { useModules } from '../api/index.ts';
@@ -64,6 +64,7 @@ function useSettingsEntries(): SettingsEntry[] {
   const { data: modules = [] } = useModules();
   const lists = modules
     .filter(({ area, rights }) => area === 'settings' && rights.see)
+    .filter(isForThem)
     .map(
       (module): SettingsEntry => ({
         key: module.path,
@@ -76,6 +77,11 @@ function useSettingsEntries(): SettingsEntry[] {
       }),
     );
   return [...pages, ...lists];
+}
+
+/** Everybody may look currencies and taxes up where they fill in forms; whoever keeps them wants them in the settings. */
+function isForThem({ group, keptBy, rights }: ModuleMetadata): boolean {
+  return group === 'people' || keptBy === 'system' || rights.create || rights.edit;
 }
 
 /** A newer server may know groups that this web app doesn't. */

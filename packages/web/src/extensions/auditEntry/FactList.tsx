@@ -6,7 +6,8 @@ import { PlainFact } from './PlainFact.tsx';
 export function FactList({ detail, alone }: { detail: Record<string, unknown>; alone: boolean }) {
   const t = useText();
   const facts = Object.entries(detail).filter(([name, value]) => !unlisted.has(name) && value !== null);
-  const wordFor = (name: string, value: unknown) => {
+  const wordFor = (name: string, value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((one) => wordFor(name, one));
     const key = typeof value === 'string' ? factWords[name]?.[value] : undefined;
     return key ? t(key) : value;
   };

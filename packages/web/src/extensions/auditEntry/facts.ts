@@ -37,9 +37,12 @@ export const factNames: Record<string, TextKey> = {
   count: 'audit.fact.count',
   note: 'audit.fact.note',
   to: 'audit.fact.to',
+  deed: 'audit.fact.deed',
+  field: 'audit.fact.field',
+  parts: 'audit.fact.parts',
 };
 
-/** Details whose values are words of the program, and what people call them. */
+/** Details whose values are words of the program, or lists of them, and what people call them. */
 export const factWords: Record<string, Record<string, TextKey>> = {
   part: {
     company: 'audit.part.company',
@@ -49,6 +52,20 @@ export const factWords: Record<string, Record<string, TextKey>> = {
     pools: 'audit.part.pools',
     numbers: 'company.numbers',
     workingTime: 'company.workingTime',
+  },
+  deed: {
+    added: 'audit.deed.added',
+    changed: 'audit.deed.changed',
+    deleted: 'audit.deed.deleted',
+    restored: 'audit.deed.restored',
+    arranged: 'audit.deed.arranged',
+  },
+  parts: {
+    standard: 'audit.parts.standard',
+    variants: 'audit.parts.variants',
+    rules: 'audit.parts.rules',
+    list: 'audit.parts.list',
+    search: 'audit.parts.search',
   },
 };
 
