@@ -59,6 +59,7 @@ describe('ACC-08 Who sees a record, and why', () => {
       edit: false,
       delete: false,
       assign: true,
+      share: false,
     });
     expect((await chief.patch(`/api/accounts/${account}`, { name: '不行' })).body.errors).toMatchObject([
       { field: 'name', code: 'notAllowed' },

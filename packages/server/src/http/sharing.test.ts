@@ -36,6 +36,7 @@ describe('ACC-05 A record shared with a colleague', () => {
       edit: false,
       delete: false,
       assign: false,
+      share: false,
     });
     expect((await taker.patch(`/api/accounts/${account}`, { name: '改名' })).status).toBe(403);
     expect((await taker.delete(`/api/accounts/${account}`)).status).toBe(403);

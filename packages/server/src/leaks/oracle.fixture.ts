@@ -2,7 +2,7 @@ import type { FieldRight, ModuleGrant, Reach } from '@gejie/core';
 import { hideable, type Path, type World } from './world.fixture.ts';
 
 const order: Reach[] = ['none', 'own', 'department', 'tree', 'all'];
-export type Right = 'see' | 'edit' | 'delete' | 'assign';
+export type Right = 'see' | 'edit' | 'delete' | 'assign' | 'share';
 
 /**
  * Who may do what, worked out anew from the book (ACC-03 to ACC-05) in the plainest way, one person and one record at a
@@ -19,12 +19,15 @@ export class Oracle {
     const { path } = this.record(record);
     const see = this.reachOf(person, path, 'see');
     if (see === 'none') return false;
-    const reach = right === 'see' ? see : lesser(this.reachOf(person, path, right), see);
+    const asked = right === 'share' ? 'edit' : right;
+    const reach = right === 'see' ? see : lesser(this.reachOf(person, path, asked), see);
     if (this.within(person, reach, record)) return true;
     if ((right === 'see' || right === 'assign') && this.heads(person, record)) return true;
     if (right === 'see' && this.isSuperior(person, record)) return true;
+    // What is shared with somebody is not shared on; what a rule gives is.
+    if (right === 'share') return reach !== 'none' && this.isRuled(person, record, writes);
     if (right === 'see' || (right === 'edit' && reach !== 'none')) {
-      const enough = (level: string) => right === 'see' || level === 'write';
+      const enough = (level: string) => right === 'see' || writes(level);
       return this.isShared(person, record, enough) || this.isRuled(person, record, enough);
     }
     return false;
@@ -66,7 +69,7 @@ export class Oracle {
     return this.person(person).roles.map((role) => this.world.roles[role]?.rights[path] ?? {});
   }
 
-  private reachOf(person: number, path: Path, right: Right): Reach {
+  private reachOf(person: number, path: Path, right: Exclude<Right, 'share'>): Reach {
     let widest: Reach = 'none';
     for (const grant of this.grants(person, path)) {
       const reach = grant[right] ?? 'none';
@@ -163,6 +166,8 @@ export class Oracle {
     return this.world.records[at] as World['records'][number];
   }
 }
+
+const writes = (level: string) => level === 'write';
 
 function lesser(a: Reach, b: Reach): Reach {
   return order.indexOf(a) < order.indexOf(b) ? a : b;

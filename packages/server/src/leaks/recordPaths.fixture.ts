@@ -42,6 +42,7 @@ export const recordPaths: Record<string, PathCheck> = {
         edit: look.oracle.may(look.person, 'edit', at),
         delete: look.oracle.may(look.person, 'delete', at),
         assign: look.oracle.may(look.person, 'assign', at),
+        share: look.oracle.may(look.person, 'share', at),
       };
       problems.push(...differs(`${path} ${nameOf(at)} rights`, rights, expected));
     }

@@ -88,6 +88,7 @@ describe('Reach', () => {
       edit: false,
       delete: false,
       assign: false,
+      share: false,
     });
     const stranger = await bench.person('陌生人', { rights: {} });
     expect((await refusal(bench.records.find(stranger, 'firm', {}))).kind).toBe('forbidden');
