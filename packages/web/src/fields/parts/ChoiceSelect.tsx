@@ -40,6 +40,8 @@ export default function ChoiceSelect(props: ChoiceSelectProps) {
   } = props;
   const labelOf = useLabel();
   const t = useText();
+  // What is offered may be other than what the field itself declares.
+  const offering = { ...field, choices };
   return (
     <Select<string | string[]>
       id={id}
@@ -63,7 +65,7 @@ export default function ChoiceSelect(props: ChoiceSelectProps) {
         label: labelOf(choice.label),
         words: `${choice.label.zh} ${choice.label.en}`,
       }))}
-      optionRender={(option) => <ChoiceTag value={String(option.value)} field={field} />}
+      optionRender={(option) => <ChoiceTag value={String(option.value)} field={offering} />}
       labelRender={several ? undefined : (chosen) => <ChoiceTag value={String(chosen.value)} field={field} />}
     />
   );
