@@ -1,6 +1,6 @@
 import type { ArrangementAnswer } from '@gejie/core';
 import { expect } from 'vitest';
-import { announcement, dialog, field } from './harness/acts.ts';
+import { announcement, dialog, field, optionNamed } from './harness/acts.ts';
 import { eventually, gone, see } from './harness/see.ts';
 import { journey, type Visit } from './harness/stage.ts';
 
@@ -66,7 +66,10 @@ journey(
       .getByRole('dialog', { name: t('list.addCondition') })
       .getByRole('button', { name: words.field('leads', 'source'), exact: true })
       .click();
-    await page.getByRole('checkbox', { name: words.choice('leads', 'source', 'website') }).check();
+    await page.locator('.choice-select').last().click();
+    await optionNamed(page, words.choice('leads', 'source', 'website')).click();
+    await see(panel.getByText(words.choice('leads', 'source', 'website')).first());
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await picture('layout-panel');
     await save(visit);
