@@ -42,7 +42,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           // A browser and a server share two cores with whatever else runs there: one late frame is no defect.
           retry: 1,
-          maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },
       },
