@@ -33,6 +33,7 @@ import { Merges } from './merging/merges.ts';
 import type { Live } from './notifications/live.ts';
 import { Notifications } from './notifications/notifications.ts';
 import { NumberSequences } from './numbers/numberSequences.ts';
+import { CompanyChanges } from './organization/companyChanges.ts';
 import { CompanyCurrency } from './organization/companyCurrency.ts';
 import { CompanySettings } from './organization/companySettings.ts';
 import { Profile } from './organization/profile.ts';
@@ -136,7 +137,11 @@ export function composeServices(composition: Composition): Composed {
     actions,
     records,
     company,
-    companyCurrency: new CompanyCurrency({ database, records, registry }),
+    companyChanges: new CompanyChanges({
+      company,
+      companyCurrency: new CompanyCurrency({ database, records, registry }),
+      files,
+    }),
     numbers: new NumberSequences({ database, registry, clock }),
     workingTime: new WorkingTimeSettings(database, cache, company),
     accessCache: cache,

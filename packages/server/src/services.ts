@@ -23,7 +23,7 @@ import type { Merges } from './merging/merges.ts';
 import type { Live } from './notifications/live.ts';
 import type { Notifications } from './notifications/notifications.ts';
 import type { NumberSequences } from './numbers/numberSequences.ts';
-import type { CompanyCurrency } from './organization/companyCurrency.ts';
+import type { CompanyChanges } from './organization/companyChanges.ts';
 import type { CompanySettings } from './organization/companySettings.ts';
 import type { Profile } from './organization/profile.ts';
 import type { Setup } from './organization/setup.ts';
@@ -72,7 +72,7 @@ export interface Services {
   oidcSettings: SourceSettings<OidcSettings>;
   tokens: Tokens;
   company: CompanySettings;
-  companyCurrency: CompanyCurrency;
+  companyChanges: CompanyChanges;
   numbers: NumberSequences;
   workingTime: WorkingTimeSettings;
   profile: Profile;

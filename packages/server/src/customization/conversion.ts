@@ -105,10 +105,11 @@ async function* pages(
   }
 }
 
-/** Values that don't fit any more become empty. */
+/** Values that don't fit become empty, and those that were emptied meanwhile. */
 function fitting(held: readonly HeldValue[], conversion: Conversion): { id: number; value: unknown }[] {
   const { type } = conversion.to;
   return held.map(({ id, value }) => {
+    if (value === null) return { id, value };
     const outcome = convert(value, conversion);
     if (outcome instanceof Invalid || outcome === null) return { id, value: null };
     return { id, value: type.toColumn ? type.toColumn(outcome) : outcome };

@@ -23,6 +23,7 @@ import { convertible } from './convertible.ts';
 import type { IndexWishes } from './indexWishes.ts';
 import type { LiveRegistry } from './liveRegistry.ts';
 import { readField } from './readField.ts';
+import { rewriteAll } from './rewriting.ts';
 import { stored } from './storedFields.ts';
 import { tellChange } from './tellChange.ts';
 
@@ -61,8 +62,10 @@ export class FieldChanges {
       await updateField(tx, { module: module.name, name: field.name, definition: stored(to) });
       if (names) await orderFields(tx, module.name, names);
       await tellChange(tx, session, module, to, 'changed', { before: stored(field), after: stored(to) });
-      if (Boolean(field.search) !== Boolean(to.search)) await this.enqueue(tx, session, module, 'reindex');
-      if (to.expression !== field.expression) await this.enqueue(tx, session, module, 'formulas');
+      if (Boolean(field.search) !== Boolean(to.search))
+        await rewriteAll(this.needs.jobs, tx, session, module, 'reindex');
+      if (to.expression !== field.expression)
+        await rewriteAll(this.needs.jobs, tx, session, module, 'formulas');
     };
     if (needsConversion(field, to)) await this.convert(session, module, field, to, registry, confirmed, keep);
     else {
@@ -181,15 +184,6 @@ export class FieldChanges {
         : [];
     });
     if (issues.length > 0) throw invalid(issues.slice(0, 20));
-  }
-
-  private async enqueue(
-    tx: Executor,
-    session: Session,
-    module: Module,
-    kind: 'reindex' | 'formulas',
-  ): Promise<void> {
-    await this.needs.jobs.enqueue(session, { kind, module: module.name, payload: {} }, tx);
   }
 }
 

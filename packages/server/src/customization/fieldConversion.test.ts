@@ -1,6 +1,16 @@
-import type { ConversionPreview, CustomizedField } from '@gejie/core';
+import {
+  type ConversionPreview,
+  type CustomizedField,
+  type FieldType,
+  fieldTypes,
+  type ModuleField,
+  type ValueContext,
+} from '@gejie/core';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openApplication, type TestApplication } from '../application.fixture.ts';
+import type { Database } from '../database/connection.ts';
+import { runConversion } from './conversion.ts';
 import { addField, codesIn, fieldsOf } from './workshop.fixture.ts';
 
 let app: TestApplication;
@@ -158,4 +168,31 @@ test('a formula is worked out for the records there are, and follows its fields'
   expect(uses.uses).toEqual([{ kind: 'formula', label: '两倍', of: null }]);
   await app.admin.delete(`${fieldsOf('accounts')}/cf_base`);
   expect((await account({ name: '没有基数' })).cf_twice).toBeNull();
+});
+
+test('what is emptied while values are converted stays empty', async () => {
+  const { database, registry } = app.services;
+  await addField(app.admin, 'leads', { name: 'code', type: 'text', label: '代号' });
+  const { body: lead } = await app.admin.post('/api/leads?duplicates=allow', { name: '清空', cf_code: '7' });
+  const module = registry().module('lead');
+  const from = module.fields.get('cf_code') as ModuleField;
+  const to = { ...from, type: fieldTypes.get('integer') as FieldType };
+  let steps = 0;
+  const meddled: Database = {
+    ...database,
+    // The first step makes room, the last one replaces; in between the values have been taken over.
+    async transaction(run) {
+      if (steps++ > 0) await app.admin.patch(`/api/leads/${lead.id}`, { cf_code: null });
+      return database.transaction(run);
+    },
+  };
+  const context: ValueContext = { language: 'zh-CN', timeZone: 'Asia/Shanghai', now: new Date() };
+  await runConversion(meddled, { module, from, to, context }, new Date(), async (tx) => {
+    await sql`update custom_field set definition = definition || '{"type":"integer"}' where name = 'cf_code'`.execute(
+      tx,
+    );
+  });
+  expect(steps).toBe(2);
+  const { rows } = await database.pool.query('select cf_code from lead where id = $1', [lead.id]);
+  expect(rows).toEqual([{ cf_code: null }]);
 });

@@ -9,7 +9,7 @@ import type {
   Registry,
 } from '@gejie/core';
 import type { Session } from '../access/session.ts';
-import type { Database, Executor } from '../database/connection.ts';
+import type { Database } from '../database/connection.ts';
 import { changeTable } from '../database/customization/changeTable.ts';
 import {
   type DeletedFieldRow,
@@ -31,6 +31,7 @@ import { usesOf } from './fieldUses.ts';
 import type { IndexWishes } from './indexWishes.ts';
 import type { LiveRegistry } from './liveRegistry.ts';
 import { readField } from './readField.ts';
+import { rewriteAll } from './rewriting.ts';
 import type { SchemaTurns } from './schemaTurns.ts';
 import { definitionOf, stored } from './storedFields.ts';
 import { tellChange } from './tellChange.ts';
@@ -80,7 +81,8 @@ export class FieldWorkshop {
         await addColumn(tx, module, field);
         await insertField(tx, { module: module.name, name: field.name, definition: stored(field) });
         await tellChange(tx, session, module, field, 'added', { before: null, after: stored(field) });
-        if (field.expression !== undefined) await this.enqueue(tx, session, module, 'formulas');
+        if (field.expression !== undefined)
+          await rewriteAll(this.needs.jobs, tx, session, module, 'formulas');
       });
       // Should this process die here, the next start finds the index missing and builds it.
       if (field.unique) await buildIndexes(database, module, field, indexesOf(module, field));
@@ -138,7 +140,7 @@ export class FieldWorkshop {
       await database.transaction(async (tx) => {
         await markDeleted(tx, module.name, name, clock());
         await tellChange(tx, session, module, field, 'deleted', { before: stored(field), after: null });
-        if (field.search) await this.enqueue(tx, session, module, 'reindex');
+        if (field.search) await rewriteAll(this.needs.jobs, tx, session, module, 'reindex');
       });
     });
   }
@@ -162,7 +164,7 @@ export class FieldWorkshop {
           before: null,
           after: stored(field),
         });
-        if (field.search) await this.enqueue(tx, session, module, 'reindex');
+        if (field.search) await rewriteAll(this.needs.jobs, tx, session, module, 'reindex');
       });
     });
     return this.one(path, name);
@@ -191,15 +193,6 @@ export class FieldWorkshop {
   private subject(session: Session, module: Module, registry: Registry, name: string): OptionSubject {
     const { filters } = readContext(session, registry, this.needs.clock());
     return { name, module, registry, context: filters, keyOf };
-  }
-
-  private async enqueue(
-    tx: Executor,
-    session: Session,
-    module: Module,
-    kind: 'reindex' | 'formulas',
-  ): Promise<void> {
-    await this.needs.jobs.enqueue(session, { kind, module: module.name, payload: {} }, tx);
   }
 
   private one(path: string, name: string): CustomizedField {

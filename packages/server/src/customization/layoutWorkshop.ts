@@ -11,7 +11,7 @@ import {
 import { elevated } from '../access/elevation.ts';
 import type { Session } from '../access/session.ts';
 import { append } from '../audit/operationLog.ts';
-import type { Database, Executor } from '../database/connection.ts';
+import type { Database } from '../database/connection.ts';
 import { arrangementRow, livingRoles, putArrangement } from '../database/customization/arrangementRows.ts';
 import { tellCustomized } from '../database/customization/customizationSignal.ts';
 import type { JobService } from '../jobs/jobService.ts';
@@ -22,6 +22,7 @@ import type { ArrangementChange } from './arrangementChange.ts';
 import { readLayout } from './checkLayout.ts';
 import { readRules } from './checkRules.ts';
 import type { LiveRegistry } from './liveRegistry.ts';
+import { rewriteAll } from './rewriting.ts';
 import type { SchemaTurns } from './schemaTurns.ts';
 import { isSearchable } from './searchedFields.ts';
 
@@ -85,7 +86,7 @@ export class LayoutWorkshop {
           detail: { deed: 'arranged', parts: changed },
         });
         await tellCustomized(tx);
-        if (changed.includes('search')) await this.reindex(tx, session, module);
+        if (changed.includes('search')) await rewriteAll(this.needs.jobs, tx, session, module, 'reindex');
       });
     });
   }
@@ -131,10 +132,6 @@ export class LayoutWorkshop {
     return named
       .filter(({ roles }) => roles.some((role) => !known.has(role)))
       .map(({ at }) => ({ ...new Invalid('unknownReference').issue, field: at }));
-  }
-
-  private async reindex(tx: Executor, session: Session, module: Module): Promise<void> {
-    await this.needs.jobs.enqueue(session, { kind: 'reindex', module: module.name, payload: {} }, tx);
   }
 }
 

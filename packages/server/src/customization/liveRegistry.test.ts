@@ -86,6 +86,17 @@ test('a field kept in the database is written, read, filtered, sorted and search
   ]);
 });
 
+test('a start takes away what a conversion that was cut off has left', async () => {
+  await sql.raw('alter table firm add column "cf_text$new" integer').execute(bench.database.kysely);
+  await LiveRegistry.open(bench.database, [testUser, testDepartment, firm, deal] as never);
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_attribute
+    where attrelid = 'firm'::regclass and not attisdropped and starts_with(attname, 'cf_text')`.execute(
+    bench.database.kysely,
+  );
+  expect(rows).toEqual([{ name: 'cf_text' }]);
+});
+
 test('a kept definition of an unknown type is refused by name rather than dropped', async () => {
   await sql`insert into custom_field (module, name, definition) values ('firm', 'cf_odd', '{"type":"hologram","label":{"zh":"怪","en":"Odd"}}')`.execute(
     bench.database.kysely,

@@ -2,6 +2,7 @@ import { type AnyModuleDefinition, type DeclaredModule, Registry } from '@gejie/
 import type { Database, Executor } from '../database/connection.ts';
 import { arrangementRows } from '../database/customization/arrangementRows.ts';
 import { choiceOverlayRows } from '../database/customization/choiceOverlayRows.ts';
+import { dropWaitingColumns } from '../database/customization/conversionRows.ts';
 import { customFieldRows } from '../database/customization/customFieldRows.ts';
 import { dropOrphans } from '../database/customization/orphanIndexes.ts';
 import { underSchemaLock } from '../database/migrate.ts';
@@ -41,6 +42,7 @@ export class LiveRegistry {
       await syncSchema(database, live.current);
       await syncSearchPartitions(database.kysely, live.current);
       await dropOrphans(database, live.current);
+      for (const module of live.current.modules) await dropWaitingColumns(database.kysely, module);
     });
     return live;
   }

@@ -2,7 +2,7 @@ import type { BilingualText, JsonSchema, Module, Registry } from '@gejie/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { z } from 'zod';
 import type { Session } from '../access/session.ts';
-import { notFound, ProblemError } from '../problem.ts';
+import { forbidden, notFound, ProblemError } from '../problem.ts';
 import type { Access } from './authenticate.ts';
 import { type Parameters, type ParsedParameters, readParameters } from './parameters.ts';
 import { readBody } from './requestBody.ts';
@@ -54,6 +54,8 @@ export interface Endpoint<P extends Parameters, B> {
   summary: BilingualText;
   /** `signedIn` unless said otherwise. */
   access?: Access;
+  /** Only for those with this function of a role. */
+  needs?: string;
   query?: P;
   /** Checks the body, where it is JSON that belongs to no module. */
   body?: z.ZodType<B>;
@@ -81,13 +83,15 @@ export function endpoint<P extends Parameters = Record<never, never>, B = unknow
       ...(spec.perMinute === undefined ? {} : { rateLimit: { max: spec.perMinute, timeWindow: 60_000 } }),
     },
     handler: async (request, reply) => {
-      const answer = await spec.handle({
+      const call: Call<P, B> = {
         session: request.session as Session,
         query: readParameters(request.query, query),
         body: spec.body ? readBody(spec.body, request.body) : (request.body as B),
         request,
         reply,
-      });
+      };
+      if (spec.needs !== undefined && !call.session.functions.has(spec.needs)) throw forbidden();
+      const answer = await spec.handle(call);
       if (reply.sent) return reply;
       if (answer === undefined) return reply.code(204).send();
       return reply.code(spec.answer?.status ?? 200).send(answer);
@@ -102,7 +106,7 @@ function describe<P extends Parameters, B>(spec: Endpoint<P, B>): EndpointDescri
     summary: spec.summary,
     query: spec.query ?? {},
     answer: spec.answer ?? { status: 204 },
-    problems: spec.problems ?? [],
+    problems: [...new Set([...(spec.problems ?? []), ...(spec.needs === undefined ? [] : [403])])],
     ...(takes ? { body: { type: takes.type ?? 'application/json', schema: takes.schema } } : {}),
     ...(body ? { body: { type: 'application/json', schema: bodySchema(body) } } : {}),
   };

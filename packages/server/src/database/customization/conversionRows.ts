@@ -17,7 +17,10 @@ function waitingColumn(column: string): string {
   return `${column}${waiting}`;
 }
 
-/** Records, deleted ones too, with a value in a field, by id. @param since only those changed after it */
+/**
+ * Records, deleted ones too, with a value in a field, by id.
+ * @param page `since`: those changed after it, whether they have a value or not
+ */
 export async function heldValues(
   db: Executor,
   module: Module,
@@ -28,8 +31,8 @@ export async function heldValues(
   const { rows } = await sql<HeldValue>`
     select t.id, ${sql.ref(`t.${title}`)}::text as label, ${sql.ref(`t.${field.column}`)} as value
     from ${sql.table(module.table)} as t
-    where t.id > ${page.after} and ${sql.ref(`t.${field.column}`)} is not null
-      ${page.since ? sql`and t.updated_at > ${page.since}` : sql``}
+    where t.id > ${page.after}
+      and ${page.since ? sql`t.updated_at > ${page.since}` : sql`${sql.ref(`t.${field.column}`)} is not null`}
     order by t.id limit ${page.limit}`.execute(db);
   return rows;
 }

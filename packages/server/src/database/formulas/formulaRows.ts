@@ -25,12 +25,3 @@ export async function holdFormulaRows(
 function within(range: FormulaRange): Sql {
   return 'ids' in range ? sql`t.id = any(${range.ids}::bigint[])` : sql`t.id > ${range.after}`;
 }
-
-/** About how many rows a module has, for the progress of a job; exact where statistics are fresh. */
-export async function roughRowCount(db: Executor, module: Module): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select greatest(reltuples, 0)::bigint as count from pg_class where oid = to_regclass(${`"${module.table}"`})`.execute(
-    db,
-  );
-  return rows[0]?.count ?? 0;
-}

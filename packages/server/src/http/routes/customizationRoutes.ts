@@ -1,6 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Session } from '../../access/session.ts';
-import { forbidden } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { endpoint, moduleIn } from '../endpoint.ts';
 import { changedField, newField } from '../openapi/customizationSchemas.ts';
@@ -17,14 +15,14 @@ export function customizationRoutes(app: FastifyInstance, { fieldWorkshop, regis
     method: 'GET',
     url,
     tag,
+    needs: 'settings',
     summary: {
       zh: '模块的字段、可还原的字段和可用的字段类型',
       en: 'Fields of a module, those that can be restored, and the kinds there are',
     },
     answer: { schema: ref('CustomFields') },
-    problems: [403, 404],
-    async handle({ session, request }) {
-      mayCustomize(session);
+    problems: [404],
+    async handle({ request }) {
       return fieldWorkshop.list(moduleIn(request, registry()));
     },
   });
@@ -33,12 +31,12 @@ export function customizationRoutes(app: FastifyInstance, { fieldWorkshop, regis
     method: 'POST',
     url,
     tag,
+    needs: 'settings',
     summary: { zh: '添加字段', en: 'Add a field' },
     takes: { schema: newField },
     answer: { status: 201, schema: ref('CustomField') },
-    problems: [403, 404, 409, 422],
+    problems: [404, 409, 422],
     async handle({ session, request, body, reply }) {
-      mayCustomize(session);
       const { path } = moduleIn(request, registry());
       const field = await fieldWorkshop.add(session, path, objectOf(body));
       reply.header('Location', `/api/customization/${path}/fields/${field.name}`);
@@ -50,6 +48,7 @@ export function customizationRoutes(app: FastifyInstance, { fieldWorkshop, regis
     method: 'PATCH',
     url: `${url}/:name`,
     tag,
+    needs: 'settings',
     summary: { zh: '修改字段', en: 'Change a field' },
     query: {
       confirm: flagParameter({
@@ -59,9 +58,8 @@ export function customizationRoutes(app: FastifyInstance, { fieldWorkshop, regis
     },
     takes: { schema: changedField },
     answer: { schema: ref('CustomField') },
-    problems: [403, 404, 409, 422],
+    problems: [404, 409, 422],
     async handle({ session, request, query, body }) {
-      mayCustomize(session);
       const { path } = moduleIn(request, registry());
       return fieldWorkshop.change(session, path, nameIn(request), objectOf(body), query.confirm ?? false);
     },
@@ -71,15 +69,15 @@ export function customizationRoutes(app: FastifyInstance, { fieldWorkshop, regis
     method: 'POST',
     url: `${url}/:name/conversion`,
     tag,
+    needs: 'settings',
     summary: {
       zh: '预演改变类型：哪些值符合，哪些不符合',
       en: 'What another type would do: which values fit and which don’t',
     },
     takes: { schema: changedField },
     answer: { schema: ref('ConversionPreview') },
-    problems: [403, 404, 409, 422],
+    problems: [404, 409, 422],
     async handle({ session, request, body }) {
-      mayCustomize(session);
       return fieldWorkshop.preview(session, moduleIn(request, registry()), nameIn(request), objectOf(body));
     },
   });
@@ -88,11 +86,11 @@ export function customizationRoutes(app: FastifyInstance, { fieldWorkshop, regis
     method: 'GET',
     url: `${url}/:name/uses`,
     tag,
+    needs: 'settings',
     summary: { zh: '字段在何处使用', en: 'Where a field is used' },
     answer: { schema: ref('FieldUses') },
-    problems: [403, 404],
+    problems: [404],
     async handle({ session, request }) {
-      mayCustomize(session);
       return fieldWorkshop.uses(session, moduleIn(request, registry()), nameIn(request));
     },
   });
@@ -101,10 +99,10 @@ export function customizationRoutes(app: FastifyInstance, { fieldWorkshop, regis
     method: 'DELETE',
     url: `${url}/:name`,
     tag,
+    needs: 'settings',
     summary: { zh: '删除字段，30 天内可还原', en: 'Delete a field; it can be restored for 30 days' },
-    problems: [403, 404, 409],
+    problems: [404, 409],
     async handle({ session, request }) {
-      mayCustomize(session);
       await fieldWorkshop.remove(session, moduleIn(request, registry()).path, nameIn(request));
     },
   });
@@ -113,18 +111,14 @@ export function customizationRoutes(app: FastifyInstance, { fieldWorkshop, regis
     method: 'POST',
     url: `${url}/:name/restore`,
     tag,
+    needs: 'settings',
     summary: { zh: '还原已删除的字段', en: 'Restore a deleted field' },
     answer: { schema: ref('CustomField') },
-    problems: [403, 404, 409],
+    problems: [404, 409],
     async handle({ session, request }) {
-      mayCustomize(session);
       return fieldWorkshop.restore(session, moduleIn(request, registry()).path, nameIn(request));
     },
   });
-}
-
-function mayCustomize({ functions }: Session): void {
-  if (!functions.has('settings')) throw forbidden();
 }
 
 function nameIn(request: FastifyRequest): string {

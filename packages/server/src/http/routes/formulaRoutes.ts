@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { forbidden } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { endpoint, moduleIn } from '../endpoint.ts';
 import { ref } from '../openapi/reference.ts';
@@ -19,15 +18,15 @@ export function formulaRoutes(app: FastifyInstance, { formulaChecks, registry }:
     method: 'POST',
     url: '/api/customization/:module/formula/check',
     tag: 'settings',
+    needs: 'settings',
     summary: {
       zh: '检查公式：错误及其位置，或一条记录的计算结果',
       en: 'Check a formula: mistakes and their places, or what it comes to for one record',
     },
     body: draftSchema,
     answer: { schema: ref('FormulaCheck') },
-    problems: [403, 404, 422],
+    problems: [404, 422],
     async handle({ session, request, body }) {
-      if (!session.functions.has('settings')) throw forbidden();
       return formulaChecks.check(session, moduleIn(request, registry()), body);
     },
   });

@@ -10,7 +10,6 @@ import { oidcChangeSchema } from '../../signIn/oidc/oidcSettings.ts';
 import { tryOidc } from '../../signIn/oidc/oidcTest.ts';
 import { endpoint } from '../endpoint.ts';
 import { listOf } from '../openapi/reference.ts';
-import { mayChange } from './securitySettingsRoutes.ts';
 
 const tag = 'settings';
 const schema = {
@@ -65,11 +64,10 @@ function sourceRoutes<Settings extends Switchable, Changes extends Record<string
     method: 'GET',
     url,
     tag,
+    needs: 'settings',
     summary: { zh: `${called.zh}设置`, en: `Settings of ${called.en}` },
     answer: { schema },
-    problems: [403],
-    async handle({ session }): Promise<AnsweredSettings<Settings>> {
-      mayChange(session);
+    async handle(): Promise<AnsweredSettings<Settings>> {
       return settings.answer();
     },
   });
@@ -78,12 +76,12 @@ function sourceRoutes<Settings extends Switchable, Changes extends Record<string
     method: 'PATCH',
     url,
     tag,
+    needs: 'settings',
     summary: { zh: `修改${called.zh}设置`, en: `Change the settings of ${called.en}` },
     body: changes,
     answer: { schema },
-    problems: [403, 422],
+    problems: [422],
     async handle({ session, body }) {
-      mayChange(session);
       return settings.change(body, session);
     },
   });
@@ -92,13 +90,13 @@ function sourceRoutes<Settings extends Switchable, Changes extends Record<string
     method: 'POST',
     url: `${url}/test`,
     tag,
+    needs: 'settings',
     summary: { zh: `测试${called.zh}（不保存）`, en: `Try settings of ${called.en} without saving them` },
     body: trial,
     answer: { schema: findings },
-    problems: [403, 422],
+    problems: [422],
     perMinute: 30,
     async handle({ session, body }) {
-      mayChange(session);
       return (await attempt(body)).map(({ ok, text }) => ({ ok, text: inLanguage(text, session.language) }));
     },
   });

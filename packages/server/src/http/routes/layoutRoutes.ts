@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Session } from '../../access/session.ts';
 import { arrangementChangeSchema } from '../../customization/arrangementChange.ts';
-import { forbidden } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { describeArrangement } from '../describeArrangement.ts';
 import { endpoint, moduleIn } from '../endpoint.ts';
@@ -22,14 +21,14 @@ export function layoutRoutes(app: FastifyInstance, { layoutWorkshop, registry }:
     method: 'GET',
     url,
     tag,
+    needs: 'settings',
     summary: {
       zh: '模块的布局、列表的列和可搜索的字段',
       en: 'Layouts of a module, columns of its list, fields that are searched',
     },
     answer: { schema: ref('Arrangement') },
-    problems: [403, 404],
+    problems: [404],
     async handle({ session, request }) {
-      if (!session.functions.has('settings')) throw forbidden();
       return answer(session, request);
     },
   });
@@ -38,15 +37,15 @@ export function layoutRoutes(app: FastifyInstance, { layoutWorkshop, registry }:
     method: 'PUT',
     url,
     tag,
+    needs: 'settings',
     summary: {
       zh: '修改布局：只改所给的部分，null 恢复为标准',
       en: 'Change layouts: only the parts given; null puts one back to what the product brings',
     },
     body: arrangementChangeSchema,
     answer: { schema: ref('Arrangement') },
-    problems: [403, 404, 409, 422],
+    problems: [404, 409, 422],
     async handle({ session, request, body }) {
-      if (!session.functions.has('settings')) throw forbidden();
       await layoutWorkshop.save(session, moduleIn(request, registry()).path, body);
       return answer(session, request);
     },

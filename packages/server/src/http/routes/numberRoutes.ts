@@ -3,7 +3,6 @@ import { numberChangeSchema } from '../../numbers/numberSequences.ts';
 import type { Services } from '../../services.ts';
 import { endpoint } from '../endpoint.ts';
 import { listOf, ref } from '../openapi/reference.ts';
-import { mayChange } from './securitySettingsRoutes.ts';
 
 const url = '/api/settings/numbers';
 const tag = 'settings';
@@ -14,11 +13,10 @@ export function numberRoutes(app: FastifyInstance, { numbers }: Services): void 
     method: 'GET',
     url,
     tag,
+    needs: 'settings',
     summary: { zh: '各模块的编号规则', en: 'How the records of each module are numbered' },
     answer: { schema: listOf(ref('NumberSequence')) },
-    problems: [403],
     async handle({ session }) {
-      mayChange(session);
       return numbers.list(session);
     },
   });
@@ -27,12 +25,12 @@ export function numberRoutes(app: FastifyInstance, { numbers }: Services): void 
     method: 'PATCH',
     url,
     tag,
+    needs: 'settings',
     summary: { zh: '修改一个模块的编号规则', en: 'Change how the records of a module are numbered' },
     body: numberChangeSchema,
     answer: { schema: listOf(ref('NumberSequence')) },
-    problems: [403, 422],
+    problems: [422],
     async handle({ session, body }) {
-      mayChange(session);
       await numbers.change(session, body);
       return numbers.list(session);
     },

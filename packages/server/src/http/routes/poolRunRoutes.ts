@@ -1,7 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Session } from '../../access/session.ts';
-import { forbidden } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { endpoint } from '../endpoint.ts';
 import { ref } from '../openapi/reference.ts';
@@ -18,50 +16,47 @@ export function poolRunRoutes(app: FastifyInstance, { poolRunning }: Services): 
     method: 'GET',
     url,
     tag,
+    needs: 'settings',
     summary: { zh: '公海的运行时间与最近结果', en: 'When the pools run, and their latest runs' },
     answer: { schema: anObject },
-    handle: async ({ session }) => poolRunning.runs(administrating(session)),
+    handle: async ({ session }) => poolRunning.runs(session),
   });
 
   endpoint(app, {
     method: 'PATCH',
     url,
     tag,
+    needs: 'settings',
     summary: { zh: '修改运行时间', en: 'Change when they run' },
     body: changeSchema,
     answer: { schema: anObject },
     problems: [422],
-    handle: async ({ session, body }) => poolRunning.change(body, administrating(session)),
+    handle: async ({ session, body }) => poolRunning.change(body, session),
   });
 
   endpoint(app, {
     method: 'GET',
     url: `${url}/forecast`,
     tag,
+    needs: 'settings',
     summary: { zh: '试运行：届时将有哪些记录落入', en: 'A dry run: what would fall in' },
     query: {
       days: numberParameter({ zh: '几天之后，默认今天', en: 'So many days from now; today' }, 0, 366),
     },
     answer: { schema: { type: 'array', items: anObject } },
-    handle: async ({ session, query }) => poolRunning.forecast(administrating(session), query.days ?? 0),
+    handle: async ({ session, query }) => poolRunning.forecast(session, query.days ?? 0),
   });
 
   endpoint(app, {
     method: 'POST',
     url: `${url}/run`,
     tag,
+    needs: 'settings',
     summary: { zh: '立即运行', en: 'Run them now' },
     answer: { status: 202, schema: ref('JobStarted') },
-    async handle({ session }) {
-      administrating(session);
+    async handle() {
       const { id } = await poolRunning.start();
       return { job: id };
     },
   });
-}
-
-/** @throws ProblemError forbidden without the function `settings` */
-function administrating(session: Session): Session {
-  if (!session.functions.has('settings')) throw forbidden();
-  return session;
 }

@@ -1,7 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { securityChangeSchema } from '../../access/securitySettings.ts';
-import type { Session } from '../../access/session.ts';
-import { forbidden } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { endpoint } from '../endpoint.ts';
 import { ref } from '../openapi/reference.ts';
@@ -17,11 +15,10 @@ export function securitySettingsRoutes(app: FastifyInstance, services: Services)
     method: 'GET',
     url,
     tag,
+    needs: 'settings',
     summary: { zh: '登录安全设置', en: 'Rules of signing in' },
     answer: { schema: ref('SecurityPolicy') },
-    problems: [403],
-    async handle({ session }) {
-      mayChange(session);
+    async handle() {
       return security.policy();
     },
   });
@@ -30,12 +27,12 @@ export function securitySettingsRoutes(app: FastifyInstance, services: Services)
     method: 'PATCH',
     url,
     tag,
+    needs: 'settings',
     summary: { zh: '修改登录安全设置', en: 'Change the rules of signing in' },
     body: securityChangeSchema,
     answer: { schema: ref('SecurityPolicy') },
-    problems: [403, 422],
+    problems: [422],
     async handle({ session, body }) {
-      mayChange(session);
       return security.change(body, session);
     },
   });
@@ -56,8 +53,4 @@ export function securitySettingsRoutes(app: FastifyInstance, services: Services)
       return { passwordRules: await passwords.advice(), providers };
     },
   });
-}
-
-export function mayChange(session: Session): void {
-  if (!session.functions.has('settings')) throw forbidden();
 }

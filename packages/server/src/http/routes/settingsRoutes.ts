@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { companyChangeSchema } from '../../organization/companyChange.ts';
-import { forbidden, invalidField } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { endpoint } from '../endpoint.ts';
 import { ref } from '../openapi/reference.ts';
@@ -9,7 +8,7 @@ const url = '/api/settings/company';
 const tag = 'settings';
 
 /** Settings of the company: read by all, changed by those with the function `settings`. */
-export function settingsRoutes(app: FastifyInstance, { company, companyCurrency, files }: Services): void {
+export function settingsRoutes(app: FastifyInstance, { company, companyChanges }: Services): void {
   endpoint(app, {
     method: 'GET',
     url,
@@ -23,18 +22,13 @@ export function settingsRoutes(app: FastifyInstance, { company, companyCurrency,
     method: 'PATCH',
     url,
     tag,
+    needs: 'settings',
     summary: { zh: '修改公司设置', en: 'Change settings of the company' },
     body: companyChangeSchema,
     answer: { schema: ref('Company') },
     problems: [422],
     async handle({ session, body }) {
-      if (!session.functions.has('settings')) throw forbidden();
-      if (typeof body.logo === 'number') {
-        const logo = await files.find(session, body.logo).catch(() => null);
-        if (!logo?.type.startsWith('image/')) throw invalidField('logo', 'notImage');
-      }
-      if (body.currency !== undefined) await companyCurrency.prepare(session, body.currency);
-      return company.change(body, session);
+      return companyChanges.change(session, body);
     },
   });
 }

@@ -5,7 +5,6 @@ import { fetchHolidays } from '../../workingTime/fetchHolidays.ts';
 import { workingTimeSchema } from '../../workingTime/workingTimeSettings.ts';
 import { endpoint } from '../endpoint.ts';
 import { ref } from '../openapi/reference.ts';
-import { mayChange } from './securitySettingsRoutes.ts';
 
 const url = '/api/settings/workingTime';
 const tag = 'settings';
@@ -25,12 +24,12 @@ export function workingTimeRoutes(app: FastifyInstance, { workingTime, records }
     method: 'PATCH',
     url,
     tag,
+    needs: 'settings',
     summary: { zh: '修改工作时间', en: 'Change the working hours' },
     body: workingTimeSchema,
     answer: { schema: ref('WorkingTime') },
-    problems: [403, 422],
+    problems: [422],
     async handle({ session, body }) {
-      mayChange(session);
       return workingTime.change(body, session);
     },
   });
@@ -39,6 +38,7 @@ export function workingTimeRoutes(app: FastifyInstance, { workingTime, records }
     method: 'POST',
     url: `${url}/holidays`,
     tag,
+    needs: 'settings',
     summary: { zh: '载入中国某年的节假日与调休', en: 'Add the holidays of China of a year' },
     body: z.strictObject({ year: z.int().min(2004).max(2099) }),
     answer: {
@@ -48,9 +48,8 @@ export function workingTimeRoutes(app: FastifyInstance, { workingTime, records }
         properties: { added: { type: 'integer' }, arranged: { type: 'boolean' } },
       },
     },
-    problems: [403, 422],
+    problems: [422],
     async handle({ session, body }) {
-      mayChange(session);
       return fetchHolidays(records, session, body.year);
     },
   });
