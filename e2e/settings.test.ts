@@ -4,6 +4,45 @@ import { see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 
 journey(
+  'an administrator finds the numbering in the settings and lets it count by the year (PLT-19)',
+  { as: 'admin' },
+  async ({ page, t, words, api, language, picture }) => {
+    await page.goto('/settings');
+    await see(page.getByRole('heading', { name: t('company.home'), level: 1 }));
+    const entries = page.getByRole('main').getByRole('link');
+    const entry = (name: string) => entries.filter({ has: page.getByText(name, { exact: true }) });
+    await see(entry(words.many('currencies')));
+    await see(entry(words.many('pipelines')));
+    await picture('settings-home');
+    await page.getByRole('searchbox', { name: t('company.searchSettings') }).fill(t('company.numbers'));
+    expect(await page.getByRole('main').getByRole('link').count()).toBe(1);
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: t('company.numbers') })
+      .click();
+
+    // Each run numbers in a way of its own.
+    const letter = language === 'en' ? 'E' : 'Z';
+    const year = new Date().getFullYear();
+    const module = words.of(words.module('accounts').label);
+    await page.getByRole('button', { name: t('company.number.changeOf', { module }) }).click();
+    const pattern = page.getByLabel(t('company.number.pattern'));
+    await pattern.fill('ACC-{00000}');
+    await page.getByLabel(t('company.number.reset'), { exact: true }).selectOption('year');
+    await see(page.getByText(language === 'en' ? /give numbers out twice/ : /会产生重复的编号/));
+    await pattern.fill(`${letter}{YYYY}-{0000}`);
+    await page.getByLabel(t('company.number.next'), { exact: true }).fill('7');
+    await see(page.getByText(`${letter}${year}-0007`));
+    await picture('settings-number');
+    await page.getByRole('button', { name: t('settings.save') }).click();
+    await see(page.getByRole('cell', { name: `${letter}${year}-0007` }));
+    await picture('settings-numbers');
+    const made = await api.create('accounts', { name: `按年编号 ${language}` });
+    expect(made.number).toBe(`${letter}${year}-0007`);
+  },
+);
+
+journey(
   'impossible working hours are told at their day, and the holidays of a year come at a click (PLT-19)',
   { as: 'admin' },
   async ({ page, t, api, picture }) => {

@@ -1,12 +1,11 @@
 import type { FieldMetadata, ModuleMetadata } from '@gejie/core';
-import { useState } from 'react';
 import { useModules } from '../../api/index.ts';
-import { useLabel, useText } from '../../i18n/index.ts';
+import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
-import { moveBetweenItems } from '../../ui/Menu.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import type { Clause } from './clauses.ts';
 import { type Column, columnOf } from './column.ts';
+import { FieldSearchBox } from './FieldSearchBox.tsx';
 import { useColumnLabel } from './useColumnLabel.ts';
 
 export interface AddConditionProps {
@@ -50,45 +49,32 @@ interface FieldSearchProps {
 
 function FieldSearch({ module, ownFields, onChoose }: FieldSearchProps) {
   const t = useText();
-  const label = useLabel();
   const columnLabel = useColumnLabel();
   const { data: modules = [] } = useModules();
-  const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
-  const matches = (column: Column) =>
+  const matches = (wanted: string) => (column: Column) =>
     [columnLabel(column), column.field.label.zh, column.field.label.en].some((name) =>
       name.toLowerCase().includes(wanted),
     );
   const own = conditionFields(module).map((field) => columnOf(module, modules, field.name));
-  const groups = [
-    { title: '', columns: own.filter((column) => column !== undefined).filter(matches) },
-    ...references(module).map((reference) => ({
-      title: label(reference.label),
-      columns: wanted && !ownFields ? beyond(module, modules, reference).filter(matches) : [],
-    })),
-  ];
-  const none = groups.every((group) => group.columns.length === 0);
+  const columnsFor = (wanted: string) =>
+    [
+      ...own.filter((column) => column !== undefined),
+      ...(wanted && !ownFields
+        ? references(module).flatMap((reference) => beyond(module, modules, reference))
+        : []),
+    ].filter(matches(wanted));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside
-    <div className="field-search" onKeyDown={moveBetweenItems}>
-      <input
-        className="text-input"
-        value={text}
-        placeholder={t('list.findField')}
-        aria-label={t('list.findField')}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <div className="field-search-fields">
-        {groups.map((group) =>
-          group.columns.map((column) => (
-            <button type="button" key={column.name} className="menu-item" onClick={() => onChoose(column)}>
-              {columnLabel(column)}
-            </button>
-          )),
-        )}
-        {none && <p className="menu-title">{t('list.noField')}</p>}
-      </div>
-    </div>
+    <FieldSearchBox>
+      {(wanted) => {
+        const columns = columnsFor(wanted);
+        if (columns.length === 0) return <p className="menu-title">{t('list.noField')}</p>;
+        return columns.map((column) => (
+          <button type="button" key={column.name} className="menu-item" onClick={() => onChoose(column)}>
+            {columnLabel(column)}
+          </button>
+        ));
+      }}
+    </FieldSearchBox>
   );
 }
 

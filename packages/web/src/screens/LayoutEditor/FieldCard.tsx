@@ -2,6 +2,7 @@ import { useDraggable, useDroppable } from '@dnd-kit/core';
 import type { ArrangedField } from '@gejie/core';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
+import { DragHandle } from './DragHandle.tsx';
 
 interface FieldCardProps {
   field: ArrangedField;
@@ -18,9 +19,8 @@ export function FieldCard({ field, width, isRuled, isChosen, drop, onChoose }: F
   const label = useLabel();
   const name = label(field.label);
   const { setNodeRef: setPlace } = useDroppable({ id: field.name });
-  const { setNodeRef, attributes, listeners, isDragging, setActivatorNodeRef } = useDraggable({
-    id: field.name,
-  });
+  const held = useDraggable({ id: field.name });
+  const { setNodeRef, isDragging } = held;
   const classes = [
     'layout-field',
     width === 'full' && 'layout-field-full',
@@ -37,17 +37,7 @@ export function FieldCard({ field, width, isRuled, isChosen, drop, onChoose }: F
       className={classes.join(' ')}
       data-field={field.name}
     >
-      <button
-        ref={setActivatorNodeRef}
-        type="button"
-        className="layout-handle"
-        {...attributes}
-        {...listeners}
-        aria-label={t('layout.drag', { field: name })}
-        title={t('layout.drag', { field: name })}
-      >
-        <Icon name="drag" size={13} />
-      </button>
+      <DragHandle name={name} held={held} />
       <button type="button" className="layout-field-name" aria-pressed={isChosen} onClick={onChoose}>
         {name}
         {field.required && (

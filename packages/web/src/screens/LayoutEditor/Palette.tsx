@@ -2,7 +2,7 @@ import { useDraggable, useDroppable } from '@dnd-kit/core';
 import type { ArrangedField } from '@gejie/core';
 import { useState } from 'react';
 import { useLabel, useText } from '../../i18n/index.ts';
-import { Icon } from '../../theme/index.ts';
+import { DragHandle } from './DragHandle.tsx';
 import { palettePlace } from './drop.ts';
 import { IconButton } from './SectionCard.tsx';
 
@@ -52,26 +52,15 @@ export function Palette({ fields, isTarget, onPlace }: PaletteProps) {
 
 function Unused({ field, name, onPlace }: { field: ArrangedField; name: string; onPlace(): void }) {
   const t = useText();
-  const { setNodeRef, attributes, listeners, isDragging, setActivatorNodeRef } = useDraggable({
-    id: field.name,
-  });
+  const held = useDraggable({ id: field.name });
+  const { setNodeRef, isDragging } = held;
   return (
     <div
       ref={setNodeRef}
       className={isDragging ? 'layout-field layout-field-away' : 'layout-field'}
       data-field={field.name}
     >
-      <button
-        ref={setActivatorNodeRef}
-        type="button"
-        className="layout-handle"
-        {...attributes}
-        {...listeners}
-        aria-label={t('layout.drag', { field: name })}
-        title={t('layout.drag', { field: name })}
-      >
-        <Icon name="drag" size={13} />
-      </button>
+      <DragHandle name={name} held={held} />
       <span className="layout-field-name">{name}</span>
       <IconButton icon="plus" label={t('layout.place', { field: name })} onClick={onPlace} />
     </div>

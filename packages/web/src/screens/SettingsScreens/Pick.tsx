@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import '../../ui/labelledInput.css';
 
 export interface PickProps {
@@ -21,13 +22,19 @@ export function Pick({
   text = (option) => option,
   onChange,
 }: PickProps) {
+  const id = useId();
+  const said = problem ?? hint;
   return (
-    <label className="labelled-input">
-      <span className="field-label">{label}</span>
+    <div className="labelled-input">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
       <select
+        id={id}
         className="text-input"
         value={value}
         aria-invalid={problem ? true : undefined}
+        aria-describedby={said ? `${id}-said` : undefined}
         onChange={(event) => onChange(event.target.value)}
       >
         {options.map((option) => (
@@ -36,8 +43,11 @@ export function Pick({
           </option>
         ))}
       </select>
-      {hint && !problem && <span className="field-hint">{hint}</span>}
-      {problem && <span className="field-error">{problem}</span>}
-    </label>
+      {said && (
+        <span id={`${id}-said`} className={problem ? 'field-error' : 'field-hint'}>
+          {said}
+        </span>
+      )}
+    </div>
   );
 }
