@@ -58,6 +58,14 @@ export async function measureOrganization(scale: Scale, copy: string, files: str
           body: { department: departmentId(0), level: 'read' },
         }),
       ],
+      [
+        'a field added to all accounts',
+        (round) => ({
+          method: 'POST',
+          path: '/api/customization/accounts/fields',
+          body: { name: `bench${round}`, type: 'money', label: `预算 ${round}` },
+        }),
+      ],
     ];
     const rows: (string | number)[][] = [];
     for (const [name, call] of changes) {

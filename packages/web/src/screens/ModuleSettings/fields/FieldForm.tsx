@@ -10,9 +10,9 @@ import {
 } from '../../../api/index.ts';
 import { useLabel, useText } from '../../../i18n/index.ts';
 import { announce, announceProblem } from '../../../ui/announce.ts';
+import { Check } from '../../../ui/Check.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { Pick } from '../../SettingsScreens/Pick.tsx';
-import { Check } from '../../SettingsScreens/security/Check.tsx';
 import { ConversionNotice } from './ConversionNotice.tsx';
 import { draftOf, type FieldDraft, optionNames, saidOf } from './fieldDraft.ts';
 import { OptionControl } from './OptionControl.tsx';

@@ -14,10 +14,10 @@ import { useModules } from '../../../api/index.ts';
 import { viewOf } from '../../../fields/index.ts';
 import { useLabel, useText } from '../../../i18n/index.ts';
 import { useModuleNames } from '../../../naming/moduleNames.ts';
+import { Check } from '../../../ui/Check.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { FormulaInput } from '../../FormulaEditor/FormulaInput.tsx';
 import { Pick } from '../../SettingsScreens/Pick.tsx';
-import { Check } from '../../SettingsScreens/security/Check.tsx';
 import { ChoiceEditor } from './ChoiceEditor.tsx';
 import type { FieldDraft } from './fieldDraft.ts';
 

@@ -11,10 +11,10 @@ import { type SubmitEvent, useState } from 'react';
 import { ApiProblem, problemText, useSaveSettings } from '../../../api/index.ts';
 import { useFormat, useLabel, useLanguage, useText } from '../../../i18n/index.ts';
 import { announce, announceProblem } from '../../../ui/announce.ts';
+import { Check } from '../../../ui/Check.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { Pick } from '../Pick.tsx';
-import { Check } from '../security/Check.tsx';
 
 /** Changes how a module is numbered; the next number stands beside it as it is typed. */
 export function NumberDialog({ rule, onClose }: { rule: NumberSequenceAnswer; onClose(): void }) {
@@ -52,7 +52,7 @@ export function NumberDialog({ rule, onClose }: { rule: NumberSequenceAnswer; on
       <form onSubmit={submit} noValidate>
         <LabelledInput
           label={t('company.number.pattern')}
-          hint={t('company.number.patternHint')}
+          hint={t('company.number.patternHint', patternParts)}
           value={pattern}
           onChange={setPattern}
           problem={wrong ? messageOf(wrong.issue, language) : problems.pattern}
@@ -90,6 +90,11 @@ export function NumberDialog({ rule, onClose }: { rule: NumberSequenceAnswer; on
     </Dialog>
   );
 }
+
+/** Parts of a pattern stand in the hint as they are typed. */
+const patternParts = Object.fromEntries(
+  ['YYYY', 'YY', 'MM', 'DD', '0000'].map((part) => [part, `{${part}}`]),
+);
 
 /** What the server would say, said while it is typed. */
 function patternProblem(pattern: string, reset: NumberReset): Invalid | null {

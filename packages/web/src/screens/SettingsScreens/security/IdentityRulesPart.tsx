@@ -1,7 +1,7 @@
 import { useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
+import { Check } from '../../../ui/Check.tsx';
 import { Pick } from '../Pick.tsx';
-import { Check } from './Check.tsx';
 import { useNames } from './useNames.ts';
 
 export interface IdentityRules {

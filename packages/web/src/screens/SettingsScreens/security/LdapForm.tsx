@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTrySettings } from '../../../api/index.ts';
 import { useText } from '../../../i18n/index.ts';
+import { Check } from '../../../ui/Check.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { Pick } from '../Pick.tsx';
-import { Check } from './Check.tsx';
 import { Findings } from './Findings.tsx';
 import { type IdentityRules, IdentityRulesPart } from './IdentityRulesPart.tsx';
 import { useSettingsForm } from './useSettingsForm.ts';

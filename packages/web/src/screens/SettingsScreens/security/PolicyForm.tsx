@@ -1,8 +1,8 @@
 import type { SecurityPolicy } from '@gejie/core';
 import { useText } from '../../../i18n/index.ts';
+import { Check } from '../../../ui/Check.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { Pick } from '../Pick.tsx';
-import { Check } from './Check.tsx';
 import { useSettingsForm } from './useSettingsForm.ts';
 
 const passwordNumbers = ['passwordLength', 'passwordKinds', 'passwordHistory', 'passwordDays'] as const;

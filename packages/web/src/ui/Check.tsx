@@ -1,3 +1,5 @@
+import './check.css';
+
 /** A yes or no with its sentence beside it. */
 export function Check({
   label,
@@ -9,7 +11,7 @@ export function Check({
   onChange(checked: boolean): void;
 }) {
   return (
-    <label className="security-check">
+    <label className="sentence-check">
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
       {label}
     </label>
