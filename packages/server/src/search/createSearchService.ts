@@ -2,7 +2,8 @@ import type { AnsweredRecord, Module, Registry, SearchAnswer } from '@gejie/core
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
-import { type Candidate, type SearchPlace, searchCandidates } from '../database/search/searchCandidates.ts';
+import type { Candidate, SearchPlace } from '../database/search/rareMatches.ts';
+import { searchCandidates } from '../database/search/searchCandidates.ts';
 import { SearchSamples } from '../database/search/searchSamples.ts';
 import { searchedFields } from '../indexing/searchEntry.ts';
 import { type SearchQuery, searchQuery } from '../indexing/searchQuery.ts';
@@ -21,6 +22,7 @@ export interface SearchDependencies {
 
 const defaultLimit = 8;
 const largestLimit = 50;
+const largestPage = 200;
 
 /**
  * Finds candidates by the search index, then fetches the best through the door to records, which shows nothing the
@@ -38,7 +40,7 @@ export function createSearchService(needs: SearchDependencies): SearchService {
       const found = await searchCandidates(needs.database.kysely, places, query, shown, context, samples);
       const groups = await Promise.all(
         places.map(({ module }) =>
-          group(needs.records, session, module, best(found, module, query, shown), query),
+          group(needs.records, session, module, ranked(found, module, query), shown, query),
         ),
       );
       return { groups: groups.filter(({ records }) => records.length > 0) };
@@ -67,16 +69,16 @@ function isFoundBy(session: Session, { definition }: Module): boolean {
   return foundBy === 'readers' || writtenWith === undefined || session.functions.has(writtenWith);
 }
 
-/** The ids of the best candidates of a module, best first, shorter names before longer ones. */
-function best(found: readonly Candidate[], module: Module, query: SearchQuery, shown: number): number[] {
-  const ranked = found
+/** The ids of the candidates of a module, best first, shorter names before longer ones. */
+function ranked(found: readonly Candidate[], module: Module, query: SearchQuery): number[] {
+  const candidates = found
     .filter((candidate) => candidate.module === module.name)
     .map(({ record, text }, order) => {
       const rank = rankMatch(text, query);
       return { record, rank, length: rank < 2 ? text.indexOf('\n') : 0, order };
     })
     .sort((a, b) => a.rank - b.rank || a.length - b.length || a.order - b.order);
-  return [...new Set(ranked.map(({ record }) => record))].slice(0, shown);
+  return [...new Set(candidates.map(({ record }) => record))];
 }
 
 async function group(
@@ -84,23 +86,27 @@ async function group(
   session: Session,
   module: Module,
   ids: readonly number[],
+  shown: number,
   query: SearchQuery,
 ): Promise<SearchAnswer['groups'][number]> {
   if (ids.length === 0) return { module: module.path, records: [] };
   const fields = [module.title, ...hintFields(session, module)];
-  const answer = await records.find(session, module.name, {
-    within: { id: { in: [...ids] } },
-    fields,
-    limit: ids.length,
-    departed: true,
-  });
-  const byId = new Map(answer.records.map((record) => [record.id, record]));
-  const shown = ids
+  const within = async (some: readonly number[]) => {
+    if (some.length === 0) return [];
+    const limit = Math.min(some.length, largestPage);
+    const query = { within: { id: { in: [...some] } }, fields, limit, departed: true };
+    return (await records.find(session, module.name, query)).records;
+  };
+  // Who sees most of what is found needs no more than the best of it.
+  const best = await within(ids.slice(0, shown * 2));
+  const seen = best.length >= shown ? best : [...best, ...(await within(ids.slice(shown * 2)))];
+  const byId = new Map(seen.map((record) => [record.id, record]));
+  const visible = ids
     .map((id) => byId.get(id))
     .filter((record): record is AnsweredRecord => record !== undefined);
   return {
     module: module.path,
-    records: shown.map((record) => ({
+    records: visible.slice(0, shown).map((record) => ({
       id: record.id,
       label: String(record[module.title] ?? record.number ?? ''),
       hint: hintOf(session, module, record, query),

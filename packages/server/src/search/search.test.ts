@@ -114,3 +114,19 @@ test('nonsense finds nothing and breaks nothing', async () => {
   for (const q of ['', ' ', '\u0000', "'; drop table firm; --", '('.repeat(200), '\uE000\uE001', '\ud800'])
     expect(labels(await found(boss, q))).toEqual([]);
 });
+
+test('what few may see is found among the many that others keep under such names, however many these are', async () => {
+  const many = (name: string, count: number) =>
+    bench.records.saveBatch(
+      boss,
+      'firm',
+      Array.from({ length: count }, (_, index) => ({ values: { name: `${name}${index}` } })),
+    );
+  await many('瀚海', 60);
+  await bench.records.create(mate, 'firm', { name: '东方瀚海之星' });
+  expect(labels(await found(mate, '瀚海'))).toEqual(['东方瀚海之星']);
+  await many('鲲鹏', 210);
+  await bench.records.create(mate, 'firm', { name: '西部鲲鹏之翼' });
+  expect(labels(await found(mate, '鲲鹏'))).toEqual(['西部鲲鹏之翼']);
+  expect(labels(await found(boss, '鲲鹏'))).toHaveLength(8);
+});

@@ -5,12 +5,12 @@ import type { AnyOf, Condition } from '@gejie/core';
  * by side: each ground is one range of an index, while PostgreSQL answers the `or` of them by going through the table.
  */
 export function grounds(condition: Condition): Condition[] {
-  return takenApart(condition, isApart, (ground, before) => ({ kind: 'all', of: [ground, ...before] }));
+  return parts(condition, isApart, (ground, before) => ({ kind: 'all', of: [ground, ...before] }));
 }
 
 /** The same, where a record may be in several parts: not to look into the other grounds for each record is much quicker. */
 export function overlappingGrounds(condition: Condition): Condition[] {
-  return takenApart(condition, isApart, (ground) => ground);
+  return parts(condition, isApart, (ground) => ground);
 }
 
 /**
@@ -18,7 +18,7 @@ export function overlappingGrounds(condition: Condition): Condition[] {
  * for counts, that is 3 ms instead of 25.
  */
 export function branches(condition: Condition): Condition[] {
-  return takenApart(
+  return parts(
     condition,
     (alternative) => isApart(alternative) || isAboutBelonging(alternative),
     (ground, before) => ({ kind: 'all', of: [ground, ...before] }),
@@ -30,6 +30,18 @@ type Choose = (alternative: AnyOf) => boolean;
 type Compose = (ground: Condition, before: readonly Condition[]) => Condition;
 
 const isApart: Choose = ({ apart }) => apart === true;
+
+function parts(condition: Condition, choose: Choose, compose: Compose): Condition[] {
+  // Records that are named are looked up, and each asked for its grounds.
+  return namesRecords(condition) ? [condition] : takenApart(condition, choose, compose);
+}
+
+function namesRecords(condition: Condition): boolean {
+  if (condition.kind === 'all') return condition.of.some(namesRecords);
+  if (condition.kind !== 'test' || condition.through.length > 0) return false;
+  const { field, operator } = condition;
+  return field.kernel && field.name === 'id' && (operator === 'in' || operator === 'eq');
+}
 
 function takenApart(condition: Condition, choose: Choose, compose: Compose): Condition[] {
   if (condition.kind === 'all') {

@@ -6,19 +6,8 @@ import type { Executor, Sql } from '../connection.ts';
 import { overlappingGrounds } from '../query/branches.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { matchEntry } from './matchEntry.ts';
+import { type Candidate, matchesOf, type SearchPlace } from './rareMatches.ts';
 import type { SearchSamples } from './searchSamples.ts';
-
-/** Where to search, and which searched fields the reader may not read there. */
-export interface SearchPlace {
-  module: Module;
-  hidden: readonly string[];
-}
-
-export interface Candidate {
-  module: string;
-  record: number;
-  text: string;
-}
 
 /** From this share of a module's records on it is quicker to look through them, latest first, than to use the index. */
 const commonShare = 0.005;
@@ -28,8 +17,8 @@ const mostStarts = 200;
 const choice = 3;
 
 /**
- * The likeliest matches in each place, within the reader's reach: some more than shown, for the caller to rank and
- * recheck.
+ * The likeliest matches in each place, best and latest not yet first: some more than shown, for the caller to rank, to
+ * recheck, and to fetch within the reader's reach.
  * @param shown how many the caller wants of each place
  */
 export async function searchCandidates(
@@ -41,16 +30,26 @@ export async function searchCandidates(
   samples: SearchSamples,
 ): Promise<Candidate[]> {
   const shares = await Promise.all(places.map(({ module }) => samples.share(module, query)));
-  const searches = places.flatMap((place, index) => {
+  const rare = places.filter((_place, index) => (shares[index] ?? 0) < commonShare);
+  const common = places.flatMap((place, index) => {
     const share = shares[index] ?? 0;
-    return share < commonShare
-      ? [byIndex(place, query, shown * choice, context)]
-      : [
-          byStart(place, query, shown * choice, context),
-          // Of names that hold a common fragment somewhere the latest are as good as any.
-          latestFirst(place, query, shown, share, context),
-        ];
+    if (share < commonShare) return [];
+    return [
+      byStart(place, query, shown * choice, context),
+      // Of names that hold a common fragment somewhere the latest are as good as any.
+      latestFirst(place, query, shown, share, context),
+    ];
   });
+  const [ofCommon, { found, tooMany }] = await Promise.all([
+    candidates(db, common),
+    matchesOf(db, rare, query, samples),
+  ]);
+  const chosen = tooMany.map((place) => byIndex(place, query, shown * choice, context));
+  return [...ofCommon, ...found, ...(await candidates(db, chosen))];
+}
+
+async function candidates(db: Executor, searches: readonly Sql[]): Promise<Candidate[]> {
+  if (searches.length === 0) return [];
   const parts = searches.map((search) => sql`(${search})`);
   const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(db);
   return rows;
@@ -64,7 +63,7 @@ function inReach({ module }: SearchPlace, context: CompileContext): Sql {
     and (${compileCondition(context.visible(module), 't', context)})`;
 }
 
-/** A rare fragment: all that match, the best of them. */
+/** A rare fragment that too many hold for the reach to be asked afterwards: the best of those within it. */
 function byIndex(place: SearchPlace, query: SearchQuery, most: number, context: CompileContext): Sql {
   return sql`${columns(place.module)} join ${sql.table(place.module.table)} as t on t.id = entry.record
     where ${inReach(place, context)} and ${matchEntry('entry', query, place.hidden)}

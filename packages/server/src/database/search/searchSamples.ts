@@ -14,6 +14,8 @@ interface Sampled {
 /** Entries kept of each module: half a megabyte. */
 const sampled = 1000;
 const rowsInPage = 14;
+/** So few entries are the whole module, not a sample of it. */
+const few = 300;
 /** Milliseconds after which a sample is taken anew, while the old one still serves. */
 const lasting = 5 * 60_000;
 /** Neighbours resemble each other (the numbers of one import): what is common is found in several places. */
@@ -40,6 +42,11 @@ export class SearchSamples {
     const hits = entries.filter((entry) => words.every((word) => holds(entry, word)));
     const places = new Set(hits.map(({ page }) => page)).size;
     return places < commonPlaces ? 0 : hits.length / entries.length;
+  }
+
+  /** Whether a module has no more than a few entries. */
+  async isSmall(module: Module): Promise<boolean> {
+    return (await this.entriesOf(module)).length < few;
   }
 
   private entriesOf(module: Module): Promise<Sampled[]> {
