@@ -26,6 +26,10 @@ import { taxRules } from './system/tax/tax.rules.ts';
 import { tax } from './system/tax/tax.ts';
 import { userRules } from './system/user/user.rules.ts';
 import { user } from './system/user/user.ts';
+import { bookmark } from './tools/bookmark/bookmark.ts';
+import { bookmarkGroup } from './tools/bookmark/bookmarkGroup.ts';
+import { document } from './tools/document/document.ts';
+import { folder } from './tools/document/folder.ts';
 
 export type { AssignmentMember, AssignmentRule } from './marketing/assignmentRule/assignmentRule.ts';
 export type { Lead } from './marketing/lead/lead.ts';
@@ -44,14 +48,22 @@ export type { Role } from './system/role/role.ts';
 export type { SharingRule } from './system/sharingRule/sharingRule.ts';
 export type { Tax } from './system/tax/tax.ts';
 export type { User } from './system/user/user.ts';
+export type { Bookmark } from './tools/bookmark/bookmark.ts';
+export type { BookmarkGroup } from './tools/bookmark/bookmarkGroup.ts';
+export type { Document } from './tools/document/document.ts';
+export type { Folder } from './tools/document/folder.ts';
 export {
   account,
   assignmentMember,
   assignmentRule,
+  bookmark,
+  bookmarkGroup,
   contact,
   currency,
   department,
+  document,
   exchangeRate,
+  folder,
   holiday,
   lead,
   opportunity,
@@ -70,6 +82,10 @@ const kept = [
   account,
   contact,
   opportunity,
+  document,
+  folder,
+  bookmark,
+  bookmarkGroup,
   user,
   department,
   role,

@@ -142,6 +142,7 @@ it('The names that other programs rely on are there', () => {
     opportunities: 'name account stage amount probability closeDate nextStep lossReason',
     users: 'username name email password department roles manager status',
     departments: 'name parent head',
+    documents: 'name folder file related',
     roles: 'name rights functions',
   };
   for (const [path, names] of Object.entries(relied)) {

@@ -13,6 +13,7 @@ import { migrate, underSchemaLock } from './database/migrate.ts';
 import { noticeChannel } from './database/notifications/noticeRows.ts';
 import { accessChannel, ensureAccessSignals } from './database/organization/accessSignals.ts';
 import { ensureSignInGuards } from './database/sessions/signInGuards.ts';
+import type { FileSettings } from './files/composeFiles.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { RateLimits } from './http/rateLimits.ts';
 import { Live } from './notifications/live.ts';
@@ -30,6 +31,8 @@ export interface ApplicationOptions {
   webFolder?: string;
   /** Bytes of the largest file taken in. */
   fileLimit?: number;
+  /** Absent: files lie in the data directory, and nobody scans them. */
+  files?: FileSettings;
   /** False: this process answers and leaves the jobs to others. */
   works?: boolean;
   /** The time; demo data and tests set their own. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Action, DeclaredModule, EffectSet, Registry, RuleSet } from '@gejie/core';
 import type { AccessCache } from './access/accessCache.ts';
 import { Credentials } from './access/credentials.ts';
@@ -8,6 +7,7 @@ import { SecuritySettings } from './access/securitySettings.ts';
 import { Tokens } from './access/tokens.ts';
 import { Attachments } from './collaboration/attachments.ts';
 import { Comments } from './collaboration/comments.ts';
+import { FileVersions } from './collaboration/fileVersions.ts';
 import { Followers } from './collaboration/followers.ts';
 import { Tags } from './collaboration/tags.ts';
 import { Currencies } from './currencies/currencies.ts';
@@ -19,13 +19,16 @@ import { seedDemoCompany } from './demo/seedDemoCompany.ts';
 import { Duplicates } from './duplicates/duplicates.ts';
 import { searchHandler } from './duplicates/searchHandler.ts';
 import { createExportService } from './export/createExportService.ts';
+import { composeFiles, type FileSettings } from './files/composeFiles.ts';
 import { FileService } from './files/fileService.ts';
-import { FileStore } from './files/fileStore.ts';
+import type { FileStore } from './files/fileStore.ts';
+import { orphanSweep } from './files/orphanSweep.ts';
 import { createImportService } from './import/createImportService.ts';
 import { importFiles } from './import/importFiles.ts';
 import { importHandlers } from './import/importHandlers.ts';
 import { bulkHandler } from './jobs/bulk/bulkHandler.ts';
 import { createJobs } from './jobs/createJobs.ts';
+import type { JobHandler } from './jobs/jobHandler.ts';
 import { leaveHandler } from './leaving/leaveHandler.ts';
 import { Leaving } from './leaving/leaving.ts';
 import { mergeHandler } from './merging/mergeHandler.ts';
@@ -46,6 +49,7 @@ import type { Services } from './services.ts';
 import { AccessAnswers } from './sharing/accessAnswers.ts';
 import { Shares } from './sharing/shares.ts';
 import { composeSignIn } from './signIn/composeSignIn.ts';
+import { readTexts } from './texts/readTexts.ts';
 import { Transfers } from './transfers/transfers.ts';
 import { SavedViews } from './views/savedViews.ts';
 import { WorkingTimeSettings } from './workingTime/workingTimeSettings.ts';
@@ -70,6 +74,8 @@ export interface Composition {
   dataDirectory: string;
   /** Bytes */
   fileLimit?: number;
+  /** Absent: files lie in the data directory, and nobody scans them. */
+  files?: FileSettings;
   works?: boolean;
   clock?(): Date;
   /** Told of faults that no request is there to hear of. */
@@ -101,15 +107,25 @@ export function composeServices(composition: Composition): Composed {
     actions,
     clock,
     wanted: (module, field) => composition.wishes.wish(module, field),
+    textsAwaited: (tx) => jobs.timetable.startAfter('fileText', tx),
     checkSecret: (secret, known, record) => passwords.issue(secret, known, record),
   });
   const company = new CompanySettings(database, cache);
   const openDemo = (adminPassword: string | null) =>
     seedDemoCompany({ database, registry, ...product }, company, { now: clock(), adminPassword });
   const sessions = new SessionLoader(database, cache, company, registry, clock);
-  const store = new FileStore(join(composition.dataDirectory, 'files'));
+  const { store, scan } = composeFiles(composition.dataDirectory, composition.files);
   const limit = composition.fileLimit ?? fiftyMebibytes;
-  const files = new FileService({ database, store, records, company, limit });
+  const files = new FileService({
+    database,
+    store,
+    records,
+    company,
+    registry,
+    limit,
+    ...(scan ? { scan } : {}),
+    onFault: composition.onFault,
+  });
   const collaboration = { database, records, registry };
   const jobs = createJobs({ database, sessions, files, registry, clock, onFault: composition.onFault });
   const pools = composePools({
@@ -130,6 +146,8 @@ export function composeServices(composition: Composition): Composed {
     company,
     clock,
   });
+  const texts = readTexts({ database, store, onFault: composition.onFault });
+  const sweep = orphanSweep({ database, store, company, clock });
   const spreadsheets = importFiles(files, store);
   const services: Services = {
     database,
@@ -184,6 +202,7 @@ export function composeServices(composition: Composition): Composed {
     duplicates: new Duplicates({ database, records, registry, clock, jobs: jobs.service }),
     views: new SavedViews({ database, registry, clock }),
     attachments: new Attachments(collaboration, files),
+    fileVersions: new FileVersions(collaboration, files),
     shares: new Shares({ ...collaboration, cache }),
     accessAnswers: new AccessAnswers({ ...collaboration, sessions }),
     search: createSearchService({ database, records, registry, clock }),
@@ -200,9 +219,13 @@ export function composeServices(composition: Composition): Composed {
     merge: mergeHandler(records),
     ...customization.work,
     duplicates: searchHandler({ database, registry }),
+    fileText: texts.handler as JobHandler<never, never>,
+    fileSweep: sweep.handler as JobHandler<never, never>,
     leave: leaveHandler({ database, records, registry, clock }),
   };
   const startJobs = () =>
-    composition.works === false ? jobs.open() : jobs.start(work, [pools.timed, customization.timed]);
+    composition.works === false
+      ? jobs.open()
+      : jobs.start(work, [pools.timed, customization.timed, texts.timed, sweep.timed]);
   return { services, store, startJobs, stopJobs: () => jobs.close() };
 }

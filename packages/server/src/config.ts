@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { FileSettings } from './files/composeFiles.ts';
+import type { S3Settings } from './files/storage/s3Store.ts';
 
 /** How this process runs, as the environment says. */
 export interface Config {
@@ -15,6 +17,9 @@ export interface Config {
   metricsToken: string | null;
   /** Requests per minute and session; 0: no limit. */
   requestsPerMinute: number;
+  files: FileSettings;
+  /** Bytes of the largest file taken in. */
+  fileLimit: number;
 }
 
 /** @throws Error naming the variable that makes no sense */
@@ -30,6 +35,26 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     trustProxy: text('TRUST_PROXY') ?? 'loopback',
     metricsToken: text('METRICS_TOKEN'),
     requestsPerMinute: whole(environment, 'REQUESTS_PER_MINUTE', 6000, 10_000_000),
+    files: { s3: bucketFrom(text), clamdUrl: text('CLAMD_URL') },
+    fileLimit: whole(environment, 'FILE_LIMIT_MB', 50, 5000) * 1024 * 1024,
+  };
+}
+
+/** @throws Error when only one half of a key is given */
+function bucketFrom(text: (name: string) => string | null): S3Settings | null {
+  const bucket = text('S3_BUCKET');
+  if (bucket === null) return null;
+  const accessKeyId = text('S3_ACCESS_KEY_ID');
+  const secretAccessKey = text('S3_SECRET_ACCESS_KEY');
+  if ((accessKeyId === null) !== (secretAccessKey === null))
+    throw new Error('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together');
+  const prefix = text('S3_PREFIX') ?? '';
+  return {
+    bucket,
+    endpoint: text('S3_ENDPOINT'),
+    region: text('S3_REGION') ?? 'us-east-1',
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null,
+    prefix: prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`,
   };
 }
 

@@ -75,6 +75,7 @@ export async function minimalRecord(
 export async function sampleFor(app: TestApplication, field: ModuleField): Promise<unknown> {
   const nth = ++counter;
   const sample = samples[field.type.name];
+  if (field.type.holdsFiles) return uploaded(app);
   const target = field.targets?.[0];
   const key = field.type.refersByKey;
   if (key !== undefined && target !== undefined)
@@ -85,6 +86,26 @@ export async function sampleFor(app: TestApplication, field: ModuleField): Promi
   const { id } = await createRecord(app, app.admin, module);
   return { one: id, many: [id], any: { module: module.path, id } }[field.type.refersTo];
 }
+
+/** A picture, which fields for files and for pictures take. */
+async function uploaded(app: TestApplication): Promise<number> {
+  const boundary = 'sample';
+  const payload = Buffer.concat([
+    Buffer.from(
+      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="sample.png"\r\n\r\n`,
+    ),
+    pixel,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
+  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const { body } = await app.admin.post<{ id: number }>('/api/files', payload, { headers });
+  return body.id;
+}
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 export function writtenFields(module: Module): ModuleField[] {
   return [...module.fields.values()].filter(({ type, readOnly }) => !type.computed && !readOnly);

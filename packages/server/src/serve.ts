@@ -21,6 +21,8 @@ export async function serve(config: Config, prepare: (services: Services) => Pro
     rateLimits: { requests: config.requestsPerMinute, signIns: 60 },
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
+    files: config.files,
+    fileLimit: config.fileLimit,
   });
   await prepare(application.services);
   const address = await application.http.listen({ host: config.host, port: config.port });

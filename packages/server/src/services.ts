@@ -7,6 +7,7 @@ import type { SecuritySettings } from './access/securitySettings.ts';
 import type { Tokens } from './access/tokens.ts';
 import type { Attachments } from './collaboration/attachments.ts';
 import type { Comments } from './collaboration/comments.ts';
+import type { FileVersions } from './collaboration/fileVersions.ts';
 import type { Followers } from './collaboration/followers.ts';
 import type { Tags } from './collaboration/tags.ts';
 import type { FieldWorkshop } from './customization/fieldWorkshop.ts';
@@ -83,6 +84,7 @@ export interface Services {
   tags: Tags;
   followers: Followers;
   attachments: Attachments;
+  fileVersions: FileVersions;
   notifications: Notifications;
   live: Live;
   shares: Shares;

@@ -67,6 +67,10 @@ export interface FieldDefinition {
   exact?: boolean;
   /** Seeing its value is kept in the operation log. */
   sensitive?: boolean;
+  /** File: every file it has held stays, to be read and brought back. */
+  versioned?: boolean;
+  /** File: its text is read out, shown as a preview and found by search. */
+  contents?: boolean;
   /** Not shown in forms and not offered in lists unless somebody asks for it; it goes on working. */
   hidden?: boolean;
   /** Kept in an index because lists filter or sort by it. */

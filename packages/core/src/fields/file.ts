@@ -23,7 +23,7 @@ export const fileType: FieldType<number> = {
   schema: () => ({ type: 'integer', description: 'id of an uploaded file' }),
 };
 
-export function file<const O extends CommonOptions>(
+export function file<const O extends CommonOptions & { versioned?: boolean; contents?: boolean }>(
   label: string,
   options?: O,
 ): Field<number, RequiredOf<O>> {

@@ -8,7 +8,9 @@ export type Condition =
   | { kind: 'not'; of: Condition }
   | WholeSight
   | FieldTest
-  | SharedTest;
+  | SharedTest
+  | PointedTest
+  | AboveTest;
 
 /** Asked with the company's eyes: references lead to what the reader may not see, too. Access rules alone ask so. */
 export interface WholeSight {
@@ -36,6 +38,23 @@ export interface SharedTest {
   module: string;
   /** A look-up begins with the shares, and goes from them to the records. */
   leads?: true;
+}
+
+/** The record that a reference points at is so; access rules alone ask this, with the company's eyes. */
+export interface PointedTest {
+  kind: 'pointed';
+  field: ModuleField;
+  target: Module;
+  of: Condition;
+}
+
+/** A record above it in the tree of its module is so, however far above; access rules alone ask this. */
+export interface AboveTest {
+  kind: 'above';
+  /** The link to the record above. */
+  field: ModuleField;
+  module: Module;
+  of: Condition;
 }
 
 export const shareLevels = ['read', 'write'] as const;

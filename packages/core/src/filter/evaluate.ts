@@ -17,7 +17,8 @@ export function evaluate(condition: Condition, record: Values, lookup: Lookup): 
   if (condition.kind === 'any') return condition.of.some((part) => evaluate(part, record, lookup));
   if (condition.kind === 'not') return !evaluate(condition.of, record, lookup);
   if (condition.kind === 'wholeSight') return evaluate(condition.of, record, lookup);
-  if (condition.kind === 'shared') throw new Error('Only the database knows what is shared');
+  if (condition.kind === 'shared' || condition.kind === 'pointed' || condition.kind === 'above')
+    throw new Error('Only the database knows what is shared, and what is seen through another record');
   const { operator, operand, field } = condition;
   const same = field.type.column(field).shape === 'ordered' ? sameSize : sameText;
   return passes(operator, reach(condition, record, lookup), operand, same);

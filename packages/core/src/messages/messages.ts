@@ -50,6 +50,10 @@ export const messages = {
     en: 'This would make a circle: {label} is already below',
   },
   notFile: { zh: '应为已上传的文件', en: 'This must be an uploaded file' },
+  infected: {
+    zh: '文件未通过病毒检查（{name}），没有保存',
+    en: 'The virus scanner found something ({name}); the file was not kept',
+  },
   notImage: { zh: '应为图片', en: 'This must be a picture' },
   notUnique: { zh: '“{value}”已存在', en: '“{value}” already exists' },
   notRights: { zh: '权限格式不正确', en: 'These rights are malformed' },

@@ -138,6 +138,13 @@ export interface ModuleSpec<F extends Fields> {
   leavesListsWhen?: FilterOf<OwnRecord<F> & KernelFields>;
   /** The reference along which shares reach: whoever a customer is shared with sees what hangs on the customer. ACC-05 */
   sharedThrough?: keyof F & string;
+  /**
+   * Whoever sees one of the records these references point at sees what points there, and whoever may edit it may edit
+   * that: the documents of a customer, the documents in a folder.
+   */
+  seenThrough?: readonly (keyof F & string)[];
+  /** Whoever sees, or may edit, a record of the tree sees, or may edit, all beneath it: folders. */
+  seenBeneath?: boolean;
   /** Records that nobody looks after return to a pool (公海) for others to claim; see {@link PoolTrait}. ACC-07 */
   pool?: PoolTrait<F>;
   /** `none`: records belong to nobody (users, departments, roles); then reach is all or nothing. */

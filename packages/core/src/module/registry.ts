@@ -23,6 +23,12 @@ export interface Backlink {
   field: string;
 }
 
+/** A reference to records of these modules: who sees one of those sees what points there. */
+export interface Holder {
+  field: ModuleField;
+  targets: readonly Module[];
+}
+
 /** A module as the engine runs it: kernel, declared and custom fields together. */
 export interface Module {
   name: string;
@@ -36,6 +42,8 @@ export interface Module {
   latest: string;
   fields: ReadonlyMap<string, ModuleField>;
   backlinks: readonly Backlink[];
+  /** Its references that lead to records with which its own are seen. */
+  seenThrough: readonly Holder[];
   /** Its formulas, each after those it reads. */
   formulas: readonly ModuleField[];
   definition: AnyModuleDefinition;
@@ -64,6 +72,7 @@ export class Registry {
       resolve(definition, customFields[definition.name] ?? {}, whole),
     );
     this.byName = new Map(modules.map((module) => [module.name, module]));
+    for (const module of modules) module.seenThrough = holdersOf(module, this.byName);
     this.byPath = new Map(modules.map((module) => [module.path, module]));
     if (this.byName.size < modules.length || this.byPath.size < modules.length)
       throw new Error('Two modules share a name or path');
@@ -94,6 +103,15 @@ export function columnName(field: string): string {
 /** Whether a field of another module points at records of this one by their ids. */
 export function pointsById({ type, targets }: FieldDefinition, target: Pick<Module, 'name'>): boolean {
   return (type.refersTo === 'one' || type.refersTo === 'many') && targets?.includes(target.name) === true;
+}
+
+/** The value with which a reference points at a record of a module, as filters and requests take it. */
+export function pointerTo(
+  { type }: Pick<FieldDefinition, 'type'>,
+  { path }: Pick<Module, 'path'>,
+  id: number,
+): number | { module: string; id: number } {
+  return type.refersTo === 'any' ? { module: path, id } : id;
 }
 
 function resolve(
@@ -137,9 +155,21 @@ function resolve(
     latest: definition.latest ?? 'updatedAt',
     fields,
     backlinks: backlinksTo(definition.name, all),
+    seenThrough: [],
     formulas,
     definition,
   };
+}
+
+/** @throws Error when that leads back: who sees which of the two would not come to an end */
+function holdersOf(module: Module, all: ReadonlyMap<string, Module>): Holder[] {
+  return (module.definition.seenThrough ?? []).flatMap((name) => {
+    const field = module.fields.get(name);
+    const targets = (field?.targets ?? []).flatMap((target) => all.get(target) ?? []);
+    if (targets.some(({ definition }) => definition.seenThrough))
+      throw new Error(`${module.name} is seen through what is itself seen through others`);
+    return field ? [{ field, targets }] : [];
+  });
 }
 
 function choicesIn(field: FieldDefinition, all: AnyModuleDefinition[]): ChoiceMetadata[] | undefined {

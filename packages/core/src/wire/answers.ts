@@ -21,6 +21,24 @@ export interface StoredFile {
   url: string;
 }
 
+/** The text of a file, as far as it was read out. */
+export interface FileText {
+  state: 'waiting' | 'done' | 'none' | 'failed';
+  text: string;
+  /** Whether that is all of it. */
+  whole: boolean;
+}
+
+/** A file that a field holds or has held. INT-03 */
+export interface FileVersion extends StoredFile {
+  /** Counted from 1, the first. */
+  version: number;
+  /** The one that the record holds now. */
+  current: boolean;
+  at: string;
+  by: Reference | null;
+}
+
 /** What somebody may do with a record. */
 export interface RecordRights {
   edit: boolean;
@@ -65,7 +83,7 @@ export interface ShareAnswer {
 
 /** Why somebody sees a record. ACC-08 */
 export interface AccessReason {
-  kind: 'owner' | 'role' | 'head' | 'superior' | 'share' | 'team' | 'rule';
+  kind: 'owner' | 'role' | 'head' | 'superior' | 'share' | 'team' | 'rule' | 'through';
   /** In a sentence. */
   text: BilingualText;
   /** When it ends by itself. */

@@ -70,6 +70,8 @@ export interface FieldMetadata {
   overField?: string;
   /** A time that is shown to the second wherever it stands. */
   exact?: boolean;
+  /** For a file: every file it has held can be listed and brought back. */
+  versioned?: boolean;
   /** For formula and roll-up: the type its value is shown as. */
   resultType?: string;
   /** For a formula of an administrator: what it was written as and the fields it reads, where the caller may read them all. */

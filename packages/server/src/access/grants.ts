@@ -3,6 +3,7 @@ import {
   everything,
   type Module,
   type ModuleField,
+  nothing,
   type Reach,
   type ShareLevel,
 } from '@gejie/core';
@@ -19,6 +20,10 @@ export type Ground =
   | { kind: 'superior' }
   /** The record, or one it hangs on, is shared. ACC-05 */
   | { kind: 'share'; through: ModuleField | null }
+  /** The record it hangs on is seen, or may be edited. INT-03 */
+  | { kind: 'through'; field: ModuleField }
+  /** A record above it in its tree is seen, or may be edited. */
+  | { kind: 'beneath' }
   /** A rule shares what fulfils its condition. ACC-05 */
   | { kind: 'rule'; id: number; name: string };
 
@@ -39,12 +44,13 @@ export function grantsOf(session: Session, module: Module, right: ReachRight): R
   const byRole: ReachGrant[] =
     reach === 'none' ? [] : [{ ground: { kind: 'role', reach }, condition: byReach[reach](session, module) }];
   if (reach === 'all' || !session.user || module.ownership === 'none' || rights.see === 'none') return byRole;
-  return [
+  const own = [
     ...byRole,
     ...byPosition(session, module, right, reach),
     ...byShares(session, module, right),
     ...byRules(session, module, right),
   ];
+  return [...own, ...fromAbove(session, module, right, own), ...byHolders(session, module, right)];
 }
 
 /** Each includes what the ones before it reach. */
@@ -99,6 +105,44 @@ function byRules(session: Session, module: Module, right: ReachRight): ReachGran
       ground: { kind: 'rule', id, name },
       condition: { kind: 'wholeSight', of: condition },
     }));
+}
+
+/** In a tree that is seen from above: what lies beneath a record that the other grounds reach. */
+function fromAbove(
+  session: Session,
+  module: Module,
+  right: ReachRight,
+  grounds: readonly ReachGrant[],
+): ReachGrant[] {
+  const { seenBeneath, tree } = module.definition;
+  if (!seenBeneath || !tree || !shareLevelFor[right] || rightsOf(session, module)[right] === 'none')
+    return [];
+  const of: Condition = { kind: 'any', of: grounds.map(({ condition }) => condition) };
+  const field = fieldOf(module, tree.field);
+  return [{ ground: { kind: 'beneath' }, condition: { kind: 'above', field, module, of } }];
+}
+
+/** What hangs on a record is seen with it, by those who see anything of its kind at all. */
+function byHolders(session: Session, module: Module, right: ReachRight): ReachGrant[] {
+  if (!shareLevelFor[right] || rightsOf(session, module)[right] === 'none') return [];
+  return module.seenThrough.map(({ field, targets }) => ({
+    ground: { kind: 'through', field },
+    condition: {
+      kind: 'any',
+      of: targets.map((target) => ({
+        kind: 'pointed',
+        field,
+        target,
+        of: anyOf(grantsOf(session, target, right)),
+      })),
+    },
+  }));
+}
+
+function anyOf(grants: readonly ReachGrant[]): Condition {
+  const [first, ...others] = grants.map(({ condition }) => condition);
+  if (!first) return nothing;
+  return others.length === 0 ? first : { kind: 'any', of: [first, ...others] };
 }
 
 /** The ids that shares with the session's user name: the user's own, the department's and those above it. */

@@ -15,6 +15,9 @@ export function reachOf(session: Session, module: Module, right: ReachRight): Co
   return conditions[0] ?? nothing;
 }
 
+/** Grounds by which somebody else has let the session in. */
+const lent: ReadonlySet<string> = new Set(['share', 'through', 'beneath']);
+
 /**
  * Which records a session may share with others: what it may edit otherwise than by a share, for what is shared with
  * somebody is not shared on by that person. ACC-05
@@ -22,6 +25,6 @@ export function reachOf(session: Session, module: Module, right: ReachRight): Co
 export function sharingReachOf(session: Session, module: Module): Condition {
   if (module.ownership === 'none') return nothing;
   if (session.elevation !== null) return everything;
-  const grants = grantsOf(session, module, 'edit').filter(({ ground }) => ground.kind !== 'share');
+  const grants = grantsOf(session, module, 'edit').filter(({ ground }) => !lent.has(ground.kind));
   return grants.length === 0 ? nothing : { kind: 'any', of: grants.map(({ condition }) => condition) };
 }

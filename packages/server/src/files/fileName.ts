@@ -1,11 +1,14 @@
 const longest = 200;
 
+/** Signs that turn the direction of reading, so that `txt.exe` could be read as `exe.txt`, and signs that show nothing. */
+const misleading = /[\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
 /**
- * A file's name as it is kept: without folders and control characters, not too long, never empty. Its extension
- * survives the shortening.
+ * A file's name as it is kept: without folders, control characters and signs that mislead the eye, not too long, never
+ * empty. Its extension survives the shortening.
  */
 export function fileName(given: string | undefined): string {
-  const last = (given ?? '').split(/[/\\]/).at(-1) ?? '';
+  const last = (given ?? '').toWellFormed().replace(misleading, '').split(/[/\\]/).at(-1) ?? '';
   const clean = [...last]
     .filter((character) => character >= ' ' && character !== '\x7f' && !'<>:"|?*'.includes(character))
     .join('')

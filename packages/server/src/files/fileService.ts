@@ -1,15 +1,19 @@
 import type { Readable } from 'node:stream';
-import type { StoredFile } from '@gejie/core';
+import type { FileText, Registry, StoredFile } from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
 import { type ExistingFile, existingFiles } from '../database/files/existingFiles.ts';
-import { deleteFile, insertFile } from '../database/files/fileRows.ts';
+import { insertFile } from '../database/files/fileRows.ts';
+import { textOf } from '../database/files/fileTextRows.ts';
 import { type FileUse, usesOf } from '../database/files/fileUses.ts';
+import { holdAlone } from '../database/holdAlone.ts';
 import type { CompanySettings } from '../organization/companySettings.ts';
-import { notFound, ProblemError } from '../problem.ts';
+import { invalidField, notFound, ProblemError } from '../problem.ts';
 import type { RecordService } from '../records/recordService.ts';
+import { dropFile } from './dropFile.ts';
 import { fileName } from './fileName.ts';
 import type { ArrivedFile, FileStore } from './fileStore.ts';
+import type { Scan } from './scanner/clamd.ts';
 import { sniffType } from './sniffType.ts';
 import { storedFile } from './storedFile.ts';
 
@@ -18,8 +22,13 @@ export interface FileDependencies {
   store: FileStore;
   records: RecordService;
   company: CompanySettings;
+  registry(): Registry;
   /** Bytes. */
   limit: number;
+  /** Looks into what arrives for what may harm; absent: nobody looks. */
+  scan?: Scan;
+  /** Told of a scanner that cannot be asked. */
+  onFault?(error: unknown): void;
 }
 
 /** Takes in files and gives them out to those who may have them. */
@@ -55,15 +64,31 @@ export class FileService {
         throw new ProblemError('malformed', { zh: '文件是空的', en: 'The file is empty' });
       const kept = fileName(name);
       const type = await sniffType(arrived.path, kept);
+      await this.refuseHarm(arrived);
       const { sha256, size } = arrived;
       const row = { sha256, name: kept, size, type, uploadedBy: session.user?.id ?? null };
-      await store.keep(arrived);
-      const id = await insertFile(database.kysely, row);
+      const id = await database.transaction(async (tx) => {
+        // Whoever takes away the last file of this content waits, or has taken the bytes away before they come anew.
+        await holdAlone(tx, `content ${sha256}`);
+        await store.keep(arrived);
+        return insertFile(tx, row);
+      });
       return storedFile({ id, name: kept, size, type });
     } catch (error) {
       await store.discard(arrived.path);
       throw error;
     }
+  }
+
+  /** A file of the same content, for another use of it. */
+  async again(session: Session, file: ExistingFile): Promise<StoredFile> {
+    const { sha256, name, size, type } = file;
+    const row = { sha256, name, size, type, uploadedBy: session.user?.id ?? null };
+    const id = await this.needs.database.transaction(async (tx) => {
+      await holdAlone(tx, `content ${sha256}`);
+      return insertFile(tx, row);
+    });
+    return storedFile({ id, name, size, type });
   }
 
   /** Keeps what we have written ourselves, however large. */
@@ -78,15 +103,38 @@ export class FileService {
     return file;
   }
 
-  read(file: ExistingFile): Readable {
+  /** @throws ProblemError state when its bytes are gone */
+  read(file: ExistingFile): Promise<Readable> {
     return this.needs.store.read(file.sha256);
+  }
+
+  /**
+   * What was read out of a file: the text there is, or that there is none (yet).
+   * @throws ProblemError notFound as {@link find}
+   */
+  async textOf(session: Session, id: number): Promise<FileText> {
+    const { sha256 } = await this.find(session, id);
+    return (await textOf(this.needs.database.kysely, sha256)) ?? { state: 'none', text: '', whole: true };
   }
 
   /** Takes back an upload whose purpose failed. */
   async forget(id: number): Promise<void> {
-    const { database, store } = this.needs;
-    const file = (await existingFiles(database.kysely, [id])).get(id);
-    if (file && (await deleteFile(database.kysely, id))) await store.remove(file.sha256);
+    const file = (await existingFiles(this.needs.database.kysely, [id])).get(id);
+    if (file) await dropFile(this.needs, file);
+  }
+
+  /** @throws ProblemError invalid for what the scanner finds, unavailable when it can't be asked */
+  private async refuseHarm({ path }: ArrivedFile): Promise<void> {
+    const { scan, onFault } = this.needs;
+    if (!scan) return;
+    const found = await scan(path).catch((error: unknown) => {
+      onFault?.(error);
+      throw new ProblemError('unavailable', {
+        zh: '暂时无法检查文件是否含有病毒，请稍后再试',
+        en: 'The file cannot be checked for viruses just now; please try again later',
+      });
+    });
+    if (found !== null) throw invalidField('file', 'infected', { name: found.slice(0, 100) });
   }
 
   /** Whoever uploaded it, everybody when it is the company's logo, else whoever sees a record it hangs on. */
@@ -99,15 +147,25 @@ export class FileService {
     return false;
   }
 
-  /** A file in a field is hidden with the field. */
+  /** A file in a field is hidden with the field; what the field no longer holds is read where versions are kept. */
   private async seesUse(session: Session, use: FileUse): Promise<boolean> {
     const fields = use.field === '' ? ['id'] : [use.field];
     try {
       const record = await this.needs.records.get(session, use.module, use.record, fields);
-      return use.field === '' || (record[use.field] as { id?: number } | null)?.id === use.file;
+      if (use.field === '' || this.keepsVersions(use)) return true;
+      return (record[use.field] as { id?: number } | null)?.id === use.file;
     } catch (error) {
       if (error instanceof ProblemError) return false;
       throw error;
     }
+  }
+
+  private keepsVersions({ module, field }: FileUse): boolean {
+    const { registry } = this.needs;
+    return (
+      registry()
+        .modules.find(({ name }) => name === module)
+        ?.fields.get(field)?.versioned === true
+    );
   }
 }

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ProblemError } from '../problem.ts';
+import type { BlobStore, KeptBlob } from './storage/blobStore.ts';
 
 /** Bytes that have arrived whole, still under a name of their own. */
 export interface ArrivedFile {
@@ -16,15 +17,15 @@ export interface ArrivedFile {
 /** Milliseconds after which a file that never arrived whole is taken for abandoned. */
 const abandonedAfter = 24 * 3600 * 1000;
 
-/** The bytes of uploaded files in the data directory, each content once, under the hash that names it. */
+/** The bytes of uploaded files: taken in on this machine, then kept where all processes find them. */
 export class FileStore {
-  private readonly root: string;
   private readonly incoming: string;
+  private readonly blobs: BlobStore;
 
-  /** @param directory made when it is not there */
-  constructor(directory: string) {
-    this.root = directory;
+  /** @param directory for what is arriving; made when it is not there */
+  constructor(directory: string, blobs: BlobStore) {
     this.incoming = join(directory, 'incoming');
+    this.blobs = blobs;
   }
 
   /**
@@ -55,9 +56,7 @@ export class FileStore {
 
   /** Gives what has arrived its lasting place; the same content is there only once. */
   async keep({ path, sha256 }: ArrivedFile): Promise<void> {
-    const place = this.placeOf(sha256);
-    await mkdir(dirname(place), { recursive: true });
-    await rename(path, place);
+    await this.blobs.put(sha256, path);
   }
 
   async discard(path: string): Promise<void> {
@@ -65,11 +64,19 @@ export class FileStore {
   }
 
   async remove(sha256: string): Promise<void> {
-    await rm(this.placeOf(sha256), { force: true });
+    await this.blobs.remove(sha256);
   }
 
-  read(sha256: string): Readable {
-    return createReadStream(this.placeOf(sha256));
+  /** @throws ProblemError state when the bytes are gone */
+  async read(sha256: string): Promise<Readable> {
+    const content = await this.blobs.read(sha256);
+    if (!content) throw bytesAreGone();
+    return content;
+  }
+
+  /** @param start the first two digits of the hashes */
+  kept(start: string): Promise<KeptBlob[]> {
+    return this.blobs.list(start);
   }
 
   /** Removes what a process that was killed has left unfinished. */
@@ -81,10 +88,14 @@ export class FileStore {
       if (now.getTime() - mtimeMs > abandonedAfter) await this.discard(path);
     }
   }
+}
 
-  private placeOf(sha256: string): string {
-    return join(this.root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-  }
+/** Several servers on one database need one place for files as well. */
+function bytesAreGone(): ProblemError {
+  return new ProblemError('state', {
+    zh: '找不到这个文件的内容，请重新上传',
+    en: 'The bytes of this file are gone; please send it again',
+  });
 }
 
 export function fileTooLarge(limit: number): ProblemError {

@@ -34,6 +34,7 @@ export async function timelineOf(
   const sources = sourcesOf(page.kinds, children);
   const rows = await timelineRows(
     db,
+    module,
     [id, ...(await mergedInto(db, id))],
     children,
     { after: decode(page.after), limit: limit + 1, sources },

@@ -72,7 +72,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
     genReqId: () => randomUUID(),
     // Filters travel in the address.
     http: { maxHeaderSize: 64 * 1024 },
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: 500 },
     requestTimeout: 10 * 60_000,
     clientErrorHandler: refuseGarbage,
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),

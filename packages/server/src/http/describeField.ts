@@ -15,6 +15,7 @@ import { type Readable, readsOnly } from './readableColumns.ts';
 const passedOn = [
   'hint',
   'exact',
+  'versioned',
   'hidden',
   'default',
   'min',

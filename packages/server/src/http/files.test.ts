@@ -3,7 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, type Client, openApplication, type TestApplication } from '../application.fixture.ts';
+import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
+import { form, upload } from './upload.fixture.ts';
 
 let app: TestApplication;
 const mebibyte = 1024 * 1024;
@@ -18,33 +19,6 @@ const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-
-interface Part {
-  name: string;
-  filename?: string;
-  content: Buffer | string;
-}
-
-function form(parts: Part[]): { payload: Buffer; headers: Record<string, string> } {
-  const boundary = 'xxBOUNDARYxx';
-  const chunks = parts.flatMap(({ name, filename, content }) => {
-    const file = filename === undefined ? '' : `; filename="${filename}"`;
-    return [
-      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n`,
-      content,
-      '\r\n',
-    ];
-  });
-  return {
-    payload: Buffer.concat([...chunks, `--${boundary}--\r\n`].map((chunk) => Buffer.from(chunk))),
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-  };
-}
-
-function upload(client: Client, name: string, content: Buffer | string, url = '/api/files'): Promise<Answer> {
-  const { payload, headers } = form([{ name: 'file', filename: name, content }]);
-  return client.post(url, payload, { headers });
-}
 
 /** Names of all files below the data directory's files. */
 async function stored(): Promise<string[]> {
@@ -99,6 +73,8 @@ describe('Uploading', () => {
     ['../../etc/passwd', 'passwd'],
     ['C:\\Users\\a\\报价.pdf', '报价.pdf'],
     ['a\tb<c>.txt', 'abc.txt'],
+    ['发票\u202Efdp.exe', '发票fdp.exe'],
+    ['\u2066报价\u2069\u200B.pdf', '报价.pdf'],
     ['..', 'file'],
     [`${'长'.repeat(300)}.xlsx`, `${'长'.repeat(195)}.xlsx`],
   ])('%j is kept as a plain name', async (given, kept) => {

@@ -3,7 +3,6 @@ import { buffer } from 'node:stream/consumers';
 import type { Session } from '../access/session.ts';
 import type { FileService } from '../files/fileService.ts';
 import type { FileStore } from '../files/fileStore.ts';
-import { ProblemError } from '../problem.ts';
 import type { KeptFile } from './createImportService.ts';
 import type { UploadedSpreadsheet } from './importService.ts';
 
@@ -19,22 +18,11 @@ export function importFiles(files: FileService, store: FileStore) {
       return { id: kept.id, name: kept.name, sha256: arrived.sha256, beginning: first };
     },
     async readFile(sha256: string): Promise<Buffer> {
-      try {
-        return await buffer(store.read(sha256));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw fileIsGone;
-        throw error;
-      }
+      return buffer(await store.read(sha256));
     },
     forgetFile: (id: number): Promise<void> => files.forget(id),
   };
 }
-
-/** Several servers on one database need one folder for files as well. */
-const fileIsGone = new ProblemError('state', {
-  zh: '找不到要导入的文件，请重新上传',
-  en: 'The file to be imported is gone; please send it again',
-});
 
 async function firstBytes(path: string): Promise<Buffer> {
   const file = await open(path);

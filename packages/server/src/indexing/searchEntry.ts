@@ -53,6 +53,11 @@ export function searchedFields(module: Module): ModuleField[] {
   return fields;
 }
 
+/** The fields whose files are found by what is written in them. */
+export function contentFields(module: Module): ModuleField[] {
+  return [...module.fields.values()].filter(({ contents }) => contents);
+}
+
 /** The index belongs to all readers, so a value that reads differently in the two languages is kept in both. */
 const readers: ValueContext[] = (['zh-CN', 'en'] as const).map((language) => ({
   language,

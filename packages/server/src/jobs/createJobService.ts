@@ -35,6 +35,8 @@ const lanes: Record<JobKind, Lane> = {
   reindex: 'long',
   formulas: 'long',
   fieldPurge: 'short',
+  fileSweep: 'long',
+  fileText: 'long',
 };
 const mostListed = 200;
 const usuallyListed = 50;

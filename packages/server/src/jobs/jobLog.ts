@@ -19,6 +19,8 @@ const kinds: Record<JobKind, AuditKind | null> = {
   reindex: null,
   formulas: null,
   fieldPurge: null,
+  fileSweep: null,
+  fileText: null,
 };
 
 /** Tells the operation log what somebody has asked for, in the transaction that puts it into the queue. */

@@ -14,7 +14,9 @@ export type JobKind =
   | 'leave'
   | 'reindex'
   | 'formulas'
-  | 'fieldPurge';
+  | 'fieldPurge'
+  | 'fileSweep'
+  | 'fileText';
 
 export interface NewJob {
   kind: JobKind;

@@ -6,6 +6,7 @@ import { systemSession } from '../access/elevation.ts';
 import type { Session } from '../access/session.ts';
 import { insertFile } from '../database/files/fileRows.ts';
 import { FileStore } from '../files/fileStore.ts';
+import { DiskStore } from '../files/storage/diskStore.ts';
 import { storedFile } from '../files/storedFile.ts';
 import { openRecordBench, type RecordBench } from '../records/records.fixture.ts';
 import { createJobs, type Jobs } from './createJobs.ts';
@@ -33,7 +34,7 @@ export async function openJobBench(
 ): Promise<JobBench> {
   const bench = await openRecordBench();
   const directory = await mkdtemp(join(tmpdir(), 'gejie-jobs-'));
-  const store = new FileStore(directory);
+  const store = new FileStore(directory, new DiskStore(directory));
   const people = new Map<number, Session>();
   const faults: unknown[] = [];
   const kept = new Map<number, string>();
@@ -79,7 +80,7 @@ export async function openJobBench(
     async fileAt(url) {
       const id = Number(/^\/api\/files\/(\d+)\//.exec(url ?? '')?.[1]);
       const chunks: Buffer[] = [];
-      for await (const chunk of store.read(kept.get(id) ?? '')) chunks.push(chunk as Buffer);
+      for await (const chunk of await store.read(kept.get(id) ?? '')) chunks.push(chunk as Buffer);
       return Buffer.concat(chunks);
     },
     async close() {

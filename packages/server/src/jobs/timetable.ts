@@ -1,5 +1,5 @@
 import type { Database, Executor } from '../database/connection.ts';
-import { insertJob } from '../database/jobs/jobRows.ts';
+import { holdQueued, insertJob } from '../database/jobs/jobRows.ts';
 import { takeDue } from '../database/jobs/scheduleRows.ts';
 import type { JobQueue } from './jobQueue.ts';
 import type { JobKind } from './jobService.ts';
@@ -61,6 +61,14 @@ export class Timetable {
   /** Starts it outside its hours. */
   async startNow(kind: JobKind): Promise<{ id: number }> {
     return this.needs.database.transaction((tx) => this.make(kind, tx));
+  }
+
+  /**
+   * Starts it when this transaction commits, for what that brings. One that waits already is kept waiting until then, and
+   * will see to it.
+   */
+  async startAfter(kind: JobKind, tx: Executor): Promise<void> {
+    if (!(await holdQueued(tx, kind))) await this.make(kind, tx);
   }
 
   private async make(kind: JobKind, tx: Executor): Promise<{ id: number }> {

@@ -199,4 +199,18 @@ export const mutations: readonly Mutation[] = [
     from: 'const visible = context.visible(source);',
     to: "const visible = { kind: 'all', of: [] } as never;",
   },
+  {
+    name: 'what hangs on a record is seen by all who see any record of its kind',
+    seenBy: 'each document, its file and its versions',
+    file: 'database/query/compileCondition.ts',
+    from: 'and (${compileCondition(of, inner, wholeSight)}))`;',
+    to: ')`;',
+  },
+  {
+    name: 'who sees a record may change what hangs on it',
+    seenBy: 'each document, its file and its versions',
+    file: 'access/grants.ts',
+    from: 'of: anyOf(grantsOf(session, target, right)),',
+    to: "of: anyOf(grantsOf(session, target, 'see')),",
+  },
 ];

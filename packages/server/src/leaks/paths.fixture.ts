@@ -1,3 +1,4 @@
+import { documentPaths } from './documentPaths.fixture.ts';
 import { hiddenPaths } from './hiddenPaths.fixture.ts';
 import { listPaths } from './listPaths.fixture.ts';
 import type { PathCheck } from './look.fixture.ts';
@@ -12,6 +13,7 @@ export const pathChecks: Record<string, PathCheck> = {
   ...listPaths,
   ...recordPaths,
   ...referencePaths,
+  ...documentPaths,
   ...hiddenPaths,
   ...mergePaths,
   ...writePaths,

@@ -2,7 +2,8 @@ import { systemSession } from '../access/elevation.ts';
 import type { Client, TestApplication } from '../application.fixture.ts';
 import { testPassword } from '../application.fixture.ts';
 import { putShare } from '../database/sharing/shareRows.ts';
-import { nameOf, type Path, phoneOf, type World } from './world.fixture.ts';
+import { uploadWith } from '../http/upload.fixture.ts';
+import { documentName, nameOf, type Path, phoneOf, type World } from './world.fixture.ts';
 
 /** A world in a database: what stands where in it, and a way to ask as each of its people. */
 export interface SettledWorld {
@@ -11,6 +12,8 @@ export interface SettledWorld {
   records: number[];
   /** A file that hangs on each account, by the account's place. */
   files: Map<number, string>;
+  /** A document on each account, by the account's place; everybody may see documents, as far as that goes. */
+  documents: Map<number, { id: number; url: string }>;
 }
 
 const moduleOf: Record<Path, string> = {
@@ -34,7 +37,13 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
     );
   const roles: number[] = [];
   for (const [at, { rights }] of world.roles.entries())
-    roles.push(await make('role', { name: `角色${at}`, rights, functions: [] }));
+    roles.push(
+      await make('role', {
+        name: `角色${at}`,
+        rights: { ...rights, documents: { see: 'own', edit: 'own' } },
+        functions: [],
+      }),
+    );
   const people: number[] = [];
   for (const [at, { department, manager, roles: held }] of world.people.entries())
     people.push(
@@ -92,6 +101,7 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
     });
 
   const files = new Map<number, string>();
+  const documents: SettledWorld['documents'] = new Map();
   for (const [at, { path }] of world.records.entries()) {
     const id = records[at] as number;
     await app.admin.post(`/api/${path}/${id}/comments`, {
@@ -99,12 +109,14 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
       mentions: people,
     });
     await app.admin.post(`/api/${path}/${id}/tags`, { name: '重点' });
-    if (path === 'accounts') files.set(at, await attach(app, id));
+    if (path !== 'accounts') continue;
+    files.set(at, await attach(app, id));
+    documents.set(at, await fileAway(app, id));
   }
   const known = await Promise.all(
     people.map(async (id, at) => ({ id, username: `person${at}`, client: await app.signIn(`person${at}`) })),
   );
-  return { people: known, departments, records, files };
+  return { people: known, departments, records, files, documents };
 }
 
 function valuesOf(
@@ -151,4 +163,13 @@ async function attach(app: TestApplication, account: number): Promise<string> {
     payload,
   });
   return (response.json() as { url: string }).url;
+}
+
+/** A document of nobody in the world, which hangs on an account. */
+async function fileAway(app: TestApplication, account: number): Promise<{ id: number; url: string }> {
+  const file = { name: `${documentName}${account}.txt`, content: `约定 ${account}` };
+  const { body } = await uploadWith(app.admin, '/api/documents', file, {
+    related: { module: 'accounts', id: account },
+  });
+  return { id: body.id as number, url: (body.file as { url: string }).url };
 }

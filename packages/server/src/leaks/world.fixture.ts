@@ -161,6 +161,9 @@ export function worldOf(seed: number): World {
 /** What all records of a module have in their name. */
 export const commonName = '试样';
 
+/** What the names of all documents begin with. */
+export const documentName = '附呈文书';
+
 /** The name of a record; no other has it. */
 export function nameOf(at: number): string {
   return `${commonName}${String(at).padStart(3, '0')}号`;

@@ -1,4 +1,4 @@
-import type { Filter, Module } from '@gejie/core';
+import { type Filter, type Module, pointerTo } from '@gejie/core';
 import { elevated } from '../access/elevation.ts';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
@@ -23,8 +23,10 @@ export async function handOnCompanions(
   const asSystem = elevated(session, 'goes along with what was taken out of a pool');
   const context = readContext(asSystem, registry(), clock());
   for (const { child, field, filter } of companionsOf(module, registry())) {
+    const link = child.fields.get(field);
     for (const [from, ids] of byFormerOwner(taken)) {
-      const within = { all: [{ [field]: { in: ids }, owner: from }, filter] };
+      const pointers = ids.map((id) => (link ? pointerTo(link, module, id) : id));
+      const within = { all: [{ [field]: { in: pointers }, owner: from }, filter] };
       for (;;) {
         const query = { within, fields: ['id'], sort: 'id', limit: page, departed: true };
         const { records: found } = await findRecords(tx, child, query, context);

@@ -12,7 +12,7 @@ import type { Selection } from '../database/query/selectRecords.ts';
 import type { SortKey } from '../database/query/sort.ts';
 import { byFragments } from '../database/search/fragmentFilter.ts';
 import { textSearchCondition } from '../database/search/textSearch.ts';
-import { searchedFields } from '../indexing/searchEntry.ts';
+import { contentFields, searchedFields } from '../indexing/searchEntry.ts';
 import { filterProblem, forbidden, ProblemError } from '../problem.ts';
 import { decodeCursor } from './cursor.ts';
 import type { FindQuery } from './findQuery.ts';
@@ -62,7 +62,7 @@ export function selectionOf(
 
 /** A hit in a field the reader may not read is none. */
 function hiddenSearchFields(module: Module, context: ReadContext): string[] {
-  return searchedFields(module)
+  return [...searchedFields(module), ...contentFields(module)]
     .map(({ name }) => name)
     .filter((name) => !mayRead(context.session, module, name));
 }

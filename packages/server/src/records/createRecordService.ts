@@ -1,4 +1,4 @@
-import type { AnsweredRecord, ListAnswer, Module } from '@gejie/core';
+import { type AnsweredRecord, type ListAnswer, type Module, pointerTo } from '@gejie/core';
 import { reachOf } from '../access/reach.ts';
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
@@ -74,8 +74,10 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
       const backlink = parent.backlinks.find((one) => one.name === name);
       if (!backlink) throw notFound();
       await getRecord(db, parent, id, ['id'], reading(session), false);
-      const within = { [backlink.field]: id };
-      return list(session, moduleOf(backlink.module), { ...query, within, departed: true });
+      const child = moduleOf(backlink.module);
+      const field = child.fields.get(backlink.field);
+      const within = { [backlink.field]: field ? pointerTo(field, parent, id) : id };
+      return list(session, child, { ...query, within, departed: true });
     },
 
     create: (session, name, values, options) =>

@@ -1,11 +1,13 @@
 import { type Module, sameValue, triggers } from '@gejie/core';
 import { appendEvents, type Changes } from '../database/events/events.ts';
+import { awaitTexts } from '../database/files/fileTextRows.ts';
 import { insertFileUses } from '../database/files/fileUses.ts';
 import { forgetMerges } from '../database/merging/mergedRows.ts';
 import { refreshRollups } from '../database/rollups/refreshRollups.ts';
 import { dropSearchEntries, putSearchEntries } from '../database/search/searchEntries.ts';
 import { searchEntry } from '../indexing/searchEntry.ts';
 import { ProblemError } from '../problem.ts';
+import { readableTypes } from '../texts/readableTypes.ts';
 import { logWrites } from './logWrites.ts';
 import { followPools } from './pooling.ts';
 import { refreshFormulas } from './refreshFormulas.ts';
@@ -49,11 +51,7 @@ export async function followUp(
   await tellPeople(scope, module, written);
   await logWrites(db, module, written, scope.context);
   await followSearch(scope, module, written);
-  await insertFileUses(
-    db,
-    written.flatMap((one) => fileUses(module, one)),
-    scope.session.user?.id ?? null,
-  );
+  await followFiles(scope, module, written);
   for (const plan of rollupsOver(module, scope.registry, scope.context.filters)) {
     const parents = touchedParents(plan, written);
     await refreshRollups(db, plan, parents);
@@ -80,6 +78,15 @@ async function followSearch({ db }: WriteScope, module: Module, written: readonl
   if (kept.length > 0) await putSearchEntries(db, module, kept);
   const gone = stale.flatMap(({ id, kind }) => (kind === 'purge' ? [id] : []));
   if (gone.length > 0) await dropSearchEntries(db, module, gone);
+}
+
+/** Whoever sees the record may read the files its fields hold; the text of some is read out. */
+async function followFiles(scope: WriteScope, module: Module, written: readonly Written[]): Promise<void> {
+  const uses = written.flatMap((one) => fileUses(module, one));
+  await insertFileUses(scope.db, uses, scope.session.user?.id ?? null);
+  const told = uses.filter(({ field }) => module.fields.get(field)?.contents).map(({ file }) => file);
+  if (told.length > 0 && (await awaitTexts(scope.db, told, readableTypes)))
+    await scope.dependencies.textsAwaited?.(scope.db);
 }
 
 function fileUses(module: Module, { id, before, after }: Written) {

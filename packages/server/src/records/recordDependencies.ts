@@ -1,5 +1,5 @@
 import type { Action, EffectSet, Issue, Module, ModuleField, Registry, RuleSet } from '@gejie/core';
-import type { Database } from '../database/connection.ts';
+import type { Database, Executor } from '../database/connection.ts';
 
 /** What the doors to records are built from. */
 export interface RecordDependencies {
@@ -11,6 +11,8 @@ export interface RecordDependencies {
   actions: readonly Action[];
   /** What is wrong with a secret that a record is to have; absent: the least that is asked of any. */
   checkSecret?(secret: string, known: readonly string[], record: number | null): Promise<Issue | null>;
+  /** Told, in the transaction of a save, of files whose text is to be read out; absent: nobody reads them. */
+  textsAwaited?(tx: Executor): Promise<void>;
   /** Told of added fields that lists are filtered and sorted by; absent: nobody indexes them. */
   wanted?(module: Module, field: ModuleField): void;
   /** The time; demo data and tests set their own. */

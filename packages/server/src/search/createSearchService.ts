@@ -5,7 +5,7 @@ import type { Database } from '../database/connection.ts';
 import type { Candidate, SearchPlace } from '../database/search/rareMatches.ts';
 import { searchCandidates } from '../database/search/searchCandidates.ts';
 import { SearchSamples } from '../database/search/searchSamples.ts';
-import { searchedFields } from '../indexing/searchEntry.ts';
+import { contentFields, searchedFields } from '../indexing/searchEntry.ts';
 import { type SearchQuery, searchQuery } from '../indexing/searchQuery.ts';
 import { mayRead, readContext } from '../reading/readContext.ts';
 import type { RecordService } from '../records/recordService.ts';
@@ -40,7 +40,15 @@ export function createSearchService(needs: SearchDependencies): SearchService {
       const found = await searchCandidates(needs.database.kysely, places, query, shown, context, samples);
       const groups = await Promise.all(
         places.map(({ module }) =>
-          group(needs.records, session, module, ranked(found, module, query), shown, query),
+          group(
+            needs.records,
+            session,
+            module,
+            ranked(found, module, query),
+            shown,
+            query,
+            excerptsIn(found),
+          ),
         ),
       );
       return { groups: groups.filter(({ records }) => records.length > 0) };
@@ -57,7 +65,7 @@ function placesOf(session: Session, registry: Registry, paths: readonly string[]
     .filter((module) => rightsOf(session, module).see !== 'none')
     .map((module) => ({
       module,
-      hidden: searchedFields(module)
+      hidden: [...searchedFields(module), ...contentFields(module)]
         .map(({ name }) => name)
         .filter((name) => !mayRead(session, module, name)),
     }));
@@ -67,6 +75,15 @@ function placesOf(session: Session, registry: Registry, paths: readonly string[]
 function isFoundBy(session: Session, { definition }: Module): boolean {
   const { area, foundBy = area === 'settings' ? 'writers' : 'readers', writtenWith } = definition;
   return foundBy === 'readers' || writtenWith === undefined || session.functions.has(writtenWith);
+}
+
+/** What was found in files, by the record: shown where nothing else of it was found. */
+function excerptsIn(found: readonly Candidate[]): Map<number, string> {
+  const excerpts = new Map(
+    found.flatMap(({ record, excerpt }) => (excerpt === null ? [] : [[record, excerpt]])),
+  );
+  for (const { record, excerpt } of found) if (excerpt === null) excerpts.delete(record);
+  return excerpts;
 }
 
 /** The ids of the candidates of a module, best first, shorter names before longer ones. */
@@ -88,6 +105,7 @@ async function group(
   ids: readonly number[],
   shown: number,
   query: SearchQuery,
+  excerpts: ReadonlyMap<number, string>,
 ): Promise<SearchAnswer['groups'][number]> {
   if (ids.length === 0) return { module: module.path, records: [] };
   const fields = [module.title, ...hintFields(session, module)];
@@ -109,7 +127,11 @@ async function group(
     records: visible.slice(0, shown).map((record) => ({
       id: record.id,
       label: String(record[module.title] ?? record.number ?? ''),
-      hint: hintOf(session, module, record, query),
+      hint: oneLine(excerpts.get(record.id)) ?? hintOf(session, module, record, query),
     })),
   };
+}
+
+function oneLine(excerpt: string | undefined): string | undefined {
+  return excerpt === undefined ? undefined : `…${excerpt.replace(/\s+/g, ' ').trim()}…`;
 }

@@ -78,6 +78,24 @@ const explanations: { [K in Ground['kind']]: Explain<K> } = {
       },
     },
   ],
+  through: ({ field }) => [
+    {
+      kind: 'through',
+      text: {
+        zh: `可查看其“${field.label.zh}”所指的记录`,
+        en: `Sees the record in “${field.label.en}”`,
+      },
+    },
+  ],
+  beneath: (_, { module }) => [
+    {
+      kind: 'through',
+      text: {
+        zh: `可查看其上级${module.label.zh}`,
+        en: `Sees the ${module.label.en.toLowerCase()} above it`,
+      },
+    },
+  ],
   rule: ({ name }) => [{ kind: 'rule', text: { zh: `共享规则“${name}”`, en: `The sharing rule “${name}”` } }],
   share: ({ through }, { session, record }) => {
     const grantees = new Set(granteesOf(session));

@@ -34,7 +34,9 @@ export async function countsAlong(
   const answers: AlongAnswer[] = [];
   for (const { name, label, module: childName, field } of listsAlong(module, context)) {
     const child = context.registry.module(childName);
-    const counts = await countAlong(db, child, field, givers, context);
+    const link = child.fields.get(field);
+    if (!link) continue;
+    const counts = await countAlong(db, module, child, link, givers, context);
     answers.push({ name, label, module: child.path, ...counts });
   }
   return answers;

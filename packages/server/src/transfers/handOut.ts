@@ -1,4 +1,11 @@
-import { type Module, messageOf, type Registry, type TransferOutcome, type WhoseRecords } from '@gejie/core';
+import {
+  type Module,
+  type ModuleField,
+  messageOf,
+  type Registry,
+  type TransferOutcome,
+  type WhoseRecords,
+} from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
 import { headsOf } from '../database/organization/recipients.ts';
@@ -73,8 +80,9 @@ export async function handOut(
   ];
   for (const list of lists) {
     const child = context.registry.module(list.module);
+    const link = fieldOf(child, list.field);
     const found =
-      givers.length > 0 ? await goingAlong(tx, child, list.field, givers, order.whose, context) : [];
+      givers.length > 0 ? await goingAlong(tx, module, child, link, givers, order.whose, context) : [];
     if (found.length > 0) outcome.add(child, await give(child, found, false));
   }
   if (outcome.movedAny) await tell(tx, context, transfer, order, outcome.givers);
@@ -85,6 +93,12 @@ export async function handOut(
     refused: outcome.refused,
     meant,
   };
+}
+
+function fieldOf(module: Module, name: string): ModuleField {
+  const field = module.fields.get(name);
+  if (!field) throw new Error(`${module.name} has no ${name}`);
+  return field;
 }
 
 class Outcome {

@@ -20,6 +20,8 @@ export const keys = {
   grantable: ['grantable'],
   // A change of any role, user or department may change it, and so it lies among their records.
   userRights: (user: number) => ['records', 'users', 'record', user, 'rights'],
+  versions: (path: string, id: number) => ['records', path, 'record', id, 'versions'],
+  fileText: (id: number) => ['fileText', id],
   pools: (path: string) => ['pools', path],
   allCustomization: ['customization'],
   customization: (path: string) => ['customization', path],

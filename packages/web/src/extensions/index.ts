@@ -59,6 +59,16 @@ const extensions: Record<string, ModuleExtension> = {
       fields: ['title', 'photo', 'department'],
     },
   },
+  documents: {
+    tabs: {
+      preview: { label: 'documents.preview', Panel: lazy(() => import('./document/PreviewTab.tsx')) },
+      versions: { label: 'documents.versions', Panel: lazy(() => import('./document/VersionsTab.tsx')) },
+    },
+    opensWith: 'preview',
+    ListFrame: lazy(() => import('./document/FolderFrame.tsx')),
+    carriesRows: true,
+    AsRelated: lazy(() => import('./document/DocumentCard.tsx')),
+  },
   accounts: {
     Beside: lazy(() => import('./account/AccountTeam.tsx')),
     relatedLists: { contacts: lazy(() => import('./account/ContactTree.tsx')) },

@@ -1,5 +1,5 @@
 import type { AnsweredRecord, Filter, ModuleMetadata, RelatedMetadata, SessionAnswer } from '@gejie/core';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { TextKey } from '../i18n/index.ts';
 
 export interface RecordSlotProps {
@@ -13,6 +13,15 @@ export interface ActionDialogProps extends RecordSlotProps {
 
 export interface RelatedSlotProps extends RecordSlotProps {
   related: RelatedMetadata;
+}
+
+export interface ListFrameProps {
+  module: ModuleMetadata;
+  /** The conditions in force. */
+  where: Filter;
+  /** Puts other conditions in their place; none: those of the view. */
+  onWhere(where: Filter | undefined): void;
+  children: ReactNode;
 }
 
 /** A tab of the record page beside its story. */
@@ -54,6 +63,12 @@ export interface ModuleExtension {
   treeHolds?: TreeHolding;
   /** Stands above the related lists. */
   Beside?: ComponentType<RecordSlotProps>;
+  /** Stands around the rows of the list. */
+  ListFrame?: ComponentType<ListFrameProps>;
+  /** Rows can be dragged out of the list, onto what takes them. */
+  carriesRows?: boolean;
+  /** Draws lists of these records on the pages of others. */
+  AsRelated?: ComponentType<RelatedSlotProps>;
   /** Draws a related list in its own way, by the list's name. */
   relatedLists?: Record<string, ComponentType<RelatedSlotProps>>;
 }

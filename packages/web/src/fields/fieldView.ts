@@ -71,6 +71,8 @@ export interface FieldView {
   picked?: boolean;
   /** Holds a list of references, not one. */
   several?: boolean;
+  /** Its references name the module they point into. */
+  namesModule?: boolean;
   /** Never taken along when a record is duplicated: numbers, secrets, computed values. */
   notCopied?: boolean;
 }

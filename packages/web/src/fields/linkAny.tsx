@@ -76,6 +76,7 @@ function AnyReference({
 /** A record of one of several modules. */
 export const linkAny: FieldView = {
   Display,
+  namesModule: true,
   Input: (props) => <AnyReference {...props} />,
   Operand: operandOf(
     ({ value, field, onChange }) => <AnyReference small value={value} field={field} onChange={onChange} />,

@@ -48,3 +48,20 @@ export async function deleteAttachment(db: Executor, record: number, file: numbe
     returning file`.execute(db);
   return rows.length > 0;
 }
+
+/** A file that a field of a record holds or has held. */
+export interface HeldFile extends ExistingFile {
+  at: string;
+  by: number | null;
+}
+
+/** All files that a field of a record has ever held, newest first. */
+export async function heldFiles(db: Executor, record: number, field: string): Promise<HeldFile[]> {
+  const { rows } = await sql<HeldFile>`
+    select f.id, f.name, f.size, f.type, f.sha256, f.uploaded_by as "uploadedBy",
+      u.created_at as at, u.created_by as by
+    from file_use u join stored_file f on f.id = u.file
+    where u.record = ${record} and u.field = ${field}
+    order by u.created_at desc, f.id desc`.execute(db);
+  return rows;
+}

@@ -81,6 +81,15 @@ export async function claimJob(db: Executor, id: number): Promise<JobRow | null>
   return rows[0] ?? null;
 }
 
+/** Whether a job of a kind that runs by the clock waits to be taken; nobody takes it until this transaction ends. */
+export async function holdQueued(tx: Executor, kind: string): Promise<boolean> {
+  const { rows } = await sql`
+    select id from job where kind = ${kind} and state = 'queued' and owner is null limit 1 for share`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
 /** What a step of a job adds to it. */
 export interface JobProgress {
   /** Where the next step begins. */

@@ -1,7 +1,16 @@
-import { type Condition, everything, type FieldTest, type Module, type TestOperator } from '@gejie/core';
+import {
+  type AboveTest,
+  type Condition,
+  everything,
+  type FieldTest,
+  type Module,
+  type PointedTest,
+  type TestOperator,
+} from '@gejie/core';
 import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
 import { sharedWith } from '../sharing/sharedWith.ts';
+import { pointsAt } from './pointsAt.ts';
 
 /** What a condition is compiled for. */
 export interface CompileContext {
@@ -17,9 +26,33 @@ export function compileCondition(condition: Condition, alias: string, context: C
   if (condition.kind === 'test') return compileTest(condition, alias, context, 0);
   if (condition.kind === 'wholeSight') return compileCondition(condition.of, alias, wholeSight);
   if (condition.kind === 'shared') return sharedWith(condition, alias);
+  if (condition.kind === 'pointed') return compilePointed(condition, alias);
+  if (condition.kind === 'above') return compileAbove(condition, alias);
   const parts = condition.of.map((part) => sql`(${compileCondition(part, alias, context)})`);
   if (parts.length === 0) return condition.kind === 'all' ? sql`true` : sql`false`;
   return sql`${sql.join(parts, condition.kind === 'all' ? sql` and ` : sql` or `)}`;
+}
+
+function compilePointed({ field, target, of }: PointedTest, alias: string): Sql {
+  const inner = `${alias}_${field.column}`;
+  return sql`exists (
+    select from ${sql.table(target.table)} as ${sql.id(inner)}
+    where ${pointsAt(field, alias, target, sql.ref(`${inner}.id`))} and ${sql.ref(`${inner}.deleted_at`)} is null
+      and (${compileCondition(of, inner, wholeSight)}))`;
+}
+
+/** The tops are looked up once for the whole statement, and what is beneath them likewise: trees are small. */
+function compileAbove({ field, module, of }: AboveTest, alias: string): Sql {
+  const [top, below] = [`${alias}_top`, `${alias}_below`];
+  const table = sql.table(module.table);
+  return sql`${sql.ref(`${alias}.${field.column}`)} = any(array(
+    with recursive beneath as (
+      select ${sql.ref(`${top}.id`)} from ${table} as ${sql.id(top)}
+      where ${sql.ref(`${top}.deleted_at`)} is null and (${compileCondition(of, top, wholeSight)})
+      union
+      select ${sql.ref(`${below}.id`)} from beneath join ${table} as ${sql.id(below)}
+      on ${sql.ref(`${below}.${field.column}`)} = beneath.id where ${sql.ref(`${below}.deleted_at`)} is null
+    ) select id from beneath))`;
 }
 
 /** Operators that an empty value passes, and the ones they deny. */

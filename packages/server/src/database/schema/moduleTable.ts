@@ -98,10 +98,12 @@ export function indexPlan(module: Module): IndexPlan[] {
     if (field.custom && !field.index) continue;
     const byLatest = field.kernel
       ? field.name === 'owner' || field.name === 'department'
-      : field.type.refersTo === 'one';
+      : field.type.refersTo === 'one' || (field.type.refersTo === 'any' && field.backlink !== undefined);
     if (byLatest) add(byLatestIndex(field, latest), living);
     else if (isSortedOn(module, field)) add(`((${sortExpression(field)}), id)`, living);
     if (isChosenFrom(field) && isFilteredOn(module, field)) add(choiceIndex(module, field, latest), living);
+    // What is found in a file is looked up by the file.
+    if (field.contents) add(`(${quoted(field.column)})`, living);
     if (field.type.refersTo === 'many') add(`using gin (${quoted(field.column)})`, living);
   }
   return plans;

@@ -15,6 +15,8 @@ export interface Candidate {
   module: string;
   record: number;
   text: string;
+  /** The text around what was found in a file. */
+  excerpt: string | null;
 }
 
 /** More matches than this are not brought from one place for the reach to be asked afterwards. */
@@ -53,7 +55,8 @@ async function together(places: readonly SearchPlace[], samples: SearchSamples):
 
 function matches(group: readonly SearchPlace[], index: number, query: SearchQuery): Sql {
   const names = group.map(({ module }) => sql.lit(module.name));
-  return sql`select ${sql.lit(index)} as part, entry.module, entry.record, entry.text from search as entry
+  return sql`select ${sql.lit(index)} as part, entry.module, entry.record, entry.text, null::text as excerpt
+    from search as entry
     where entry.module in (${sql.join(names)}) and ${matchEntry('entry', query, group[0]?.hidden)}
     limit ${sql.lit(most)}`;
 }

@@ -1,10 +1,12 @@
 import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
 import { startGram } from '../../indexing/grams.ts';
+import { contentFields } from '../../indexing/searchEntry.ts';
 import type { SearchQuery } from '../../indexing/searchQuery.ts';
 import type { Executor, Sql } from '../connection.ts';
 import { overlappingGrounds } from '../query/branches.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import { bodySearch } from './bodySearch.ts';
 import { matchEntry } from './matchEntry.ts';
 import { type Candidate, matchesOf, type SearchPlace } from './rareMatches.ts';
 import type { SearchSamples } from './searchSamples.ts';
@@ -40,8 +42,9 @@ export async function searchCandidates(
       latestFirst(place, query, shown, share, context),
     ];
   });
+  const bodies = places.flatMap((place) => byBody(place, query, shown, context));
   const [ofCommon, { found, tooMany }] = await Promise.all([
-    candidates(db, common),
+    candidates(db, [...common, ...bodies]),
     matchesOf(db, rare, query, samples),
   ]);
   const chosen = tooMany.map((place) => byIndex(place, query, shown * choice, context));
@@ -56,7 +59,7 @@ async function candidates(db: Executor, searches: readonly Sql[]): Promise<Candi
 }
 
 const columns = (module: Module) =>
-  sql`select ${module.name}::text as module, entry.record, entry.text from search as entry`;
+  sql`select ${module.name}::text as module, entry.record, entry.text, null::text as excerpt from search as entry`;
 
 function inReach({ module }: SearchPlace, context: CompileContext): Sql {
   return sql`entry.module = ${sql.lit(module.name)} and t.deleted_at is null
@@ -70,6 +73,21 @@ function byIndex(place: SearchPlace, query: SearchQuery, most: number, context: 
     order by ${rank(query)}, t.updated_at desc limit ${most}`;
 }
 
+/** What stands in files of records that may be seen; the latest of them. */
+function byBody(place: SearchPlace, query: SearchQuery, most: number, context: CompileContext): Sql[] {
+  const { module, hidden } = place;
+  return contentFields(module)
+    .filter(({ name }) => !hidden.includes(name))
+    .flatMap((field) => {
+      const body = bodySearch(field, 't', query);
+      if (!body) return [];
+      return sql`select ${module.name}::text as module, t.id as record, ''::text as text, ${body.excerpt} as excerpt
+        from ${sql.table(module.table)} as t ${body.join}
+        where t.deleted_at is null and (${compileCondition(context.visible(module), 't', context)}) and ${body.where}
+        order by t.updated_at desc limit ${most}`;
+    });
+}
+
 /** A common fragment: names that begin with it are found among the many that hold it somewhere. */
 function byStart(place: SearchPlace, query: SearchQuery, most: number, context: CompileContext): Sql {
   const [word] = query.words;
@@ -81,7 +99,7 @@ function byStart(place: SearchPlace, query: SearchQuery, most: number, context: 
         and left(text, 33) collate "C" < ${`${start.slice(0, 33)}\u{10FFFF}`} collate "C"`;
   // By the gram in whatever order they come: to sort them would be to read them all.
   const order = gram ? sql`` : sql`order by left(text, 33) collate "C"`;
-  return sql`select ${place.module.name}::text as module, entry.record, entry.text from (
+  return sql`select ${place.module.name}::text as module, entry.record, entry.text, null::text as excerpt from (
       select module, record, text, grams from search
       where module = ${sql.lit(place.module.name)} and ${startsSo} ${order} limit ${mostStarts}
     ) as entry join ${sql.table(place.module.table)} as t on t.id = entry.record
@@ -103,7 +121,7 @@ function latestFirst(
   const enough = Math.ceil((most / share) * 3);
   // Materialised: the planner would else expect the first few to do, and choose the order over the reach.
   return sql`with seen as materialized (${latestSeen(place, enough, context)})
-    select ${module.name}::text as module, entry.record, entry.text
+    select ${module.name}::text as module, entry.record, entry.text, null::text as excerpt
     from seen cross join lateral (
       select record, text, grams from search where module = ${sql.lit(module.name)} and record = seen.id offset 0
     ) as entry

@@ -1,8 +1,9 @@
 import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
-import { searchedFields } from '../../indexing/searchEntry.ts';
-import { searchQuery } from '../../indexing/searchQuery.ts';
+import { contentFields, searchedFields } from '../../indexing/searchEntry.ts';
+import { type SearchQuery, searchQuery } from '../../indexing/searchQuery.ts';
 import type { Sql } from '../connection.ts';
+import { type BodySearch, bodySearch } from './bodySearch.ts';
 import { keptTextHolds } from './keptTexts.ts';
 import { matchEntry } from './matchEntry.ts';
 
@@ -22,10 +23,31 @@ export function textSearchCondition(
   if (module.keptBy === 'system') return inPlace(q, module, alias, hidden);
   const query = searchQuery(q);
   if (!query) return sql`true`;
+  const bodies = contentFields(module)
+    .filter(({ name }) => !hidden.includes(name))
+    .flatMap((field) => bodySearch(field, 'found', query) ?? []);
+  if (bodies.length > 0) return byEntryOrBody(module, alias, query, hidden, bodies);
   return sql`exists (
     select from search as entry
     where entry.module = ${sql.lit(module.name)} and entry.record = ${sql.ref(`${alias}.id`)}
       and ${matchEntry('entry', query, hidden)})`;
+}
+
+/** As one set of ids, which is looked up at once: asked of each record by itself, an index could serve neither of the two. */
+function byEntryOrBody(
+  module: Module,
+  alias: string,
+  query: SearchQuery,
+  hidden: readonly string[],
+  bodies: readonly BodySearch[],
+): Sql {
+  const parts = bodies.map(
+    ({ join, where }) => sql`select found.id from ${sql.table(module.table)} as found ${join} where ${where}`,
+  );
+  return sql`${sql.ref(`${alias}.id`)} in (
+    select entry.record from search as entry
+    where entry.module = ${sql.lit(module.name)} and ${matchEntry('entry', query, hidden)}
+    union ${sql.join(parts, sql` union `)})`;
 }
 
 /** What the system keeps has no entry in the search index: each word is looked for in its texts themselves. */

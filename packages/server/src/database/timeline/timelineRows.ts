@@ -2,6 +2,7 @@ import type { Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import { pointsAt } from '../query/pointsAt.ts';
 
 /** Where a page of a timeline ended. */
 export interface TimelinePosition {
@@ -34,6 +35,7 @@ export interface TimelineChild {
  */
 export async function timelineRows(
   db: Executor,
+  parent: Module,
   records: readonly [number, ...number[]],
   children: readonly TimelineChild[],
   page: { after: TimelinePosition | null; limit: number; sources: ReadonlySet<string> },
@@ -74,7 +76,7 @@ export async function timelineRows(
         sql`t.id`,
         sql`t.created_by as actor, null as way, 'related' as kind, null as text, null::jsonb as changes, ${sql.ref(`t.${module.fields.get(module.title)?.column}`)} as title,
           null::bigint as record, null::jsonb as detail`,
-        sql`from ${sql.table(module.table)} t where ${pointsAt(field, record)} and t.deleted_at is null
+        sql`from ${sql.table(module.table)} t where ${pointsAt(field, 't', parent, record)} and t.deleted_at is null
           and (${compileCondition(context.visible(module), 't', context)})`,
       ),
     ),
@@ -83,9 +85,4 @@ export async function timelineRows(
   const { rows } = await sql<TimelineRow>`select * from (${sql.join(parts, sql` union all `)}) as entries
     order by at desc, source desc, id desc limit ${limit}`.execute(db);
   return rows;
-}
-
-function pointsAt({ column, type }: ModuleField, record: number): Sql {
-  const held = sql.ref(`t.${column}`);
-  return type.refersTo === 'many' ? sql`${held} @> array[${record}]::bigint[]` : sql`${held} = ${record}`;
 }

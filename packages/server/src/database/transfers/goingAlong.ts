@@ -1,7 +1,8 @@
-import type { Module } from '@gejie/core';
+import type { Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import { pointsAt } from '../query/pointsAt.ts';
 
 /** A record and whom it belonged to before it was handed over. */
 export interface Giver {
@@ -23,15 +24,15 @@ const sameOwner = sql`t.owner is not distinct from p.owner
 /** The living records of a module whose link points at one of these, as far as the reader sees them. */
 export async function goingAlong(
   db: Executor,
+  parent: Module,
   child: Module,
-  field: string,
+  field: ModuleField,
   givers: readonly Giver[],
   whose: Whose,
   context: CompileContext,
 ): Promise<number[]> {
-  const link = sql.ref(`t.${child.fields.get(field)?.column ?? field}`);
   const { rows } = await sql<{ id: number }>`
-    select distinct t.id from ${parents(givers)} join ${sql.table(child.table)} as t on ${link} = p.id
+    select distinct t.id from ${parents(givers)} join ${sql.table(child.table)} as t on ${pointsAt(field, 't', parent, sql.ref('p.id'))}
     where t.deleted_at is null and (${whose === 'all' ? sql`true` : sameOwner})
       and (${compileCondition(context.visible(child), 't', context)})`.execute(db);
   return rows.map(({ id }) => id);
@@ -40,15 +41,15 @@ export async function goingAlong(
 /** How many of them there are: of the same owner, and in all. */
 export async function countAlong(
   db: Executor,
+  parent: Module,
   child: Module,
-  field: string,
+  field: ModuleField,
   givers: readonly Giver[],
   context: CompileContext,
 ): Promise<{ giver: number; all: number }> {
-  const link = sql.ref(`t.${child.fields.get(field)?.column ?? field}`);
   const { rows } = await sql<{ giver: number; all: number }>`
     select count(*) filter (where ${sameOwner})::int as giver, count(*)::int as "all"
-    from ${parents(givers)} join ${sql.table(child.table)} as t on ${link} = p.id
+    from ${parents(givers)} join ${sql.table(child.table)} as t on ${pointsAt(field, 't', parent, sql.ref('p.id'))}
     where t.deleted_at is null and (${compileCondition(context.visible(child), 't', context)})`.execute(db);
   return rows[0] as { giver: number; all: number };
 }

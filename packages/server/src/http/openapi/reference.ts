@@ -14,6 +14,8 @@ export type ComponentName =
   | 'CustomFields'
   | 'Company'
   | 'FieldUses'
+  | 'FileText'
+  | 'FileVersions'
   | 'FormulaCheck'
   | 'Duplicates'
   | 'GrantableModule'

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ExistingFile } from '../../database/files/existingFiles.ts';
 import type { Services } from '../../services.ts';
 import { endpoint, idIn, moduleIn } from '../endpoint.ts';
+import { wholeRecord } from '../openapi/recordSchemas.ts';
 import { listOf, ref } from '../openapi/reference.ts';
 import { receiveForm } from '../receiveForm.ts';
 
@@ -18,7 +19,9 @@ const problems = [404, 413, 415];
 /** Files: uploading, reading, hanging them on records. */
 export function fileRoutes(app: FastifyInstance, services: Services): void {
   uploads(app, services);
+  texts(app, services);
   attachmentRoutes(app, services);
+  versionRoutes(app, services);
 }
 
 function uploads(app: FastifyInstance, { files }: Services): void {
@@ -49,8 +52,21 @@ function uploads(app: FastifyInstance, { files }: Services): void {
       const etag = `"${file.sha256}"`;
       safeHeaders(reply, file).header('ETag', etag);
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      return reply.header('Content-Length', file.size).send(files.read(file));
+      return reply.header('Content-Length', file.size).send(await files.read(file));
     },
+  });
+}
+
+function texts(app: FastifyInstance, { files }: Services): void {
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/file-texts/:id',
+    tag: 'files',
+    summary: { zh: '从文件中提取的文字（用于预览）', en: 'The text read out of a file, for a preview' },
+    access: 'cut',
+    answer: { schema: ref('FileText') },
+    problems: [404],
+    handle: ({ session, request }) => files.textOf(session, idIn(request)),
   });
 }
 
@@ -107,5 +123,48 @@ function attachmentRoutes(app: FastifyInstance, { registry, attachments, files }
     problems: [404],
     handle: async ({ session, request }) =>
       attachments.remove(session, moduleIn(request, registry()), idIn(request), idIn(request, 'file')),
+  });
+}
+
+function versionRoutes(app: FastifyInstance, { registry, fileVersions, files }: Services): void {
+  const url = '/api/:module/:id/versions';
+  const tag = 'files';
+  const access = 'module';
+  endpoint(app, {
+    method: 'GET',
+    url,
+    tag,
+    summary: { zh: '文件的全部版本', en: 'All versions of a record’s file' },
+    access,
+    answer: { schema: ref('FileVersions') },
+    problems: [404],
+    handle: async ({ session, request }) =>
+      fileVersions.list(session, moduleIn(request, registry()), idIn(request)),
+  });
+  endpoint(app, {
+    method: 'POST',
+    url,
+    tag,
+    summary: { zh: '上传新版本', en: 'Upload a new version' },
+    access,
+    takes: form,
+    answer: { status: 201, schema: wholeRecord },
+    problems: [...problems, 422],
+    handle: async ({ session, request }) =>
+      fileVersions.add(session, moduleIn(request, registry()), idIn(request), async () => {
+        const { file } = await receiveForm(request, files);
+        return files.keep(session, file.name, file);
+      }),
+  });
+  endpoint(app, {
+    method: 'POST',
+    url: `${url}/:file/restore`,
+    tag,
+    summary: { zh: '恢复旧版本', en: 'Make an older version the newest' },
+    access,
+    answer: { schema: wholeRecord },
+    problems: [404, 422],
+    handle: async ({ session, request }) =>
+      fileVersions.restore(session, moduleIn(request, registry()), idIn(request), idIn(request, 'file')),
   });
 }

@@ -1,17 +1,20 @@
 import type { FastifyInstance } from 'fastify';
+import { createWithFile } from '../../collaboration/createWithFile.ts';
 import type { Services } from '../../services.ts';
 import { endpoint, idIn, moduleIn } from '../endpoint.ts';
 import { listParameters } from '../listQuery.ts';
 import { changedRecord, newRecord, recordList, wholeRecord } from '../openapi/recordSchemas.ts';
 import { choiceParameter, flagParameter, listParameter, numberParameter } from '../parameters.ts';
 import { objectOf } from '../requestBody.ts';
+import { sentRecord } from '../sentRecord.ts';
 import { poolParameter } from './poolRoutes.ts';
 
 const access = 'module';
 const tag = 'records';
 
 /** Reading and writing the records of any module. */
-export function recordRoutes(app: FastifyInstance, { records, registry, pools }: Services): void {
+export function recordRoutes(app: FastifyInstance, services: Services): void {
+  const { records, registry, pools, files } = services;
   endpoint(app, {
     method: 'GET',
     url: '/api/:module',
@@ -44,7 +47,10 @@ export function recordRoutes(app: FastifyInstance, { records, registry, pools }:
     method: 'POST',
     url: '/api/:module',
     tag,
-    summary: { zh: '新建记录', en: 'Create a record' },
+    summary: {
+      zh: '新建记录；有 file 字段的模块也接受表单：file 与 values（JSON）',
+      en: 'Create a record; modules with a field “file” also take a form of file and values (JSON)',
+    },
     access,
     query: {
       duplicates: choiceParameter(
@@ -54,10 +60,12 @@ export function recordRoutes(app: FastifyInstance, { records, registry, pools }:
     },
     takes: { schema: newRecord },
     answer: { status: 201, schema: wholeRecord },
-    problems: [409, 422],
+    problems: [409, 413, 415, 422],
     async handle({ session, request, reply, query, body }) {
       const module = moduleIn(request, registry());
-      const record = await records.create(session, module.name, objectOf(body), query);
+      const record = request.isMultipart()
+        ? await createWithFile(services, session, module, () => sentRecord(request, session, files), query)
+        : await records.create(session, module.name, objectOf(body), query);
       reply.header('Location', `/api/${module.path}/${record.id}`);
       return record;
     },

@@ -7,6 +7,7 @@ import { QuickCreateHost } from '../../screens/FormScreen/QuickCreateHost.tsx';
 import { useTheme } from '../../theme/index.ts';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { ScreenSkeleton } from '../../ui/states.tsx';
+import { useUploads } from '../../uploads/uploads.ts';
 import { BottomBar } from './BottomBar.tsx';
 import './frame.css';
 import { FrameContext } from '../../navigation/frameContext.ts';
@@ -17,6 +18,7 @@ import { useFetchedAhead } from './useFetchedAhead.ts';
 const loadPalette = () => import('../palette/SearchPalette.tsx');
 const SearchPalette = lazy(loadPalette);
 const PasswordDialog = lazy(() => import('./PasswordDialog.tsx'));
+const UploadPanel = lazy(() => import('../../uploads/UploadPanel.tsx'));
 const HelpSheet = lazy(() => import('./HelpSheet.tsx'));
 
 const collapsedKey = 'gejie.menuCollapsed';
@@ -50,6 +52,7 @@ function SignedInFrame() {
   useCloseOnNavigation(close);
   useEffect(() => localStorage.setItem(collapsedKey, collapsed ? '1' : '0'), [collapsed]);
   useFetchedAhead(loadPalette);
+  const uploads = useUploads();
 
   return (
     <FrameContext value={frame}>
@@ -70,6 +73,7 @@ function SignedInFrame() {
         {open?.box === 'palette' && <SearchPalette onClose={close} />}
         {open?.box === 'password' && <PasswordDialog onClose={close} />}
         {open?.box === 'help' && <HelpSheet onClose={close} />}
+        {uploads.length > 0 && <UploadPanel />}
       </Suspense>
       <QuickCreateHost />
     </FrameContext>

@@ -5,6 +5,7 @@ import { board } from './board.ts';
 import { bulk } from './bulk.ts';
 import { company } from './company.ts';
 import { conflict } from './conflict.ts';
+import { documents } from './documents.ts';
 import { duplicates } from './duplicates.ts';
 import { entrance } from './entrance.ts';
 import { extensions } from './extensions.ts';
@@ -52,6 +53,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...audit,
   ...bin,
   ...bulk,
+  ...documents,
   ...duplicates,
   ...entrance,
   ...home,

@@ -2,6 +2,7 @@ import type { ModuleMetadata } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { type RecordQuery, useModule, useModules, useRecords, useSavedViews } from '../../api/index.ts';
+import { extensionOf } from '../../extensions/index.ts';
 import { useFrame } from '../../navigation/frameContext.ts';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
@@ -82,17 +83,10 @@ function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnTy
     onNeedMore: needMore,
     onOpen: open,
   };
+  const { ListFrame } = extensionOf(module.path);
   const empty = mode === 'list' && list.isSuccess && !list.isPlaceholderData && records.length === 0;
-  return (
-    <div className="list-screen">
-      <ListHeader
-        module={module}
-        state={state}
-        count={mode === 'list' ? count : undefined}
-        columns={columns}
-      />
-      <ViewTabs module={module} state={state} />
-      <ListBar module={module} state={state} memory={memory} columns={columns} />
+  const rowsOrWhy = (
+    <>
       {mode === 'list' && list.isError && records.length === 0 && (
         <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
       )}
@@ -111,6 +105,27 @@ function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnTy
             />
           )}
         </FallingSoon>
+      )}
+    </>
+  );
+  return (
+    <div className="list-screen">
+      <ListHeader
+        module={module}
+        state={state}
+        count={mode === 'list' ? count : undefined}
+        columns={columns}
+      />
+      <ViewTabs module={module} state={state} />
+      <ListBar module={module} state={state} memory={memory} columns={columns} />
+      {ListFrame ? (
+        <Suspense fallback={<ScreenSkeleton />}>
+          <ListFrame module={module} where={where} onWhere={(next) => state.change({ where: next })}>
+            {rowsOrWhy}
+          </ListFrame>
+        </Suspense>
+      ) : (
+        rowsOrWhy
       )}
       {mode !== 'list' && (
         <Suspense fallback={<ScreenSkeleton />}>

@@ -10,7 +10,7 @@ import { titleOf } from '../../naming/titleOf.ts';
 import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import type { ListSearch } from '../../navigation/search.ts';
 import { Icon } from '../../theme/index.ts';
-import { pointingHere } from './pointingHere.ts';
+import { pointingHere, whatPointsHere } from './pointingHere.ts';
 
 /** How many records a card shows before it points to the whole list. */
 const shownAtOnce = 6;
@@ -39,13 +39,15 @@ export function RelatedCard(props: RelatedSlotProps) {
 interface RelatedFrameProps extends RelatedSlotProps {
   target: ModuleMetadata;
   count: { value: number; exact: boolean } | undefined;
+  /** False: what is inside has its own way to add one. */
+  add?: boolean;
   /** Where the whole of it is seen, when that is not the plain list. */
   whole?: { name: string; search: ListSearch };
 }
 
 /** Head of a related list: name, count, the whole list, and one more of them with this record filled in. */
 export function RelatedFrame(props: PropsWithChildren<RelatedFrameProps>) {
-  const { module, record, related, target, count, whole, children } = props;
+  const { module, record, related, target, count, whole, add = true, children } = props;
   const t = useText();
   const label = useLabel();
   const names = useModuleNames();
@@ -53,7 +55,7 @@ export function RelatedFrame(props: PropsWithChildren<RelatedFrameProps>) {
   const navigate = useNavigate();
   const { name, search } = whole ?? {
     name: t('fields.all'),
-    search: { where: { [related.field]: record.id } },
+    search: { where: whatPointsHere(module, record, related, target) },
   };
   return (
     <section className="related-card">
@@ -72,7 +74,7 @@ export function RelatedFrame(props: PropsWithChildren<RelatedFrameProps>) {
               {name}
             </button>
           )}
-          {target.rights.create && !record.deletedAt && (
+          {add && target.rights.create && !record.deletedAt && (
             <button
               type="button"
               className="btn-icon related-add"

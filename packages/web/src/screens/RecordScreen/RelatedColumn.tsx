@@ -18,7 +18,7 @@ export function RelatedColumn({ module, record }: { module: ModuleMetadata; reco
   const lists = useRelatedLists(module);
   const { relatedLists = {}, Beside } = extensionOf(module.path);
   const cards = lists.map((related) => {
-    const Own = relatedLists[related.name];
+    const Own = relatedLists[related.name] ?? extensionOf(related.module).AsRelated;
     return Own ? (
       <Suspense
         key={related.name}

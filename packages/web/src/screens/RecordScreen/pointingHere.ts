@@ -10,7 +10,25 @@ export function pointingHere(
   related: RelatedMetadata,
   target: ModuleMetadata,
 ): Record<string, unknown> {
-  const reference = { id: record.id, label: titleOf(module, record) };
   const field = fieldOf(target, related.field);
-  return { [related.field]: field && viewOf(field).several ? [reference] : reference };
+  const { several, namesModule } = field ? viewOf(field) : {};
+  const reference = {
+    id: record.id,
+    label: titleOf(module, record),
+    ...(namesModule ? { module: module.path } : {}),
+  };
+  return { [related.field]: several ? [reference] : reference };
+}
+
+/** The filter that finds the records of a related list. */
+export function whatPointsHere(
+  module: ModuleMetadata,
+  record: AnsweredRecord,
+  related: RelatedMetadata,
+  target: ModuleMetadata,
+): Record<string, number | { in: { module: string; id: number }[] }> {
+  const field = fieldOf(target, related.field);
+  const namesModule = field && viewOf(field).namesModule;
+  const pointer = namesModule ? { in: [{ module: module.path, id: record.id }] } : record.id;
+  return { [related.field]: pointer };
 }

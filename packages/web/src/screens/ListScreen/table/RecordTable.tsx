@@ -1,9 +1,11 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { type DragEvent, useCallback, useEffect, useRef } from 'react';
 import { usePrefetchRecord } from '../../../api/index.ts';
+import { extensionOf } from '../../../extensions/index.ts';
 import type { Column } from '../../../fields/filter/column.ts';
 import { useModuleNames } from '../../../naming/moduleNames.ts';
+import { carry } from '../../../ui/carry.ts';
 import type { ColumnMemory } from '../columnMemory.ts';
 import type { Selection } from '../useSelection.ts';
 import { SkeletonRows } from './SkeletonRows.tsx';
@@ -55,6 +57,14 @@ export function RecordTable(props: RecordTableProps) {
     scrollPaddingStart: rowHeight,
     scrollPaddingEnd: rowHeight * 2,
   });
+  const { carriesRows = false } = extensionOf(module.path);
+  const carryRow = useCallback(
+    (event: DragEvent, id: number) => {
+      const picked = records.filter((record) => selection.has(record.id)).map((record) => record.id);
+      carry(event, { path: module.path, ids: picked.includes(id) ? picked : [id] });
+    },
+    [records, selection, module.path],
+  );
   const rows = virtual.getVirtualItems();
   const lastSeen = rows.at(-1)?.index ?? 0;
   const active = useRowKeys({
@@ -119,6 +129,7 @@ export function RecordTable(props: RecordTableProps) {
                   onToggle={selection.toggle}
                   onExtend={selection.extendTo}
                   onHover={prefetch}
+                  onCarry={carriesRows ? carryRow : undefined}
                 />
               )
             );

@@ -1,5 +1,5 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
-import { memo } from 'react';
+import { type DragEvent, memo } from 'react';
 import type { Column } from '../../../fields/filter/column.ts';
 import { lazyPart } from '../../../fields/parts/lazyPart.tsx';
 import { useText } from '../../../i18n/index.ts';
@@ -24,6 +24,8 @@ export interface TableRowProps {
   onToggle(id: number): void;
   onExtend(id: number): void;
   onHover(id: number): void;
+  /** Lets the row be dragged out of the list; absent: it stays. */
+  onCarry?(event: DragEvent, id: number): void;
 }
 
 export const TableRow = memo(function TableRow(props: TableRowProps) {
@@ -41,6 +43,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     onToggle,
     onExtend,
     onHover,
+    onCarry,
   } = props;
   const t = useText();
   return (
@@ -49,6 +52,8 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       aria-selected={selected}
       className={[selected && 'row-selected', active && 'row-active'].filter(Boolean).join(' ')}
       onPointerEnter={() => onHover(record.id)}
+      draggable={onCarry !== undefined}
+      onDragStart={(event) => onCarry?.(event, record.id)}
     >
       <td className="cell-check">
         {selectable && (

@@ -10,7 +10,16 @@ export interface ReasonGroup {
 }
 
 /** From what is about this very record to what is about all of them. */
-const order: AccessReason['kind'][] = ['owner', 'team', 'share', 'head', 'superior', 'rule', 'role'];
+const order: AccessReason['kind'][] = [
+  'owner',
+  'team',
+  'share',
+  'head',
+  'superior',
+  'rule',
+  'through',
+  'role',
+];
 
 /** Everybody once, under the reason that says most; roles each by themselves. */
 export function byReason(
