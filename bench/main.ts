@@ -6,7 +6,9 @@ import { scaleFor } from './data/company.ts';
 import { startBenchServer } from './load/database.ts';
 import { measureAnswers } from './parts/answers.ts';
 import { measureBrowser } from './parts/browser.ts';
+import { measureDuplicates } from './parts/duplicates.ts';
 import { measureExport } from './parts/export.ts';
+import { measureFields } from './parts/fields.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureLoad } from './parts/load.ts';
 import { measureOrganization } from './parts/organization.ts';
@@ -17,7 +19,8 @@ import { settingsFrom } from './settings.ts';
  * Measures the product at scale and writes bench/RESULTS.md.
  *
  *     npm run bench                       everything
- *     npm run bench -- answers load       some parts: answers, processor, load, export, browser, growth, small, organization
+ *     npm run bench -- answers load       some parts: answers, processor, load, export, browser, growth, small,
+ *                                         organization, fields, duplicates
  *
  * BENCH_ROWS, BENCH_SMALL_ROWS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_DATA_DIR: see settings.ts.
  */
@@ -60,6 +63,19 @@ try {
     say('\n## Changes of the company\n');
     const scale = scaleFor(settings.rows);
     say(await server.copied(settings.rows, (copy) => measureOrganization(scale, copy, files)));
+  }
+  if (wants('fields')) {
+    say('\n## 500 added fields\n');
+    const plain = await server.filled(settings.rows);
+    const scale = scaleFor(settings.rows);
+    say(
+      await server.copied(settings.rows, (copy) => measureFields(scale, plain, copy, files, settings.rounds)),
+    );
+  }
+  if (wants('duplicates')) {
+    say('\n## Duplicates over the whole module\n');
+    await server.filled(settings.rows);
+    say(await server.copied(settings.rows, (copy) => measureDuplicates(copy, files)));
   }
 } finally {
   await server.stop();

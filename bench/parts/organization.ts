@@ -2,6 +2,7 @@ import { departmentId, personAt, roleId, type Scale, userId } from '../data/comp
 import { type Call, HttpClient } from '../measure/http.ts';
 import { median } from '../measure/statistics.ts';
 import { table } from '../measure/table.ts';
+import { timedJob } from '../measure/timedJob.ts';
 import { startServer } from '../servers/children.ts';
 import { tokenFor } from '../servers/signIn.ts';
 
@@ -9,15 +10,6 @@ const repetitions = 7;
 const transferred = 5_000;
 /** So that some ten thousands of the oldest accounts fall in. */
 const daysBeforeFalling = 1_100;
-
-interface Job {
-  state: string;
-  total: number | null;
-  done: number;
-  updated: number;
-  failed: number;
-  result: unknown;
-}
 
 /**
  * What changes in a company of 500 people: who may do what, who works where, whose customers they are. To be measured on
@@ -78,7 +70,7 @@ export async function measureOrganization(scale: Scale, copy: string, files: str
       rows.push([name, median(times), median(after)]);
     }
     const jobs = [
-      await timedJob(director, 'another role for 400 people', {
+      await jobRow(director, 'another role for 400 people', {
         path: '/api/users/bulk',
         body: {
           ids: Array.from({ length: 400 }, (_, at) => userId(scale.users - 400 + at)),
@@ -86,7 +78,7 @@ export async function measureOrganization(scale: Scale, copy: string, files: str
           values: { roles: [roleId('tree')] },
         },
       }),
-      await timedJob(director, `${transferred} accounts with their contacts and deals`, {
+      await jobRow(director, `${transferred} accounts with their contacts and deals`, {
         path: '/api/accounts/bulk',
         body: {
           ids: await accountsOf(director, userId(personAt(0, scale)), transferred),
@@ -135,7 +127,7 @@ async function poolRun(client: HttpClient): Promise<(string | number)[]> {
     kind: 'noFollowUp',
     days: daysBeforeFalling,
   });
-  return timedJob(client, 'pools run over all accounts', { path: '/api/settings/pools/run' });
+  return jobRow(client, 'pools run over all accounts', { path: '/api/settings/pools/run' });
 }
 
 async function created(client: HttpClient, path: string, body: object): Promise<number> {
@@ -159,21 +151,11 @@ async function accountsOf(client: HttpClient, owner: number, most: number): Prom
   return ids.slice(0, most);
 }
 
-async function timedJob(
+async function jobRow(
   client: HttpClient,
   name: string,
-  { path, body }: { path: string; body?: object },
+  order: { path: string; body?: object },
 ): Promise<(string | number)[]> {
-  const start = performance.now();
-  const { text } = await client.expect({ method: 'POST', path, body: body ?? {} });
-  const { job: id } = JSON.parse(text) as { job: number };
-  for (;;) {
-    const job = JSON.parse((await client.expect({ method: 'GET', path: `/api/jobs/${id}` })).text) as Job;
-    if (job.state === 'failed') throw new Error(`${name}: ${JSON.stringify(job)}`);
-    if (job.state === 'done') {
-      const seconds = (performance.now() - start) / 1000;
-      return [name, job.total ?? job.done, job.updated, job.failed, seconds];
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  const { job, seconds } = await timedJob(client, order);
+  return [name, job.total ?? job.done, job.updated, job.failed, seconds];
 }
