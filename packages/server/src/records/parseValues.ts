@@ -58,7 +58,7 @@ function emptyValue(field: ModuleField): unknown {
   return field.type.column(field).shape === 'flag' ? false : null;
 }
 
-/** Values a new record begins with where none was given. */
+/** Values a new record begins with where none was given; a checkbox is not checked. */
 export function withDefaults(
   session: Session,
   module: Module,
@@ -67,8 +67,8 @@ export function withDefaults(
 ): Record<string, unknown> {
   const values = { ...given };
   for (const field of module.fields.values()) {
-    if (field.name in values || field.default === undefined || field.type.computed) continue;
-    const value = defaultValue(session, field, context);
+    if (field.name in values || field.type.computed) continue;
+    const value = field.default === undefined ? emptyValue(field) : defaultValue(session, field, context);
     if (value !== null) values[field.name] = value;
   }
   return values;
