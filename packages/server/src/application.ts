@@ -74,9 +74,7 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
   const live = new Live(database, (error) => logger.error({ err: error }, 'live events failed'));
   registry.onChange(() => live.modulesChanged());
   const refresh = () =>
-    void registry.refresh().catch((error: unknown) => {
-      logger.error({ err: error }, 'reading the fields anew failed');
-    });
+    void registry.catchUp((error) => logger.error({ err: error }, 'reading the fields anew failed'));
   const wishes = new IndexWishes({
     database,
     registry: () => registry.now(),
@@ -136,6 +134,7 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
       await http.close();
       await stopJobs();
       await stopListening();
+      registry.close();
       await wishes.close();
       // A database that is out of reach is no reason not to stop.
       await anchors.note().catch(() => undefined);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type AnyModuleDefinition, type DeclaredModule, Registry } from '@gejie/core';
 import type { Database, Executor } from '../database/connection.ts';
 import { arrangementRows } from '../database/customization/arrangementRows.ts';
@@ -6,10 +7,14 @@ import { dropWaitingColumns } from '../database/customization/conversionRows.ts'
 import { customFieldRows } from '../database/customization/customFieldRows.ts';
 import { dropOrphans } from '../database/customization/orphanIndexes.ts';
 import { underSchemaLock } from '../database/migrate.ts';
+import { retryReading } from '../database/retryReading.ts';
 import { syncSchema } from '../database/schema/syncSchema.ts';
 import { syncSearchPartitions } from '../database/search/searchEntries.ts';
 import { addedFields } from './storedFields.ts';
 import { type ModuleOverlay, withCustomization } from './withCustomization.ts';
+
+/** Milliseconds until a database that could not be asked is asked again. */
+const lookAgain = 1_000;
 
 /** What administrators keep, read in one go. */
 interface Customization {
@@ -27,6 +32,7 @@ export class LiveRegistry {
   private seen = '';
   private reading: Promise<void> = Promise.resolve();
   private next: Promise<void> | null = null;
+  private readonly ended = new AbortController();
 
   private constructor(database: Database, definitions: readonly DeclaredModule[]) {
     this.database = database;
@@ -69,6 +75,28 @@ export class LiveRegistry {
     return this.next;
   }
 
+  /**
+   * Reads anew as soon as the database can be asked, however long that takes: what was missed once would be missed until
+   * the next change.
+   */
+  async catchUp(onFault: (error: unknown) => void): Promise<void> {
+    const { signal } = this.ended;
+    while (!signal.aborted) {
+      try {
+        return await this.refresh();
+      } catch (error) {
+        if (signal.aborted) return;
+        onFault(error);
+        await delay(lookAgain, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Nobody asks any more. */
+  close(): void {
+    this.ended.abort();
+  }
+
   /** @param listener called after each change @returns how to stop */
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -76,7 +104,7 @@ export class LiveRegistry {
   }
 
   private async read(): Promise<void> {
-    const customization = await readCustomization(this.database.kysely);
+    const customization = await retryReading(() => readCustomization(this.database.kysely));
     const said = JSON.stringify(customization);
     if (said === this.seen) return;
     this.current = made(this.definitions, customization);

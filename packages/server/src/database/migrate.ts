@@ -22,13 +22,19 @@ export async function underSchemaLock<T>(database: Database, change: () => Promi
   const client = await database.pool.connect();
   try {
     while (!(await hasLock(client))) await delay(lookAgain);
-    try {
-      return await change();
-    } finally {
-      await client.query('select pg_advisory_unlock($1)', [schemaLock]);
-    }
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+  try {
+    return await change();
   } finally {
-    client.release();
+    // A line that broke meanwhile has let go of the lock by itself; what was changed is changed all the same.
+    const isFree = client.query('select pg_advisory_unlock($1)', [schemaLock]).then(
+      () => true,
+      () => false,
+    );
+    client.release(!(await isFree));
   }
 }
 
