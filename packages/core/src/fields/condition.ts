@@ -18,6 +18,7 @@ export const conditionType: FieldType<Filter> = {
   operators: ['empty'],
   sortable: false,
   filtersIn: (value) => [value],
+  overFilters: (value, replace) => replace(value),
   schema: () => ({ type: 'object', description: 'A filter, as in `where` of a list' }),
 };
 

@@ -3,6 +3,7 @@ import type { BilingualText } from '../messages/label.ts';
 import type { AnyModuleDefinition } from '../module/moduleDefinition.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
 import type { FieldType } from './fieldType.ts';
+import type { FormerKind } from './formerKinds.ts';
 
 /** What a roll-up adds up: records of another module that point here. */
 export interface RollupSource {
@@ -75,6 +76,10 @@ export interface FieldDefinition {
   hidden?: boolean;
   /** Kept in an index because lists filter or sort by it. */
   index?: boolean;
+  /** When an administrator made it (ISO 8601); absent: it has always been there. */
+  since?: string;
+  /** Kinds that it was of before, oldest first. */
+  former?: readonly FormerKind[];
   /** Formula and roll-up: the field the result looks like. */
   result?: FieldDefinition;
   /** Formula: names of the fields it reads, and how it is computed. */

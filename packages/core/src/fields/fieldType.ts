@@ -89,8 +89,12 @@ export interface FieldType<Value = unknown> {
   readonly namesModules?: boolean;
   /** Names fields of the module that `overField` names. */
   readonly namesFields?: boolean;
+  /** Fields that a value speaks of, by the path of their module; `*`: of any module that has one of that name. */
+  fieldsNamedIn?(value: Value): { module: string; field: string }[];
   /** Filters that a value holds, over the records of the module that `over` or `overField` names. */
   filtersIn?(value: Value): Filter[];
+  /** The value with each of its filters replaced. */
+  overFilters?(value: Value, replace: (filter: Filter) => Filter): Value;
   /** Lists steps through a choice field of the module `over`: the registry fills in its choices. */
   readonly listsSteps?: boolean;
   /** How formulas reckon with its values; absent: they may only ask whether it is empty. */

@@ -46,6 +46,8 @@ export const stepsType: FieldType<Step[]> = {
   sortable: false,
   listsSteps: true,
   filtersIn: (value) => value.flatMap(({ exit }) => (exit ? [exit] : [])),
+  overFilters: (value, replace) =>
+    value.map((step) => (step.exit ? { ...step, exit: replace(step.exit) } : step)),
   schema: ({ choices }) => ({
     type: 'array',
     maxItems: most,

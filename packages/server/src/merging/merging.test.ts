@@ -1,4 +1,4 @@
-import type { HistoryEntry, JobAnswer, MergePreviewAnswer } from '@gejie/core';
+import type { HistoryEntry, JobAnswer, MergePreviewAnswer, SavedViewsAnswer } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
 
@@ -40,6 +40,45 @@ async function merge(into: number, from: number[], values: Record<string, unknow
 }
 
 describe('Merging customers (PLT-09)', () => {
+  test('lets views and rules that asked for one that goes ask for the one that stays', async () => {
+    const [kept, gone, other] = [
+      await make('accounts', { name: '留在视图里的' }),
+      await make('accounts', { name: '视图里并入的' }),
+      await make('accounts', { name: '旁的' }),
+    ];
+    const theirs = await make('contacts', { name: '规则里的人', account: gone });
+    const where = {
+      any: [
+        { account: { id: gone, label: '视图里并入的' } },
+        { not: { 'account.id': { in: [other, gone, kept] } } },
+        { name: String(gone) },
+      ],
+    };
+    const view = await anna.post<{ id: number }>('/api/contacts/views', { name: '他们的人', where });
+    expect(view.status).toBe(201);
+    const ben = await app.person('只靠规则的人', { rights: { contacts: { see: 'own' } } });
+    const condition = { account: gone };
+    const rule = { name: '共享他们的人', module: 'contacts', condition, level: 'read', users: [ben.id] };
+    const ruled = await app.admin.post<{ id: number }>('/api/sharing-rules', rule);
+    expect(ruled.status).toBe(201);
+    expect((await ben.get(`/api/contacts/${theirs}`)).status).toBe(200);
+
+    await merge(kept, [gone]);
+
+    const { body } = await anna.get<SavedViewsAnswer>('/api/contacts/views');
+    expect(body.views.find(({ id }) => id === view.body.id)?.where).toEqual({
+      any: [{ account: kept }, { not: { 'account.id': { in: [other, kept] } } }, { name: String(gone) }],
+    });
+    expect((await ben.get(`/api/contacts/${theirs}`)).status).toBe(200);
+    const at = `/api/sharing-rules/${ruled.body.id}`;
+    expect((await app.admin.get(at)).body.condition).toEqual({ account: kept });
+    const history = await app.admin.get<{ entries: HistoryEntry[] }>(`${at}/history`);
+    expect(history.body.entries[0]).toMatchObject({
+      kind: 'relink',
+      changes: [{ field: 'condition', from: { account: gone }, to: { account: kept } }],
+    });
+  });
+
   test('keeps everything that hung on those that go, and says how much before', async () => {
     const [kept, gone] = [
       await make('accounts', { name: '留下的' }),

@@ -20,6 +20,7 @@ import {
 import { differences, followUp } from './followUp.ts';
 import { isMergeable } from './mergeable.ts';
 import { prepareValues } from './prepareValues.ts';
+import { turnFilters } from './turnFilters.ts';
 import { dropInnerLinks, pointersTo, type Turn, turnedValue, turnLinks } from './turnLinks.ts';
 import type { WriteScope } from './writeScope.ts';
 
@@ -64,6 +65,7 @@ export async function mergeRecords(
   const draft = await soundDraft(scope, module, await holdRow(scope, module, into), { ...request, values });
   await writeSurvivor(scope, module, draft, from);
   const turned = await turnLinks(scope, turn);
+  await turnFilters(scope, turn);
   await followUp(
     scope,
     module,

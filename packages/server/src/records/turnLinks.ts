@@ -95,6 +95,17 @@ async function turnRows(
     if (fields.every(({ name }) => sameValue(values[name], before[name]))) return [];
     return [{ before, after: { ...before, ...values, version: before.version + 1 } }];
   });
+  await writeTurned(scope, source, fields, written, turn);
+}
+
+/** Writes what has been turned, tells it in the history, and adds up anew what it counts for. */
+export async function writeTurned(
+  scope: WriteScope,
+  source: Module,
+  fields: readonly ModuleField[],
+  written: readonly { before: Row; after: Row }[],
+  turn: Turn,
+): Promise<void> {
   if (written.length === 0) return;
   await updateRows(
     scope.db,
