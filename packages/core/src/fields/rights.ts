@@ -40,6 +40,10 @@ export const rightsType: FieldType<RightsTable> = {
   format: (value) => JSON.stringify(value),
   operators: [],
   sortable: false,
+  fieldsNamedIn: (table) =>
+    Object.entries(table).flatMap(([module, { fields = {} }]) =>
+      Object.keys(fields).map((field) => ({ module, field })),
+    ),
   schema: () => ({ type: 'object', additionalProperties: { type: 'object' } }),
 };
 

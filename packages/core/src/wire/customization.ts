@@ -63,8 +63,9 @@ export interface CustomizedFields {
 
 /** Where a field is named: `GET …/fields/{name}/uses`. */
 export interface FieldUse {
-  kind: 'view' | 'rule' | 'formula' | 'field' | 'layout' | 'list' | 'role';
-  /** Name of the view, rule, field… */
+  /** `rule`: a record that speaks of it, such as a sharing rule or a role; `condition`: the layout's, of another field. */
+  kind: 'view' | 'rule' | 'formula' | 'field' | 'layout' | 'condition' | 'list';
+  /** Name of the view, record, field, layout; of a list the module's. */
   label: string;
   /** Whose it is (a view's owner), or what it is part of. */
   of: string | null;

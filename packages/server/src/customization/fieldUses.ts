@@ -7,7 +7,9 @@ import {
   type Registry,
 } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
-import { keptValues, keptViews } from '../database/customization/usesRows.ts';
+import { type KeptValue, keptValues, keptViews } from '../database/customization/usesRows.ts';
+import { arrangedUses } from './arrangedUses.ts';
+import { isNamed, type Names, namesOf } from './fieldNamed.ts';
 
 /** Where a field is named: saved views, rules and other records that keep filters or names of fields, other fields. */
 export async function usesOf(
@@ -18,29 +20,14 @@ export async function usesOf(
   language: Language,
 ): Promise<FieldUse[]> {
   const names = namesOf(module, field, registry);
-  return [
+  const uses = [
     ...(await viewUses(db, names)),
     ...(await recordUses(db, names, module, field, registry, language)),
     ...siblingUses(module, field, language),
+    ...arrangedUses(names, module, field, registry, language),
   ];
-}
-
-/** How each module's filters would name it: by itself, or through a reference. */
-type Names = (path: string, module: string) => boolean;
-
-function namesOf(module: Module, field: ModuleField, registry: Registry): Names {
-  return (path, start) => {
-    let at: Module | undefined = registry.modules.find(({ name }) => name === start);
-    for (const [index, step] of path.split('.').entries()) {
-      const found: ModuleField | undefined = at?.fields.get(step);
-      if (!found) return false;
-      const isLast = index === path.split('.').length - 1;
-      if (isLast) return at?.name === module.name && found.name === field.name;
-      const target: string | undefined = found.targets?.[0];
-      at = target === undefined ? undefined : registry.module(target);
-    }
-    return false;
-  };
+  // A pool may name it in several of its fields.
+  return [...new Map(uses.map((use) => [JSON.stringify(use), use])).values()];
 }
 
 async function viewUses(db: Executor, names: Names): Promise<FieldUse[]> {
@@ -66,15 +53,18 @@ async function recordUses(
   const uses: FieldUse[] = [];
   for (const holder of registry.modules) {
     for (const kept of holder.fields.values()) {
-      const { filtersIn, namesFields } = kept.type;
-      if (!filtersIn && !namesFields) continue;
+      const { filtersIn, fieldsNamedIn, namesFields } = kept.type;
+      if (!filtersIn && !fieldsNamedIn && !namesFields) continue;
       const about = kept.overField === undefined ? undefined : holder.fields.get(kept.overField);
       const subject = (value: unknown) => (about ? registry.at(String(value))?.name : kept.over) ?? '';
+      const named = ({ value, about: subjectPath }: KeptValue) =>
+        filtersIn?.(value).some((filter) => isNamed(filter, subject(subjectPath), names)) ||
+        fieldsNamedIn?.(value).some(
+          (one) => one.field === field.name && (one.module === '*' || one.module === module.path),
+        ) ||
+        (namesFields && subject(subjectPath) === module.name && (value as string[]).includes(field.name));
       for (const row of await keptValues(db, holder, kept, about)) {
-        const named = filtersIn
-          ? filtersIn(row.value).some((filter) => isNamed(filter, subject(row.about), names))
-          : subject(row.about) === module.name && (row.value as string[]).includes(field.name);
-        if (named) uses.push({ kind: 'rule', label: row.label, of: inLanguage(holder.label, language) });
+        if (named(row)) uses.push({ kind: 'rule', label: row.label, of: inLanguage(holder.label, language) });
       }
     }
   }
@@ -89,12 +79,4 @@ function siblingUses(module: Module, field: ModuleField, language: Language): Fi
     const rests = other.dependsOn === field.name || other.currencyField === field.name;
     return rests ? [{ kind: 'field', label, of: null }] : [];
   });
-}
-
-function isNamed(filter: unknown, module: string, names: Names): boolean {
-  if (typeof filter !== 'object' || filter === null) return false;
-  if (Array.isArray(filter)) return filter.some((part) => isNamed(part, module, names));
-  return Object.entries(filter).some(([key, value]) =>
-    key === 'any' || key === 'all' || key === 'not' ? isNamed(value, module, names) : names(key, module),
-  );
 }
