@@ -89,7 +89,10 @@ export interface Work {
     round: RecordAddress,
     among: readonly { id: number; weight: number; quota: number | null }[],
   ): Promise<number | null>;
-  /** The same transaction; mistakes in what it writes are told at `path.field`, as the action's caller gave it. */
+  /**
+   * The same transaction, for values that the action's caller gave at `path`: mistakes are told at `path.field`, and what
+   * the layout asks of whoever fills in such a record holds.
+   */
   under(path: string): Work;
   /** The same transaction with full rights; `reason` is kept in the history of whatever it writes. */
   asSystem(reason: string): Work;

@@ -188,6 +188,19 @@ describe('A rule over a field (PLT-06)', () => {
     expect(codesIn(await lead(seller, {}))).toEqual({ email: 'required' });
   });
 
+  test('binds whoever fills in the dialog of an action, at the field there', async () => {
+    const accounts = '/api/customization/accounts/layout';
+    const when = { industry: 'instruments' };
+    expect((await app.admin.put(accounts, { rules: { website: { required: { when } } } })).status).toBe(200);
+    const { body: asked } = await lead(seller, { industry: 'instruments' });
+    const convert = (values: object) => seller.post(`/api/leads/${asked.id}/convert`, values);
+    expect(codesIn(await convert({}))).toEqual({ 'account.website': 'required' });
+    expect((await convert({ account: { website: 'https://yuanshan.example.cn' } })).status).toBe(200);
+    const { body: other } = await lead(seller, { industry: 'software' });
+    expect((await seller.post(`/api/leads/${other.id}/convert`, {})).status).toBe(200);
+    await app.admin.put(accounts, { rules: {} });
+  });
+
   test('never keeps anybody from what a record needs', async () => {
     const refused = await put({
       rules: {

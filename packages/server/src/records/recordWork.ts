@@ -214,7 +214,8 @@ class TransactionWork {
   private inner(): WriteScope {
     const { db, session, dependencies, depth } = this.scope;
     if (depth > 20) throw new ProblemError('state');
-    return writeScope(db, session, dependencies, depth + 1, recordWork);
+    const scope = writeScope(db, session, dependencies, depth + 1, recordWork);
+    return { ...scope, isFilledIn: this.path !== '' };
   }
 }
 

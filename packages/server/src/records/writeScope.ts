@@ -18,6 +18,8 @@ export interface WriteScope {
   work: Work;
   /** How deep effects have called the doors from within effects. */
   depth: number;
+  /** Somebody has given these values in the dialog of an action. */
+  isFilledIn?: boolean;
 }
 
 export function writeScope(

@@ -55,16 +55,21 @@ export function ConvertForm({
   const deals = opportunities ?? accounts;
   const dealForm = useRecordForm(deals, start(deals, proposal.opportunity.draft), null);
   // The new ones belong to the account of this dialog, so nobody asks for it.
-  const ofAccount = (module: ModuleMetadata) =>
-    quickFields(module, {}).filter(({ name }) => name !== 'account');
+  const ofAccount = ({ module, values }: RecordForm) =>
+    quickFields(module, {}, values).filter(({ name }) => name !== 'account');
   const parts = [
-    { name: 'account', choice: account, form: accountForm, fields: quickFields(accounts, {}) },
-    { name: 'contact', choice: contact, form: contactForm, fields: ofAccount(contacts) },
+    {
+      name: 'account',
+      choice: account,
+      form: accountForm,
+      fields: quickFields(accounts, {}, accountForm.values),
+    },
+    { name: 'contact', choice: contact, form: contactForm, fields: ofAccount(contactForm) },
     {
       name: 'opportunity',
       choice: deal,
       form: dealForm,
-      fields: opportunities ? ofAccount(opportunities) : [],
+      fields: opportunities ? ofAccount(dealForm) : [],
     },
   ];
 

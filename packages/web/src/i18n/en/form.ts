@@ -8,6 +8,7 @@ export const form: Record<keyof typeof zh, string> = {
   'form.saveAndNew': 'Save and new',
   'form.cancel': 'Cancel',
   'form.required': 'Required',
+  'form.requiredSince': 'Required by now, and not filled in yet',
   'form.saved': 'Saved “{name}”',
   'form.open': 'Open',
   'form.wholeForm': 'Full form',

@@ -6,6 +6,7 @@ export const form = {
   'form.saveAndNew': '保存并新建',
   'form.cancel': '取消',
   'form.required': '必填',
+  'form.requiredSince': '现在必填，尚未填写',
   'form.saved': '已保存“{name}”',
   'form.open': '打开',
   'form.wholeForm': '填写完整信息',

@@ -48,7 +48,7 @@ function QuickForm({ module, request, complete }: QuickFormProps & Pick<FirstVal
     complete({ ...startValues(module, session, format.today()), ...request.preset }),
   );
   const form = useRecordForm(module, start, null);
-  const fields = quickFields(module, request.preset);
+  const fields = quickFields(module, request.preset, form.values);
   const saving = useSaving({ form, fields, prefix, existing: null });
   const [asking, setAsking] = useState(false);
 

@@ -1,6 +1,6 @@
 import type { FieldMetadata } from '@gejie/core';
 import { describe, expect, it } from 'vitest';
-import { fieldState } from './fieldState.ts';
+import { fieldState, requiredSince } from './fieldState.ts';
 
 const lossReason: FieldMetadata = {
   name: 'lossReason',
@@ -37,5 +37,29 @@ describe('fieldState', () => {
   it('reads references as answered', () => {
     const field = { ...lossReason, visibleWhen: { account: 7 } };
     expect(fieldState(field, { account: { id: 7, label: '海川' } }).visible).toBe(true);
+  });
+});
+
+describe('requiredSince', () => {
+  const region = {
+    ...lossReason,
+    name: 'region',
+    visibleWhen: undefined,
+    requiredWhen: undefined,
+    required: true,
+  };
+  const lacking = (before: Record<string, unknown> | null, values: Record<string, unknown> = before ?? {}) =>
+    requiredSince([lossReason, region], before, values).map(({ name }) => name);
+
+  it('marks in an old record what has become required since it was made', () => {
+    expect(lacking({ id: 7, stage: 'lost', lossReason: null, region: '' })).toEqual(['lossReason', 'region']);
+    expect(lacking({ id: 7, stage: 'proposal', lossReason: null, region: '华东' })).toEqual([]);
+  });
+
+  it('marks nothing in a new record, nor what is never answered or was typed the last time', () => {
+    expect(lacking(null)).toEqual([]);
+    expect(lacking({ stage: 'lost', region: null })).toEqual([]);
+    expect(lacking({ id: 7, stage: 'proposal' })).toEqual([]);
+    expect(lacking({ id: 7, stage: 'proposal', region: null }, { region: '华东' })).toEqual([]);
   });
 });

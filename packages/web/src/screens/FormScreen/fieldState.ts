@@ -19,6 +19,23 @@ export function fieldState(field: FieldMetadata, values: object): FieldState {
   };
 }
 
+/**
+ * Fields that an existing record lacks, though it could be made without: they have become required since.
+ * @param values what the form starts with: what was typed the last time may have filled some of them
+ */
+export function requiredSince(
+  fields: readonly FieldMetadata[],
+  before: Record<string, unknown> | null,
+  values: Record<string, unknown>,
+): FieldMetadata[] {
+  if (typeof before?.id !== 'number') return [];
+  return fields.filter((field) => {
+    const { required, readOnly } = fieldState(field, before);
+    // What is never answered, such as a password, may well be there.
+    return required && !readOnly && field.name in before && isEmpty(values[field.name]);
+  });
+}
+
 /** Nothing given: null, an empty text, an empty list. */
 export function isEmpty(value: unknown): boolean {
   return (

@@ -1,5 +1,6 @@
 import type { FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { fieldOf } from '../../api/index.ts';
+import { fieldState } from './fieldState.ts';
 
 export interface FormSection {
   name: string;
@@ -39,11 +40,22 @@ export function formSections(module: ModuleMetadata): FormSection[] {
   return [...sections, last].filter(({ fields }) => fields.length > 0);
 }
 
-/** What the quick-create dialog asks: the fields named for it, those preset, and those that can't be left out. */
-export function quickFields(module: ModuleMetadata, preset: Record<string, unknown>): FieldMetadata[] {
+/**
+ * What the quick-create dialog asks: the fields named for it, those preset, and those that can't be left out.
+ * @param typed values so far: some fields are required only beside others
+ */
+export function quickFields(
+  module: ModuleMetadata,
+  preset: Record<string, unknown>,
+  typed: Record<string, unknown> = {},
+): FieldMetadata[] {
   const wanted = module.layout.quickCreate.length > 0 ? module.layout.quickCreate : [module.title];
   const missing = module.fields.filter(
-    (field) => field.required && !field.kernel && field.default === undefined && !wanted.includes(field.name),
+    (field) =>
+      fieldState(field, typed).required &&
+      !field.kernel &&
+      field.default === undefined &&
+      !wanted.includes(field.name),
   );
   const given = Object.keys(preset).filter((name) => !wanted.includes(name) && preset[name] !== null);
   const names = [...wanted, ...missing.map(({ name }) => name), ...given];

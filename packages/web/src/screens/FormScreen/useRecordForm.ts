@@ -1,9 +1,9 @@
 import type { FieldMetadata, FieldProblem, ModuleMetadata, ValueContext } from '@gejie/core';
 import { useMemo, useState } from 'react';
 import { requestValue, useSignedIn } from '../../api/index.ts';
-import { useFormat, useLanguage } from '../../i18n/index.ts';
+import { useFormat, useLanguage, useText } from '../../i18n/index.ts';
 import { type Problems, problemOf, problemsOf } from './checkValues.ts';
-import { fieldState } from './fieldState.ts';
+import { fieldState, requiredSince } from './fieldState.ts';
 import { runRules } from './moduleRules.ts';
 import { useFormProcesses } from './useFormProcesses.ts';
 
@@ -36,6 +36,7 @@ export function useRecordForm(
   start: Record<string, unknown>,
   before: Record<string, unknown> | null,
 ): RecordForm {
+  const t = useText();
   const language = useLanguage();
   const format = useFormat();
   const { user } = useSignedIn();
@@ -43,7 +44,10 @@ export function useRecordForm(
   const [base, setBase] = useState(before ?? start);
   const [values, setValues] = useState(start);
   const [given, setGiven] = useState<ReadonlySet<string>>(new Set());
-  const [problems, setProblems] = useState<Problems>({});
+  const [problems, setProblems] = useState<Problems>(() => {
+    const lacking = requiredSince(module.fields, before, start);
+    return Object.fromEntries(lacking.map(({ name }) => [name, t('form.requiredSince')]));
+  });
   const changed = useMemo(
     () => Object.keys(values).filter((name) => !same(values[name], base[name])),
     [values, base],
