@@ -1,7 +1,8 @@
 import { type CustomizedChoice, type FieldMetadata, type Tone, tones } from '@gejie/core';
 import type { ReactNode } from 'react';
-import { useLabel, useText } from '../../../i18n/index.ts';
+import { useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
+import { ParentValues } from './ParentValues.tsx';
 
 interface ChoiceLineProps {
   choice: CustomizedChoice;
@@ -18,7 +19,6 @@ interface ChoiceLineProps {
 /** One value: its names, its colour, what it goes with, whether it is still offered. */
 export function ChoiceLine({ choice, handle, parent, name, onChange, onRemove, onNext }: ChoiceLineProps) {
   const t = useText();
-  const label = useLabel();
   const { zh, en } = choice.label;
   const set = (changes: Partial<CustomizedChoice>) => onChange({ ...choice, ...changes });
   const onEnter = (event: React.KeyboardEvent) => {
@@ -86,21 +86,11 @@ export function ChoiceLine({ choice, handle, parent, name, onChange, onRemove, o
         )}
       </span>
       {parent && (
-        <label className="choice-parent">
-          <span className="quiet">{t('workshop.onlyFor', { parent: label(parent.label) })}</span>
-          <select
-            className="text-input"
-            value={choice.onlyFor?.[0] ?? ''}
-            onChange={({ target: { value } }) => set({ onlyFor: value === '' ? undefined : [value] })}
-          >
-            <option value="">{t('workshop.onlyForAny')}</option>
-            {(parent.choices ?? []).map((one) => (
-              <option key={one.value} value={one.value}>
-                {label(one.label)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ParentValues
+          parent={parent}
+          chosen={choice.onlyFor ?? []}
+          onChange={(chosen) => set({ onlyFor: chosen.length > 0 ? chosen : undefined })}
+        />
       )}
     </>
   );

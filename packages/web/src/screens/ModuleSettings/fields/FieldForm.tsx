@@ -187,13 +187,22 @@ function Naming({ draft, problems, isNew, onChange }: NamingProps) {
           onChange={(name) => onChange({ name })}
         />
       )}
-      <LabelledInput
-        label={t('workshop.hint')}
-        value={hint.zh}
-        hint={t('workshop.hintHint')}
-        problem={problems.hint}
-        onChange={(zh) => onChange({ hint: { zh, en: hint.en === hint.zh ? zh : hint.en } })}
-      />
+      <div className="field-form-pair">
+        <LabelledInput
+          label={t('workshop.hintZh')}
+          value={hint.zh}
+          hint={t('workshop.hintHint')}
+          problem={problems.hint}
+          // Until somebody writes another one, the English text is the same.
+          onChange={(zh) => onChange({ hint: { zh, en: hint.en === hint.zh ? zh : hint.en } })}
+        />
+        <LabelledInput
+          label={t('workshop.hintEn')}
+          value={hint.en === hint.zh ? '' : hint.en}
+          hint={t('workshop.sameAsOther')}
+          onChange={(en) => onChange({ hint: { ...hint, en: en || hint.zh } })}
+        />
+      </div>
     </>
   );
 }
