@@ -199,13 +199,22 @@ export interface SearchAnswer {
   }[];
 }
 
+/** One field before and after. */
+export interface HistoryChange {
+  field: string;
+  from: unknown;
+  to: unknown;
+  /** The field was of another kind then: both are texts, as they read. */
+  asText?: true;
+}
+
 export interface HistoryEntry {
   id: number;
   at: string;
   actor: Reference | null;
   way: string;
   kind: string;
-  changes: { field: string; from: unknown; to: unknown }[];
+  changes: HistoryChange[];
   note: string | null;
   /** Of a merge: the records that went up in this one. */
   merged?: Reference[];
@@ -230,7 +239,7 @@ export interface TimelineEntry {
   way: string;
   /** Text of a comment or note. */
   text: string | null;
-  changes: { field: string; from: unknown; to: unknown }[];
+  changes: HistoryChange[];
   /** Another record this entry is about. */
   about: (Reference & { module: string }) | null;
   action: string | null;

@@ -1,5 +1,6 @@
 import {
   type ConversionPreview,
+  converted,
   type FieldDefinition,
   Invalid,
   type Language,
@@ -116,22 +117,8 @@ function fitting(held: readonly HeldValue[], conversion: Conversion): { id: numb
   });
 }
 
-/** As if somebody copied the value into a cell of the other type: by the way it reads, or by how it is kept. */
 function convert(stored: unknown, { from, to, context }: Conversion): unknown {
-  const value = canonical(from, stored);
-  const written = [from.type.format(value, from, context)];
-  if (typeof value === 'string' || typeof value === 'number') written.push(String(value));
-  let failure: unknown = null;
-  for (const text of written) {
-    if (text.trim() === '') return null;
-    try {
-      return to.type.parse(to.type.fromText(text, to, context), to, context);
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
-      failure ??= error;
-    }
-  }
-  return failure;
+  return converted(canonical(from, stored), from, to, context);
 }
 
 function canonical(field: FieldDefinition, stored: unknown): unknown {

@@ -12,7 +12,7 @@ import {
 import type { Session } from '../access/session.ts';
 import type { Database, Executor } from '../database/connection.ts';
 import { putChoiceOverlay } from '../database/customization/choiceOverlayRows.ts';
-import { orderFields, updateField } from '../database/customization/customFieldRows.ts';
+import { noteFormer, orderFields, updateField } from '../database/customization/customFieldRows.ts';
 import { buildIndexes, dropIndexes, indexesOf } from '../database/customization/fieldIndexes.ts';
 import { countChosen, repeatedValues } from '../database/customization/fieldValues.ts';
 import type { JobService } from '../jobs/jobService.ts';
@@ -60,6 +60,10 @@ export class FieldChanges {
     await this.refuseLostChoices(module, field, to);
     const keep = async (tx: Executor) => {
       await updateField(tx, { module: module.name, name: field.name, definition: stored(to) });
+      if (to.type !== field.type) {
+        const was = { module: module.name, name: field.name, definition: stored(field) };
+        await noteFormer(tx, was, this.needs.clock());
+      }
       if (names) await orderFields(tx, module.name, names);
       await tellChange(tx, session, module, to, 'changed', { before: stored(field), after: stored(to) });
       if (Boolean(field.search) !== Boolean(to.search))

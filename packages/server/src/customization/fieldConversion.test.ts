@@ -60,6 +60,43 @@ test('another kind of field takes what fits, and says before what doesn’t (PLT
   expect(history.status).toBe(200);
 });
 
+test('the history tells what a field held while it was of another kind, as that read', async () => {
+  const choices = [
+    { value: 'key', label: '重点' },
+    { value: '7', label: '第七级' },
+  ];
+  const { body: field } = await addField(app.admin, 'accounts', {
+    type: 'choice',
+    label: '信用级别',
+    choices,
+  });
+  const { name } = field;
+  const { id, updatedAt } = await account({ name: '改过类型的公司', [name]: 'key' });
+  const url = `/api/accounts/${id}`;
+  const set = async (value: unknown) =>
+    expect((await app.admin.patch(url, { [name]: value })).status).toBe(200);
+  await set('7');
+  const changed = await app.admin.patch(`${fieldsOf('accounts')}/${name}?confirm=1`, { type: 'integer' });
+  expect(changed.status).toBe(200);
+  expect(await read(id)).toMatchObject({ [name]: 7 });
+  await set(8);
+  const told = [
+    { changes: [{ field: name, from: 7, to: 8 }] },
+    { changes: [{ field: name, from: '重点', to: '第七级', asText: true }] },
+    { kind: 'create' },
+  ];
+  const history = await app.admin.get<{ entries: Values[] }>(`${url}/history`);
+  expect(history.body.entries).toMatchObject(told);
+  expect(history.body.entries[0]?.changes).toEqual(told[0]?.changes);
+  const timeline = await app.admin.get<{ entries: Values[] }>(`${url}/timeline`, {
+    query: { kinds: 'changes' },
+  });
+  expect(timeline.body.entries).toMatchObject(told.slice(0, 2));
+  // What it was then is no number, and this field is one now.
+  const then = await app.admin.get(`${url}/as-of`, { query: { at: String(updatedAt) } });
+  expect([then.status, then.body[name]]).toEqual([200, null]);
+});
+
 test.each<[string, Values, unknown, Values, unknown]>([
   [
     'a choice becomes a text by its name',

@@ -70,7 +70,7 @@ export class FieldWorkshop {
 
   /** @throws ProblemError invalid with a message at each option, state when the module takes no (more) fields */
   async add(session: Session, path: string, given: Record<string, unknown>): Promise<CustomizedField> {
-    const { database } = this.needs;
+    const { database, clock } = this.needs;
     const name = await this.needs.turns.take(async (registry) => {
       const module = moduleAt(path, registry);
       if (module.keptBy === 'system') throw takesNone();
@@ -79,7 +79,7 @@ export class FieldWorkshop {
       const field = this.read(session, module, registry, given, deleted);
       await changeTable(database, async (tx) => {
         await addColumn(tx, module, field);
-        await insertField(tx, { module: module.name, name: field.name, definition: stored(field) });
+        await insertField(tx, { module: module.name, name: field.name, definition: stored(field) }, clock());
         await tellChange(tx, session, module, field, 'added', { before: null, after: stored(field) });
         if (field.expression !== undefined)
           await rewriteAll(this.needs.jobs, tx, session, module, 'formulas');

@@ -19,7 +19,23 @@ export function addedFields(
  * @param path of the module the field is of
  * @throws Error when the kept definition has a type this version doesn't know
  */
-export function definitionOf({ module, name, definition }: CustomFieldRow, path: string): FieldDefinition {
+export function definitionOf(row: CustomFieldRow, path: string): FieldDefinition {
+  const { madeAt, former } = row;
+  return {
+    ...kindOf(row, path),
+    ...(madeAt === null ? {} : { since: madeAt }),
+    ...(former.length === 0
+      ? {}
+      : {
+          former: former.map(({ until, definition }) => ({
+            until,
+            definition: kindOf({ ...row, definition }, path),
+          })),
+        }),
+  };
+}
+
+function kindOf({ module, name, definition }: CustomFieldRow, path: string): FieldDefinition {
   const { type: typeName, backlink, result, ...rest } = definition;
   const type = fieldTypes.get(String(typeName));
   if (!type) throw new Error(`Custom field ${module}.${name} has the unknown type ${String(typeName)}`);
@@ -39,7 +55,7 @@ function implied({ name, refersTo }: FieldType): Partial<FieldDefinition> {
 }
 
 /** What is known of a field in its place, and not said of it. */
-const unsaid = ['name', 'column', 'kernel', 'custom', 'reads', 'compute', 'backlinkLabel'];
+const unsaid = ['name', 'column', 'kernel', 'custom', 'reads', 'compute', 'backlinkLabel', 'since', 'former'];
 
 /** A definition as it is kept; what is not said is left out. */
 export function stored({ type, backlink, result, ...rest }: FieldDefinition): StoredDefinition {

@@ -1,4 +1,15 @@
-import type { AnsweredRecord, HistoryEntry, Module, ModuleField, Reference } from '@gejie/core';
+import {
+  type AnsweredRecord,
+  converted,
+  fieldAt,
+  type HistoryChange,
+  type HistoryEntry,
+  Invalid,
+  type Module,
+  type ModuleField,
+  type Reference,
+  type ValueContext,
+} from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
 import { changesAfter, eventsOf, type StoredEvent } from '../database/events/events.ts';
 import { mergedInto } from '../database/merging/mergedRows.ts';
@@ -65,11 +76,14 @@ export async function describeEvents(
     },
   ]);
   const one = (id: number): Reference => ({ id, label: people.get(`${module.name}:${id}`) ?? null });
-  const readable = (name: string) =>
-    mayRead(context.session, module, name) ? module.fields.get(name) : undefined;
-  const values = events.flatMap(({ changes }) =>
+  // What was noted under a field's name before it was there is another's.
+  const readable = (name: string, at: string) => {
+    const field = mayRead(context.session, module, name) ? module.fields.get(name) : undefined;
+    return field && (fieldAt(field, at) ?? undefined);
+  };
+  const values = events.flatMap(({ changes, at }) =>
     Object.entries(changes ?? {}).flatMap(([name, pair]) => {
-      const field = readable(name);
+      const field = readable(name, at);
       return field ? pair.map((value) => ({ field, value })) : [];
     }),
   );
@@ -81,14 +95,23 @@ export async function describeEvents(
       event.actor === null ? null : { id: event.actor, label: people.get(`user:${event.actor}`) ?? null },
     way: event.way,
     kind: event.kind,
-    changes: Object.entries(event.changes ?? {}).flatMap(([name, [from, to]]) => {
-      const field = readable(name);
-      return field ? [{ field: name, from: named(field, from, names), to: named(field, to, names) }] : [];
+    changes: Object.entries(event.changes ?? {}).flatMap(([name, pair]): HistoryChange[] => {
+      const field = readable(name, event.at);
+      if (!field) return [];
+      if (field.type !== module.fields.get(name)?.type) return [asTexts(field, pair, context.filters)];
+      const [from, to] = pair;
+      return [{ field: name, from: named(field, from, names), to: named(field, to, names) }];
     }),
     note: textOf(event.detail) ?? event.elevation,
     ...(mergedBy(event).length > 0 ? { merged: mergedBy(event).map(one) } : {}),
     ...(othersThan(record, event).length > 0 ? { of: one(event.record) } : {}),
   }));
+}
+
+/** Of a field that was of another kind then: what it held, as that kind reads. */
+function asTexts(was: ModuleField, pair: readonly [unknown, unknown], context: ValueContext): HistoryChange {
+  const [from, to] = pair.map((value) => (value === null ? null : was.type.format(value, was, context)));
+  return { field: was.name, from, to, asText: true };
 }
 
 /** The records that an event tells to have gone up in its own. */
@@ -152,8 +175,9 @@ export async function recordAsOf(
   const record = await requireVisible(db, module, id, context);
   if (new Date(record.createdAt as string) > at) throw notFound();
   let version = record.version as number;
-  for (const { changes, version: after } of await changesAfter(db, id, at)) {
-    for (const [name, [from]] of Object.entries(changes ?? {})) record[name] = from;
+  for (const { changes, version: after, at: happened } of await changesAfter(db, id, at)) {
+    for (const [name, [from]] of Object.entries(changes ?? {}))
+      record[name] = asToday(module.fields.get(name), from, happened, context.filters);
     if (after !== null) version = after - 1;
   }
   const shown = [...module.fields.values()].filter(
@@ -167,4 +191,19 @@ export async function recordAsOf(
   const answer: Record<string, unknown> = { id };
   for (const field of shown) answer[field.name] = named(field, record[field.name] ?? null, names);
   return { ...answer, version } as AnsweredRecord;
+}
+
+/** A value from a past day as a value of what its field is now; null where it doesn't fit, or was another field's. */
+function asToday(
+  field: ModuleField | undefined,
+  value: unknown,
+  moment: string,
+  context: ValueContext,
+): unknown {
+  if (!field || value === null) return value;
+  const was = fieldAt(field, moment);
+  if (!was) return null;
+  if (was.type === field.type) return value;
+  const today = converted(value, was, field, context);
+  return today instanceof Invalid ? null : today;
 }

@@ -9,25 +9,31 @@ export interface CustomFieldRow {
   module: string;
   name: string;
   definition: StoredDefinition;
+  /** When it was made; null: before that was noted. */
+  madeAt: string | null;
+  /** What it was before it became another kind, oldest first. */
+  former: { until: string; definition: StoredDefinition }[];
 }
+
+type NamedDefinition = Pick<CustomFieldRow, 'module' | 'name' | 'definition'>;
 
 export interface DeletedFieldRow extends CustomFieldRow {
   deletedAt: string;
 }
 
+const columns = sql`module, name, definition, made_at as "madeAt", former`;
+
 /** The fields administrators have added and not deleted, in their order. */
 export async function customFieldRows(db: Executor): Promise<CustomFieldRow[]> {
   const { rows } = await sql<CustomFieldRow>`
-    select module, name, definition from custom_field where deleted_at is null order by module, position, name`.execute(
-    db,
-  );
+    select ${columns} from custom_field where deleted_at is null order by module, position, name`.execute(db);
   return rows;
 }
 
 /** Those of a module that were deleted and can still come back, latest first. */
 export async function deletedFieldRows(db: Executor, module: string): Promise<DeletedFieldRow[]> {
   const { rows } = await sql<DeletedFieldRow>`
-    select module, name, definition, deleted_at as "deletedAt" from custom_field
+    select ${columns}, deleted_at as "deletedAt" from custom_field
     where module = ${module} and deleted_at is not null order by deleted_at desc, name`.execute(db);
   return rows;
 }
@@ -35,22 +41,40 @@ export async function deletedFieldRows(db: Executor, module: string): Promise<De
 /** Those deleted before an instant, whatever the module. */
 export async function fieldsDeletedBefore(db: Executor, before: Date): Promise<DeletedFieldRow[]> {
   const { rows } = await sql<DeletedFieldRow>`
-    select module, name, definition, deleted_at as "deletedAt" from custom_field
+    select ${columns}, deleted_at as "deletedAt" from custom_field
     where deleted_at < ${before} order by deleted_at, module, name`.execute(db);
   return rows;
 }
 
 /** Behind the others of its module. */
-export async function insertField(db: Executor, { module, name, definition }: CustomFieldRow): Promise<void> {
+export async function insertField(
+  db: Executor,
+  { module, name, definition }: NamedDefinition,
+  at: Date,
+): Promise<void> {
   await sql`
-    insert into custom_field (module, name, definition, position)
-    values (${module}, ${name}, ${JSON.stringify(definition)}::jsonb,
+    insert into custom_field (module, name, definition, made_at, position)
+    values (${module}, ${name}, ${JSON.stringify(definition)}::jsonb, ${at},
       (select coalesce(max(position), 0) + 1 from custom_field where module = ${module}))`.execute(db);
 }
 
-export async function updateField(db: Executor, { module, name, definition }: CustomFieldRow): Promise<void> {
+export async function updateField(
+  db: Executor,
+  { module, name, definition }: NamedDefinition,
+): Promise<void> {
   await sql`
     update custom_field set definition = ${JSON.stringify(definition)}::jsonb
+    where module = ${module} and name = ${name}`.execute(db);
+}
+
+/** Notes what a field was until now, for its history. */
+export async function noteFormer(
+  db: Executor,
+  { module, name, definition }: NamedDefinition,
+  until: Date,
+): Promise<void> {
+  await sql`
+    update custom_field set former = former || ${JSON.stringify([{ until, definition }])}::jsonb
     where module = ${module} and name = ${name}`.execute(db);
 }
 

@@ -7,6 +7,10 @@ const instant = { type: 'string', format: 'date-time' };
 const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
 const next = orNull(text);
 
+/** One field before and after; `asText`: it was of another kind then, and both are texts, as they read. */
+const changed = object({ field: text, from: {}, to: {} });
+const change = { ...changed, properties: { ...changed.properties, asText: { const: true } } };
+
 /** What happened: `merged` of a merge, what went up in the record; `of` of what happened to such a one, which. */
 function entry(members: Record<string, JsonSchema>): JsonSchema {
   const told = {
@@ -14,7 +18,7 @@ function entry(members: Record<string, JsonSchema>): JsonSchema {
     actor: orNull(ref('Reference')),
     kind: text,
     way: text,
-    changes: listOf(object({ field: text, from: {}, to: {} })),
+    changes: listOf(change),
     ...members,
   };
   const { properties, required } = object(told);

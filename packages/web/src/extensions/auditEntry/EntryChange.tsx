@@ -1,5 +1,12 @@
-import type { FieldMetadata, HistoryEntry, ModuleMetadata } from '@gejie/core';
-import { fieldOf } from '../../api/index.ts';
+import {
+  type FieldMetadata,
+  fieldTypes,
+  type HistoryEntry,
+  Invalid,
+  type ModuleMetadata,
+  type ValueContext,
+} from '@gejie/core';
+import { fieldOf, requestValue } from '../../api/index.ts';
 import { FieldValue, viewOf } from '../../fields/index.ts';
 import { type Translate, useLabel, useText } from '../../i18n/index.ts';
 import { PlainFact } from './PlainFact.tsx';
@@ -49,11 +56,26 @@ function inWords(t: Translate, name: string, value: unknown): unknown {
   return word ? t(word) : value;
 }
 
+/** Whether a value can be shown as the field is now: it may have been of another kind when this was noted. */
+function isOfKind(field: FieldMetadata, value: unknown): boolean {
+  const type = fieldTypes.get(field.type);
+  if (!field.custom || !type || type.computed) return true;
+  try {
+    type.parse(requestValue(value), { ...(field as object), label: field.label, type }, plainContext);
+    return true;
+  } catch (error) {
+    if (error instanceof Invalid) return false;
+    throw error;
+  }
+}
+
+const plainContext: ValueContext = { language: 'zh-CN', timeZone: 'UTC', now: new Date(0) };
+
 function Value({ field, value }: { field: FieldMetadata | undefined; value: unknown }) {
   const t = useText();
   const isEmpty =
     value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
   if (isEmpty) return <span className="nothing">{t('audit.empty')}</span>;
-  if (!field) return <PlainFact value={value} />;
+  if (!field || !isOfKind(field, value)) return <PlainFact value={value} />;
   return <FieldValue field={field} value={value} compact={viewOf(field).fullWidth} />;
 }

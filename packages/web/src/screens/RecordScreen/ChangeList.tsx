@@ -15,9 +15,9 @@ export function ChangeList({ module, record, changes }: ChangeListProps) {
   const label = useLabel();
   return (
     <dl className="change-list">
-      {changes.map(({ field: name, from, to }) => {
+      {changes.map(({ field: name, from, to, asText }) => {
         const field = fieldOf(module, name);
-        const Change = field && viewOf(field).Change;
+        const Change = field && !asText ? viewOf(field).Change : undefined;
         return (
           field && (
             <div key={name}>
@@ -27,9 +27,9 @@ export function ChangeList({ module, record, changes }: ChangeListProps) {
                   <Change from={from} to={to} />
                 ) : (
                   <>
-                    <ChangedValue field={field} value={from} record={record} />
+                    <ChangedValue field={field} value={from} record={record} asText={asText} />
                     <span aria-hidden="true"> → </span>
-                    <ChangedValue field={field} value={to} record={record} />
+                    <ChangedValue field={field} value={to} record={record} asText={asText} />
                   </>
                 )}
               </dd>

@@ -117,8 +117,8 @@ function tellChange(
         parts={{
           who,
           field: <FieldName module={module} name={first.field} />,
-          from: <ChangedValue field={field} value={first.from} record={record} />,
-          to: <ChangedValue field={field} value={first.to} record={record} />,
+          from: <ChangedValue field={field} value={first.from} record={record} asText={first.asText} />,
+          to: <ChangedValue field={field} value={first.to} record={record} asText={first.asText} />,
           count: rest.length,
         }}
       />
