@@ -7,6 +7,17 @@ import { Registry } from '../module/registry.ts';
 import type { Filter } from './filter.ts';
 import { turnedFilter } from './turnedFilter.ts';
 
+/** Whom records belong to. */
+const [person, department] = ['user', 'department'].map((name) =>
+  defineModule(name, {
+    label: '员工',
+    area: 'settings',
+    title: 'name',
+    ownership: 'none',
+    fields: { name: text('名称', { required: true }) },
+    list: ['name'],
+  }),
+);
 const firm = defineModule('firm', {
   label: '公司',
   area: 'sales',
@@ -26,7 +37,7 @@ const note = defineModule('note', {
   },
   list: ['name'],
 });
-const registry = new Registry([firm, note] as never);
+const registry = new Registry([person, department, firm, note] as never);
 const gone = { module: registry.module('firm'), from: [5, 6], into: 9 };
 const turned = (filter: Filter, module = 'note') =>
   turnedFilter(filter, registry.module(module), registry, gone);
