@@ -98,11 +98,14 @@ journey(
   async ({ page, t, language, picture }) => {
     const name = `手机 ${language}`;
     await page.goto(`/accounts?where=${gradeA}`);
-    await page.getByRole('button', { name: t('views.saveAs') }).click();
+    await page.getByRole('button', { name: t('list.filterCount', { count: 1 }) }).click();
+    const sheet = dialog(page, t('list.filter'));
+    await sheet.getByRole('button', { name: t('views.saveAs') }).click();
     const form = dialog(page, t('views.saveAs'));
     await field(form, t('views.name')).fill(name);
     await form.getByRole('button', { name: t('views.save') }).click();
     await arrive(page, /^\/accounts\?view=\d+$/);
+    await sheet.getByRole('button', { name: t('frame.close') }).click();
     await see(tab(page, t, name));
     await page.getByRole('button', { name: t('views.menu', { name }) }).click();
     await see(page.getByRole('menuitem', { name: t('views.delete') }));

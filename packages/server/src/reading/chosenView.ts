@@ -2,6 +2,7 @@ import { type Filter, InvalidFilter, type Module, parseFilter } from '@gejie/cor
 import type { Executor } from '../database/connection.ts';
 import { type ViewRow, viewsFor } from '../database/views/viewRows.ts';
 import { ProblemError } from '../problem.ts';
+import { type GoneName, type GoneNames, goneAmong, isHidden, namesIn } from './goneFields.ts';
 import type { ReadContext } from './readContext.ts';
 import { projection, sortKeys } from './selection.ts';
 
@@ -38,31 +39,70 @@ async function savedView(
 ): Promise<ChosenView | null> {
   if (!/^[1-9]\d{0,14}$/.test(name)) return null;
   const [row] = await viewsFor(db, module.name, context.session.user?.id ?? 0, Number(name));
-  return row ? shownTo(row, module, context) : null;
+  const shown = row ? shownTo(row, module, context) : null;
+  if (!shown?.gone?.conditions.length) return shown;
+  throw new ProblemError('malformed', {
+    zh: `视图“${row?.name}”的条件用到了已删除的字段`,
+    en: `The conditions of view “${row?.name}” name a field that has been deleted`,
+  });
+}
+
+/** A saved view cut to its reader. */
+export interface ShownView {
+  where: Filter;
+  sort: string;
+  columns: string[];
+  widths: Record<string, number>;
+  /** What it names that exists no more, for nobody. */
+  gone: GoneNames | null;
 }
 
 /** A saved view's readable part for this reader; null when its filter asks about what the reader may not. */
-export function shownTo(
-  row: ViewRow,
-  module: Module,
-  context: ReadContext,
-): { where: Filter; sort: string; columns: string[] } | null {
-  try {
-    parseFilter(row.where, module, context.registry, context.filters);
-  } catch (error) {
-    // A hidden field, or one that has been taken away since.
-    if (error instanceof InvalidFilter) return null;
-    throw error;
-  }
+export function shownTo(row: ViewRow, module: Module, context: ReadContext): ShownView | null {
+  const names = namesIn(row.where);
+  if (names.some((name) => isHidden(name, module, context))) return null;
+  const conditions = isAskable(row.where, module, context) ? [] : lostIn(names, module, context);
   const usual = [row.sort, module.definition.sort].find(
     (sort) => sort != null && holds(() => sortKeys(module, sort, context)),
   );
-  const columns = row.columns.length > 0 ? row.columns : module.definition.list;
+  const columns = (row.columns.length > 0 ? row.columns : module.definition.list).filter((column) =>
+    holds(() => projection(module, [column], context)),
+  );
+  const sorted = (row.sort ?? '').split(',').filter((key) => key !== '');
+  const gone = {
+    conditions,
+    columns: goneAmong(row.columns, module, context),
+    sort: goneAmong(
+      sorted.map((key) => key.replace(/^-/, '')),
+      module,
+      context,
+    ),
+  };
   return {
     where: row.where,
     sort: usual ?? `-${module.latest}`,
-    columns: columns.filter((column) => holds(() => projection(module, [column], context))),
+    columns,
+    widths: Object.fromEntries(
+      columns.flatMap((name) => (row.widths[name] ? [[name, row.widths[name]]] : [])),
+    ),
+    gone: Object.values(gone).some((list) => list.length > 0) ? gone : null,
   };
+}
+
+/** What makes a filter senseless: fields that are gone, or else have become of a kind that can't be asked so. */
+function lostIn(names: readonly string[], module: Module, context: ReadContext): GoneName[] {
+  const gone = goneAmong(names, module, context);
+  return gone.length > 0 ? gone : names.map((field) => ({ module: module.name, field }));
+}
+
+function isAskable(where: Filter, module: Module, context: ReadContext): boolean {
+  try {
+    parseFilter(where, module, context.registry, context.filters);
+    return true;
+  } catch (error) {
+    if (error instanceof InvalidFilter) return false;
+    throw error;
+  }
 }
 
 function holds(check: () => unknown): boolean {

@@ -68,6 +68,15 @@ export function requireMayShare(
   });
 }
 
+/** @throws ProblemError forbidden when the session may not say what others' lists open with */
+export function requireMayOpen({ functions }: Session): void {
+  if (functions.has('settings')) return;
+  throw new ProblemError('forbidden', {
+    zh: '只有可以更改设置的人能决定别人打开列表时看到的视图',
+    en: 'What the lists of others open with is for those who may change settings',
+  });
+}
+
 export async function audienceIssues(
   db: Executor,
   { shared, departments, roles }: Audience,

@@ -1,5 +1,6 @@
 import {
   everythingView,
+  type ListLook,
   type Module,
   type Registry,
   type SavedViewAnswer,
@@ -8,11 +9,13 @@ import {
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Database, Executor } from '../database/connection.ts';
+import { looksOf, setLook } from '../database/views/lookRows.ts';
 import {
   defaultViewOf,
   deleteView,
   holdView,
   insertView,
+  type SeenViewRow,
   setDefaultView,
   updateView,
   type ViewContent,
@@ -22,7 +25,8 @@ import {
 import { forbidden, invalid, invalidField, notFound, ProblemError } from '../problem.ts';
 import { shownTo } from '../reading/chosenView.ts';
 import { readContext } from '../reading/readContext.ts';
-import { audienceIssues, contentIssues, requireMayShare } from './checkView.ts';
+import { audienceIssues, contentIssues, requireMayOpen, requireMayShare } from './checkView.ts';
+import { labelsOfGone } from './goneLabels.ts';
 
 export interface SavedViewDependencies {
   database: Database;
@@ -46,10 +50,18 @@ export class SavedViews {
     const me = seer(session, module);
     const db = this.needs.database.kysely;
     const rows = await viewsFor(db, module.name, me);
-    const views = rows.map((row) => this.answer(row, module, session)).filter((view) => view !== null);
-    const wanted = await defaultViewOf(db, module.name, me);
-    const there = views.some(({ id }) => String(id) === wanted) || isBuiltIn(module, wanted);
-    return { views, default: there ? wanted : null };
+    const answers = await Promise.all(rows.map((row) => this.answer(db, row, module, session)));
+    const views = answers.filter((view) => view !== null);
+    const isThere = (name: string | null) =>
+      views.some(({ id }) => String(id) === name) || isBuiltIn(module, name);
+    const own = await defaultViewOf(db, module.name, me);
+    const given = openingFor(rows.filter(({ id }) => isThere(String(id))));
+    return {
+      views,
+      default: isThere(own) ? own : given,
+      defaultIsOwn: isThere(own),
+      looks: await looksOf(db, module.name, me),
+    };
   }
 
   /** @throws ProblemError invalid, forbidden (shared too far), state (too many views) */
@@ -63,10 +75,13 @@ export class SavedViews {
       where: {},
       sort: null,
       columns: [],
+      widths: {},
+      rowHeight: 'usual',
       mode: 'list',
       shared: 'private',
       departments: [],
       roles: [],
+      opens: false,
       ...given,
     };
     return this.needs.database.transaction(async (db) => {
@@ -108,13 +123,27 @@ export class SavedViews {
    */
   async setDefault(session: Session, module: Module, view: string | null): Promise<void> {
     const me = seer(session, module);
-    if (view !== null && !isBuiltIn(module, view)) {
-      const { views } = await this.list(session, module);
-      if (!views.some(({ id }) => String(id) === view)) {
-        throw invalidField('view', 'notChoice', { value: view });
-      }
-    }
+    if (view !== null) await this.requireOffered(session, module, view);
     await setDefaultView(this.needs.database.kysely, module.name, me, view);
+  }
+
+  /**
+   * Remembers what this person has made of a view: columns, widths, height of rows.
+   * @throws ProblemError invalid when there is no such view for this person
+   */
+  async setLook(session: Session, module: Module, view: string, look: ListLook): Promise<void> {
+    const me = seer(session, module);
+    await this.requireOffered(session, module, view);
+    const saysNothing =
+      look.columns === null && look.rowHeight === null && Object.keys(look.widths).length === 0;
+    await setLook(this.needs.database.kysely, module.name, me, view, saysNothing ? null : look);
+  }
+
+  private async requireOffered(session: Session, module: Module, view: string): Promise<void> {
+    if (isBuiltIn(module, view)) return;
+    const { views } = await this.list(session, module);
+    if (views.some(({ id }) => String(id) === view)) return;
+    throw invalidField('view', 'notChoice', { value: view });
   }
 
   /** The view to change, if it is this person's to change. */
@@ -139,7 +168,8 @@ export class SavedViews {
       view.shared === 'some'
         ? { departments: [...new Set(view.departments)], roles: [...new Set(view.roles)] }
         : { departments: [], roles: [] };
-    const whole = { ...view, ...audience };
+    const whole = { ...view, ...audience, opens: view.opens && view.shared !== 'private' };
+    if (given.opens && whole.opens) requireMayOpen(session);
     if (given.shared ?? given.departments ?? given.roles) {
       issues.push(...(await audienceIssues(db, whole)));
       if (issues.length === 0) requireMayShare(session, whole);
@@ -150,25 +180,35 @@ export class SavedViews {
 
   private async saved(db: Executor, session: Session, module: Module, id: number): Promise<SavedViewAnswer> {
     const row = await holdView(db, module.name, id);
-    const answer = row && this.answer(row, module, session);
+    const answer = row && (await this.answer(db, row, module, session));
     if (!answer) throw notFound();
     return answer;
   }
 
-  private answer(row: ViewRow, module: Module, session: Session): SavedViewAnswer | null {
-    const shown = shownTo(row, module, readContext(session, this.needs.registry(), this.needs.clock()));
-    if (!shown) return null;
+  private async answer(
+    db: Executor,
+    row: ViewRow,
+    module: Module,
+    session: Session,
+  ): Promise<SavedViewAnswer | null> {
+    const registry = this.needs.registry();
+    const seen = shownTo(row, module, readContext(session, registry, this.needs.clock()));
+    if (!seen) return null;
+    const { gone, ...shown } = seen;
     const editable = mayChange(row, session);
     const named = (ids: number[], names: Record<string, string>) =>
       editable ? ids.map((id) => ({ id, label: names[id] ?? null })) : [];
-    const { id, name, mode, shared, createdAt, updatedAt } = row;
+    const { id, name, rowHeight, mode, shared, opens, createdAt, updatedAt } = row;
     return {
       id,
       name,
       owner: { id: row.owner, label: row.ownerName },
       ...shown,
+      rowHeight,
       mode,
       shared,
+      opens,
+      gone: gone && (await labelsOfGone(db, gone)),
       departments: named(row.departments, row.departmentNames),
       roles: named(row.roles, row.roleNames),
       editable,
@@ -191,6 +231,15 @@ function mayChange({ owner, shared }: ViewRow, { user, functions }: Session): bo
 
 function isBuiltIn(module: Module, view: string | null): boolean {
   return view !== null && (view === everythingView || Object.hasOwn(module.definition.views ?? {}, view));
+}
+
+/** The view that others have meant these lists to open with: what is for some goes before what is for all, new before old. */
+function openingFor(rows: readonly SeenViewRow[]): string | null {
+  const opening = rows
+    .filter(({ opens, reached }) => opens && reached)
+    .sort((one, other) => other.id - one.id);
+  const first = opening.find(({ shared }) => shared === 'some') ?? opening[0];
+  return first ? String(first.id) : null;
 }
 
 function tooMany(): ProblemError {

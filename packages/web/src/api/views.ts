@@ -1,4 +1,12 @@
-import type { Filter, SavedViewAnswer, SavedViewsAnswer, ViewMode, ViewSharing } from '@gejie/core';
+import type {
+  Filter,
+  ListLook,
+  RowHeight,
+  SavedViewAnswer,
+  SavedViewsAnswer,
+  ViewMode,
+  ViewSharing,
+} from '@gejie/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
@@ -9,11 +17,17 @@ export interface ViewDraft {
   where: Filter;
   sort: string;
   columns: readonly string[];
+  widths: Record<string, number>;
+  rowHeight: RowHeight;
   mode: ViewMode;
   shared: ViewSharing;
   departments: number[];
   roles: number[];
+  opens: boolean;
 }
+
+/** Before anything is known: no saved views, nothing chosen. */
+export const noViews: SavedViewsAnswer = { views: [], default: null, defaultIsOwn: false, looks: {} };
 
 /** The saved views of a module that are for the caller, and which view the list opens with. */
 export function useSavedViews(path: string) {
@@ -35,11 +49,11 @@ export function useSaveView(path: string) {
       }),
     onSuccess: (saved) => {
       client.setQueryData<SavedViewsAnswer>(keys.views(path), (known) => {
-        const { views, default: opens } = known ?? { views: [], default: null };
+        const { views, ...rest } = known ?? noViews;
         const isNew = !views.some(({ id }) => id === saved.id);
         return {
+          ...rest,
           views: isNew ? [...views, saved] : views.map((view) => (view.id === saved.id ? saved : view)),
-          default: opens,
         };
       });
       void client.invalidateQueries({ queryKey: keys.views(path) });
@@ -57,6 +71,7 @@ export function useDeleteView(path: string) {
         keys.views(path),
         (known) =>
           known && {
+            ...known,
             views: known.views.filter((view) => view.id !== id),
             default: known.default === String(id) ? null : known.default,
           },
@@ -71,10 +86,29 @@ export function useSetDefaultView(path: string) {
   return useMutation({
     mutationFn: (view: string | null) =>
       request<void>(`${path}/views/default`, { method: 'PUT', body: { view } }),
-    onSuccess: (_nothing, view) =>
+    onSuccess: (_nothing, view) => {
+      client.setQueryData<SavedViewsAnswer>(
+        keys.views(path),
+        (known) => known && { ...known, default: view, defaultIsOwn: view !== null },
+      );
+      // Without a choice of one's own, the list opens with what others have meant for it.
+      void client.invalidateQueries({ queryKey: keys.views(path) });
+    },
+  });
+}
+
+/** Remembers what the caller has made of a view: columns, widths, height of rows. */
+export function useKeepLook(path: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ view, look }: { view: string | number; look: ListLook }) =>
+      request<void>(`${path}/views/look`, { method: 'PUT', body: { view, ...look } }),
+    onMutate: ({ view, look }) =>
       void client.setQueryData<SavedViewsAnswer>(
         keys.views(path),
-        (known) => known && { ...known, default: view },
+        (known) => known && { ...known, looks: { ...known.looks, [String(view)]: look } },
       ),
+    // The list stays as it was made, in this browser at least.
+    meta: { quiet: true },
   });
 }

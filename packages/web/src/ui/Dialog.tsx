@@ -11,6 +11,8 @@ export interface DialogProps {
   width?: number;
   /** Stands near the top, for boxes whose content grows while typing. */
   high?: boolean;
+  /** `sheet`: comes from below on a phone. */
+  className?: 'sheet';
   onClose(): void;
 }
 
@@ -26,6 +28,7 @@ export function Dialog({
   hideTitle,
   width = 480,
   high,
+  className,
   onClose,
   children,
 }: PropsWithChildren<DialogProps>) {
@@ -36,7 +39,9 @@ export function Dialog({
   return createPortal(
     // biome-ignore lint/a11y/noStaticElementInteractions: the veil only repeats what Escape and the close button do
     <div
-      className={high ? 'dialog-veil dialog-high' : 'dialog-veil'}
+      className={['dialog-veil', high && 'dialog-high', className && `dialog-${className}`]
+        .filter(Boolean)
+        .join(' ')}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) {

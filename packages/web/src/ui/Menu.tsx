@@ -86,9 +86,11 @@ function Item({ item, onChosen }: { item: MenuItem; onChosen(): void }) {
   );
 }
 
-/** Arrow keys, Home and End among the buttons of a menu or list. */
+/** Arrow keys, Home and End among the buttons of a menu or list, but for those that only stand beside another. */
 export function moveBetweenItems(event: React.KeyboardEvent<HTMLElement>): void {
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled)')];
+  const items = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled, [tabindex="-1"])'),
+  ];
   const at = items.indexOf(document.activeElement as HTMLElement);
   const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
   const next = to[event.key];

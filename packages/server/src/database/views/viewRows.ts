@@ -1,4 +1,4 @@
-import type { Filter, ViewMode, ViewSharing } from '@gejie/core';
+import type { Filter, RowHeight, ViewMode, ViewSharing } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 
@@ -9,10 +9,14 @@ export interface ViewContent {
   /** Null: in the module's usual order. */
   sort: string | null;
   columns: string[];
+  widths: Record<string, number>;
+  rowHeight: RowHeight;
   mode: ViewMode;
   shared: ViewSharing;
   departments: number[];
   roles: number[];
+  /** The list of those it is shared with opens with it. */
+  opens: boolean;
 }
 
 export interface ViewRow extends ViewContent {
@@ -25,12 +29,19 @@ export interface ViewRow extends ViewContent {
   updatedAt: string;
 }
 
-const columns = sql`v.id, v.name, v.owner, v."where", v.sort, v.columns, v.mode, v.shared, v.departments, v.roles,
+const columns = sql`v.id, v.name, v.owner, v."where", v.sort, v.columns, v.widths, v.row_height as "rowHeight", v.mode,
+  v.shared, v.departments, v.roles, v.opens,
   v.created_at as "createdAt", v.updated_at as "updatedAt",
   (select u.name from "user" u where u.id = v.owner) as "ownerName",
   (select coalesce(jsonb_object_agg(d.id, d.name), '{}') from department d where d.id = any(v.departments))
     as "departmentNames",
   (select coalesce(jsonb_object_agg(r.id, r.name), '{}') from role r where r.id = any(v.roles)) as "roleNames"`;
+
+/** A view as one person sees it. */
+export interface SeenViewRow extends ViewRow {
+  /** It is shared with this person; false: merely their own. */
+  reached: boolean;
+}
 
 /** The person's own views and those shared with everybody, a role of theirs, their department or one above it. */
 export async function viewsFor(
@@ -38,8 +49,8 @@ export async function viewsFor(
   module: string,
   user: number,
   only: number | null = null,
-): Promise<ViewRow[]> {
-  const { rows } = await sql<ViewRow>`
+): Promise<SeenViewRow[]> {
+  const { rows } = await sql<SeenViewRow>`
     with recursive me as (
       select department, roles from "user" where id = ${user}
     ), above as (
@@ -47,11 +58,14 @@ export async function viewsFor(
       union
       select d.id, d.parent from department d join above a on d.id = a.parent
     )
-    select ${columns} from saved_view v
-    where v.module = ${module} and (${only}::bigint is null or v.id = ${only}) and (
-      v.owner = ${user} or v.shared = 'all' or (v.shared = 'some' and (
+    select ${columns}, audience.reached from saved_view v
+    cross join lateral (
+      select v.shared = 'all' or (v.shared = 'some' and (
         exists (select from above where above.id = any(v.departments)) or
-        exists (select from me where me.roles && v.roles))))
+        exists (select from me where me.roles && v.roles))) as reached
+    ) audience
+    where v.module = ${module} and (${only}::bigint is null or v.id = ${only})
+      and (v.owner = ${user} or audience.reached)
     order by v.owner = ${user} desc, v.id`.execute(db);
   return rows;
 }
@@ -76,9 +90,11 @@ export async function insertView(
   // Two at once by the same person are counted one after the other.
   await sql`select pg_advisory_xact_lock(hashtextextended('saved_view ' || ${module}, ${owner}))`.execute(db);
   const { rows } = await sql<{ id: number }>`
-    insert into saved_view (module, owner, name, "where", sort, columns, mode, shared, departments, roles)
+    insert into saved_view
+      (module, owner, name, "where", sort, columns, widths, row_height, mode, shared, departments, roles, opens)
     select ${module}, ${owner}, ${view.name}, ${JSON.stringify(view.where)}::jsonb, ${view.sort},
-      ${view.columns}::text[], ${view.mode}, ${view.shared}, ${view.departments}::bigint[], ${view.roles}::bigint[]
+      ${view.columns}::text[], ${JSON.stringify(view.widths)}::jsonb, ${view.rowHeight}, ${view.mode}, ${view.shared},
+      ${view.departments}::bigint[], ${view.roles}::bigint[], ${view.opens}
     where (select count(*) from saved_view where module = ${module} and owner = ${owner}) < ${most}
     returning id`.execute(db);
   return rows[0]?.id ?? null;
@@ -87,15 +103,18 @@ export async function insertView(
 export async function updateView(db: Executor, id: number, view: ViewContent): Promise<void> {
   await sql`
     update saved_view set name = ${view.name}, "where" = ${JSON.stringify(view.where)}::jsonb, sort = ${view.sort},
-      columns = ${view.columns}::text[], mode = ${view.mode}, shared = ${view.shared},
-      departments = ${view.departments}::bigint[], roles = ${view.roles}::bigint[], updated_at = now()
+      columns = ${view.columns}::text[], widths = ${JSON.stringify(view.widths)}::jsonb,
+      row_height = ${view.rowHeight}, mode = ${view.mode}, shared = ${view.shared},
+      departments = ${view.departments}::bigint[], roles = ${view.roles}::bigint[], opens = ${view.opens},
+      updated_at = now()
     where id = ${id}`.execute(db);
 }
 
-/** Also for those who opened their list with it. */
+/** Also for those who opened their list with it, or had it look otherwise. */
 export async function deleteView(db: Executor, module: string, id: number): Promise<void> {
   await sql`delete from saved_view where id = ${id}`.execute(db);
   await sql`delete from default_view where module = ${module} and view = ${String(id)}`.execute(db);
+  await sql`delete from list_look where module = ${module} and view = ${String(id)}`.execute(db);
 }
 
 export async function defaultViewOf(db: Executor, module: string, user: number): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { fieldRights, type JsonSchema, shareLevels, viewModes, viewSharings } from '@gejie/core';
+import { fieldRights, type JsonSchema, rowHeights, shareLevels, viewModes, viewSharings } from '@gejie/core';
 import { companySchemas } from './companySchemas.ts';
 import { customizationSchemas } from './customizationSchemas.ts';
 import { handOverSchemas } from './handOverSchemas.ts';
@@ -112,6 +112,14 @@ const module = object(
   ['unit', 'group', 'about', 'board', 'tree'],
 );
 
+const widths = { type: 'object', additionalProperties: { type: 'integer' } };
+
+const listLook = object({
+  columns: orNull(listOf(text)),
+  widths,
+  rowHeight: orNull({ type: 'string', enum: [...rowHeights] }),
+});
+
 const savedView = object({
   id,
   name: text,
@@ -119,10 +127,16 @@ const savedView = object({
   where: { type: 'object' },
   sort: text,
   columns: listOf(text),
+  widths,
+  rowHeight: { type: 'string', enum: [...rowHeights] },
   mode: { type: 'string', enum: [...viewModes] },
   shared: { type: 'string', enum: [...viewSharings] },
   departments: listOf(ref('Reference')),
   roles: listOf(ref('Reference')),
+  opens: flag,
+  gone: orNull(
+    object({ conditions: listOf(bilingual), columns: listOf(bilingual), sort: listOf(bilingual) }),
+  ),
   editable: flag,
   createdAt: instant,
   updatedAt: instant,
@@ -214,7 +228,12 @@ export const components: Record<ComponentName, JsonSchema> = {
   ),
   Reference: object({ id: { type: 'integer' }, label: orNull(text), module: text }, ['module']),
   SavedView: savedView,
-  SavedViews: object({ views: listOf(ref('SavedView')), default: orNull(text) }),
+  SavedViews: object({
+    views: listOf(ref('SavedView')),
+    default: orNull(text),
+    defaultIsOwn: flag,
+    looks: { type: 'object', additionalProperties: listLook },
+  }),
   Search: object({
     groups: listOf(object({ module: text, records: listOf(object({ id, label: text, hint: text })) })),
   }),

@@ -1,4 +1,4 @@
-import { type Filter, viewModes, viewSharings } from '@gejie/core';
+import { columnWidths, type Filter, rowHeights, viewModes, viewSharings } from '@gejie/core';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { plainText } from '../../plainText.ts';
@@ -7,18 +7,32 @@ import { endpoint, idIn, moduleIn } from '../endpoint.ts';
 import { ref } from '../openapi/reference.ts';
 
 const ids = z.array(z.int().positive()).max(100);
+const columns = z.array(plainText(200).min(1)).max(200);
+const widths = z
+  .record(plainText(200).min(1), z.int().min(columnWidths.least).max(columnWidths.most))
+  .refine((given) => Object.keys(given).length <= 200, { error: 'tooMany' });
 const changesSchema = z.strictObject({
   name: plainText(60).min(1).optional(),
   where: z.record(z.string(), z.unknown()).optional(),
   sort: plainText(200).min(1).nullable().optional(),
-  columns: z.array(plainText(200).min(1)).max(200).optional(),
+  columns: columns.optional(),
+  widths: widths.optional(),
+  rowHeight: z.enum(rowHeights).optional(),
   mode: z.enum(viewModes).optional(),
   shared: z.enum(viewSharings).optional(),
   departments: ids.optional(),
   roles: ids.optional(),
+  opens: z.boolean().optional(),
 });
 const newSchema = changesSchema.required({ name: true });
-const defaultSchema = z.strictObject({ view: z.union([z.int().positive(), plainText(60).min(1), z.null()]) });
+const viewName = z.union([z.int().positive(), plainText(60).min(1)]);
+const defaultSchema = z.strictObject({ view: viewName.nullable() });
+const lookSchema = z.strictObject({
+  view: viewName,
+  columns: columns.nullable().default(null),
+  widths: widths.default({}),
+  rowHeight: z.enum(rowHeights).nullable().default(null),
+});
 
 const access = 'module';
 const tag = 'records';
@@ -60,6 +74,20 @@ export function viewRoutes(app: FastifyInstance, { registry, views }: Services):
     problems: [422],
     handle: async ({ session, request, body }) =>
       views.setDefault(session, moduleIn(request, registry()), body.view === null ? null : String(body.view)),
+  });
+  endpoint(app, {
+    method: 'PUT',
+    url: `${url}/look`,
+    tag,
+    summary: {
+      zh: '我的列、列宽和行高，保存在视图之上',
+      en: 'My columns, their widths and the height of rows, kept over a view',
+    },
+    access,
+    body: lookSchema,
+    problems: [422],
+    handle: async ({ session, request, body: { view, ...look } }) =>
+      views.setLook(session, moduleIn(request, registry()), String(view), look),
   });
   endpoint(app, {
     method: 'PATCH',

@@ -24,6 +24,7 @@ const sheets: { title: TextKey; shortcuts: Shortcut[] }[] = [
       { keys: ['X'], text: 'help.select' },
       { keys: ['⇧'], text: 'help.range' },
       { keys: ['/'], text: 'help.filter' },
+      { keys: ['F'], text: 'help.condition' },
       { keys: ['N'], text: 'help.create' },
     ],
   },

@@ -1,100 +1,66 @@
-import type { FieldMetadata, ModuleMetadata } from '@gejie/core';
-import { useModules } from '../../api/index.ts';
+import type { ModuleMetadata } from '@gejie/core';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import type { Clause } from './clauses.ts';
-import { type Column, columnOf } from './column.ts';
-import { FieldSearchBox } from './FieldSearchBox.tsx';
-import { useColumnLabel } from './useColumnLabel.ts';
+import type { Column } from './column.ts';
+import { FieldTree } from './FieldTree.tsx';
 
 export interface AddConditionProps {
   module: ModuleMetadata;
   /** Fields beyond references can't be asked for. */
   ownFields?: boolean;
+  startsOpen?: boolean;
+  /** Only its sign, where there is little room. */
+  small?: boolean;
   onAdd(clause: Clause): void;
+  /** Begins a group; absent where there is no room for one. */
+  onAddGroup?(): void;
+  /** What joins the conditions of such a group. */
+  alternative: 'all' | 'any';
 }
 
 /** Adds a condition: first its field, then the chip asks for the value. */
-export function AddCondition({ module, ownFields = false, onAdd }: AddConditionProps) {
+export function AddCondition(props: AddConditionProps) {
+  const { module, ownFields = false, startsOpen, small, onAdd, onAddGroup, alternative } = props;
   const t = useText();
+  const choose = ({ field, name }: Column) => {
+    const [operator] = field.operators;
+    if (operator) onAdd({ field: name, operator, value: operator === 'empty' ? !ownFields : undefined });
+  };
   return (
     <Popover
       panelLabel={t('list.addCondition')}
-      className="btn btn-dashed"
+      label={small ? t('list.addCondition') : undefined}
+      className={small ? 'btn btn-icon btn-dashed' : 'btn btn-dashed'}
+      startsOpen={startsOpen}
       panel={(close) => (
-        <FieldSearch
+        <FieldTree
           module={module}
           ownFields={ownFields}
           onChoose={(column) => {
-            const operator = column.field.operators[0];
             close();
-            if (operator)
-              onAdd({ field: column.name, operator, value: operator === 'empty' ? !ownFields : undefined });
+            choose(column);
           }}
-        />
+        >
+          {onAddGroup && (
+            <button
+              type="button"
+              className="menu-item field-search-group"
+              onClick={() => {
+                close();
+                onAddGroup();
+              }}
+            >
+              <Icon name="plus" size={13} />
+              {t(`list.addGroup.${alternative}`)}
+            </button>
+          )}
+        </FieldTree>
       )}
     >
       <Icon name="plus" size={12} />
-      {t('list.addCondition')}
+      {!small && t('list.addCondition')}
     </Popover>
   );
-}
-
-interface FieldSearchProps {
-  module: ModuleMetadata;
-  ownFields: boolean;
-  onChoose(column: Column): void;
-}
-
-function FieldSearch({ module, ownFields, onChoose }: FieldSearchProps) {
-  const t = useText();
-  const columnLabel = useColumnLabel();
-  const { data: modules = [] } = useModules();
-  const matches = (wanted: string) => (column: Column) =>
-    [columnLabel(column), column.field.label.zh, column.field.label.en].some((name) =>
-      name.toLowerCase().includes(wanted),
-    );
-  const own = conditionFields(module).map((field) => columnOf(module, modules, field.name));
-  const columnsFor = (wanted: string) =>
-    [
-      ...own.filter((column) => column !== undefined),
-      ...(wanted && !ownFields
-        ? references(module).flatMap((reference) => beyond(module, modules, reference))
-        : []),
-    ].filter(matches(wanted));
-  return (
-    <FieldSearchBox>
-      {(wanted) => {
-        const columns = columnsFor(wanted);
-        if (columns.length === 0) return <p className="menu-title">{t('list.noField')}</p>;
-        return columns.map((column) => (
-          <button type="button" key={column.name} className="menu-item" onClick={() => onChoose(column)}>
-            {columnLabel(column)}
-          </button>
-        ));
-      }}
-    </FieldSearchBox>
-  );
-}
-
-function conditionFields(module: ModuleMetadata): FieldMetadata[] {
-  return module.fields.filter((field) => field.operators.length > 0);
-}
-
-/** References to one module: their fields can be asked for too (`account.industry`), once something was typed. */
-function references(module: ModuleMetadata): FieldMetadata[] {
-  return module.fields.filter((field) => field.targets?.length === 1 && !field.kernel);
-}
-
-function beyond(
-  module: ModuleMetadata,
-  modules: readonly ModuleMetadata[],
-  reference: FieldMetadata,
-): Column[] {
-  const target = modules.find((one) => one.path === reference.targets?.[0]);
-  if (!target) return [];
-  return conditionFields(target)
-    .map((field) => columnOf(module, modules, `${reference.name}.${field.name}`))
-    .filter((column) => column !== undefined);
 }

@@ -1,74 +1,59 @@
-import type { Filter, ModuleMetadata } from '@gejie/core';
+import type { FieldProblem, Filter, ModuleMetadata } from '@gejie/core';
 import { useEffect, useRef, useState } from 'react';
-import { AddCondition } from './AddCondition.tsx';
-import { type FilterPart, filterOf, isComplete, isNested, partsOf } from './clauses.ts';
 import './filter.css';
-import { FilterChip } from './FilterChip.tsx';
-import { NestedChip } from './NestedChip.tsx';
+import { filterOf, type Group, treeOf } from './filterTree.ts';
+import { GroupParts } from './GroupParts.tsx';
+import { fits } from './treeLimits.ts';
 
 export interface FilterBarProps {
   module: ModuleMetadata;
   where: Filter;
   /** What a record itself has to have: nothing beyond its references, and rather filled in than empty. */
   ownFields?: boolean;
+  /** What the server would not take, by the path to it. */
+  problems?: readonly FieldProblem[];
   onChange(where: Filter): void;
 }
 
-/** The conditions of a list, read as a sentence: field, operator, value; one chip each. */
-export function FilterBar({ module, where, ownFields, onChange }: FilterBarProps) {
-  const [parts, setParts] = useParts(where);
-  const change = (next: FilterPart[]) => {
-    setParts(next);
-    const filter = filterOf(next);
-    if (JSON.stringify(filter) !== JSON.stringify(filterOf(partsOf(where)))) onChange(filter);
-  };
-  const replace = (at: number, part: FilterPart) =>
-    change(parts.map((one, index) => (index === at ? part : one)));
-  const remove = (at: number) => change(parts.filter((_part, index) => index !== at));
+const noProblems: readonly FieldProblem[] = [];
 
+/** The conditions of a list, read as a sentence: field, operator, value; joined by “and”, “or”, in groups. */
+export function FilterBar({
+  module,
+  where,
+  ownFields = false,
+  problems = noProblems,
+  onChange,
+}: FilterBarProps) {
+  const [root, setRoot] = useTree(where);
+  const change = (next: Group) => {
+    setRoot(next);
+    const filter = filterOf(next);
+    if (JSON.stringify(filter) !== JSON.stringify(filterOf(treeOf(where)))) onChange(filter);
+  };
   return (
-    <>
-      {parts.map((part, at) =>
-        isNested(part) ? (
-          <NestedChip
-            key={keyOf(parts, at)}
-            module={module}
-            filter={part.nested}
-            onRemove={() => remove(at)}
-          />
-        ) : (
-          <FilterChip
-            key={keyOf(parts, at)}
-            module={module}
-            clause={part}
-            startsOpen={!isComplete(part)}
-            whetherEmpty={!ownFields}
-            onChange={(clause) => replace(at, clause)}
-            onRemove={() => remove(at)}
-          />
-        ),
-      )}
-      <AddCondition module={module} ownFields={ownFields} onAdd={(clause) => change([...parts, clause])} />
-    </>
+    <GroupParts
+      module={module}
+      group={root}
+      ownFields={ownFields}
+      problems={problems}
+      allows={fits}
+      onChange={change}
+    />
   );
 }
 
-/** Parts are known by what they are about, and by which of several about the same they are. */
-function keyOf(parts: readonly FilterPart[], at: number): string {
-  const about = (part: FilterPart | undefined) =>
-    part && !isNested(part) ? part.field : JSON.stringify(part);
-  const own = about(parts[at]);
-  return `${own}.${parts.slice(0, at).filter((part) => about(part) === own).length}`;
-}
-
 /** Conditions still being made live here; the finished ones follow the address, also when the user goes back. */
-function useParts(where: Filter): [FilterPart[], (parts: FilterPart[]) => void] {
-  const [parts, setParts] = useState(() => partsOf(where));
-  const shown = useRef(parts);
-  shown.current = parts;
-  const wanted = JSON.stringify(filterOf(partsOf(where)));
+function useTree(where: Filter): [Group, (root: Group) => void] {
+  const [root, setRoot] = useState(() => treeOf(where));
+  const shown = useRef(root);
+  shown.current = root;
+  const wanted = JSON.stringify(where);
   useEffect(() => {
-    if (JSON.stringify(filterOf(shown.current)) !== wanted) setParts(partsOf(JSON.parse(wanted) as Filter));
+    const next = treeOf(JSON.parse(wanted) as Filter);
+    // What was just said is written otherwise only where it is read again: a group of one is no group then.
+    const same = [wanted, JSON.stringify(filterOf(next))].includes(JSON.stringify(filterOf(shown.current)));
+    if (!same) setRoot(next);
   }, [wanted]);
-  return [parts, setParts];
+  return [root, setRoot];
 }

@@ -1,9 +1,9 @@
 import type { FieldMetadata, OperatorName } from '@gejie/core';
-import { periodNames } from '@gejie/core';
 import type { ReactNode } from 'react';
 import { type TextKey, useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { FieldValue } from '../FieldValue.tsx';
 import { ReferenceName } from './ReferenceName.tsx';
+import { usePeriodText } from './usePeriodText.ts';
 
 interface OperandTextProps {
   field: FieldMetadata;
@@ -15,14 +15,11 @@ interface OperandTextProps {
 export function OperandText({ field, operator, value }: OperandTextProps): ReactNode {
   const t = useText();
   const one = useOneValue(field);
-  if (operator === 'empty') return <b>{t(value === false ? 'fields.isFilled' : 'fields.isEmpty')}</b>;
+  const periodText = usePeriodText();
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
     return <span className="filter-missing">{t('list.chooseValue')}</span>;
   }
-  if (operator === 'within')
-    return (
-      <b>{periodNames.includes(value as never) ? t(`fields.period.${value}` as TextKey) : String(value)}</b>
-    );
+  if (operator === 'within') return <b>{periodText(String(value))}</b>;
   const values = Array.isArray(value) ? value : [value];
   const joint = operator === 'between' ? t('list.to') : t('list.comma');
   return (

@@ -3,11 +3,11 @@ import { fieldOf } from '../../api/index.ts';
 import { alignOf } from '../index.ts';
 
 export interface Column {
-  /** Name in the record: a field, or one beyond a reference (`account.industry`). */
+  /** Name in the record: a field, or one beyond references (`account.industry`). */
   name: string;
   field: FieldMetadata;
-  /** The reference that is gone through to reach the field. */
-  through?: FieldMetadata;
+  /** The references that are gone through to reach the field. */
+  through: FieldMetadata[];
   alignRight: boolean;
 }
 
@@ -17,14 +17,18 @@ export function columnOf(
   modules: readonly ModuleMetadata[],
   name: string,
 ): Column | undefined {
-  const own = fieldOf(module, name);
-  if (own) return { name, field: own, alignRight: alignOf(own) === 'right' };
-  const dot = name.indexOf('.');
-  if (dot < 0) return undefined;
-  const through = fieldOf(module, name.slice(0, dot));
-  const target = modules.find((one) => through?.targets?.includes(one.path));
-  const far = target && fieldOf(target, name.slice(dot + 1));
-  if (!through || !far) return undefined;
-  const field = { ...far, readOnly: true };
-  return { name, field, through, alignRight: alignOf(far) === 'right' };
+  const through: FieldMetadata[] = [];
+  const steps = name.split('.');
+  let at = module;
+  for (const step of steps.slice(0, -1)) {
+    const reference = fieldOf(at, step);
+    const target = modules.find((one) => reference?.targets?.includes(one.path));
+    if (!reference || !target) return undefined;
+    through.push(reference);
+    at = target;
+  }
+  const found = fieldOf(at, steps.at(-1) ?? '');
+  if (!found) return undefined;
+  const field = through.length === 0 ? found : { ...found, readOnly: true };
+  return { name, field, through, alignRight: alignOf(found) === 'right' };
 }

@@ -9,9 +9,30 @@ const timely: Partial<Record<OperatorName, TextKey>> = {
   lte: 'list.operator.untilDay',
 };
 
-/** The operator as the middle of the sentence. */
-export function useOperatorText(): (field: FieldMetadata, operator: OperatorName) => string {
+/** How a value is asked about; whether there is one at all is two ways of asking. */
+export interface Comparison {
+  operator: OperatorName;
+  /** For `empty`: whether the value shall be missing. */
+  value?: unknown;
+}
+
+/** The middle of the sentence: `属于`, `is empty`. */
+export function useOperatorText(): (field: FieldMetadata, comparison: Comparison) => string {
   const t = useText();
-  return (field, operator) =>
-    t((field.operators.includes('within') && timely[operator]) || `list.operator.${operator}`);
+  return (field, { operator, value }) => {
+    if (operator === 'empty') return t(value === false ? 'list.operator.filled' : 'list.operator.empty');
+    return t((field.operators.includes('within') && timely[operator]) || `list.operator.${operator}`);
+  };
+}
+
+/** The ways a field can be asked about, in the order to offer them. */
+export function comparisonsOf(field: FieldMetadata): Comparison[] {
+  return field.operators.flatMap((operator): Comparison[] =>
+    operator === 'empty'
+      ? [
+          { operator, value: true },
+          { operator, value: false },
+        ]
+      : [{ operator }],
+  );
 }

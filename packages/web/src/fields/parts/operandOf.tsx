@@ -25,7 +25,8 @@ interface ShapeProps extends OperandProps {
 
 /** Operators whose value is not simply one value of the field's type. */
 const shapes: Partial<Record<OperatorName, FC<ShapeProps>>> = {
-  empty: EmptyOperand,
+  // Whether there is a value at all is said by the operator.
+  empty: () => null,
   between: BetweenOperand,
   in: ManyOperand,
   notIn: ManyOperand,
@@ -35,21 +36,6 @@ const shapes: Partial<Record<OperatorName, FC<ShapeProps>>> = {
 function ManyOperand({ Many, Single: _single, operator: _operator, ...props }: ShapeProps) {
   const t = useText();
   return <Many {...props} value={Array.isArray(props.value) ? props.value : []} label={t('fields.values')} />;
-}
-
-function EmptyOperand({ value, onChange }: ShapeProps) {
-  const t = useText();
-  return (
-    <select
-      className="operand-input"
-      aria-label={t('fields.value')}
-      value={value === false ? 'filled' : 'empty'}
-      onChange={(event) => onChange(event.target.value === 'empty')}
-    >
-      <option value="empty">{t('fields.isEmpty')}</option>
-      <option value="filled">{t('fields.isFilled')}</option>
-    </select>
-  );
 }
 
 function BetweenOperand({ Single, value, onChange, field }: ShapeProps) {

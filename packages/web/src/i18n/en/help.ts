@@ -11,6 +11,7 @@ export const help: Record<keyof typeof zh, string> = {
   'help.open': 'Open',
   'help.select': 'Select or not',
   'help.range': 'Hold to select a range',
+  'help.condition': 'Add a condition',
   'help.filter': 'Find in the list',
   'help.create': 'New record',
   'help.form': 'Forms',

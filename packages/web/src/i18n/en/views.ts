@@ -17,6 +17,17 @@ export const views: Record<keyof typeof zh, string> = {
   'views.dropDefault': 'No longer my default view',
   'views.nowDefault': 'The list will open with “{name}”',
   'views.menu': 'What to do with view “{name}”',
+  'views.opens': 'Their list opens with this view, unless they have chosen another one',
+  'views.duplicate': 'Duplicate view',
+  'views.copyOf': '{name} (copy)',
+  'views.broken': 'This view can’t be shown: its conditions name deleted fields: {names}',
+  'views.brokenHint':
+    'Without this condition it would show other records than before. Change the conditions and update the view, or let an administrator bring the field back.',
+  'views.brokenElsewhere':
+    'Ask {owner}, who keeps the view, to change its conditions, or an administrator to bring the field back.',
+  'views.dropGone': 'Drop these conditions',
+  'views.lostColumns': 'Deleted fields are shown and sorted by no more: {names}.',
+  'views.dropLost': 'Take them out of the view',
   'views.rename': 'Rename',
   'views.share': 'Share',
   'views.delete': 'Delete view',

@@ -9,6 +9,7 @@ export const help = {
   'help.open': '打开',
   'help.select': '选中或取消',
   'help.range': '按住点选一段',
+  'help.condition': '加一个条件',
   'help.filter': '在列表中查找',
   'help.create': '新建',
   'help.form': '表单',

@@ -6,7 +6,7 @@ import {
   standardProcess,
 } from '@gejie/core';
 import { fieldOf, useCount } from '../../api/index.ts';
-import { both } from '../../fields/filter/clauses.ts';
+import { both } from '../../fields/filter/filterTree.ts';
 import { useLabel } from '../../i18n/index.ts';
 import { choicesOf, useProcesses } from '../../process/useProcesses.ts';
 import type { BoardFilter } from './boardQuery.ts';

@@ -1,20 +1,22 @@
-import type { ModuleMetadata } from '@gejie/core';
-import { useState } from 'react';
-import type { Column } from '../../fields/filter/column.ts';
+import { type ModuleMetadata, type RowHeight, rowHeights } from '@gejie/core';
+import { useId, useState } from 'react';
+import { useModules } from '../../api/index.ts';
+import { type Column, columnOf } from '../../fields/filter/column.ts';
 import { useColumnLabel } from '../../fields/filter/useColumnLabel.ts';
-import { useLabel, useText } from '../../i18n/index.ts';
+import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Popover } from '../../ui/Popover.tsx';
-import type { ColumnMemory } from './columnMemory.ts';
-import { possibleColumns } from './columns.ts';
+import { moved } from './columnOrder.ts';
+import { columnsBeyond, possibleColumns } from './columns.ts';
+import type { ListLookMemory } from './listLook.ts';
 
 export interface ColumnChooserProps {
   module: ModuleMetadata;
   columns: Column[];
-  memory: ColumnMemory;
+  look: ListLookMemory;
 }
 
-/** Which columns, in which order; remembered for this view. */
+/** Which columns, in which order, and how high the rows; remembered for this view. */
 export function ColumnChooser(props: ColumnChooserProps) {
   const t = useText();
   return (
@@ -29,22 +31,22 @@ export function ColumnChooser(props: ColumnChooserProps) {
   );
 }
 
-function Chooser({ module, columns, memory }: ColumnChooserProps) {
+function Chooser({ module, columns, look }: ColumnChooserProps) {
   const t = useText();
-  const label = useLabel();
   const columnLabel = useColumnLabel();
   const [text, setText] = useState('');
   const names = columns.map((column) => column.name);
   const others = possibleColumns(module).filter((name) => !names.includes(name));
+  const { data: modules = [] } = useModules();
+  const offered = [
+    ...others.flatMap((name) => columnOf(module, modules, name) ?? []),
+    // Fields beyond references are many: they are shown once something was typed.
+    ...(text.trim() === '' ? [] : columnsBeyond(module, modules).filter(({ name }) => !names.includes(name))),
+  ];
   const matches = (words: string) => words.toLowerCase().includes(text.trim().toLowerCase());
-  const move = (name: string, by: number) => {
-    const at = names.indexOf(name);
-    const next = names.filter((one) => one !== name);
-    next.splice(Math.max(1, at + by), 0, name);
-    memory.chooseNames(next);
-  };
   return (
     <div className="column-chooser">
+      <RowHeightChoice value={look.rowHeight} onChoose={look.chooseRowHeight} />
       <input
         className="text-input"
         value={text}
@@ -63,7 +65,7 @@ function Chooser({ module, columns, memory }: ColumnChooserProps) {
                   className="check"
                   checked
                   disabled={column.name === module.title}
-                  onChange={() => memory.chooseNames(names.filter((name) => name !== column.name))}
+                  onChange={() => look.chooseNames(names.filter((name) => name !== column.name))}
                 />
                 {columnLabel(column)}
               </label>
@@ -72,37 +74,64 @@ function Chooser({ module, columns, memory }: ColumnChooserProps) {
                   <MoveButton
                     icon="arrowUp"
                     label={t('list.moveLeft', { field: columnLabel(column) })}
-                    onMove={() => move(column.name, -1)}
+                    onMove={() => look.chooseNames(moved(names, column.name, -1))}
                   />
                   <MoveButton
                     icon="arrowDown"
                     label={t('list.moveRight', { field: columnLabel(column) })}
-                    onMove={() => move(column.name, 1)}
+                    onMove={() => look.chooseNames(moved(names, column.name, 1))}
                   />
                 </>
               )}
             </li>
           ))}
-        {module.fields
-          .filter((field) => others.includes(field.name) && matches(label(field.label)))
-          .map((field) => (
-            <li key={field.name}>
+        {offered
+          .filter((column) => matches(columnLabel(column)))
+          .map((column) => (
+            <li key={column.name}>
               <label>
                 <input
                   type="checkbox"
                   className="check"
                   checked={false}
-                  onChange={() => memory.chooseNames([...names, field.name])}
+                  onChange={() => look.chooseNames([...names, column.name])}
                 />
-                {label(field.label)}
+                {columnLabel(column)}
               </label>
             </li>
           ))}
       </ul>
-      <button type="button" className="btn btn-quiet" onClick={memory.forget}>
+      <button type="button" className="btn btn-quiet" onClick={look.forget}>
         {t('list.resetColumns')}
       </button>
     </div>
+  );
+}
+
+interface RowHeightChoiceProps {
+  value: RowHeight;
+  onChoose(height: RowHeight): void;
+}
+
+function RowHeightChoice({ value, onChoose }: RowHeightChoiceProps) {
+  const t = useText();
+  const name = useId();
+  return (
+    <fieldset className="row-height">
+      <legend className="for-screen-readers">{t('list.rowHeight')}</legend>
+      {rowHeights.map((height) => (
+        <label key={height}>
+          <input
+            type="radio"
+            className="for-screen-readers"
+            name={name}
+            checked={height === value}
+            onChange={() => onChoose(height)}
+          />
+          <span>{t(`list.rowHeight.${height}`)}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

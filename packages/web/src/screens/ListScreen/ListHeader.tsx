@@ -1,7 +1,7 @@
-import type { ListAnswer, ModuleMetadata } from '@gejie/core';
+import type { ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import type { Column } from '../../fields/filter/column.ts';
-import { useFormat, useText } from '../../i18n/index.ts';
+import { useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { useFrame } from '../../navigation/frameContext.ts';
 import { Icon } from '../../theme/index.ts';
@@ -11,14 +11,14 @@ import type { ListState } from './useListState.ts';
 export interface ListHeaderProps {
   module: ModuleMetadata;
   state: ListState;
-  count: ListAnswer['count'];
+  /** How many there are: `128 位`; empty while it is not known. */
+  many: string;
   columns: Column[];
 }
 
 /** What this list is, how many there are, and what can be brought in, taken out, made. */
-export function ListHeader({ module, state, count, columns }: ListHeaderProps) {
+export function ListHeader({ module, state, many, columns }: ListHeaderProps) {
   const t = useText();
-  const format = useFormat();
   const names = useModuleNames();
   const { create } = useFrame();
   const { rights } = module;
@@ -26,7 +26,7 @@ export function ListHeader({ module, state, count, columns }: ListHeaderProps) {
     <header className="page-bar list-header">
       <h1>{names.many(module)}</h1>
       <span className="quiet" role="status">
-        {count && names.counted(module, `${format.number(count.value)}${count.exact ? '' : '+'}`)}
+        {many}
       </span>
       <div className="page-bar-end">
         {module.mergeable && module.hasDuplicateRule && rights.bulk && (

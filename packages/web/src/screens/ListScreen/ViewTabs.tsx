@@ -28,7 +28,7 @@ export function ViewTabs({ module, state }: { module: ModuleMetadata; state: Lis
             {label(view.label)}
             {view.counted && <TabCount module={module} view={view} />}
           </Link>
-          {view === state.view && view.saved && <ViewMenu module={module} view={view.saved} state={state} />}
+          {view === state.view && <ViewMenu module={module} view={view} state={state} />}
         </span>
       ))}
     </nav>

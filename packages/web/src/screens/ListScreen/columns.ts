@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { fieldOf } from '../../api/index.ts';
 import { type Column, columnOf } from '../../fields/filter/column.ts';
+import { viewOf } from '../../fields/index.ts';
 
 export function columnsOf(
   module: ModuleMetadata,
@@ -19,6 +20,17 @@ export function possibleColumns(module: ModuleMetadata): string[] {
   return module.fields
     .filter((field) => !field.hidden && !hidden.includes(field.name))
     .map((field) => field.name);
+}
+
+/** Those beyond references to one record: `account.industry`. */
+export function columnsBeyond(module: ModuleMetadata, modules: readonly ModuleMetadata[]): Column[] {
+  return possibleColumns(module).flatMap((name) => {
+    const reference = fieldOf(module, name);
+    const [path, ...others] = reference?.targets ?? [];
+    const target = modules.find((one) => one.path === path);
+    if (!reference || !target || others.length > 0 || viewOf(reference).several) return [];
+    return possibleColumns(target).flatMap((far) => columnOf(module, modules, `${name}.${far}`) ?? []);
+  });
 }
 
 /**

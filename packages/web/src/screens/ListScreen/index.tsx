@@ -1,8 +1,17 @@
-import type { ModuleMetadata } from '@gejie/core';
+import type { FieldProblem, ModuleMetadata } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
-import { type RecordQuery, useModule, useModules, useRecords, useSavedViews } from '../../api/index.ts';
+import {
+  ApiProblem,
+  type RecordQuery,
+  useModule,
+  useModules,
+  useRecords,
+  useSavedViews,
+} from '../../api/index.ts';
 import { extensionOf } from '../../extensions/index.ts';
+import { useFormat } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
 import { useFrame } from '../../navigation/frameContext.ts';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
@@ -12,20 +21,22 @@ import { RecycleBin } from '../RecycleBinScreen/RecycleBin.tsx';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { RecordCards } from './cards/RecordCards.tsx';
 import { reachFields } from './cards/reach.ts';
-import { useColumnMemory } from './columnMemory.ts';
 import { columnsOf, fieldsToAsk } from './columns.ts';
 import { EmptyList } from './EmptyList.tsx';
 import { ListBar } from './ListBar.tsx';
 import { ListHeader } from './ListHeader.tsx';
+import { useListLook } from './listLook.ts';
 import '../../ui/list.css';
 import { RecordTable } from './table/RecordTable.tsx';
 import { useAsksForSavedViews, useListState } from './useListState.ts';
 import { useSelection } from './useSelection.ts';
 import { ViewTabs } from './ViewTabs.tsx';
+import { BrokenView, LostColumns } from './views/GoneNotice.tsx';
 
 const BoardScreen = lazy(() => import('../BoardScreen/index.tsx'));
 const TreeScreen = lazy(() => import('../TreeScreen/index.tsx'));
 const pageSize = 100;
+const noProblems: readonly FieldProblem[] = [];
 
 /** The records of one module: as a table, a board or a tree, with everything that can be done to many at once. */
 export default function ListScreen({ path }: { path: string }) {
@@ -46,19 +57,24 @@ function List({ module }: { module: ModuleMetadata }) {
 function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnType<typeof useListState> }) {
   const { data: modules = [] } = useModules();
   const { view, where, sort, q, mode } = state;
-  const memory = useColumnMemory(module.path, view.name);
-  const names = memory.choice.names ?? (view.columns.length > 0 ? view.columns : module.list);
+  const look = useListLook(module.path, view);
+  const names = look.names ?? (view.columns.length > 0 ? view.columns : module.list);
   const columns = useMemo(() => columnsOf(module, modules, names), [module, modules, names]);
   const narrow = useNarrow();
   const query: RecordQuery = useMemo(() => {
     const fields = fieldsToAsk(module, columns, narrow ? reachFields(module) : []);
     return { where, sort, q: q || undefined, fields, limit: pageSize };
   }, [module, columns, where, sort, q, narrow]);
-  const list = useRecords(module.path, query, { enabled: mode === 'list' });
+  const list = useRecords(module.path, query, { enabled: mode === 'list' && !state.broken });
   const records = useMemo(() => list.data?.pages.flatMap((page) => page.records) ?? [], [list.data]);
   const ids = useMemo(() => records.map((record) => record.id), [records]);
   const count = list.data?.pages[0]?.count;
   const total = count?.value ?? records.length;
+  const moduleNames = useModuleNames();
+  const format = useFormat();
+  const many = count
+    ? moduleNames.counted(module, `${format.number(count.value)}${count.exact ? '' : '+'}`)
+    : '';
   const selection = useSelection(ids, JSON.stringify([view.name, where, q]));
   const navigate = useNavigate();
   const open = useCallback(
@@ -90,15 +106,17 @@ function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnTy
       {mode === 'list' && list.isError && records.length === 0 && (
         <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
       )}
+      {view.saved && !state.broken && <LostColumns module={module} view={view.saved} />}
       {empty && <EmptyList module={module} state={state} />}
-      {mode === 'list' && !empty && !(list.isError && records.length === 0) && (
+      {view.saved && state.broken && <BrokenView module={module} view={view.saved} state={state} />}
+      {mode === 'list' && !state.broken && !empty && !(list.isError && records.length === 0) && (
         <FallingSoon module={module} ids={ids}>
           {narrow ? (
             <RecordCards {...rows} />
           ) : (
             <RecordTable
               {...rows}
-              memory={memory}
+              look={look}
               total={total}
               sort={sort}
               onSort={(next) => state.change({ sort: next })}
@@ -110,14 +128,16 @@ function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnTy
   );
   return (
     <div className="list-screen">
-      <ListHeader
+      <ListHeader module={module} state={state} many={mode === 'list' ? many : ''} columns={columns} />
+      <ViewTabs module={module} state={state} />
+      <ListBar
         module={module}
         state={state}
-        count={mode === 'list' ? count : undefined}
+        look={look}
         columns={columns}
+        many={many}
+        problems={list.error instanceof ApiProblem ? list.error.fieldProblems : noProblems}
       />
-      <ViewTabs module={module} state={state} />
-      <ListBar module={module} state={state} memory={memory} columns={columns} />
       {ListFrame ? (
         <Suspense fallback={<ScreenSkeleton />}>
           <ListFrame module={module} where={where} onWhere={(next) => state.change({ where: next })}>
@@ -127,7 +147,7 @@ function LivingList({ module, state }: { module: ModuleMetadata; state: ReturnTy
       ) : (
         rowsOrWhy
       )}
-      {mode !== 'list' && (
+      {mode !== 'list' && !state.broken && (
         <Suspense fallback={<ScreenSkeleton />}>
           {mode === 'board' ? (
             <BoardScreen

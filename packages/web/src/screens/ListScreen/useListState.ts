@@ -1,14 +1,17 @@
 import type { Filter, ModuleMetadata, SavedViewsAnswer, ViewMode } from '@gejie/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
+import { noViews } from '../../api/index.ts';
 import { type ListSearch, listSearch } from '../../navigation/search.ts';
 import { inAddress, type ListView, viewsOf } from './views.ts';
 
 export interface ListState {
   views: ListView[];
   view: ListView;
-  /** Name of the view that this user's list opens with; null: as the module says. */
-  opensWith: string | null;
+  /** Name of the view that this user has chosen for the list to open with; null: none. */
+  ownDefault: string | null;
+  /** The view's conditions ask about fields that are gone, and nobody has said what is meant instead. */
+  broken: boolean;
   /** Conditions in force: those of the address, else the view's. */
   where: Filter;
   sort: string;
@@ -22,8 +25,6 @@ export interface ListState {
   /** Writes to the address; `replace` leaves no step for the back button. */
   change(changes: Partial<ListSearch>, options?: { replace?: boolean }): void;
 }
-
-const noViews: SavedViewsAnswer = { views: [], default: null };
 
 /** Whether the address leaves it to the user's default view, or names a saved one: then those have to be known first. */
 export function useAsksForSavedViews(): boolean {
@@ -53,7 +54,8 @@ export function useListState(module: ModuleMetadata, saved: SavedViewsAnswer = n
     return {
       views,
       view,
-      opensWith: saved.default,
+      ownDefault: saved.defaultIsOwn ? saved.default : null,
+      broken: search.where === undefined && (view.saved?.gone?.conditions ?? []).length > 0,
       where: search.where ?? view.where,
       sort: search.sort ?? view.sort,
       q: search.q ?? '',

@@ -1,7 +1,7 @@
 import type { Filter } from '@gejie/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BulkTarget } from '../../api/index.ts';
-import { both } from '../../fields/filter/clauses.ts';
+import { both } from '../../fields/filter/filterTree.ts';
 
 interface Picked {
   /** All that match are meant, but those in `ids`; otherwise only those in `ids`. */

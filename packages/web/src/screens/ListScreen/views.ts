@@ -27,6 +27,7 @@ export function viewsOf(module: ModuleMetadata, saved: readonly SavedViewAnswer[
   return [...builtIn.map((view) => ({ ...view, mode: 'list' as const })), ...saved.map(asView)];
 }
 
+/** A view that somebody has saved. */
 function asView(saved: SavedViewAnswer): ListView {
   const { id, name, where, sort, columns, mode } = saved;
   const label = { zh: name, en: name };

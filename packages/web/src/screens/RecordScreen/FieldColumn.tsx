@@ -6,11 +6,13 @@ import { useLabel, useText } from '../../i18n/index.ts';
 import { fieldState } from '../FormScreen/fieldState.ts';
 import { InlineField } from './InlineField.tsx';
 import { rightsOn } from './rightsOn.ts';
+import { useFieldSaving } from './useFieldSaving.ts';
 
 /** All fields of the record by section, each edited where it stands. */
 export function FieldColumn({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   const t = useText();
   const label = useLabel();
+  const saving = useFieldSaving(module);
   const { tabs = {} } = extensionOf(module.path);
   const inTabs = new Set(Object.values(tabs).flatMap(({ fields = [] }) => fields));
   const sections = module.layout.sections.map((section) => ({
@@ -43,7 +45,7 @@ export function FieldColumn({ module, record }: { module: ModuleMetadata; record
             </h3>
             <dl className="record-fields">
               {section.shown.map((field) => (
-                <InlineField key={field.name} module={module} record={record} field={field} />
+                <InlineField key={field.name} module={module} record={record} field={field} saving={saving} />
               ))}
             </dl>
           </section>
@@ -53,11 +55,12 @@ export function FieldColumn({ module, record }: { module: ModuleMetadata; record
           <h3>{t('record.kept')}</h3>
           <dl className="record-fields">
             {kept.map((field) => (
-              <InlineField key={field.name} module={module} record={record} field={field} />
+              <InlineField key={field.name} module={module} record={record} field={field} saving={saving} />
             ))}
           </dl>
         </section>
       )}
+      {saving.dialog}
     </>
   );
 }

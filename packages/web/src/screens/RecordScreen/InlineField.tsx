@@ -1,13 +1,13 @@
 import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { useRef, useState } from 'react';
-import { ApiProblem, problemText, requestValue, useUpdateRecord } from '../../api/index.ts';
+import { ApiProblem, problemText, requestValue } from '../../api/index.ts';
 import { FieldValue, viewOf } from '../../fields/index.ts';
 import { lazyPart } from '../../fields/parts/lazyPart.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { fieldState, isEmpty } from '../FormScreen/fieldState.ts';
-import { useMissingFields } from '../FormScreen/useMissingFields.tsx';
 import { rightsOn } from './rightsOn.ts';
+import type { FieldSaving } from './useFieldSaving.ts';
 
 const InlineEditor = lazyPart(() => import('./InlineEditor.tsx'));
 
@@ -15,6 +15,7 @@ interface InlineFieldProps {
   module: ModuleMetadata;
   record: AnsweredRecord;
   field: FieldMetadata;
+  saving: FieldSaving;
 }
 
 /** What is being typed, upon which version of the record, and why the last try was refused. */
@@ -25,11 +26,9 @@ interface Typing {
 }
 
 /** A field as it is, and after a double click or a press of its pencil, as it may be typed. */
-export function InlineField({ module, record, field }: InlineFieldProps) {
+export function InlineField({ module, record, field, saving }: InlineFieldProps) {
   const t = useText();
   const label = useLabel();
-  const update = useUpdateRecord(module.path, { quiet: true });
-  const missing = useMissingFields();
   const [typing, setTyping] = useState<Typing | null>(null);
   const pencil = useRef<HTMLButtonElement>(null);
   const value = record[field.name] ?? null;
@@ -49,13 +48,14 @@ export function InlineField({ module, record, field }: InlineFieldProps) {
   /** Shows the new value at once; when it is refused, the editor comes back with what was typed. */
   const save = async (typed: unknown, version: number) => {
     if (JSON.stringify(requestValue(typed)) === JSON.stringify(requestValue(value))) return stop();
-    const changes = await missing.ask(module, record, { [field.name]: typed });
+    const changes = await saving.ask(record, { [field.name]: typed });
     stop();
     if (!changes) return;
-    update.mutate(
-      { id: record.id, version, changes },
-      { onError: (error) => setTyping({ value: typed, version, problem: messageFor(error) }) },
-    );
+    try {
+      await saving.update({ id: record.id, version, changes });
+    } catch (error) {
+      setTyping({ value: typed, version, problem: messageFor(error) });
+    }
   };
 
   return (
@@ -72,7 +72,6 @@ export function InlineField({ module, record, field }: InlineFieldProps) {
             onSave={(typed) => void save(typed, typing.version)}
             onGiveUp={stop}
           />
-          {missing.dialog}
         </dd>
       ) : (
         <dd className={`inline-field ${editable ? 'inline-editable' : ''} ${wide}`} onDoubleClick={start}>

@@ -31,7 +31,7 @@ export default function MentionInput(props: MentionInputProps) {
       aria-label={label}
       className="composer-input"
       variant="borderless"
-      autoSize={{ minRows: 2, maxRows: 10 }}
+      rows={2}
       maxLength={10_000}
       placeholder={placeholder}
       value={value}

@@ -1,14 +1,15 @@
-import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import type { AnsweredRecord, ModuleMetadata, RowHeight } from '@gejie/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type DragEvent, useCallback, useEffect, useRef } from 'react';
+import { type DragEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { usePrefetchRecord } from '../../../api/index.ts';
 import { extensionOf } from '../../../extensions/index.ts';
 import type { Column } from '../../../fields/filter/column.ts';
 import { useModuleNames } from '../../../naming/moduleNames.ts';
 import { carry } from '../../../ui/carry.ts';
-import type { ColumnMemory } from '../columnMemory.ts';
+import type { ListLookMemory } from '../listLook.ts';
 import type { Selection } from '../useSelection.ts';
 import { SkeletonRows } from './SkeletonRows.tsx';
+import { lastRect, watchRect } from './scrollRect.ts';
 import './table.css';
 import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
@@ -19,7 +20,7 @@ import { useRowKeys } from './useRowKeys.ts';
 export interface RecordTableProps {
   module: ModuleMetadata;
   columns: Column[];
-  memory: ColumnMemory;
+  look: ListLookMemory;
   records: AnsweredRecord[];
   /** Rows the list has in all, as far as is known. */
   total: number;
@@ -35,17 +36,19 @@ export interface RecordTableProps {
   onOpen(id: number): void;
 }
 
-const rowHeight = 37;
+/** Pixels. */
+const heights: Record<RowHeight, number> = { dense: 31, usual: 37, tall: 57 };
 /** Rows before the end at which the next page is asked for. */
 const ahead = 40;
 
 /** The rows of a list: only those in sight are in the document, more are fetched before the end is reached. */
 export function RecordTable(props: RecordTableProps) {
-  const { module, columns, memory, records, total, loading, stale, hasMore, onNeedMore, sort, selection } =
+  const { module, columns, look, records, total, loading, stale, hasMore, onNeedMore, sort, selection } =
     props;
   const names = useModuleNames();
   const scroller = useRef<HTMLDivElement>(null);
-  const widths = useColumnWidths(scroller, module, columns, memory.choice.widths);
+  const widths = useColumnWidths(scroller, module, columns, look.widths);
+  const rowHeight = heights[look.rowHeight];
   const selectable = module.rights.bulk;
   const editing = useCellEditing(module);
   const prefetch = usePrefetchRecord(module.path);
@@ -53,8 +56,11 @@ export function RecordTable(props: RecordTableProps) {
     count: records.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
+    initialRect: lastRect(),
+    observeElementRect: ({ scrollElement }, tell) =>
+      scrollElement ? watchRect(scrollElement, tell) : undefined,
     overscan: 14,
-    scrollPaddingStart: rowHeight,
+    scrollPaddingStart: heights.usual,
     scrollPaddingEnd: rowHeight * 2,
   });
   const { carriesRows = false } = extensionOf(module.path);
@@ -65,6 +71,8 @@ export function RecordTable(props: RecordTableProps) {
     },
     [records, selection, module.path],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are the reason to measure anew
+  useLayoutEffect(() => virtual.measure(), [rowHeight]);
   const rows = virtual.getVirtualItems();
   const lastSeen = rows.at(-1)?.index ?? 0;
   const active = useRowKeys({
@@ -84,7 +92,7 @@ export function RecordTable(props: RecordTableProps) {
   return (
     <div className="table-scroll" ref={scroller} data-scroll-restoration-id={`list.${module.path}`}>
       <table
-        className={stale ? 'records records-stale' : 'records'}
+        className={`records records-${look.rowHeight}${stale ? ' records-stale' : ''}`}
         style={{ width: widths.total }}
         aria-rowcount={hasMore ? -1 : total + 1}
         aria-busy={loading || stale}
@@ -99,8 +107,8 @@ export function RecordTable(props: RecordTableProps) {
         <TableHead
           module={module}
           columns={columns}
-          widthOf={widths.of}
-          memory={memory}
+          widths={widths}
+          look={look}
           sort={sort}
           onSort={props.onSort}
           selectable={selectable}

@@ -4,15 +4,19 @@ import type { Column } from '../../../fields/filter/column.ts';
 import { useColumnLabel } from '../../../fields/filter/useColumnLabel.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
-import type { ColumnMemory } from '../columnMemory.ts';
+import { movedBeside } from '../columnOrder.ts';
+import type { ListLookMemory } from '../listLook.ts';
+import { alsoSortedBy, sortedBy, sortKeysOf } from '../sortKeys.ts';
 import type { Selection } from '../useSelection.ts';
 import { ColumnResizer } from './ColumnResizer.tsx';
+import { HeadMenu } from './HeadMenu.tsx';
+import type { ColumnWidths } from './useColumnWidths.ts';
 
 export interface TableHeadProps {
   module: ModuleMetadata;
   columns: Column[];
-  widthOf(name: string): number;
-  memory: ColumnMemory;
+  widths: ColumnWidths;
+  look: ListLookMemory;
   sort: string;
   onSort(sort: string): void;
   /** Whether anything can be done to many at once. */
@@ -21,28 +25,25 @@ export interface TableHeadProps {
   loadedIds: readonly AnsweredRecord[];
 }
 
-/** Headings: a click sorts, a drag moves the column, the edge resizes it. */
-export function TableHead({
-  module,
-  columns,
-  widthOf,
-  memory,
-  sort,
-  onSort,
-  selectable,
-  selection,
-  loadedIds,
-}: TableHeadProps) {
+interface DropPlace {
+  name: string;
+  side: 'before' | 'after';
+}
+
+/** Headings: a click sorts, with shift by several; a drag moves the column, the edge resizes it. */
+export function TableHead(props: TableHeadProps) {
+  const { module, columns, widths, look, sort, onSort, selectable, selection, loadedIds } = props;
   const t = useText();
-  const [over, setOver] = useState<string | null>(null);
+  const [over, setOver] = useState<DropPlace | null>(null);
   const ids = loadedIds.map((record) => record.id);
   const picked = ids.filter(selection.has).length;
+  const names = columns.map((column) => column.name);
 
-  const drop = (event: DragEvent, onto: string) => {
+  const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(null);
-    const names = columns.map((column) => column.name);
-    memory.chooseNames(moved(names, event.dataTransfer.getData('text/plain'), onto));
+    const dragged = event.dataTransfer.getData('text/plain');
+    if (over) look.chooseNames(movedBeside(names, dragged, over.name, over.side));
   };
   return (
     <thead>
@@ -68,21 +69,34 @@ export function TableHead({
               key={column.name}
               scope="col"
               aria-sort={ariaSort(sort, column.name)}
-              className={headClass(column, fixed, over === column.name)}
+              className={headClass(column, fixed, over)}
               draggable={!fixed}
               onDragStart={(event) => event.dataTransfer.setData('text/plain', column.name)}
               onDragOver={(event) => {
                 if (fixed) return;
                 event.preventDefault();
-                setOver(column.name);
+                const { left, width } = event.currentTarget.getBoundingClientRect();
+                const side = event.clientX < left + width / 2 ? 'before' : 'after';
+                if (over?.name !== column.name || over.side !== side) setOver({ name: column.name, side });
               }}
               onDragLeave={() => setOver(null)}
-              onDrop={(event) => drop(event, column.name)}
+              onDrop={drop}
             >
-              <HeadLabel column={column} sort={sort} onSort={onSort} />
+              <span className="head">
+                <HeadLabel column={column} sort={sort} onSort={onSort} />
+                <HeadMenu
+                  column={column}
+                  names={names}
+                  fixed={fixed}
+                  look={look}
+                  sort={sort}
+                  onSort={onSort}
+                />
+              </span>
               <ColumnResizer
-                width={widthOf(column.name)}
-                onResize={(width) => memory.chooseWidth(column.name, width)}
+                width={widths.of(column.name)}
+                onDrag={(width) => widths.drag(width === null ? null : { name: column.name, width })}
+                onResize={(width) => look.chooseWidth(column.name, width)}
                 column={column}
               />
             </th>
@@ -93,36 +107,39 @@ export function TableHead({
   );
 }
 
-function HeadLabel({ column, sort, onSort }: { column: Column; sort: string; onSort(sort: string): void }) {
+interface HeadLabelProps {
+  column: Column;
+  sort: string;
+  onSort(sort: string): void;
+}
+
+function HeadLabel({ column, sort, onSort }: HeadLabelProps) {
   const columnLabel = useColumnLabel();
   if (!column.field.sortable) return <span className="head-label">{columnLabel(column)}</span>;
-  const direction = ariaSort(sort, column.name);
+  const keys = sortKeysOf(sort);
+  const at = keys.findIndex(({ name }) => name === column.name);
   return (
     <button
       type="button"
       className="head-label"
-      onClick={() => onSort(direction === 'ascending' ? `-${column.name}` : column.name)}
+      onClick={(event) =>
+        onSort(event.shiftKey ? alsoSortedBy(sort, column.name) : sortedBy(sort, column.name))
+      }
     >
-      {columnLabel(column)}
-      {direction !== 'none' && <Icon name={direction === 'ascending' ? 'arrowUp' : 'arrowDown'} size={11} />}
+      <span className="head-text">{columnLabel(column)}</span>
+      {at >= 0 && <Icon name={keys[at]?.descending ? 'arrowDown' : 'arrowUp'} size={11} />}
+      {at >= 0 && keys.length > 1 && <small aria-hidden="true">{at + 1}</small>}
     </button>
   );
 }
 
 function ariaSort(sort: string, name: string): 'ascending' | 'descending' | 'none' {
-  const [first] = sort.split(',');
-  if (first === name) return 'ascending';
-  return first === `-${name}` ? 'descending' : 'none';
+  const [first] = sortKeysOf(sort);
+  if (first?.name !== name) return 'none';
+  return first.descending ? 'descending' : 'ascending';
 }
 
-function headClass(column: Column, fixed: boolean, target: boolean): string {
-  return [fixed && 'cell-title', column.alignRight && 'number', target && 'drop-before']
-    .filter(Boolean)
-    .join(' ');
-}
-
-/** `name` taken out and put before `onto`. */
-export function moved(names: readonly string[], name: string, onto: string): string[] {
-  if (!names.includes(name) || name === onto) return [...names];
-  return names.filter((one) => one !== name).flatMap((one) => (one === onto ? [name, one] : [one]));
+function headClass(column: Column, fixed: boolean, over: DropPlace | null): string {
+  const target = over?.name === column.name && `drop-${over.side}`;
+  return [fixed && 'cell-title', column.alignRight && 'number', target].filter(Boolean).join(' ');
 }

@@ -3,9 +3,9 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { Column } from '../../../fields/filter/column.ts';
 import { viewOf } from '../../../fields/index.ts';
 import { useLabel } from '../../../i18n/index.ts';
+import { lastRect, watchRect } from './scrollRect.ts';
 
 export const checkWidth = 44;
-export const narrowest = 72;
 const titleAtLeast = 220;
 const titleAtMost = 460;
 
@@ -14,6 +14,8 @@ export interface ColumnWidths {
   /** Pixels of the whole table. */
   total: number;
   of(name: string): number;
+  /** Draws a column as wide as its edge is being dragged; null: as it is kept. */
+  drag(column: { name: string; width: number } | null): void;
 }
 
 /** Chosen widths, else those that go with the column; the title takes what is left of the screen. */
@@ -25,19 +27,21 @@ export function useColumnWidths(
 ): ColumnWidths {
   const label = useLabel();
   const room = useWidth(scroller);
+  const [dragged, drag] = useState<{ name: string; width: number } | null>(null);
+  const wished = dragged ? { ...chosen, [dragged.name]: dragged.width } : chosen;
   const others = columns.filter((column) => column.name !== module.title);
   const taken = others.reduce(
-    (sum, column) => sum + (chosen[column.name] ?? usualWidth(column, label)),
+    (sum, column) => sum + (wished[column.name] ?? usualWidth(column, label)),
     checkWidth,
   );
   const forTitle = Math.min(titleAtMost, Math.max(titleAtLeast, room - taken));
   const of = (name: string) => {
     const column = columns.find((one) => one.name === name);
-    if (chosen[name] !== undefined) return chosen[name];
+    if (wished[name] !== undefined) return wished[name];
     return name === module.title || !column ? forTitle : usualWidth(column, label);
   };
   const sum = checkWidth + columns.reduce((total, column) => total + of(column.name), 0);
-  return { check: checkWidth, total: Math.max(sum, room), of };
+  return { check: checkWidth, total: Math.max(sum, room), of, drag };
 }
 
 /** Pixels of a Chinese and of a Latin character, and of what stands beside the text of a cell. */
@@ -70,13 +74,10 @@ function namesPlaces({ targets, max }: Column['field']): boolean {
 }
 
 function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    if (!element.current) return;
-    setWidth(element.current.clientWidth);
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
+  const [width, setWidth] = useState(lastRect().width);
+  useLayoutEffect(
+    () => (element.current ? watchRect(element.current, (rect) => setWidth(rect.width)) : undefined),
+    [element],
+  );
   return width;
 }

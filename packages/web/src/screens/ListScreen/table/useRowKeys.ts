@@ -12,21 +12,30 @@ interface RowKeys {
   show(index: number): void;
 }
 
-/** j and k move, Enter opens, x selects. Answers the index of the row the keys are on, -1 for none. */
+/**
+ * j and k move, with shift they select on the way; Enter opens, x selects.
+ * @returns the index of the row the keys are on, -1 for none
+ */
 export function useRowKeys({ selectable, records, selection, onOpen, show }: RowKeys): number {
   const [at, setAt] = useState(-1);
   const active = Math.min(at, records.length - 1);
-  const move = (to: number) => {
+  const current = records[active];
+  const selectUpTo = (index: number) => {
+    const next = records[index];
+    if (current && !selection.has(current.id)) selection.toggle(current.id);
+    if (next && next !== current) selection.extendTo(next.id);
+  };
+  const move = (to: number, event: KeyboardEvent) => {
     if (records.length === 0) return;
     const index = Math.max(0, Math.min(records.length - 1, to));
+    if (event.shiftKey && selectable) selectUpTo(index);
     setAt(index);
     show(index);
   };
-  const current = records[active];
-  useShortcut('j', () => move(active + 1));
-  useShortcut('k', () => move(active - 1));
-  useShortcut('ArrowDown', () => move(active + 1), active >= 0);
-  useShortcut('ArrowUp', () => move(active - 1), active >= 0);
+  useShortcut('j', (event) => move(active + 1, event));
+  useShortcut('k', (event) => move(active - 1, event));
+  useShortcut('ArrowDown', (event) => move(active + 1, event), active >= 0);
+  useShortcut('ArrowUp', (event) => move(active - 1, event), active >= 0);
   useShortcut('x', () => current && selection.toggle(current.id), selectable && current !== undefined);
   useShortcut(
     'Enter',

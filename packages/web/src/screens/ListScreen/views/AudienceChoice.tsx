@@ -10,6 +10,8 @@ export interface Audience {
   shared: ViewSharing;
   departments: Reference[];
   roles: Reference[];
+  /** Their list opens with it. */
+  opens: boolean;
 }
 
 interface AudienceChoiceProps {
@@ -36,7 +38,7 @@ export function AudienceChoice({ value, onChange }: AudienceChoiceProps) {
   const choose = (shared: ViewSharing) =>
     onChange(
       shared === 'some' && !sharesFar && own
-        ? { shared, departments: [own], roles: [] }
+        ? { ...value, shared, departments: [own], roles: [] }
         : { ...value, shared },
     );
   return (
@@ -63,6 +65,17 @@ export function AudienceChoice({ value, onChange }: AudienceChoiceProps) {
             onChange={(roles) => onChange({ ...value, roles })}
           />
         </>
+      )}
+      {sharesFar && value.shared !== 'private' && (
+        <label className="view-line">
+          <input
+            type="checkbox"
+            className="check"
+            checked={value.opens}
+            onChange={(event) => onChange({ ...value, opens: event.target.checked })}
+          />
+          {t('views.opens')}
+        </label>
       )}
     </fieldset>
   );

@@ -20,6 +20,8 @@ export interface ViewDialogProps {
   /** The view to change; absent: a new one is made of `draft`. */
   view?: SavedViewAnswer;
   draft?: Partial<ViewDraft>;
+  /** What the new view may be called. */
+  startName?: string;
   onClose(): void;
   onSaved(view: SavedViewAnswer): void;
 }
@@ -27,11 +29,12 @@ export interface ViewDialogProps {
 const longestName = 60;
 
 /** Asks for what a view is called, who sees it, and whether the list is to open with it. */
-export default function ViewDialog({ module, title, asks, view, draft, onClose, onSaved }: ViewDialogProps) {
+export default function ViewDialog(props: ViewDialogProps) {
+  const { module, title, asks, view, draft, startName = '', onClose, onSaved } = props;
   const t = useText();
-  const [name, setName] = useState(view?.name ?? '');
+  const [name, setName] = useState(view?.name ?? startName);
   const [audience, setAudience] = useState<Audience>(
-    view ?? { shared: 'private', departments: [], roles: [] },
+    view ?? { shared: 'private', departments: [], roles: [], opens: false },
   );
   const [opensWith, setOpensWith] = useState(false);
   const save = useSaveView(module.path);
@@ -96,6 +99,11 @@ export default function ViewDialog({ module, title, asks, view, draft, onClose, 
   );
 }
 
-function sent({ shared, departments, roles }: Audience): Pick<ViewDraft, 'shared' | 'departments' | 'roles'> {
-  return { shared, departments: departments.map(({ id }) => id), roles: roles.map(({ id }) => id) };
+function sent({ shared, departments, roles, opens }: Audience): Partial<ViewDraft> {
+  return {
+    shared,
+    departments: departments.map(({ id }) => id),
+    roles: roles.map(({ id }) => id),
+    opens: opens && shared !== 'private',
+  };
 }

@@ -1,24 +1,38 @@
 import type { ModuleMetadata, SavedViewAnswer } from '@gejie/core';
 import { lazy, Suspense, useState } from 'react';
 import { useDeleteView, useSetDefaultView } from '../../../api/index.ts';
-import { useText } from '../../../i18n/index.ts';
+import { useLabel, useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import type { ListState } from '../useListState.ts';
+import type { ListView } from '../views.ts';
 
 const ViewDialog = lazy(() => import('./ViewDialog.tsx'));
 
-/** What can be done with the saved view that is shown. */
-export function ViewMenu(props: { module: ModuleMetadata; view: SavedViewAnswer; state: ListState }) {
+type Box = 'rename' | 'share' | 'duplicate' | 'delete';
+
+/** What can be done with the view that is shown. */
+export function ViewMenu(props: { module: ModuleMetadata; view: ListView; state: ListState }) {
   const { module, view, state } = props;
   const t = useText();
-  const [open, setOpen] = useState<'rename' | 'share' | 'delete'>();
+  const label = useLabel();
+  const [open, setOpen] = useState<Box>();
   const { mutate: setDefault } = useSetDefaultView(module.path);
-  const { name } = view;
-  const isDefault = state.opensWith === String(view.id);
+  const { saved, where, sort, mode } = view;
+  const name = label(view.label);
+  const isDefault = state.ownDefault === view.name;
   const close = () => setOpen(undefined);
+  const columns = view.columns.length > 0 ? view.columns : module.list;
+  const draft = { where, sort, mode, columns, widths: saved?.widths, rowHeight: saved?.rowHeight };
+  const item = (key: Box, icon: string) => ({
+    key,
+    icon,
+    label: t(`views.${key}`),
+    danger: key === 'delete',
+    onSelect: () => setOpen(key),
+  });
   return (
     <>
       <Menu
@@ -33,53 +47,56 @@ export function ViewMenu(props: { module: ModuleMetadata; view: SavedViewAnswer;
                 icon: 'star',
                 label: t(isDefault ? 'views.dropDefault' : 'views.makeDefault'),
                 onSelect: () =>
-                  setDefault(isDefault ? null : String(view.id), {
+                  setDefault(isDefault ? null : view.name, {
                     onSuccess: () => void (isDefault || announce(t('views.nowDefault', { name }))),
                   }),
               },
+              ...(saved?.gone?.conditions.length ? [] : [item('duplicate', 'copy')]),
             ],
           },
           {
             key: 'view',
-            items: view.editable
-              ? [
-                  {
-                    key: 'rename',
-                    label: t('views.rename'),
-                    icon: 'edit',
-                    onSelect: () => setOpen('rename'),
-                  },
-                  { key: 'share', label: t('views.share'), icon: 'user', onSelect: () => setOpen('share') },
-                  {
-                    key: 'delete',
-                    label: t('views.delete'),
-                    icon: 'trash',
-                    danger: true,
-                    onSelect: () => setOpen('delete'),
-                  },
-                ]
+            items: saved?.editable
+              ? [item('rename', 'edit'), item('share', 'user'), item('delete', 'trash')]
               : [],
           },
         ]}
       >
         <Icon name="down" size={11} />
       </Menu>
-      {(open === 'rename' || open === 'share') && (
-        <Suspense>
+      <Suspense>
+        {saved && (open === 'rename' || open === 'share') && (
           <ViewDialog
             module={module}
             title={t(`views.${open}`)}
             asks={open === 'rename' ? ['name'] : ['audience']}
-            view={view}
+            view={saved}
             onClose={close}
-            onSaved={(saved) => {
+            onSaved={(changed) => {
               close();
-              announce(t('views.updated', { name: saved.name }));
+              announce(t('views.updated', { name: changed.name }));
             }}
           />
-        </Suspense>
+        )}
+        {open === 'duplicate' && (
+          <ViewDialog
+            module={module}
+            title={t('views.duplicate')}
+            asks={['name', 'audience', 'default']}
+            draft={draft}
+            startName={t('views.copyOf', { name })}
+            onClose={close}
+            onSaved={(made) => {
+              close();
+              state.change({ view: made.id, where: undefined, sort: undefined, mode: undefined });
+              announce(t('views.saved', { name: made.name }));
+            }}
+          />
+        )}
+      </Suspense>
+      {saved && open === 'delete' && (
+        <DeleteView module={module} view={saved} state={state} onClose={close} />
       )}
-      {open === 'delete' && <DeleteView module={module} view={view} state={state} onClose={close} />}
     </>
   );
 }
