@@ -1,4 +1,4 @@
-import { fieldRights, type JsonSchema, rowHeights, shareLevels, viewModes, viewSharings } from '@gejie/core';
+import { fieldRights, type JsonSchema, shareLevels } from '@gejie/core';
 import { companySchemas } from './companySchemas.ts';
 import { customizationSchemas } from './customizationSchemas.ts';
 import { handOverSchemas } from './handOverSchemas.ts';
@@ -6,6 +6,7 @@ import { mergeSchemas } from './mergeSchemas.ts';
 import { type ComponentName, listOf, ref } from './reference.ts';
 import { signInSchemas } from './signInSchemas.ts';
 import { storySchemas } from './storySchemas.ts';
+import { viewSchemas } from './viewSchemas.ts';
 
 const text = { type: 'string' };
 const count = { type: 'integer', minimum: 0 };
@@ -112,36 +113,6 @@ const module = object(
   ['unit', 'group', 'about', 'board', 'tree'],
 );
 
-const widths = { type: 'object', additionalProperties: { type: 'integer' } };
-
-const listLook = object({
-  columns: orNull(listOf(text)),
-  widths,
-  rowHeight: orNull({ type: 'string', enum: [...rowHeights] }),
-});
-
-const savedView = object({
-  id,
-  name: text,
-  owner: ref('Reference'),
-  where: { type: 'object' },
-  sort: text,
-  columns: listOf(text),
-  widths,
-  rowHeight: { type: 'string', enum: [...rowHeights] },
-  mode: { type: 'string', enum: [...viewModes] },
-  shared: { type: 'string', enum: [...viewSharings] },
-  departments: listOf(ref('Reference')),
-  roles: listOf(ref('Reference')),
-  opens: flag,
-  gone: orNull(
-    object({ conditions: listOf(bilingual), columns: listOf(bilingual), sort: listOf(bilingual) }),
-  ),
-  editable: flag,
-  createdAt: instant,
-  updatedAt: instant,
-});
-
 const accessPersonMembers = {
   user: ref('Reference'),
   see: flag,
@@ -227,13 +198,7 @@ export const components: Record<ComponentName, JsonSchema> = {
     ['errors', 'current', 'duplicates', 'mergedInto'],
   ),
   Reference: object({ id: { type: 'integer' }, label: orNull(text), module: text }, ['module']),
-  SavedView: savedView,
-  SavedViews: object({
-    views: listOf(ref('SavedView')),
-    default: orNull(text),
-    defaultIsOwn: flag,
-    looks: { type: 'object', additionalProperties: listLook },
-  }),
+  ...viewSchemas,
   Search: object({
     groups: listOf(object({ module: text, records: listOf(object({ id, label: text, hint: text })) })),
   }),
