@@ -3,7 +3,7 @@ import type { Executor } from '../database/connection.ts';
 import { type ExistingFile, existingFiles } from '../database/files/existingFiles.ts';
 import { usesOf } from '../database/files/fileUses.ts';
 import { holdAlone } from '../database/holdAlone.ts';
-import { ancestors, livingTitles } from '../database/write/writeRecords.ts';
+import { ancestors, livingTitles, livingTitlesEach } from '../database/write/writeRecords.ts';
 import { mayRead, type ReadContext } from '../reading/readContext.ts';
 
 /** A value about to be written. */
@@ -34,22 +34,25 @@ export async function checkReferences(
 ): Promise<RowIssue[]> {
   const issues: RowIssue[] = [];
   const pointers = values.flatMap((value) => pointersOf(value, context, issues));
-  for (const target of new Set(pointers.map((pointer) => pointer.target))) {
-    const towards = pointers.filter((pointer) => pointer.target === target);
-    const ids = [...new Set(towards.map(({ points }) => points))];
-    const titles = await livingTitles(db, target, ids, context.visible(target), context);
-    for (const { row, field, points } of towards) {
-      if (!titles.has(points))
-        issues.push({ ...new Invalid('unknownReference').issue, row, field: field.name });
-    }
-    const moved = towards.filter(
-      ({ field, id, points }) => field.acyclic && id !== null && titles.has(points),
-    );
-    // Two moves at a time would each look up a tree without the other.
-    for (const name of new Set(moved.map(({ field }) => field.name)))
-      await holdAlone(db, `tree of ${module.name}.${name}`);
-    for (const pointer of moved) issues.push(...(await circleIssues(db, module, pointer, titles)));
+  const targets = [...new Set(pointers.map(({ target }) => target))];
+  const asked = targets.map((target) => ({
+    module: target,
+    ids: [...new Set(pointers.flatMap((pointer) => (pointer.target === target ? [pointer.points] : [])))],
+    visible: context.visible(target),
+  }));
+  const found = await livingTitlesEach(db, asked, context);
+  const titleOf = ({ target, points }: Pointer) => found[targets.indexOf(target)]?.get(points);
+  for (const pointer of pointers) {
+    if (titleOf(pointer) === undefined)
+      issues.push({ ...new Invalid('unknownReference').issue, row: pointer.row, field: pointer.field.name });
   }
+  const moved = pointers.filter(
+    (pointer) => pointer.field.acyclic && pointer.id !== null && titleOf(pointer) !== undefined,
+  );
+  // Two moves at a time would each look up a tree without the other.
+  for (const name of new Set(moved.map(({ field }) => field.name)))
+    await holdAlone(db, `tree of ${module.name}.${name}`);
+  for (const pointer of moved) issues.push(...(await circleIssues(db, module, pointer, titleOf(pointer))));
   return [...issues, ...(await missingFiles(db, values, context))];
 }
 
@@ -72,11 +75,11 @@ async function circleIssues(
   db: Executor,
   module: Module,
   { row, id, field, points }: Pointer,
-  titles: Map<number, string>,
+  label = '',
 ): Promise<RowIssue[]> {
   const above = await ancestors(db, module, field.name, points);
   if (!above.includes(id as number)) return [];
-  return [{ ...new Invalid('cycle', { label: titles.get(points) ?? '' }).issue, row, field: field.name }];
+  return [{ ...new Invalid('cycle', { label }).issue, row, field: field.name }];
 }
 
 async function missingFiles(

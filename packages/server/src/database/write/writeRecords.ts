@@ -94,6 +94,13 @@ export async function purgeRow(db: Executor, module: Module, id: number, label: 
   await sql`delete from ${sql.table(module.table)} where id = ${id}`.execute(db);
 }
 
+/** Records of a module that are asked for by id, within a condition. */
+export interface Asked {
+  module: Module;
+  ids: readonly number[];
+  visible: Condition;
+}
+
 /** Titles of the living records among `ids` within a condition. */
 export async function livingTitles(
   db: Executor,
@@ -102,13 +109,32 @@ export async function livingTitles(
   visible: Condition,
   context: CompileContext,
 ): Promise<Map<number, string>> {
-  const title = module.fields.get(module.title)?.column ?? 'id';
-  const { rows } = await sql<{ id: number; title: string }>`
-    select t.id, ${sql.ref(`t.${title}`)}::text as title from ${sql.table(module.table)} as t
-    where t.id = any(${ids}::bigint[]) and t.deleted_at is null and (${compileCondition(visible, 't', context)})`.execute(
+  const [titles = new Map<number, string>()] = await livingTitlesEach(
     db,
+    [{ module, ids, visible }],
+    context,
   );
-  return new Map(rows.map(({ id, title: label }) => [id, label]));
+  return titles;
+}
+
+/** The same of several modules in one statement, in their order. */
+export async function livingTitlesEach(
+  db: Executor,
+  asked: readonly Asked[],
+  context: CompileContext,
+): Promise<Map<number, string>[]> {
+  const found = asked.map(() => new Map<number, string>());
+  if (asked.length === 0) return found;
+  const parts = asked.map(({ module, ids, visible }, part) => {
+    const title = module.fields.get(module.title)?.column ?? 'id';
+    return sql`select ${sql.lit(part)} as part, t.id, ${sql.ref(`t.${title}`)}::text as title
+      from ${sql.table(module.table)} as t
+      where t.id = any(${ids}::bigint[]) and t.deleted_at is null and (${compileCondition(visible, 't', context)})`;
+  });
+  const { rows } = await sql<{ part: number; id: number; title: string }>`
+    ${sql.join(parts, sql` union all `)}`.execute(db);
+  for (const { part, id, title } of rows) found[part]?.set(id, title);
+  return found;
 }
 
 /** Which of the values a unique field already holds, in lower case, in living records other than `except`. */
