@@ -41,7 +41,9 @@ export async function measureBrowser(company: Company, dataDirectory: string): P
   }
 }
 
-const rowLink = 'main a[href*="/accounts/"]';
+const rowLink = 'main tbody tr td a[href*="/accounts/"]';
+/** Milliseconds after which a screen is taken not to come at all. */
+const patience = 15_000;
 
 async function firstLoad(page: Page) {
   const start = performance.now();
@@ -83,14 +85,16 @@ async function walk(page: Page): Promise<{ toRecord: number[]; back: number[] }>
 /** Milliseconds from the next click or step back in the page until `selector` shows `text`. */
 function whenShown(page: Page, selector: string, text: string): Promise<number> {
   return page.evaluate(
-    ([wanted, words]) =>
-      new Promise<number>((resolve) => {
+    ([wanted, words, most]) =>
+      new Promise<number>((resolve, reject) => {
         let start = 0;
         const look = () => {
           const found = [...document.querySelectorAll(wanted)].some((one) =>
             one.textContent?.includes(words),
           );
           if (found) resolve(performance.now() - start);
+          else if (performance.now() - start > most)
+            reject(new Error(`${location.href} does not show “${words}” in ${wanted}`));
           else requestAnimationFrame(look);
         };
         const begin = () => {
@@ -100,7 +104,7 @@ function whenShown(page: Page, selector: string, text: string): Promise<number> 
         addEventListener('click', begin, { once: true, capture: true });
         addEventListener('popstate', begin, { once: true });
       }),
-    [selector, text] as const,
+    [selector, text, patience] as const,
   );
 }
 
