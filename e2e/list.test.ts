@@ -88,6 +88,12 @@ journey('views, search, sorting and columns', {}, async ({ page, t, words, cast,
   await picture('list-columns');
   await page.reload();
   await see(page.getByRole('columnheader').filter({ hasText: phone }));
+  // What one has chosen goes with the person, into the other language too.
+  await page.getByRole('button', { name: t('list.columns') }).click();
+  await chooser.getByRole('textbox', { name: t('list.findField') }).fill(phone);
+  await chooser.getByRole('checkbox', { name: phone, exact: true }).uncheck();
+  await page.keyboard.press('Escape');
+  await eventually(() => page.getByRole('columnheader').filter({ hasText: phone }).count()).toBe(0);
 });
 
 journey('a long list scrolls to its end, loading as it goes', {}, async ({ page, api }) => {
