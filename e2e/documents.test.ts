@@ -1,6 +1,3 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { announcement, field, quickForm, row } from './harness/acts.ts';
 import { eventually, gone, see } from './harness/see.ts';
@@ -37,11 +34,8 @@ async function drop(page: Page, place: Locator, files: Dropped[]): Promise<void>
 
 const picker = (scope: Page | Locator) => scope.locator('input[type="file"]').first();
 
-async function fileOnDisk(name: string, text: string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'gejie-journey-')), name);
-  await writeFile(path, text);
-  return path;
-}
+/** A file as it is chosen in the system's dialog. */
+const chosen = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 
 journey(
   'INT-03 documents are dropped into a folder, looked at, replaced, found by their text and moved',
@@ -66,12 +60,15 @@ journey(
     await see(page.getByText(t('documents.uploaded', { count: 2 })));
     await see(row(page, `框架协议-${language}`), row(page, `样品-${language}`));
     await picture('documents');
-    await page.getByRole('button', { name: t('documents.close') }).click();
+    await page
+      .locator('.uploads')
+      .getByRole('button', { name: t('documents.close') })
+      .click();
 
     await row(page, `框架协议-${language}`).getByRole('link').first().click();
     await see(page.locator('.preview-text').getByText(`交货地点为嘉兴港区七号库 ${language}`));
     await picture('document-preview');
-    await picker(page.locator('.preview')).setInputFiles(await fileOnDisk('修订.txt', '改到宁波'));
+    await picker(page.locator('.preview')).setInputFiles(chosen('修订.txt', '改到宁波'));
     await see(page.locator('.preview-text').getByText('改到宁波'));
     await page.getByRole('tab', { name: t('documents.versions') }).click();
     await see(page.getByText(t('documents.version', { number: 2 })));
@@ -164,10 +161,13 @@ journey(
     await page.goto('/documents');
     await see(page.getByRole('combobox', { name: t('documents.folders') }));
     await picker(page.locator('.documents-bar')).setInputFiles(
-      await fileOnDisk(`现场-${language}.txt`, '现场照片说明'),
+      chosen(`现场-${language}.txt`, '现场照片说明'),
     );
     await see(page.getByText(t('documents.uploaded', { count: 1 })));
-    await page.getByRole('button', { name: t('documents.close') }).click();
+    await page
+      .locator('.uploads')
+      .getByRole('button', { name: t('documents.close') })
+      .click();
     await see(page.getByText(`现场-${language}.txt`).first());
     await picture('documents-phone');
     await page.getByText(`现场-${language}.txt`).first().click();

@@ -9,7 +9,7 @@ function StoredFileLink({ file }: { file: StoredFile }) {
   const format = useFormat();
   return (
     <a className="value-link file-link" href={file.url} download={file.name}>
-      <Icon name="document" size={13} />
+      <Icon name="file" size={13} />
       {file.name}
       <span className="quiet">{format.bytes(file.size)}</span>
     </a>

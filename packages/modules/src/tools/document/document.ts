@@ -5,7 +5,7 @@ export const document = defineModule('document', {
   label: '文档',
   unit: '份',
   area: 'tools',
-  icon: 'document',
+  icon: 'file',
   title: 'name',
   seenThrough: ['folder', 'related'],
   fields: {
@@ -25,7 +25,7 @@ export const document = defineModule('document', {
     description: longText('说明', { en: 'Notes', max: 4000, search: true }),
   },
   layout: {
-    facts: ['folder', 'related', 'file'],
+    facts: ['folder', 'related'],
     sections: {
       basics: {
         label: '基本信息',
@@ -43,7 +43,7 @@ export const document = defineModule('document', {
     },
     quickCreate: ['name', 'file', 'folder', 'related'],
   },
-  list: ['name', 'file', 'folder', 'related', 'owner', 'updatedAt'],
+  list: ['name', 'folder', 'related', 'owner', 'updatedAt'],
   sort: '-updatedAt',
   views: {
     all: { label: '全部文档', en: 'All documents', default: true },

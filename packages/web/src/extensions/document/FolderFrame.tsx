@@ -25,7 +25,7 @@ export default function FolderFrame({ module, where, onWhere, children }: ListFr
       <div className="documents-list" {...(mayAdd ? target.handlers : {})}>
         {mayAdd && (
           <div className="documents-bar">
-            <UploadButton label={t('documents.upload')} several primary onFiles={upload} />
+            <UploadButton label={t('documents.upload')} several onFiles={upload} />
             <span className="quiet documents-drop-hint">{t('documents.dropHint')}</span>
           </div>
         )}

@@ -61,7 +61,7 @@ export function FolderTree({ module, open, onOpen }: FolderTreeProps) {
         <li>
           <Place
             name={t('documents.loose')}
-            icon="more"
+            icon="file"
             chosen={open === null}
             takes={null}
             onOpen={() => onOpen({ folder: { empty: true } })}

@@ -44,7 +44,7 @@ export default function PreviewTab({ module, record }: RecordSlotProps) {
       {file ? (
         <Shown file={file} />
       ) : (
-        <Empty icon="document" title={t('documents.noFile')} hint={t('documents.noFileHint')} />
+        <Empty icon="file" title={t('documents.noFile')} hint={t('documents.noFileHint')} />
       )}
     </div>
   );
@@ -74,11 +74,11 @@ function TextPreview({ file }: { file: StoredFile }) {
     return <Empty icon="clock" title={t('documents.reading')} hint={t('documents.readingHint')} />;
   if (data.state !== 'done')
     return (
-      <Empty icon="document" title={t(`documents.text.${data.state}`)} hint={t('documents.noPreviewHint')} />
+      <Empty icon="file" title={t(`documents.text.${data.state}`)} hint={t('documents.noPreviewHint')} />
     );
   return (
     <>
-      <p className="quiet preview-note">{t('documents.textNote')}</p>
+      {!file.type.startsWith('text/') && <p className="quiet preview-note">{t('documents.textNote')}</p>}
       <pre className="preview-text">{data.text}</pre>
       {!data.whole && <p className="quiet preview-note">{t('documents.cutText')}</p>}
     </>

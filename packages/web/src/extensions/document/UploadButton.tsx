@@ -4,27 +4,18 @@ import { filesOf } from './carrying.ts';
 
 interface UploadButtonProps {
   label: string;
-  /** Only the sign; the label is read aloud. */
-  small?: boolean;
-  primary?: boolean;
   several?: boolean;
   onFiles(files: File[]): void;
 }
 
 /** Asks the system for files. */
-export function UploadButton({ label, small, primary, several, onFiles }: UploadButtonProps) {
+export function UploadButton({ label, several, onFiles }: UploadButtonProps) {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button
-        type="button"
-        className={small ? 'btn-icon related-add' : primary ? 'btn btn-primary' : 'btn'}
-        aria-label={small ? label : undefined}
-        title={small ? label : undefined}
-        onClick={() => picker.current?.click()}
-      >
+      <button type="button" className="btn" onClick={() => picker.current?.click()}>
         <Icon name="upload" size={13} />
-        {!small && label}
+        {label}
       </button>
       <input
         ref={picker}
