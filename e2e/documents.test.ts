@@ -45,7 +45,7 @@ journey(
     const other = language === 'en' ? 'Archive' : '存档';
     await page.goto('/documents');
     for (const name of [other, folder]) {
-      await page.getByRole('button', { name: t('documents.all') }).click();
+      await page.getByRole('button', { name: t('documents.all'), exact: true }).click();
       await page.getByRole('button', { name: t('documents.newFolder') }).click();
       const form = quickForm(page, words, 'folders');
       await field(form, words.field('folders', 'name')).fill(name);
