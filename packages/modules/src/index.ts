@@ -9,6 +9,10 @@ import { opportunityRules } from './sales/opportunity/opportunity.rules.ts';
 import { opportunity } from './sales/opportunity/opportunity.ts';
 import { pipelineRules } from './sales/pipeline/pipeline.rules.ts';
 import { pipeline } from './sales/pipeline/pipeline.ts';
+import { calendarEventRules } from './schedule/calendarEvent/calendarEvent.rules.ts';
+import { calendarEvent } from './schedule/calendarEvent/calendarEvent.ts';
+import { taskRules } from './schedule/task/task.rules.ts';
+import { task } from './schedule/task/task.ts';
 import { auditEntryOver } from './system/auditEntry/auditEntry.ts';
 import { currencyRules } from './system/currency/currency.rules.ts';
 import { currency } from './system/currency/currency.ts';
@@ -37,6 +41,9 @@ export type { Account } from './sales/account/account.ts';
 export type { Contact } from './sales/contact/contact.ts';
 export type { Opportunity } from './sales/opportunity/opportunity.ts';
 export type { Pipeline } from './sales/pipeline/pipeline.ts';
+export type { CalendarEvent } from './schedule/calendarEvent/calendarEvent.ts';
+export { minutesBefore, reminderTimes } from './schedule/calendarEvent/reminderTimes.ts';
+export type { Task } from './schedule/task/task.ts';
 export { type AuditKind, auditKinds } from './system/auditEntry/kinds.ts';
 export type { Currency } from './system/currency/currency.ts';
 export type { ExchangeRate } from './system/currency/exchangeRate.ts';
@@ -58,6 +65,7 @@ export {
   assignmentRule,
   bookmark,
   bookmarkGroup,
+  calendarEvent,
   contact,
   currency,
   department,
@@ -72,6 +80,7 @@ export {
   poolRule,
   role,
   sharingRule,
+  task,
   tax,
   user,
 };
@@ -82,6 +91,8 @@ const kept = [
   account,
   contact,
   opportunity,
+  task,
+  calendarEvent,
   document,
   folder,
   bookmark,
@@ -110,6 +121,8 @@ export const ruleSets = [
   accountRules,
   contactRules,
   opportunityRules,
+  taskRules,
+  calendarEventRules,
   pipelineRules,
   userRules,
   sharingRuleRules,

@@ -140,6 +140,8 @@ it('The names that other programs rely on are there', () => {
     contacts: 'name account title mobile phone email reportsTo influence',
     leads: 'name company mobile phone email source status industry',
     opportunities: 'name account stage amount probability closeDate nextStep lossReason',
+    tasks: 'subject status dueAt priority related',
+    events: 'subject kind startsAt endsAt place related participants recurrence',
     users: 'username name email password department roles manager status',
     departments: 'name parent head',
     documents: 'name folder file related',

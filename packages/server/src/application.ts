@@ -16,6 +16,7 @@ import { ensureSignInGuards } from './database/sessions/signInGuards.ts';
 import type { FileSettings } from './files/composeFiles.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { RateLimits } from './http/rateLimits.ts';
+import type { MailServer } from './mail/postOffice.ts';
 import { Live } from './notifications/live.ts';
 import type { Services } from './services.ts';
 
@@ -35,6 +36,8 @@ export interface ApplicationOptions {
   files?: FileSettings;
   /** False: this process answers and leaves the jobs to others. */
   works?: boolean;
+  /** The mail server; absent: no letters are sent. */
+  mail?: MailServer | null;
   /** The time; demo data and tests set their own. */
   clock?(): Date;
 }

@@ -5,6 +5,8 @@ import { SessionLoader } from './access/loadSession.ts';
 import { Passwords } from './access/passwords.ts';
 import { SecuritySettings } from './access/securitySettings.ts';
 import { Tokens } from './access/tokens.ts';
+import { CalendarFeeds } from './calendar/calendarFeeds.ts';
+import { Calendars } from './calendar/calendars.ts';
 import { Attachments } from './collaboration/attachments.ts';
 import { Comments } from './collaboration/comments.ts';
 import { FileVersions } from './collaboration/fileVersions.ts';
@@ -31,6 +33,7 @@ import { createJobs } from './jobs/createJobs.ts';
 import type { JobHandler } from './jobs/jobHandler.ts';
 import { leaveHandler } from './leaving/leaveHandler.ts';
 import { Leaving } from './leaving/leaving.ts';
+import { type MailServer, PostOffice } from './mail/postOffice.ts';
 import { mergeHandler } from './merging/mergeHandler.ts';
 import { Merges } from './merging/merges.ts';
 import type { Live } from './notifications/live.ts';
@@ -44,11 +47,13 @@ import { Setup } from './organization/setup.ts';
 import { UserRights } from './organization/userRights.ts';
 import { composePools } from './pools/composePools.ts';
 import { createRecordService } from './records/createRecordService.ts';
+import { Reminders } from './reminders/reminders.ts';
 import { createSearchService } from './search/createSearchService.ts';
 import type { Services } from './services.ts';
 import { AccessAnswers } from './sharing/accessAnswers.ts';
 import { Shares } from './sharing/shares.ts';
 import { composeSignIn } from './signIn/composeSignIn.ts';
+import { SealedSecrets } from './signIn/sealedSecrets.ts';
 import { readTexts } from './texts/readTexts.ts';
 import { Transfers } from './transfers/transfers.ts';
 import { SavedViews } from './views/savedViews.ts';
@@ -77,6 +82,8 @@ export interface Composition {
   /** Absent: files lie in the data directory, and nobody scans them. */
   files?: FileSettings;
   works?: boolean;
+  /** Absent: no letters are sent. */
+  mail?: MailServer | null;
   clock?(): Date;
   /** Told of faults that no request is there to hear of. */
   onFault(error: unknown, job?: number): void;
@@ -148,6 +155,17 @@ export function composeServices(composition: Composition): Composed {
   });
   const texts = readTexts({ database, store, onFault: composition.onFault });
   const sweep = orphanSweep({ database, store, company, clock });
+  const calendars = new Calendars({ database, registry, clock });
+  const mail = composition.mail ?? null;
+  const reminders = new Reminders({
+    database,
+    sessions,
+    registry,
+    clock,
+    sendsMail: mail !== null,
+    onFault: (error) => composition.onFault(error),
+  });
+  const post = mail && new PostOffice(database, mail, (error) => composition.onFault(error));
   const spreadsheets = importFiles(files, store);
   const services: Services = {
     database,
@@ -195,6 +213,15 @@ export function composeServices(composition: Composition): Composed {
     tags: new Tags(collaboration),
     followers: new Followers(collaboration),
     notifications: new Notifications({ database, registry, clock }),
+    calendars,
+    calendarFeeds: new CalendarFeeds({
+      database,
+      sessions,
+      calendars,
+      clock,
+      secrets: new SealedSecrets(composition.dataDirectory),
+    }),
+    reminders,
     live: composition.live,
     transfers: new Transfers({ database, records, registry, clock }),
     leaving: new Leaving({ database, records, registry, clock, jobs: jobs.service }),
@@ -223,9 +250,16 @@ export function composeServices(composition: Composition): Composed {
     fileSweep: sweep.handler as JobHandler<never, never>,
     leave: leaveHandler({ database, records, registry, clock }),
   };
-  const startJobs = () =>
-    composition.works === false
-      ? jobs.open()
-      : jobs.start(work, [pools.timed, customization.timed, texts.timed, sweep.timed]);
-  return { services, store, startJobs, stopJobs: () => jobs.close() };
+  const startJobs = async () => {
+    if (composition.works === false) return jobs.open();
+    await jobs.start(work, [pools.timed, customization.timed, texts.timed, sweep.timed]);
+    reminders.start();
+    post?.start();
+  };
+  const stopJobs = async () => {
+    await reminders.stop();
+    await post?.stop();
+    await jobs.close();
+  };
+  return { services, store, startJobs, stopJobs };
 }

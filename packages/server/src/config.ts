@@ -15,6 +15,8 @@ export interface Config {
   logLevel: string;
   trustProxy: string;
   metricsToken: string | null;
+  /** Where mail goes out; null: none is sent. */
+  mail: { url: string; from: string } | null;
   /** Requests per minute and session; 0: no limit. */
   requestsPerMinute: number;
   files: FileSettings;
@@ -34,6 +36,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     logLevel: text('LOG_LEVEL') ?? 'warn',
     trustProxy: text('TRUST_PROXY') ?? 'loopback',
     metricsToken: text('METRICS_TOKEN'),
+    mail: mailFrom(text('SMTP_URL'), text('MAIL_FROM')),
     requestsPerMinute: whole(environment, 'REQUESTS_PER_MINUTE', 6000, 10_000_000),
     files: { s3: bucketFrom(text), clamdUrl: text('CLAMD_URL') },
     fileLimit: whole(environment, 'FILE_LIMIT_MB', 50, 5000) * 1024 * 1024,
@@ -65,4 +68,11 @@ function whole(environment: NodeJS.ProcessEnv, name: string, usual: number, most
   if (!Number.isInteger(number) || number < 0 || number > most)
     throw new Error(`${name} must be a whole number from 0 to ${most}, not “${text}”`);
   return number;
+}
+
+function mailFrom(url: string | null, from: string | null): Config['mail'] {
+  if (url === null) return null;
+  if (!/^smtps?:\/\/\S+$/.test(url))
+    throw new Error(`SMTP_URL must begin with smtp:// or smtps://, not “${url}”`);
+  return { url, from: from ?? 'gejie@localhost' };
 }

@@ -1,4 +1,4 @@
-import { type Module, type ModuleField, Registry } from '@gejie/core';
+import { type Module, type ModuleField, pointingAt, Registry } from '@gejie/core';
 import type { Client, TestApplication } from './application.fixture.ts';
 import { product } from './product.ts';
 
@@ -39,6 +39,7 @@ const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
   steps: ({ choices = [] }) => choices.map(({ value }) => ({ value })),
   condition: () => ({ createdAt: { within: 'thisYear' } }),
   fieldNames: () => ['createdAt'],
+  recurrence: () => 'FREQ=WEEKLY;BYDAY=MO',
   currency: () => currencyCodes[currencies++ % currencyCodes.length],
   rights: () => ({ '*': { see: 'own' } }),
 };
@@ -84,7 +85,7 @@ export async function sampleFor(app: TestApplication, field: ModuleField): Promi
   if (target === undefined || !field.type.refersTo) return undefined;
   const module = app.services.registry().module(target);
   const { id } = await createRecord(app, app.admin, module);
-  return { one: id, many: [id], any: { module: module.path, id } }[field.type.refersTo];
+  return pointingAt(field.type.refersTo, { module: module.path, id });
 }
 
 /** A picture, which fields for files and for pictures take. */

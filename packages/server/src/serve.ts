@@ -23,6 +23,7 @@ export async function serve(config: Config, prepare: (services: Services) => Pro
     metricsToken: config.metricsToken,
     files: config.files,
     fileLimit: config.fileLimit,
+    mail: config.mail,
   });
   await prepare(application.services);
   const address = await application.http.listen({ host: config.host, port: config.port });

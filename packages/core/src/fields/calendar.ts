@@ -37,6 +37,17 @@ export function wallClock(instant: Date, timeZone: string): string {
 
 const day = 86_400_000;
 
+/** Whether it is the name of a zone that this machine knows (IANA): Asia/Shanghai. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatterOf(name);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** Making a formatter takes a hundred times as long as using one. There are some 600 zones at most. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -60,7 +60,7 @@ export interface FieldDefinition {
   /** Link: a new record begins with the first of these, and only these are chosen anew. */
   defaultsTo?: Filter;
   offers?: Filter;
-  /** Module name: only modules of which this is true. */
+  /** Module name: only modules of which this is true. References to any of several modules: these as well. */
   among?(definition: AnyModuleDefinition): boolean;
   /** Found by search and list text search; `name` also by pinyin. */
   search?: boolean | 'name';

@@ -2,6 +2,7 @@ import type { Filter } from '../filter/filter.ts';
 import type { OperatorName } from '../filter/operators.ts';
 import type { BilingualText, Language } from '../messages/label.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
+import type { RefersTo } from './pointing.ts';
 import type { Reckoning } from './reckoning.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -65,7 +66,7 @@ export interface FieldType<Value = unknown> {
     context: ValueContext,
   ): unknown;
   /** Points at records of other modules: the answer carries their labels. */
-  readonly refersTo?: 'one' | 'many' | 'any';
+  readonly refersTo?: RefersTo;
   /**
    * Points at a record by what this field of it holds (a currency by its code), not by its id. The value says all there is
    * to say, so the answer carries no label.

@@ -18,6 +18,7 @@ import { imageType } from './image.ts';
 import { integerType } from './integer.ts';
 import { linkType } from './link.ts';
 import { linkAnyType } from './linkAny.ts';
+import { linkManyType } from './linkMany.ts';
 import { linksType } from './links.ts';
 import { longTextType } from './longText.ts';
 import { moduleNameType } from './moduleName.ts';
@@ -25,6 +26,7 @@ import { moneyType } from './money.ts';
 import { multiChoiceType } from './multiChoice.ts';
 import { percentType } from './percent.ts';
 import { phoneType } from './phone.ts';
+import { recurrenceType } from './recurrence.ts';
 import { richTextType } from './richText.ts';
 import { rightsType } from './rights.ts';
 import { rollupType } from './rollup.ts';
@@ -61,6 +63,7 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
       linkType,
       linksType,
       linkAnyType,
+      linkManyType,
       autoNumberType,
       imageType,
       fileType,
@@ -74,6 +77,7 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
       stepsType,
       fieldNamesType,
       currencyType,
+      recurrenceType,
     ] as FieldType[]
   ).map((type) => [type.name, type]),
 );

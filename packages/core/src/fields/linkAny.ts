@@ -1,4 +1,5 @@
 import { Invalid } from '../messages/invalid.ts';
+import type { AnyModuleDefinition } from '../module/moduleDefinition.ts';
 import { type Field, field, type RequiredOf } from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 import type { LinkOptions } from './link.ts';
@@ -11,6 +12,13 @@ export interface AnyReference {
   id: number;
 }
 
+/** JSON schema of a reference that says which module it is into. */
+export const anyReferenceSchema = {
+  type: 'object',
+  required: ['module', 'id'],
+  properties: { module: { type: 'string' }, id: { type: 'integer' } },
+};
+
 /** A reference to a record of one of several modules; the column holds "accounts:7". */
 export const linkAnyType: FieldType<AnyReference> = {
   name: 'linkAny',
@@ -20,26 +28,20 @@ export const linkAnyType: FieldType<AnyReference> = {
     options: { targets: { ...pointedAt, kind: 'targets', max: 20 } },
   },
   column: () => ({ sql: 'text', shape: 'text' }),
-  parse: parseAny,
-  parseOperand: (input) => toColumn(parseAny(input)),
+  parse: parseAnyReference,
+  parseOperand: (input) => anyReferenceText(parseAnyReference(input)),
   fromText: (text) => ({ named: text }),
-  format: toColumn,
-  toColumn,
-  fromColumn: (stored) => {
-    const [module = '', id] = String(stored).split(':');
-    return { module, id: Number(id) };
-  },
+  format: anyReferenceText,
+  toColumn: anyReferenceText,
+  fromColumn: readAnyReference,
   operators: ['eq', 'ne', 'in', 'notIn', 'empty'],
   sortable: false,
   refersTo: 'any',
-  schema: () => ({
-    type: 'object',
-    required: ['module', 'id'],
-    properties: { module: { type: 'string' }, id: { type: 'integer' } },
-  }),
+  schema: () => anyReferenceSchema,
 };
 
-function parseAny(input: unknown): AnyReference {
+/** @throws Invalid notReference */
+export function parseAnyReference(input: unknown): AnyReference {
   const { module, id } = (typeof input === 'object' && input !== null ? input : {}) as Record<
     string,
     unknown
@@ -48,12 +50,24 @@ function parseAny(input: unknown): AnyReference {
   return { module, id: parseId(id) };
 }
 
-function toColumn({ module, id }: AnyReference): string {
+/** "accounts:7", as columns hold it. */
+export function anyReferenceText({ module, id }: AnyReference): string {
   return `${module}:${id}`;
 }
 
+/** What {@link anyReferenceText} wrote. */
+export function readAnyReference(stored: unknown): AnyReference {
+  const [module = '', id] = String(stored).split(':');
+  return { module, id: Number(id) };
+}
+
+export interface LinkAnyOptions extends LinkOptions {
+  /** Any module of which this is true, besides those named: one that is added later is among them of itself. */
+  among?(definition: AnyModuleDefinition): boolean;
+}
+
 /** @param targets names of the modules that may be pointed at */
-export function linkAny<const O extends LinkOptions>(
+export function linkAny<const O extends LinkAnyOptions>(
   targets: readonly string[],
   label: string,
   options?: O,

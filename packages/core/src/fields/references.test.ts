@@ -6,6 +6,7 @@ import { file } from './file.ts';
 import { image } from './image.ts';
 import { link } from './link.ts';
 import { linkAny } from './linkAny.ts';
+import { linkMany, linkManyType } from './linkMany.ts';
 import { links } from './links.ts';
 import { formatNumber } from './numberPattern.ts';
 import { rights } from './rights.ts';
@@ -147,6 +148,37 @@ describe('An address', () => {
     ])
       expect(imported(field, text), text.slice(0, 5)).not.toBeUndefined();
     expect(performance.now() - before).toBeLessThan(1000);
+  });
+});
+
+describe('Links to several records of several modules', () => {
+  const field = linkMany(['user', 'contact'], '参与人');
+  it.each([
+    [[{ module: 'users', id: 7 }], [{ module: 'users', id: 7 }]],
+    [
+      [
+        { module: 'users', id: '7', label: '王亚宁' },
+        { module: 'contacts', id: 7 },
+        { module: 'users', id: 7 },
+      ],
+      [
+        { module: 'users', id: 7 },
+        { module: 'contacts', id: 7 },
+      ],
+    ],
+    [{ module: 'users', id: 7 }, '! notList'],
+    [[7], '! notReference'],
+    [[{ module: 'Users', id: 7 }], '! notReference'],
+    [Array.from({ length: 201 }, (_, id) => ({ module: 'users', id: id + 1 })), '! tooMany'],
+  ])('%j becomes %j (CAL-01)', (input, value) => expect(parsed(field, input)).toEqual(value));
+
+  it('are kept as text and read back', () => {
+    const value = [
+      { module: 'users', id: 7 },
+      { module: 'contacts', id: 9 },
+    ];
+    expect(linkManyType.toColumn?.(value)).toEqual(['users:7', 'contacts:9']);
+    expect(linkManyType.fromColumn?.(['users:7', 'contacts:9'], field)).toEqual(value);
   });
 });
 

@@ -10,7 +10,8 @@ export type Condition =
   | FieldTest
   | SharedTest
   | PointedTest
-  | AboveTest;
+  | AboveTest
+  | SightedTest;
 
 /** Asked with the company's eyes: references lead to what the reader may not see, too. Access rules alone ask so. */
 export interface WholeSight {
@@ -55,6 +56,16 @@ export interface AboveTest {
   field: ModuleField;
   module: Module;
   of: Condition;
+}
+
+/**
+ * The record that a reference to any of several modules points at is in the reader's sight, or has gone for good; access
+ * rules alone ask this.
+ */
+export interface SightedTest {
+  kind: 'sighted';
+  field: ModuleField;
+  targets: readonly Module[];
 }
 
 export const shareLevels = ['read', 'write'] as const;

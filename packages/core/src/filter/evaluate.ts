@@ -17,7 +17,12 @@ export function evaluate(condition: Condition, record: Values, lookup: Lookup): 
   if (condition.kind === 'any') return condition.of.some((part) => evaluate(part, record, lookup));
   if (condition.kind === 'not') return !evaluate(condition.of, record, lookup);
   if (condition.kind === 'wholeSight') return evaluate(condition.of, record, lookup);
-  if (condition.kind === 'shared' || condition.kind === 'pointed' || condition.kind === 'above')
+  if (
+    condition.kind === 'shared' ||
+    condition.kind === 'pointed' ||
+    condition.kind === 'above' ||
+    condition.kind === 'sighted'
+  )
     throw new Error('Only the database knows what is shared, and what is seen through another record');
   const { operator, operand, field } = condition;
   const same = field.type.column(field).shape === 'ordered' ? sameSize : sameText;

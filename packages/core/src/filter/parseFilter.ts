@@ -1,6 +1,7 @@
 import { dateType } from '../fields/date.ts';
 import type { ValueContext } from '../fields/fieldType.ts';
 import { filterLimits } from '../fields/filterShape.ts';
+import { pointerOperand } from '../fields/pointing.ts';
 import { Invalid, quoted } from '../messages/invalid.ts';
 import type { Module, ModuleField, Registry } from '../module/registry.ts';
 import type { Condition, FieldTest } from './condition.ts';
@@ -162,15 +163,25 @@ class FilterParser {
     return [from, until];
   }
 
-  private team(operand: unknown, field: ModuleField): readonly number[] | null {
-    return operand === '$myTeam' && field.targets?.includes('user') ? this.context.myTeam : null;
+  private team(operand: unknown, field: ModuleField): readonly unknown[] | null {
+    if (operand !== '$myTeam' || !field.targets?.includes('user')) return null;
+    return this.context.myTeam.map((id) => this.person(id, field));
+  }
+
+  /** A person as the field points at people. */
+  private person(id: number, field: ModuleField): unknown {
+    return this.pointer('user', id, field);
+  }
+
+  private pointer(module: string, id: number, { type }: ModuleField): unknown {
+    return pointerOperand(type, { module: this.registry.module(module).path, id });
   }
 
   private value(operand: unknown, operator: OperatorName, field: ModuleField): unknown {
     // No record has id 0: an asker without a person or department behind matches nothing.
-    if (operand === '$me' && field.targets?.includes('user')) return this.context.me ?? 0;
+    if (operand === '$me' && field.targets?.includes('user')) return this.person(this.context.me ?? 0, field);
     if (operand === '$myDepartment' && field.targets?.includes('department'))
-      return this.context.myDepartment ?? 0;
+      return this.pointer('department', this.context.myDepartment ?? 0, field);
     if (operand === null || operand === undefined) throw new Invalid('required');
     const { type } = field;
     return type.parseOperand

@@ -157,6 +157,22 @@ export const messages = {
     zh: '不是有效的时区，如 Asia/Shanghai',
     en: 'This is not a time zone such as Asia/Shanghai',
   },
+  notRecurrence: {
+    zh: '“{value}”不是有效的重复规则，如 FREQ=WEEKLY;BYDAY=MO',
+    en: '“{value}” is not a rule of recurrence such as FREQ=WEEKLY;BYDAY=MO',
+  },
+  notOccurrence: {
+    zh: '该重复日程在此时没有一次',
+    en: 'Nothing of this series begins then',
+  },
+  recurrenceNever: {
+    zh: '没有这样的日子：重复永远不会发生',
+    en: 'There is no such day: this would never happen',
+  },
+  recurrenceEndsEarly: {
+    zh: '重复在第一次开始之前就已结束',
+    en: 'The recurrence ends before it has begun',
+  },
   wrongPassword: { zh: '当前密码不正确', en: 'This is not your present password' },
   inUse: { zh: '仍有 {count} 条“{module}”引用此记录', en: '{count} “{module}” still refer to this record' },
   notFieldType: { zh: '没有“{value}”这种字段', en: 'There is no kind of field “{value}”' },

@@ -1,6 +1,7 @@
 import type { Field, FieldDefinition, ValueOf } from '../fields/fieldDefinition.ts';
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
+import type { AnyCalendarTrait, AnyRemindersTrait, CalendarTrait, RemindersTrait } from './calendarTrait.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Arrangement } from './layout.ts';
 
@@ -145,6 +146,17 @@ export interface ModuleSpec<F extends Fields> {
   seenThrough?: readonly (keyof F & string)[];
   /** Whoever sees, or may edit, a record of the tree sees, or may edit, all beneath it: folders. */
   seenBeneath?: boolean;
+  /** References to people (`user`, several users, users among others) who see a record because it names them. CAL-01 */
+  seenBy?: readonly (keyof F & string)[];
+  /**
+   * The reference to the record it hangs on, whatever that is of: who may not see that one sees what hangs on it only when
+   * owning it or being named in it ({@link seenBy}). CAL-01
+   */
+  hangsOn?: keyof F & string;
+  /** People are reminded of its records; see {@link RemindersTrait}. CAL-03 */
+  reminds?: RemindersTrait<F>;
+  /** Its records stand in calendars; see {@link CalendarTrait}. CAL-01 */
+  calendar?: CalendarTrait<F>;
   /** Records that nobody looks after return to a pool (公海) for others to claim; see {@link PoolTrait}. ACC-07 */
   pool?: PoolTrait<F>;
   /** `none`: records belong to nobody (users, departments, roles); then reach is all or nothing. */
@@ -197,12 +209,14 @@ export type DeclaredModule = Pick<ModuleDefinition, 'name' | 'path' | 'label' | 
 /** A definition whose field types are forgotten, as the engine handles it. */
 export type AnyModuleDefinition = Omit<
   ModuleDefinition,
-  'views' | 'actions' | 'fields' | 'leavesListsWhen' | 'pool'
+  'views' | 'actions' | 'fields' | 'leavesListsWhen' | 'pool' | 'calendar' | 'reminds'
 > & {
   fields: Record<string, FieldDefinition>;
   leavesListsWhen?: Filter;
   /** What administrators have made of its layout and list. */
   arrangement?: Arrangement;
+  calendar?: AnyCalendarTrait;
+  reminds?: AnyRemindersTrait;
   pool?: { followedUpAt: string; dealtOn?: string; stays?: Filter; along?: Record<string, Filter> };
   views?: Record<
     string,

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../fields/fieldDefinition.ts';
+import { namesItsModules } from '../fields/pointing.ts';
 import { type BilingualText, englishName } from '../messages/label.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
 import { readyFormulas } from './formulas.ts';
@@ -47,6 +48,8 @@ export interface Module {
   /** Its formulas, each after those it reads. */
   formulas: readonly ModuleField[];
   definition: AnyModuleDefinition;
+  /** What its records hang on, and are seen with: see `hangsOn`; null: they stand by themselves. */
+  hung: { field: ModuleField; targets: readonly Module[] } | null;
 }
 
 /** All modules there are, looked up by name or by path. A change of custom fields makes a new registry. */
@@ -77,6 +80,7 @@ export class Registry {
     if (this.byName.size < modules.length || this.byPath.size < modules.length)
       throw new Error('Two modules share a name or path');
     for (const module of modules) checkReferences(module, this.byName);
+    for (const module of modules) module.hung = hungOn(module, this.byName);
   }
 
   get modules(): Module[] {
@@ -100,9 +104,11 @@ export function columnName(field: string): string {
   return field.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
-/** Whether a field of another module points at records of this one by their ids. */
+/** Whether a field points at records of one module, and of no other, by their ids. */
 export function pointsById({ type, targets }: FieldDefinition, target: Pick<Module, 'name'>): boolean {
-  return (type.refersTo === 'one' || type.refersTo === 'many') && targets?.includes(target.name) === true;
+  return (
+    type.refersTo !== undefined && !namesItsModules(type.refersTo) && targets?.includes(target.name) === true
+  );
 }
 
 /** The value with which a reference points at a record of a module, as filters and requests take it. */
@@ -111,7 +117,7 @@ export function pointerTo(
   { path }: Pick<Module, 'path'>,
   id: number,
 ): number | { module: string; id: number } {
-  return type.refersTo === 'any' ? { module: path, id } : id;
+  return namesItsModules(type.refersTo) ? { module: path, id } : id;
 }
 
 function resolve(
@@ -126,8 +132,17 @@ function resolve(
     if (fields.has(name)) throw new Error(`${definition.name}.${name} is declared twice`);
     const label = { zh: field.label.zh, en: field.label.en || englishName(name) };
     const choices = choicesIn(field, all);
+    const targets = targetsIn(field, all);
     const column = origin.custom ? name : columnName(name);
-    fields.set(name, { ...field, ...origin, name, label, column, ...(choices && { choices }) });
+    fields.set(name, {
+      ...field,
+      ...origin,
+      name,
+      label,
+      column,
+      ...(choices && { choices }),
+      ...(targets && { targets }),
+    });
   };
   for (const [name, field] of Object.entries(definition.fields))
     add(name, field, { kernel: false, custom: false });
@@ -158,6 +173,7 @@ function resolve(
     seenThrough: [],
     formulas,
     definition,
+    hung: null,
   };
 }
 
@@ -178,6 +194,16 @@ function choicesIn(field: FieldDefinition, all: AnyModuleDefinition[]): ChoiceMe
   return all.find(({ name }) => name === field.over)?.fields[field.choicesOf ?? '']?.choices ?? [];
 }
 
+/** The modules a reference may point at: those it names, and those of which what it asks is true. */
+function targetsIn(
+  { type, targets, among }: FieldDefinition,
+  all: AnyModuleDefinition[],
+): string[] | undefined {
+  if (!among || !namesItsModules(type.refersTo)) return targets;
+  const found = all.filter((definition) => among(definition)).map(({ name }) => name);
+  return [...new Set([...(targets ?? []), ...found])];
+}
+
 /** The modules a field may name, as choices in menu order. */
 function modulesAmong({ among }: FieldDefinition, all: AnyModuleDefinition[]): ChoiceMetadata[] {
   return all
@@ -192,7 +218,7 @@ function labelOf({ name, label, en }: AnyModuleDefinition): BilingualText {
 function backlinksTo(target: string, all: AnyModuleDefinition[]): Backlink[] {
   return all.flatMap((source) =>
     Object.entries(source.fields)
-      .filter(([, field]) => field.type.refersTo && field.targets?.includes(target) && field.backlink)
+      .filter(([, field]) => field.type.refersTo && field.backlink && targetsIn(field, all)?.includes(target))
       .map(([name, field]) => ({
         name: field.backlink as string,
         label: field.backlinkLabel ?? { zh: source.label, en: englishName(field.backlink as string) },
@@ -227,6 +253,15 @@ function checkReferences(module: Module, all: ReadonlyMap<string, Module>): void
     if (!module.fields.has(name.split('.')[0] ?? ''))
       throw new Error(`${module.name} names ${name}, which is no field`);
   }
+}
+
+function hungOn(module: Module, all: ReadonlyMap<string, Module>): Module['hung'] {
+  const { hangsOn } = module.definition;
+  if (hangsOn === undefined) return null;
+  const field = module.fields.get(hangsOn);
+  if (field?.type.refersTo !== 'any')
+    throw new Error(`${module.name} hangs on ${hangsOn}, which is no reference to any of several modules`);
+  return { field, targets: (field.targets ?? []).flatMap((name) => all.get(name) ?? []) };
 }
 
 /** Amounts in several currencies are no sum: yuan and dollars are first brought to the company's currency. */

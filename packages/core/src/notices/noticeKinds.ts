@@ -48,6 +48,7 @@ export const noticeKinds = {
     zh: '{other} 退回了转移的 {count} 条记录',
     en: '{other} returned the transfer of {count}',
   },
+  'reminder.due': { zh: '提醒：{record}', en: 'Reminder: {record}' },
   'pool.warning': {
     zh: '{record} 将于 {days} 天后落入公海“{pool}”',
     en: '{record} falls into the pool “{pool}” in {days} days',

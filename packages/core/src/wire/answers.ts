@@ -83,7 +83,7 @@ export interface ShareAnswer {
 
 /** Why somebody sees a record. ACC-08 */
 export interface AccessReason {
-  kind: 'owner' | 'role' | 'head' | 'superior' | 'share' | 'team' | 'rule' | 'through';
+  kind: 'owner' | 'role' | 'head' | 'superior' | 'share' | 'team' | 'rule' | 'through' | 'named';
   /** In a sentence. */
   text: BilingualText;
   /** When it ends by itself. */

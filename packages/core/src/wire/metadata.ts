@@ -45,7 +45,7 @@ export interface FieldMetadata {
   sortable: boolean;
   /** Operators a filter may use on this field, in the order to offer them; empty when it can't be filtered. */
   operators: OperatorName[];
-  /** Value the form starts with. `$me`, `$today`, `$now` and `$companyCurrency` stand for the moment of creation. */
+  /** Value the form starts with. `$me`, `$today`, `$now`, `$myTimeZone` and `$companyCurrency` stand for the moment of creation. */
   default?: unknown;
   min?: number | string;
   max?: number | string;
@@ -162,6 +162,18 @@ export interface TreeMetadata {
   sort?: string;
 }
 
+/** Which fields say when a record is, for calendars. */
+export interface CalendarMetadata {
+  start: string;
+  end?: string;
+  allDay?: string;
+  kind?: string;
+  /** Its records may repeat. */
+  repeats?: { rule: string };
+  /** Such records are done with. */
+  done?: Filter;
+}
+
 export interface ModuleMetadata {
   name: string;
   path: string;
@@ -188,6 +200,7 @@ export interface ModuleMetadata {
   actions: ActionMetadata[];
   board?: BoardMetadata;
   tree?: TreeMetadata;
+  calendar?: CalendarMetadata;
   hasDuplicateRule: boolean;
   /** Whether records of it can be merged, and the caller may both change and delete some. */
   mergeable: boolean;

@@ -1,9 +1,11 @@
 import {
   type Condition,
   everything,
+  holdsSeveral,
   type Module,
   type ModuleField,
   nothing,
+  pointerOperand,
   type Reach,
   type ShareLevel,
 } from '@gejie/core';
@@ -24,6 +26,8 @@ export type Ground =
   | { kind: 'through'; field: ModuleField }
   /** A record above it in its tree is seen, or may be edited. */
   | { kind: 'beneath' }
+  /** The record names the person: who takes part in something sees it. CAL-01 */
+  | { kind: 'named'; field: ModuleField }
   /** A rule shares what fulfils its condition. ACC-05 */
   | { kind: 'rule'; id: number; name: string };
 
@@ -43,14 +47,46 @@ export function grantsOf(session: Session, module: Module, right: ReachRight): R
   const reach = rights[right];
   const byRole: ReachGrant[] =
     reach === 'none' ? [] : [{ ground: { kind: 'role', reach }, condition: byReach[reach](session, module) }];
-  if (reach === 'all' || !session.user || module.ownership === 'none' || rights.see === 'none') return byRole;
+  if (!session.user || session.elevation !== null) return byRole;
+  const all = reach === 'all' && !module.hung;
+  if (all || module.ownership === 'none' || rights.see === 'none') return byRole;
   const own = [
-    ...byRole,
-    ...byPosition(session, module, right, reach),
+    ...[...byRole, ...byPosition(session, module, right, reach)].map((grant) =>
+      seenWithWhatItHangsOn(grant, session, module),
+    ),
+    ...byNaming(session, module, right),
     ...byShares(session, module, right),
     ...byRules(session, module, right),
   ];
   return [...own, ...fromAbove(session, module, right, own), ...byHolders(session, module, right)];
+}
+
+/**
+ * What hangs on a record is seen with it: neither a role nor a position shows the meetings with a customer that is out of
+ * sight. One's own are always seen. CAL-01
+ */
+function seenWithWhatItHangsOn(grant: ReachGrant, { user }: Session, module: Module): ReachGrant {
+  if (!module.hung || (grant.ground.kind === 'role' && grant.ground.reach === 'own')) return grant;
+  const sighted: Condition = { kind: 'sighted', ...module.hung };
+  const own = test(fieldOf(module, 'owner'), 'eq', user?.id ?? 0);
+  return {
+    ...grant,
+    condition: { kind: 'all', of: [grant.condition, { kind: 'any', of: [own, sighted] }] },
+  };
+}
+
+/** Who is named in a record sees it. */
+function byNaming({ user }: Session, module: Module, right: ReachRight): ReachGrant[] {
+  if (right !== 'see' || !user) return [];
+  return (module.definition.seenBy ?? []).map((name) => {
+    const field = fieldOf(module, name);
+    const operand = pointerOperand(field.type, { module: 'users', id: user.id });
+    const operator = holdsSeveral(field.type.refersTo) ? 'contains' : 'eq';
+    return {
+      ground: { kind: 'named', field },
+      condition: { kind: 'test', through: [], field, operator, operand },
+    };
+  });
 }
 
 /** Each includes what the ones before it reach. */

@@ -115,8 +115,9 @@ class StoryTeller {
 
   private resolve(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((one) => this.resolve(one));
-    if (typeof value === 'object' && value !== null && 'made' in value) return this.id(String(value.made));
-    return value;
+    if (typeof value !== 'object' || value === null) return value;
+    if ('made' in value) return this.id(String(value.made));
+    return this.resolved(value as Values);
   }
 }
 

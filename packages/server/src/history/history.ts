@@ -7,6 +7,7 @@ import {
   Invalid,
   type Module,
   type ModuleField,
+  namesItsModules,
   type Reference,
   type ValueContext,
 } from '@gejie/core';
@@ -136,10 +137,11 @@ export async function referenceNames(
   const wanted = values.flatMap(({ field, value }) => {
     const [target] = field.targets ?? [];
     if (value === null || !target || !field.type.refersTo) return [];
-    if (field.type.refersTo === 'any') {
-      const { module: path, id } = value as Reference;
-      const module = context.registry.at(path ?? '');
-      return module ? [{ target: module.name, ids: [id] }] : [];
+    if (namesItsModules(field.type.refersTo)) {
+      return ([value].flat() as Reference[]).flatMap(({ module: path, id }) => {
+        const module = context.registry.at(path ?? '');
+        return module ? [{ target: module.name, ids: [id] }] : [];
+      });
     }
     return [{ target, ids: [value].flat() as number[] }];
   });
@@ -156,8 +158,12 @@ export function named(field: ModuleField, value: unknown, names: ReadonlyMap<str
       Object.fromEntries((value as number[]).map((id) => [id, names.get(`${target}:${id}`)])),
     );
   }
-  const reference = (field.type.refersTo === 'any' ? value : { id: value }) as Reference;
-  return { ...reference, label: names.get(`${reference.module ?? target}:${reference.id}`) ?? null };
+  const labelled = (reference: Reference): Reference => ({
+    ...reference,
+    label: names.get(`${reference.module ?? target}:${reference.id}`) ?? null,
+  });
+  if (field.type.refersTo === 'anyMany') return (value as Reference[]).map(labelled);
+  return labelled((field.type.refersTo === 'any' ? value : { id: value }) as Reference);
 }
 
 /**

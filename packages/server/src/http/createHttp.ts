@@ -13,6 +13,7 @@ import { operations } from './operations.ts';
 import { limitRates, type RateLimits } from './rateLimits.ts';
 import { accountSecurityRoutes } from './routes/accountSecurityRoutes.ts';
 import { actionRoutes } from './routes/actionRoutes.ts';
+import { calendarRoutes } from './routes/calendarRoutes.ts';
 import { collaborationRoutes } from './routes/collaborationRoutes.ts';
 import { collectionRoutes } from './routes/collectionRoutes.ts';
 import { customizationRoutes } from './routes/customizationRoutes.ts';
@@ -111,6 +112,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   jobRoutes(app, services);
   notificationRoutes(app, services);
   liveRoutes(app, services);
+  calendarRoutes(app, services);
   fileRoutes(app, services);
   poolRunRoutes(app, services);
   recordRoutes(app, services);

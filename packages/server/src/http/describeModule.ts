@@ -57,6 +57,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     actions: actions(definition, rights, readable),
     ...board(definition, readable),
     ...tree(definition, readable),
+    ...calendar(definition, readable),
     mergeable: isMergeable(module) && rights.edit !== 'none' && rights.delete !== 'none',
     hasDuplicateRule: Object.keys(definition.duplicates ?? {}).length > 0,
     rights: plainly(rights),
@@ -146,6 +147,21 @@ function tree({ tree }: AnyModuleDefinition, readable: Readable): Pick<ModuleMet
       ...(within && readable(within) ? { within } : {}),
       card: card.filter(readable),
       ...(sort && readable(sort) ? { sort } : {}),
+    },
+  };
+}
+
+function calendar({ calendar }: AnyModuleDefinition, readable: Readable): Pick<ModuleMetadata, 'calendar'> {
+  if (!calendar || !readable(calendar.start)) return {};
+  const { start, end, allDay, kind, repeats, done } = calendar;
+  return {
+    calendar: {
+      start,
+      ...(end && readable(end) ? { end } : {}),
+      ...(allDay && readable(allDay) ? { allDay } : {}),
+      ...(kind && readable(kind) ? { kind } : {}),
+      ...(repeats && readable(repeats.rule) ? { repeats: { rule: repeats.rule } } : {}),
+      ...(done && readsOnly(done, readable) ? { done } : {}),
     },
   };
 }

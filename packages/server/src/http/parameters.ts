@@ -1,4 +1,4 @@
-import { type BilingualText, type FieldIssue, Invalid, type JsonSchema } from '@gejie/core';
+import { type BilingualText, type FieldIssue, Invalid, type JsonSchema, parseId } from '@gejie/core';
 import { issueAt, ProblemError } from '../problem.ts';
 import { parseJson } from './json.ts';
 
@@ -122,6 +122,39 @@ export function jsonParameter(about: BilingualText): Parameter<unknown> {
       } catch {
         throw new Invalid('notJson');
       }
+    },
+  };
+}
+
+/** `own,team`: some of these, each once. */
+export function choicesParameter<const C extends string>(
+  about: BilingualText,
+  choices: readonly C[],
+): Parameter<C[]> {
+  const one = choiceParameter(about, choices);
+  return {
+    about,
+    schema: { type: 'string', maxLength: 1000, description: `comma separated: ${choices.join(', ')}` },
+    read: (text) => [...new Set(text.split(',').map((part) => one.read(part)))],
+  };
+}
+
+/** `7,9` */
+export function idsParameter(about: BilingualText, most: number): Parameter<number[]> {
+  const list = listParameter(about, most);
+  return { ...list, read: (text) => [...new Set(list.read(text).map(parseId))] };
+}
+
+/** An instant with its zone: 2026-11-23T09:30:00Z */
+export function instantParameter(about: BilingualText): Parameter<string> {
+  return {
+    about,
+    schema: { type: 'string', format: 'date-time' },
+    read: (text) => {
+      const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+      const instant = new Date(text);
+      if (!zoned || Number.isNaN(instant.getTime())) throw new Invalid('notDateTime');
+      return instant.toISOString();
     },
   };
 }

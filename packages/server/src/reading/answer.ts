@@ -1,4 +1,12 @@
-import type { AnsweredRecord, ModuleField, Reference, StoredFile } from '@gejie/core';
+import {
+  type AnsweredRecord,
+  type AnyReference,
+  anyReferenceText,
+  type ModuleField,
+  type Reference,
+  type RefersTo,
+  type StoredFile,
+} from '@gejie/core';
 import type { Projected } from '../database/query/projection.ts';
 import type { Row } from '../database/query/selectRecords.ts';
 
@@ -19,7 +27,7 @@ export function answeredValue(field: ModuleField, stored: unknown, label: unknow
   return type.refersTo ? references[type.refersTo](value, label) : value;
 }
 
-const references: Record<'one' | 'many' | 'any', (value: unknown, label: unknown) => unknown> = {
+const references: Record<RefersTo, (value: unknown, label: unknown) => unknown> = {
   one: (id, label): Reference => ({ id: id as number, label: (label as string | null | undefined) ?? null }),
   many: (ids, labels): Reference[] =>
     (ids as number[]).map((id) => ({ id, label: (labels as Record<string, string> | null)?.[id] ?? null })),
@@ -27,6 +35,11 @@ const references: Record<'one' | 'many' | 'any', (value: unknown, label: unknown
     ...(value as { module: string; id: number }),
     label: (label as string | null) ?? null,
   }),
+  anyMany: (value, labels): Reference[] =>
+    (value as AnyReference[]).map((one) => ({
+      ...one,
+      label: (labels as Record<string, string | null> | null)?.[anyReferenceText(one)] ?? null,
+    })),
 };
 
 function fileAnswer(stored: unknown): StoredFile | null {

@@ -14,6 +14,7 @@ import { getRecord } from '../reading/get.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { previewAction, runAction } from './actions.ts';
 import { checkBatch, inBatch, moveBatch, saveBatch } from './batch.ts';
+import { changeOccurrence } from './changeOccurrence.ts';
 import { changeRow } from './changeRow.ts';
 import { createRow } from './createRows.ts';
 import { refuseDuplicates } from './duplicates.ts';
@@ -87,6 +88,12 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
         if (options?.duplicates !== 'allow') await refuseDuplicates(scope, module, values);
         const { id } = await createRow(scope, module, values);
         return answerAfter(scope, module, id);
+      }),
+
+    changeOccurrence: (session, name, id, change) =>
+      writing(session, async (scope) => {
+        const module = moduleOf(name);
+        return answerAfter(scope, module, await changeOccurrence(scope, module, id, change));
       }),
 
     update: (session, name, id, patch) => {

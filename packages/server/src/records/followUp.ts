@@ -11,6 +11,7 @@ import { readableTypes } from '../texts/readableTypes.ts';
 import { logWrites } from './logWrites.ts';
 import { followPools } from './pooling.ts';
 import { refreshFormulas } from './refreshFormulas.ts';
+import { followReminders } from './reminding.ts';
 import { rollupsOver, touchedParents } from './rollupPlans.ts';
 import { tellPeople } from './tellPeople.ts';
 import { eventOf, type WriteScope } from './writeScope.ts';
@@ -59,6 +60,7 @@ export async function followUp(
     if (parents.length > 0) await refreshFormulas(db, plan.parent, { ids: parents }, figures);
   }
   await followPools(scope, module, written);
+  await followReminders(scope, module, written);
   const restored = written.flatMap(({ id, kind }) => (kind === 'restore' ? [id] : []));
   // Whatever it had gone up in, it stands by itself again.
   if (restored.length > 0) await forgetMerges(db, restored);

@@ -78,5 +78,6 @@ function defaultValue(session: Session, field: ModuleField, context: ValueContex
   if (field.default === '$me') return session.user?.id ?? null;
   if (field.default === '$myDepartment') return session.user?.department ?? null;
   if (field.default === '$companyCurrency') return session.company.currency;
+  if (field.default === '$myTimeZone') return context.timeZone;
   return field.type.parse(field.default, field, context);
 }

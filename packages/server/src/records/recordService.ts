@@ -5,6 +5,7 @@ import type { FindQuery } from '../reading/findQuery.ts';
 export type { FindQuery };
 
 import type { Executor } from '../database/connection.ts';
+import type { OccurrenceChange } from './changeOccurrence.ts';
 import type { HandOver, HandOverResult } from './handOver.ts';
 import type { MergeRequest, MergeResult } from './mergeRecords.ts';
 
@@ -93,6 +94,13 @@ export interface RecordService {
     module: string,
     rows: readonly Record<string, unknown>[],
   ): Promise<BatchResult['issues'][]>;
+  /** Changes or calls off occurrences of a series; see {@link OccurrenceChange}. */
+  changeOccurrence(
+    session: Session,
+    module: string,
+    id: number,
+    change: OccurrenceChange,
+  ): Promise<AnsweredRecord>;
   /**
    * Saves many rows in one transaction, each row by itself: a row that fails doesn't stop the others.
    * @param within the transaction to do it in, so that a job's progress is committed with its work; absent: one of its own

@@ -1,4 +1,11 @@
-import { type FieldIssue, Invalid, type Module, type ModuleField } from '@gejie/core';
+import {
+  type AnyReference,
+  type FieldIssue,
+  Invalid,
+  type Module,
+  type ModuleField,
+  namesItsModules,
+} from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
 import { type ExistingFile, existingFiles } from '../database/files/existingFiles.ts';
 import { usesOf } from '../database/files/fileUses.ts';
@@ -61,11 +68,13 @@ function pointersOf(written: WrittenValue, { registry }: ReadContext, issues: Ro
   const { field, value } = written;
   if (value === null || !field.type.refersTo) return [];
   const targets = (field.targets ?? []).map((name) => registry.module(name));
-  if (field.type.refersTo === 'any') {
-    const { module: path, id } = value as { module: string; id: number };
-    const target = targets.find((candidate) => candidate.path === path);
-    if (!target) issues.push({ ...new Invalid('wrongTarget').issue, row: written.row, field: field.name });
-    return target ? [{ ...written, target, points: id }] : [];
+  if (namesItsModules(field.type.refersTo)) {
+    return [value].flat().flatMap((one) => {
+      const { module: path, id } = one as AnyReference;
+      const target = targets.find((candidate) => candidate.path === path);
+      if (!target) issues.push({ ...new Invalid('wrongTarget').issue, row: written.row, field: field.name });
+      return target ? [{ ...written, target, points: id }] : [];
+    });
   }
   const [target] = targets;
   return target ? [value].flat().map((id) => ({ ...written, target, points: id as number })) : [];

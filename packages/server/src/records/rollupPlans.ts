@@ -68,6 +68,12 @@ function fieldsRead({ by, figures }: RollupPlan): string[] {
 
 function fieldsOf(condition: Condition): string[] {
   if (condition.kind === 'test') return [condition.through[0]?.field.name ?? condition.field.name];
-  if (condition.kind === 'shared' || condition.kind === 'pointed' || condition.kind === 'above') return [];
+  if (
+    condition.kind === 'shared' ||
+    condition.kind === 'pointed' ||
+    condition.kind === 'above' ||
+    condition.kind === 'sighted'
+  )
+    return [];
   return [condition.of].flat().flatMap(fieldsOf);
 }

@@ -1,4 +1,11 @@
-import { type Module, type ModuleField, sameValue } from '@gejie/core';
+import {
+  type AnyReference,
+  anyReferenceText,
+  type Module,
+  type ModuleField,
+  type RefersTo,
+  sameValue,
+} from '@gejie/core';
 import { appendEvents } from '../database/events/events.ts';
 import { holdPointing } from '../database/merging/pointingRows.ts';
 import { refreshRollups } from '../database/rollups/refreshRollups.ts';
@@ -135,7 +142,7 @@ export function turnedValue(
   to: number | null,
 ): unknown {
   if (value === null || value === undefined || !type.refersTo) return value ?? null;
-  const turned: Record<'one' | 'many' | 'any', () => unknown> = {
+  const turned: Record<RefersTo, () => unknown> = {
     one: () => (from.includes(value as number) ? to : value),
     many: () => {
       const ids = (value as number[]).map((id) => (from.includes(id) ? to : id));
@@ -146,6 +153,14 @@ export function turnedValue(
       const { module: path, id } = value as { module: string; id: number };
       if (path !== module.path || !from.includes(id)) return value;
       return to === null ? null : { module: path, id: to };
+    },
+    anyMany: () => {
+      const turnedOnes = (value as AnyReference[]).flatMap((one) => {
+        if (one.module !== module.path || !from.includes(one.id)) return [one];
+        return to === null ? [] : [{ ...one, id: to }];
+      });
+      const left = new Map(turnedOnes.map((one) => [anyReferenceText(one), one]));
+      return left.size > 0 ? [...left.values()] : null;
     },
   };
   return turned[type.refersTo]();

@@ -96,6 +96,12 @@ const explanations: { [K in Ground['kind']]: Explain<K> } = {
       },
     },
   ],
+  named: ({ field }) => [
+    {
+      kind: 'named',
+      text: { zh: `列在“${field.label.zh}”中`, en: `Named in “${field.label.en}”` },
+    },
+  ],
   rule: ({ name }) => [{ kind: 'rule', text: { zh: `共享规则“${name}”`, en: `The sharing rule “${name}”` } }],
   share: ({ through }, { session, record }) => {
     const grantees = new Set(granteesOf(session));

@@ -27,6 +27,10 @@ export const keys = {
   customization: (path: string) => ['customization', path],
   views: (path: string) => ['views', path],
   search: (text: string, modules: readonly string[]) => ['search', text, modules],
+  calendarFeed: ['calendarFeed'],
+  // Whatever changes a record may change a calendar, and so it lies among the records.
+  allCalendars: ['records', 'calendar'],
+  calendar: (query: object) => ['records', 'calendar', query],
   notifications: ['notifications'],
   transfers: ['transfers'],
   along: (path: string, ids: readonly number[]) => ['records', path, 'along', ids],

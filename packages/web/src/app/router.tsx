@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { forgetSession, modulesQuery, sessionQuery, setupQuery } from '../api/index.ts';
 import {
+  calendarSearch,
   listSearch,
   poolSearch,
   recordSearch,
@@ -109,6 +110,12 @@ export function createAppRouter(client: QueryClient) {
     validateSearch: poolSearch,
     component: PoolPage,
   });
+  const calendar = createRoute({
+    getParentRoute: inFrame,
+    path: '/calendar',
+    validateSearch: calendarSearch,
+    component: lazyRouteComponent(() => import('../screens/CalendarScreen/index.tsx')),
+  });
   const security = createRoute({
     getParentRoute: inFrame,
     path: '/settings/security',
@@ -162,6 +169,7 @@ export function createAppRouter(client: QueryClient) {
       setup,
       frame.addChildren([
         home,
+        calendar,
         settings,
         numbers,
         workingHours,

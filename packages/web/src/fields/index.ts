@@ -19,6 +19,7 @@ import { image } from './image.tsx';
 import { integer } from './integer.tsx';
 import { link } from './link.tsx';
 import { linkAny } from './linkAny.tsx';
+import { linkMany } from './linkMany.tsx';
 import { links } from './links.tsx';
 import { longText } from './longText.tsx';
 import { moduleName } from './moduleName.tsx';
@@ -26,6 +27,7 @@ import { money } from './money.tsx';
 import { multiChoice } from './multiChoice.tsx';
 import { percent } from './percent.tsx';
 import { phone } from './phone.tsx';
+import { recurrence } from './recurrence.tsx';
 import { richText } from './richText.tsx';
 import { rights } from './rights.tsx';
 import { rollup } from './rollup.tsx';
@@ -64,6 +66,7 @@ export const fieldViews: Record<string, FieldView> = {
   link,
   links,
   linkAny,
+  linkMany,
   autoNumber,
   image,
   file,
@@ -77,6 +80,7 @@ export const fieldViews: Record<string, FieldView> = {
   steps,
   fieldNames,
   currency,
+  recurrence,
 };
 
 /** The view of a field; a type this web app does not know yet (a newer server's) is shown as text. */

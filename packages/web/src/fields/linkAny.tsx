@@ -20,7 +20,7 @@ type AnyReferenceProps = Pick<InputProps, 'value' | 'field' | 'onChange'> &
   Partial<Pick<InputProps, 'id' | 'invalid' | 'autoFocus' | 'describedBy'>> & { small?: boolean };
 
 /** First the module, then the record. */
-function AnyReference({
+export function AnyReference({
   id,
   value,
   field,

@@ -92,3 +92,9 @@ export function tabSearch(given: Given): { tab?: string } {
   const tab = text(given.tab);
   return tab && /^[a-z]{1,20}$/.test(tab) ? { tab } : {};
 }
+
+/** How a calendar is looked at: `month`, `week`, `day`, `agenda`. */
+export function calendarSearch(given: Given): { view?: string } {
+  const view = text(given.view);
+  return view && /^[a-z]{1,20}$/.test(view) ? { view } : {};
+}

@@ -54,6 +54,8 @@ export const iconPaths = {
   redo: 'M16 5l4 4-4 4M20 9H10a6 6 0 000 12h4',
   tag: 'M4 4h8l8 8-8 8-8-8zM8 8h.01',
   drag: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
+  event: 'M5 4h14v16H5zM9 4v5l3-2 3 2V4M9 14h6M9 17h4',
+  task: 'M4 4h16v16H4zM8 12l3 3 5-6',
   clock: 'M12 21a9 9 0 100-18 9 9 0 000 18M12 7v5l3 3',
   phone: 'M5 4h4l2 5-3 2c1 2 3 4 5 5l2-3 5 2v4c-8 2-17-7-15-15',
   mail: 'M3 6h18v12H3zM3 7l9 7 9-7',

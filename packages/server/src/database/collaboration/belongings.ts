@@ -1,6 +1,14 @@
-import type { Registry } from '@gejie/core';
+import {
+  type AnyReference,
+  anyReferenceText,
+  holdsSeveral,
+  type Module,
+  type ModuleField,
+  namesItsModules,
+  type Registry,
+} from '@gejie/core';
 import { sql } from 'kysely';
-import type { Executor } from '../connection.ts';
+import type { Executor, Sql } from '../connection.ts';
 
 /** A record as the fixed tables name it. */
 export interface Holder {
@@ -96,10 +104,8 @@ export async function redirectAnyLinks(
   const turned: MovedBelongings['links'] = [];
   for (const module of registry.modules) {
     for (const field of module.fields.values()) {
-      if (field.type.refersTo !== 'any' || !field.targets?.includes(to.module)) continue;
-      const { rows } = await sql<{ id: number }>`
-        update ${sql.table(module.table)} set ${sql.id(field.column)} = ${`${to.path}:${to.id}`}
-        where ${sql.id(field.column)} = ${`${from.path}:${from.id}`} returning id`.execute(db);
+      if (!namesItsModules(field.type.refersTo) || !field.targets?.includes(to.module)) continue;
+      const { rows } = await turn(db, module, field, from, to, sql`true`);
       if (rows.length > 0)
         turned.push({ module: module.name, field: field.name, ids: rows.map(({ id }) => id) });
     }
@@ -119,9 +125,23 @@ export async function turnLinksBack(
     const module = registry.module(name);
     const field = module.fields.get(fieldName);
     if (!field) continue;
-    await sql`update ${sql.table(module.table)} set ${sql.id(field.column)} = ${`${from.path}:${from.id}`}
-      where ${sql.id(field.column)} = ${`${to.path}:${to.id}`} and id = any(${ids}::bigint[])`.execute(db);
+    await turn(db, module, field, to, from, sql`id = any(${ids}::bigint[])`);
   }
+}
+
+/** Lets references of some records that point at one point at the other. */
+function turn(db: Executor, module: Module, field: ModuleField, from: Holder, to: Holder, which: Sql) {
+  const column = sql.id(field.column);
+  const [before, after] = [anyReferenceText(addressOf(from)), anyReferenceText(addressOf(to))];
+  const turned = holdsSeveral(field.type.refersTo)
+    ? sql`${column} = array_replace(${column}, ${before}, ${after}) where ${column} @> array[${before}]::text[]`
+    : sql`${column} = ${after} where ${column} = ${before}`;
+  return sql<{ id: number }>`
+    update ${sql.table(module.table)} set ${turned} and ${which} returning id`.execute(db);
+}
+
+function addressOf({ path, id }: Holder): AnyReference {
+  return { module: path, id };
 }
 
 /** Takes away what hung on a record that is purged. */

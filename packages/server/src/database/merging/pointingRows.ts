@@ -1,25 +1,9 @@
 import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
-import type { Executor, Sql } from '../connection.ts';
+import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import { type PointedAt, pointsAtAny } from '../query/pointsAt.ts';
 import type { StoredRow } from '../write/writeRecords.ts';
-
-/** What is pointed at: records of one module. */
-export interface PointedAt {
-  module: Module;
-  ids: readonly number[];
-}
-
-/** Whether a field of `t` points at one of the records. */
-function pointsAt({ column, type }: ModuleField, { module, ids }: PointedAt): Sql {
-  const held = sql.ref(`t.${column}`);
-  const among: Record<'one' | 'many' | 'any', () => Sql> = {
-    one: () => sql`${held} = any(${[...ids]}::bigint[])`,
-    many: () => sql`${held} && ${[...ids]}::bigint[]`,
-    any: () => sql`${held} = any(${ids.map((id) => `${module.path}:${id}`)}::text[])`,
-  };
-  return among[type.refersTo ?? 'one']();
-}
 
 /**
  * Rows of a module, living and deleted, whose fields point at any of the records, by id and a page at a time; held until
@@ -36,7 +20,8 @@ export async function holdPointing(
   // The indexes of references know the living only, so those and the deleted are looked for apart.
   const parts = fields.flatMap((field) =>
     [sql`is null`, sql`is not null`].map(
-      (life) => sql`select t.id from ${table} as t where ${pointsAt(field, target)} and t.deleted_at ${life}`,
+      (life) =>
+        sql`select t.id from ${table} as t where ${pointsAtAny(field, target)} and t.deleted_at ${life}`,
     ),
   );
   const columns = [...source.fields.values()].map(
@@ -64,7 +49,7 @@ export async function pointingCounts(
   const parts = ids.map(
     (id) => sql`select ${id}::bigint as id, (select count(*) from (
       select 1 from ${sql.table(source.table)} as t
-      where ${pointsAt(field, { module, ids: [id] })} and t.deleted_at is null
+      where ${pointsAtAny(field, { module, ids: [id] })} and t.deleted_at is null
         and (${compileCondition(visible, 't', context)}) limit ${most}) as counted) as count`,
   );
   const { rows } = await sql<{ id: number; count: number }>`${sql.join(parts, sql` union all `)}`.execute(db);

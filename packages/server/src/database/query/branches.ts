@@ -67,7 +67,13 @@ function leading(side: Condition): Condition {
 
 function isAboutBelonging(condition: Condition): boolean {
   if (condition.kind === 'not' || condition.kind === 'wholeSight') return isAboutBelonging(condition.of);
-  if (condition.kind === 'shared' || condition.kind === 'pointed' || condition.kind === 'above') return false;
+  if (
+    condition.kind === 'shared' ||
+    condition.kind === 'pointed' ||
+    condition.kind === 'above' ||
+    condition.kind === 'sighted'
+  )
+    return false;
   if (condition.kind !== 'test') return condition.of.every(isAboutBelonging);
   const { through, field } = condition;
   return through.length === 0 && field.kernel && (field.name === 'owner' || field.name === 'department');

@@ -5,6 +5,7 @@ import {
   type FieldTest,
   type Module,
   type PointedTest,
+  type SightedTest,
   type TestOperator,
 } from '@gejie/core';
 import { sql } from 'kysely';
@@ -28,6 +29,7 @@ export function compileCondition(condition: Condition, alias: string, context: C
   if (condition.kind === 'shared') return sharedWith(condition, alias);
   if (condition.kind === 'pointed') return compilePointed(condition, alias);
   if (condition.kind === 'above') return compileAbove(condition, alias);
+  if (condition.kind === 'sighted') return inSight(condition, alias, context);
   const parts = condition.of.map((part) => sql`(${compileCondition(part, alias, context)})`);
   if (parts.length === 0) return condition.kind === 'all' ? sql`true` : sql`false`;
   return sql`${sql.join(parts, condition.kind === 'all' ? sql` and ` : sql` or `)}`;
@@ -53,6 +55,28 @@ function compileAbove({ field, module, of }: AboveTest, alias: string): Sql {
       select ${sql.ref(`${below}.id`)} from beneath join ${table} as ${sql.id(below)}
       on ${sql.ref(`${below}.${field.column}`)} = beneath.id where ${sql.ref(`${below}.deleted_at`)} is null
     ) select id from beneath))`;
+}
+
+/** The record pointed at may be seen, was purged, or there is none. */
+function inSight({ field, targets }: SightedTest, alias: string, context: CompileContext): Sql {
+  const seen = targets.map((target) => ({ target, condition: context.visible(target) }));
+  if (seen.every(({ condition }) => isEverything(condition))) return sql`true`;
+  const column = sql.ref(`${alias}.${field.column}`);
+  const id = sql`split_part(${column}, ':', 2)::bigint`;
+  const inner = `${alias}_on`;
+  const cases = seen.map(({ target, condition }) =>
+    isEverything(condition)
+      ? sql`when ${target.path} then true`
+      : sql`when ${target.path} then exists (select 1 from ${sql.table(target.table)} as ${sql.id(inner)}
+          where ${sql.ref(`${inner}.id`)} = ${id} and (${compileCondition(condition, inner, context)}))`,
+  );
+  return sql`(${column} is null or case split_part(${column}, ':', 1) ${sql.join(cases, sql` `)} else false end
+    or exists (select 1 from tombstone where record = ${id}))`;
+}
+
+/** Whether a condition asks nothing. */
+export function isEverything(condition: Condition): boolean {
+  return condition.kind === 'all' && condition.of.length === 0;
 }
 
 /** Operators that an empty value passes, and the ones they deny. */

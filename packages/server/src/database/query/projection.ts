@@ -1,7 +1,7 @@
-import type { Condition, FieldDefinition, Module, ModuleField, Registry } from '@gejie/core';
+import type { Condition, FieldDefinition, Module, ModuleField, RefersTo, Registry } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
-import { type CompileContext, compileCondition } from './compileCondition.ts';
+import { type CompileContext, compileCondition, isEverything } from './compileCondition.ts';
 import { settled } from './settled.ts';
 
 /** One member of an answer: a field of the module, or one beyond references. */
@@ -50,10 +50,6 @@ function isSameForAll({ name, through, field }: Projected, context: ProjectionCo
   return targets.every((target) => isEverything(context.visible(context.registry.module(target))));
 }
 
-function isEverything(condition: Condition): boolean {
-  return condition.kind === 'all' && condition.of.length === 0;
-}
-
 function selectedValue({ through, field }: Projected, context: ProjectionContext): Sql {
   return through.reduceRight<(alias: string, depth: number) => Sql>(
     (inner, step) => (alias, depth) => {
@@ -82,12 +78,16 @@ function labelOf(field: FieldDefinition, value: Sql, context: ProjectionContext)
 
 type LabelSql = (value: Sql, targets: Module[], context: ProjectionContext) => Sql;
 
-const labels: Record<'one' | 'many' | 'any', LabelSql> = {
+const labels: Record<RefersTo, LabelSql> = {
   one: (value, [target], context) => titleOf(target as Module, value, context),
   many: (value, [target], context) => {
     const module = target as Module;
     return sql`(select jsonb_object_agg(m.id, ${sql.ref(`m.${titleColumn(module)}`)})
       from ${sql.table(module.table)} as m where m.id = any(${value}) and ${visible(module, 'm', context)})`;
+  },
+  anyMany: (value, targets, context) => {
+    const one = sql`u.pointer`;
+    return sql`(select jsonb_object_agg(${one}, ${labels.any(one, targets, context)}) from unnest(${value}) as u(pointer))`;
   },
   any: (value, targets, context) => {
     const cases = targets.map(

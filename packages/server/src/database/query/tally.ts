@@ -99,7 +99,13 @@ function answersTo(
 
 function isAbout(condition: Condition, known: ReadonlySet<string>): boolean {
   if (condition.kind === 'not' || condition.kind === 'wholeSight') return isAbout(condition.of, known);
-  if (condition.kind === 'shared' || condition.kind === 'pointed' || condition.kind === 'above') return false;
+  if (
+    condition.kind === 'shared' ||
+    condition.kind === 'pointed' ||
+    condition.kind === 'above' ||
+    condition.kind === 'sighted'
+  )
+    return false;
   if (condition.kind !== 'test') return condition.of.every((part) => isAbout(part, known));
   return condition.through.length === 0 && known.has(condition.field.name);
 }

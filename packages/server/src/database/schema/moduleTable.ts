@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Module, ModuleField } from '@gejie/core';
+import { holdsSeveral, type Module, type ModuleField } from '@gejie/core';
 import { searchedFields } from '../../indexing/searchEntry.ts';
 
 /** The order of Chinese text by pinyin, of everything else by alphabet. */
@@ -90,6 +90,7 @@ export function indexPlan(module: Module): IndexPlan[] {
   add(`(${latest}, id)`, living);
   if (module.keptBy === 'people') add('(deleted_at, id)', 'deleted_at is not null');
   else add(`using gin (${gramsExpression(module)})`, living);
+  for (const { on, where } of calendarIndexes(module)) add(on, where);
   // Few of the records lie in a pool at a time, so its lists have an index of those alone.
   if (module.definition.pool) add('(pool, pooled_at, id)', `${living} and pool is not null`);
   for (const field of module.fields.values()) {
@@ -104,9 +105,41 @@ export function indexPlan(module: Module): IndexPlan[] {
     if (isChosenFrom(field) && isFilteredOn(module, field)) add(choiceIndex(module, field, latest), living);
     // What is found in a file is looked up by the file.
     if (field.contents) add(`(${quoted(field.column)})`, living);
-    if (field.type.refersTo === 'many') add(`using gin (${quoted(field.column)})`, living);
+    if (holdsSeveral(field.type.refersTo)) add(`using gin (${quoted(field.column)})`, living);
   }
   return plans;
+}
+
+/**
+ * When a record of a module that stands in calendars is, from its start to its end; null where it has no end.
+ * @param alias of the table in the query; empty inside an index
+ */
+export function calendarSpan(module: Module, alias = ''): string | null {
+  const { start, end } = calendarColumns(module);
+  if (start === null || end === null) return null;
+  const [from, until] = [start, end].map((column) => `${alias && `${alias}.`}${quoted(column)}`);
+  return `tstzrange(${from}, greatest(${from}, ${until}), '[]')`;
+}
+
+/** What comes once is found by when it is, a series by when it began. */
+function calendarIndexes(module: Module): { on: string; where: string }[] {
+  const span = calendarSpan(module);
+  const { start, rule } = calendarColumns(module);
+  if (span === null || start === null) return [];
+  if (rule === null) return [{ on: `using gist (${span})`, where: living }];
+  return [
+    { on: `using gist (${span})`, where: `${living} and ${quoted(rule)} is null` },
+    { on: `(${quoted(start)}, id)`, where: `${living} and ${quoted(rule)} is not null` },
+  ];
+}
+
+function calendarColumns({ definition: { calendar }, fields }: Module) {
+  const column = (name: string | undefined) => fields.get(name ?? '')?.column ?? null;
+  return {
+    start: column(calendar?.start),
+    end: column(calendar?.end),
+    rule: column(calendar?.repeats?.rule),
+  };
 }
 
 function latestColumn(module: Module): string {

@@ -31,6 +31,7 @@ export interface TimelineChild {
 
 /**
  * Changes, comments and records created beneath a record, latest first, in one statement.
+ * @param parent the module of the record
  * @param records the record, then those that went up in it, whose changes are told with its own
  */
 export async function timelineRows(

@@ -60,6 +60,9 @@ export type RoleKey =
   | 'agent'
   | 'accountant';
 
+/** Everybody has tasks and appointments. */
+const ownSchedule = { tasks: within('own'), events: within('own') };
+
 export const roles: Record<RoleKey, DemoRole> = {
   administrator: {
     name: '系统管理员',
@@ -96,6 +99,7 @@ export const roles: Record<RoleKey, DemoRole> = {
     description: '全部潜在客户；客户与商机只读',
     rights: {
       '*': { see: 'all' },
+      ...ownSchedule,
       leads: within('all'),
       opportunities: {
         see: 'all',
@@ -109,6 +113,7 @@ export const roles: Record<RoleKey, DemoRole> = {
     description: '查看客户，维护联系人，登记来电线索；看不到商机',
     rights: {
       '*': { see: 'all' },
+      ...ownSchedule,
       contacts: { see: 'all', edit: 'all', create: true },
       leads: { see: 'all', create: true },
       opportunities: { see: 'none' },
@@ -118,7 +123,7 @@ export const roles: Record<RoleKey, DemoRole> = {
   accountant: {
     name: '财务',
     description: '查看客户与商机，可导出；看不到潜在客户',
-    rights: { '*': looking, leads: { see: 'none' } },
+    rights: { '*': looking, ...ownSchedule, leads: { see: 'none' } },
     functions: ['reports'],
   },
 };

@@ -49,5 +49,6 @@ export const hours = {
   lead: [640, 660],
   opportunity: [665, 690],
   conversion: [700, 715],
+  schedule: [720, 780],
   talk: [800, 1070],
 } as const;

@@ -24,6 +24,8 @@ describe('The story of the demo company', () => {
     expect(created('contact').length + made).toBeGreaterThanOrEqual(900);
     expect(created('lead').length).toBeGreaterThanOrEqual(300);
     expect(created('opportunity').length + deals.length).toBeGreaterThanOrEqual(400);
+    expect(created('calendarEvent').length).toBeGreaterThanOrEqual(450);
+    expect(created('task').length).toBeGreaterThanOrEqual(200);
     expect(Object.keys(colleagues)).toHaveLength(14);
   });
 
@@ -56,7 +58,8 @@ describe('The story of the demo company', () => {
     const known = new Set(Object.keys(colleagues).map((name) => `user:${name}`));
     const mentioned = (value: unknown): string[] => {
       if (Array.isArray(value)) return value.flatMap(mentioned);
-      return typeof value === 'object' && value !== null && 'made' in value ? [String(value.made)] : [];
+      if (typeof value !== 'object' || value === null) return [];
+      return 'made' in value ? [String(value.made)] : Object.values(value).flatMap(mentioned);
     };
     for (const step of plan.steps) {
       const names =

@@ -1,4 +1,5 @@
 import { fieldRights, type JsonSchema, shareLevels } from '@gejie/core';
+import { calendarSchemas } from './calendarSchemas.ts';
 import { companySchemas } from './companySchemas.ts';
 import { customizationSchemas } from './customizationSchemas.ts';
 import { handOverSchemas } from './handOverSchemas.ts';
@@ -132,6 +133,7 @@ export const components: Record<ComponentName, JsonSchema> = {
   ...customizationSchemas,
   ...handOverSchemas,
   ...mergeSchemas,
+  ...calendarSchemas,
   Bulk: object(
     {
       ids: { type: 'array', items: id, maxItems: 100_000 },

@@ -49,6 +49,7 @@ const tags: Record<string, BilingualText> = {
   files: { zh: '文件', en: 'Files' },
   transfers: { zh: '转移', en: 'Transfers' },
   notifications: { zh: '通知', en: 'Notifications' },
+  calendar: { zh: '日历', en: 'Calendar' },
 };
 
 /** The whole API as OpenAPI 3.1, made from the routes there are and the modules there are. */
@@ -97,6 +98,7 @@ function expanded({ url, ...route }: ServedRoute, { modules, actions }: Document
   return modules.flatMap((module): DescribedRoute[] => {
     const own = path.replace('{module}', module.path);
     if (path.endsWith('/{name}') && module.backlinks.length === 0) return [];
+    if (path.endsWith('/occurrences') && !module.definition.calendar?.repeats) return [];
     if (!path.endsWith('/{action}')) return [{ ...route, path: own, module }];
     return actions
       .filter((action) => action.module === module.name && (route.method === 'POST' || action.preview))

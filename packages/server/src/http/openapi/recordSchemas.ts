@@ -1,4 +1,4 @@
-import type { JsonSchema, Module, ModuleField } from '@gejie/core';
+import { holdsSeveral, type JsonSchema, type Module, type ModuleField } from '@gejie/core';
 import { ref } from './reference.ts';
 
 /** Whether a field is described to the reader of the documentation. */
@@ -76,7 +76,7 @@ function answerSchema(field: ModuleField): JsonSchema {
 function answeredAs(field: ModuleField): JsonSchema {
   const { type } = field;
   if (type.holdsFiles) return ref('StoredFile');
-  if (type.refersTo === 'many') return { type: 'array', items: ref('Reference') };
+  if (holdsSeveral(type.refersTo)) return { type: 'array', items: ref('Reference') };
   return type.refersTo ? ref('Reference') : type.schema(field);
 }
 

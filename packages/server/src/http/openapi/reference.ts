@@ -8,6 +8,7 @@ export type ComponentName =
   | 'Along'
   | 'Belongings'
   | 'Bulk'
+  | 'Calendar'
   | 'Comment'
   | 'ConversionPreview'
   | 'CustomField'

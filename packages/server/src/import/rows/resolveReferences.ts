@@ -4,6 +4,7 @@ import {
   type Module,
   type ModuleField,
   messageOf,
+  namesItsModules,
   type Registry,
 } from '@gejie/core';
 import type { Session } from '../../access/session.ts';
@@ -80,7 +81,7 @@ export class ReferenceFinder {
     const [match] = matches;
     if (!match) throw new InvalidValue('referenceNotFound', { value: value.named.slice(0, 60) });
     if (matches.length > 1) throw new InvalidValue('referenceAmbiguous', { value: value.named.slice(0, 60) });
-    return field.type.refersTo === 'any' ? match : match.id;
+    return namesItsModules(field.type.refersTo) ? match : match.id;
   }
 }
 

@@ -59,7 +59,15 @@ function MoreMenu() {
     icon: 'settings',
     onSelect: () => void navigate({ to: '/settings' }),
   };
-  const groups: MenuGroup[] = useMenuAreas().map((area) => ({
+  const areas = useMenuAreas();
+  const calendar = {
+    key: 'calendar',
+    label: t('calendar.title'),
+    icon: 'calendar',
+    onSelect: () => void navigate({ to: '/calendar' }),
+  };
+  const hasCalendar = areas.some(({ modules }) => modules.some((module) => module.calendar));
+  const ofModules: MenuGroup[] = areas.map((area) => ({
     key: area.key,
     title: label(area.label),
     items: [
@@ -82,6 +90,7 @@ function MoreMenu() {
       ...(area.key === 'settings' ? [settings] : []),
     ],
   }));
+  const groups = hasCalendar ? [{ key: 'calendar', items: [calendar] }, ...ofModules] : ofModules;
   return (
     <Menu label={t('frame.more')} named className="bottom-entry" groups={groups}>
       <Icon name="list" size={18} />

@@ -13,6 +13,7 @@ export function Navigation({ collapsed, onToggle }: { collapsed: boolean; onTogg
   const t = useText();
   const label = useLabel();
   const areas = useMenuAreas();
+  const hasCalendar = areas.some(({ modules }) => modules.some(({ calendar }) => calendar));
   return (
     <nav className="nav" aria-label={t('frame.menu')}>
       <div className="brand">
@@ -31,6 +32,9 @@ export function Navigation({ collapsed, onToggle }: { collapsed: boolean; onTogg
       </div>
       <div className="nav-items">
         <Entry to="/" icon="home" text={t('frame.home')} collapsed={collapsed} exact />
+        {hasCalendar && (
+          <Entry to="/calendar" icon="calendar" text={t('calendar.title')} collapsed={collapsed} />
+        )}
         {areas.map((area) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
           <div key={area.key} role="group" aria-label={label(area.label)}>

@@ -93,6 +93,7 @@ function useCommands(text: string): PaletteGroup[] {
   const fits = (...words: string[]) => words.some((word) => word.toLowerCase().includes(wanted));
   const pages = [
     { to: '/', text: 'frame.home', icon: 'home' } as const,
+    { to: '/calendar', text: 'calendar.title', icon: 'calendar' } as const,
     { to: '/settings', text: 'company.home', icon: 'settings' } as const,
     ...useSettingsPages(),
   ];

@@ -55,6 +55,7 @@ export const sharing: Record<keyof typeof zh, string> = {
   'access.kind.head': 'Heads of departments',
   'access.kind.superior': 'Superiors',
   'access.kind.through': 'With what it hangs on',
+  'access.kind.named': 'Taking part',
   'access.kind.rule': 'Sharing rules',
   'access.kind.role': 'Roles',
   'access.ask': 'Why can or can’t somebody see it? Choose a user',

@@ -2,6 +2,7 @@ import { audit } from './audit.ts';
 import { bin } from './bin.ts';
 import { board } from './board.ts';
 import { bulk } from './bulk.ts';
+import { calendar } from './calendar.ts';
 import { company } from './company.ts';
 import { conflict } from './conflict.ts';
 import { documents } from './documents.ts';
@@ -35,6 +36,7 @@ import { workshop } from './workshop.ts';
 /** One file per part of the screens; keys begin with the part's name. `en/` has the same files with the same keys. */
 export const zh = {
   ...board,
+  ...calendar,
   ...company,
   ...conflict,
   ...extensions,

@@ -52,6 +52,7 @@ export const sharing = {
   'access.kind.head': '部门负责人',
   'access.kind.superior': '上级',
   'access.kind.through': '随所属记录',
+  'access.kind.named': '参与人',
   'access.kind.rule': '共享规则',
   'access.kind.role': '角色',
   'access.ask': '某人为什么能或不能看到？选择员工',

@@ -7,6 +7,7 @@ const moments: Record<string, (session: SessionAnswer, today: string) => unknown
   $myDepartment: ({ user }) => user.department,
   $today: (_session, today) => today,
   $companyCurrency: ({ company }) => company.currency,
+  $myTimeZone: ({ user }) => user.timeZone,
   $now: () => new Date().toISOString(),
 };
 

@@ -14,6 +14,7 @@ const order: AccessReason['kind'][] = [
   'owner',
   'team',
   'share',
+  'named',
   'head',
   'superior',
   'rule',

@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { dialog, field, quickForm } from './harness/acts.ts';
+import { eventually, gone, see } from './harness/see.ts';
+import { journey, type Visit } from './harness/stage.ts';
+
+const zone = 8 * 3_600_000;
+const day = 86_400_000;
+const dayThere = (at: Date) => new Date(at.getTime() + zone).toISOString().slice(0, 10);
+/** The Wednesday of this week, at an hour of China. */
+const onWednesday = (hour: number) => {
+  const now = new Date();
+  const weekday = (new Date(now.getTime() + zone).getUTCDay() + 6) % 7;
+  const wednesday = dayThere(new Date(now.getTime() + (2 - weekday) * day));
+  return new Date(`${wednesday}T${String(hour).padStart(2, '0')}:00:00+08:00`).toISOString();
+};
+const later = (at: string, by: number) => new Date(Date.parse(at) + by).toISOString();
+const entry = (page: Page, name: string) => page.locator('.calendar-entry').filter({ hasText: name }).first();
+
+/** A series of its own, weekly from three weeks ago on. */
+async function weekly({ api, language }: Visit): Promise<{ id: number; name: string; startsAt: string }> {
+  const name = `周会 ${language}`;
+  const startsAt = onWednesday(10);
+  const first = later(startsAt, -21 * day);
+  const { id } = await api.create('events', {
+    subject: name,
+    startsAt: first,
+    endsAt: later(first, 3_600_000),
+    timeZone: 'Asia/Shanghai',
+    recurrence: 'FREQ=WEEKLY;BYDAY=WE',
+  });
+  return { id, name, startsAt };
+}
+
+/** Takes an entry by its middle and lets go of it an hour further down. */
+async function dragAnHourDown(page: Page, name: string): Promise<void> {
+  const box = await entry(page, name).boundingBox();
+  if (!box) throw new Error('Nothing to drag');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 8, { steps: 3 });
+  await page.mouse.move(x, y + box.height + 4, { steps: 10 });
+  await page.mouse.up();
+}
+
+journey(
+  'an occurrence is dragged by itself, then the whole series with the rest (CAL-01)',
+  {},
+  async (visit) => {
+    const { page, api, t, picture } = visit;
+    const { id, name, startsAt } = await weekly(visit);
+    await page.goto('/calendar?view=week');
+    await see(entry(page, name));
+    await dragAnHourDown(page, name);
+    const question = dialog(page, t('calendar.scope.changeTitle'));
+    await see(question);
+    await picture('calendar-scope');
+    await question.getByRole('button', { name: t('form.save') }).click();
+    const exceptions = async () =>
+      (
+        await api.call<{ records: { id: number; startsAt: string }[] }>(
+          'GET',
+          `events/${id}/related/exceptions`,
+        )
+      ).records;
+    await eventually(async () => (await exceptions()).map((one) => one.startsAt)).toEqual([
+      later(startsAt, 3_600_000),
+    ]);
+    await picture('calendar-week');
+
+    // A week before, all of them go an hour later; the one that stands by itself stays.
+    await page.getByRole('button', { name: t('calendar.previous') }).click();
+    await see(entry(page, name));
+    await dragAnHourDown(page, name);
+    await question.getByLabel(t('calendar.scope.all')).check();
+    await question.getByRole('button', { name: t('form.save') }).click();
+    await eventually(async () => (await api.get('events', id)).startsAt).toBe(
+      later(startsAt, 3_600_000 - 21 * day),
+    );
+    expect((await exceptions()).map((one) => one.startsAt)).toEqual([later(startsAt, 3_600_000)]);
+    await api.remove('events', id);
+    for (const one of await exceptions().catch(() => [])) await api.remove('events', one.id);
+  },
+);
+
+journey('an event is made by drag, repeats by words, and is called off (CAL-01)', {}, async (visit) => {
+  const { page, api, words, t, picture, language } = visit;
+  const name = `新会议 ${language}`;
+  await page.goto('/calendar?view=week');
+  await page
+    .getByRole('button', { name: t('calendar.create') })
+    .first()
+    .click();
+  const form = quickForm(page, words, 'events');
+  await field(form, words.field('events', 'subject')).fill(name);
+  await form.getByRole('button', { name: t('form.cancel') }).click();
+  await page.getByRole('button', { name: t('form.discard') }).click();
+  await gone(form);
+
+  const { id } = await api.create('events', {
+    subject: name,
+    startsAt: onWednesday(14),
+    timeZone: 'Asia/Shanghai',
+  });
+  await page.goto(`/events/${id}/edit`);
+  const control = field(page, words.field('events', 'recurrence'));
+  await control.selectOption('WEEKLY');
+  await see(page.locator('.recurrence-words'));
+  await picture('recurrence');
+  await page
+    .getByRole('button', { name: t('form.save') })
+    .first()
+    .click();
+  await eventually(async () => (await api.get('events', id)).recurrence).toBe('FREQ=WEEKLY;BYDAY=WE');
+
+  await page.goto('/calendar?view=month');
+  await entry(page, name).click();
+  const shown = dialog(page, name);
+  await see(shown);
+  await picture('calendar-month');
+  await shown.getByRole('button', { name: t('calendar.remove') }).click();
+  const question = dialog(page, t('calendar.scope.removeTitle'));
+  await question.getByLabel(t('calendar.scope.all')).check();
+  await question.getByRole('button', { name: t('calendar.remove') }).click();
+  await gone(entry(page, name));
+});

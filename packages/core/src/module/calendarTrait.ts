@@ -1,0 +1,68 @@
+import type { Filter, FilterOf } from '../filter/filter.ts';
+import type { KernelFields } from './kernelFields.ts';
+import type { AnyModuleDefinition, Fields, OwnRecord } from './moduleDefinition.ts';
+
+/** When the owner of a record, and the people its calendar names, are reminded of it. */
+export interface RemindersTrait<F extends Fields> {
+  /** A `dateTime`: at just that time. */
+  at?: keyof F & string;
+  /** A `multiChoice` of how long before it begins ({@link CalendarTrait}), with what each choice is in minutes. */
+  before?: { field: keyof F & string; minutes: Readonly<Record<string, number>> };
+  /** Of such records nobody is reminded. */
+  unless?: FilterOf<OwnRecord<F> & KernelFields>;
+}
+
+/** Which fields tell a calendar when a record is, and how it is drawn. */
+export interface CalendarTrait<F extends Fields> {
+  /** A `dateTime` or a `date`; without one a record stands in no calendar. */
+  start: keyof F & string;
+  /** A `dateTime`; absent: a moment. */
+  end?: keyof F & string;
+  /** A `boolean`: whole days are meant. */
+  allDay?: keyof F & string;
+  /** IANA name of the zone whose days and clock it follows. */
+  timeZone?: keyof F & string;
+  /** A `recurrence`: it is a series. */
+  repeats?: {
+    rule: keyof F & string;
+    /** Link to the series whose occurrence this record stands for, and the start that occurrence had. */
+    series: keyof F & string;
+    occurrence: keyof F & string;
+  };
+  /** Whose calendars it stands in besides its owner's: people it names. */
+  people?: keyof F & string;
+  /** A choice that tells the colour, or the sign. */
+  kind?: keyof F & string;
+  /** Where it is. */
+  place?: keyof F & string;
+  /** Such records are done, and drawn so. */
+  done?: FilterOf<OwnRecord<F> & KernelFields>;
+  /** Such records take nobody's time. */
+  free?: FilterOf<OwnRecord<F> & KernelFields>;
+}
+
+/** A {@link CalendarTrait} whose fields are names, as the engine handles it. */
+export interface AnyCalendarTrait {
+  start: string;
+  end?: string;
+  allDay?: string;
+  timeZone?: string;
+  repeats?: { rule: string; series: string; occurrence: string };
+  people?: string;
+  kind?: string;
+  place?: string;
+  done?: Filter;
+  free?: Filter;
+}
+
+/** A {@link RemindersTrait} whose fields are names. */
+export interface AnyRemindersTrait {
+  at?: string;
+  before?: { field: string; minutes: Readonly<Record<string, number>> };
+  unless?: Filter;
+}
+
+/** Business records on which activities hang: what somebody looks after, and no activity itself. */
+export function takesActivities({ ownership = 'record', area, hangsOn }: AnyModuleDefinition): boolean {
+  return ownership === 'record' && area !== 'settings' && hangsOn === undefined;
+}

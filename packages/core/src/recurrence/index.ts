@@ -1,0 +1,2 @@
+export * from './movedRule.ts';
+export * from './occurrences.ts';

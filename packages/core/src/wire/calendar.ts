@@ -1,0 +1,50 @@
+import type { Reference } from './answers.ts';
+
+/** Whose records a calendar shows: one's own and those one takes part in, those of one's team or department, all one sees. */
+export const calendarLayers = ['own', 'team', 'department', 'all'] as const;
+export type CalendarLayer = (typeof calendarLayers)[number];
+
+/** Which occurrences of a series a change is about. */
+export const occurrenceScopes = ['this', 'following', 'all'] as const;
+export type OccurrenceScope = (typeof occurrenceScopes)[number];
+
+/** Something in a calendar: a record, or one occurrence of a series. */
+export interface CalendarEntry {
+  /** Path of the module. */
+  module: string;
+  id: number;
+  title: string;
+  startsAt: string;
+  /** The same as `startsAt` for what is but a moment. */
+  endsAt: string;
+  allDay: boolean;
+  /** The zone its days are meant in; null: the reader's. */
+  timeZone: string | null;
+  kind: string | null;
+  place: string | null;
+  done: boolean;
+  owner: Reference | null;
+  /** What it hangs on. */
+  related: Reference | null;
+  /** The first layer asked for in which it stands. */
+  layer: CalendarLayer;
+  editable: boolean;
+  /** Of a series: when this occurrence was to start, by which it is changed; null for what comes once. */
+  occurrence: string | null;
+  /** The series of which this record is an occurrence that was changed by itself. */
+  series: number | null;
+}
+
+/** When somebody has no time; not what for. */
+export interface BusyTime {
+  user: Reference;
+  startsAt: string;
+  endsAt: string;
+}
+
+export interface CalendarAnswer {
+  entries: CalendarEntry[];
+  busy: BusyTime[];
+  /** There is more than is shown: ask for less time or fewer people. */
+  cut: boolean;
+}

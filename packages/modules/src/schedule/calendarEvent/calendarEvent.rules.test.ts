@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { changing, creating, faulty } from '../../rules.fixture.ts';
+import { calendarEventRules } from './calendarEvent.rules.ts';
+
+const planned = { status: 'planned', timeZone: 'Asia/Shanghai' };
+const nine = '2026-11-23T01:00:00.000Z';
+const ten = '2026-11-23T02:00:00.000Z';
+const noon = '2026-11-23T04:00:00.000Z';
+
+describe('Events (CAL-01, CAL-02)', () => {
+  it('An event whose end is not given lasts an hour', () => {
+    expect(creating(calendarEventRules, { startsAt: nine }).record.endsAt).toBe(ten);
+    expect(creating(calendarEventRules, { startsAt: nine, endsAt: noon }).record.endsAt).toBe(noon);
+  });
+
+  it('An event that begins at another time lasts as long as before', () => {
+    const before = { ...planned, startsAt: nine, endsAt: ten };
+    expect(changing(calendarEventRules, before, { startsAt: noon }).record.endsAt).toBe(
+      '2026-11-23T05:00:00.000Z',
+    );
+    expect(changing(calendarEventRules, before, { startsAt: nine, endsAt: noon }).record.endsAt).toBe(noon);
+  });
+
+  it('An event ends after it has started', () => {
+    expect(faulty(creating(calendarEventRules, { startsAt: ten, endsAt: nine }))).toEqual(['endsAt']);
+    expect(faulty(creating(calendarEventRules, { startsAt: ten, endsAt: ten }))).toEqual([]);
+    expect(
+      faulty(creating(calendarEventRules, { startsAt: nine, endsAt: '2028-11-23T01:00:00.000Z' })),
+    ).toEqual(['endsAt']);
+  });
+
+  it('An event is held when its actual end is known, and that is after its beginning', () => {
+    const before = { ...planned, startsAt: nine, endsAt: ten };
+    expect(changing(calendarEventRules, before, { actualEnd: ten }).record.status).toBe('held');
+    expect(changing(calendarEventRules, before, { actualEnd: ten, status: 'cancelled' }).record.status).toBe(
+      'cancelled',
+    );
+    expect(faulty(changing(calendarEventRules, before, { actualStart: ten, actualEnd: nine }))).toEqual([
+      'actualEnd',
+    ]);
+  });
+
+  it('A time zone is one that there is', () => {
+    expect(faulty(creating(calendarEventRules, { startsAt: nine, timeZone: 'Mars/Olympus' }))).toEqual([
+      'timeZone',
+    ]);
+    expect(creating(calendarEventRules, { startsAt: nine }).record.timeZone).toBe('Asia/Shanghai');
+  });
+
+  it('What came of a series stands with each of its occurrences, and those don’t repeat', () => {
+    const series = { ...planned, startsAt: nine, endsAt: ten, recurrence: 'FREQ=DAILY' };
+    expect(faulty(changing(calendarEventRules, series, { status: 'held' }))).toEqual(['status']);
+    expect(faulty(changing(calendarEventRules, series, { status: 'cancelled' }))).toEqual([]);
+    const occurrence = { ...planned, startsAt: nine, endsAt: ten, series: 7 };
+    expect(faulty(changing(calendarEventRules, occurrence, { recurrence: 'FREQ=DAILY' }))).toEqual([
+      'recurrence',
+    ]);
+  });
+});

@@ -1,0 +1,86 @@
+import { defineRules, isTimeZone } from '@gejie/core';
+import { calendarEvent } from './calendarEvent.ts';
+
+const hour = 3_600_000;
+/** Longer than that is a project, or a slip of the pen. */
+const longest = 366 * 24 * hour;
+
+const at = (instant: string) => Date.parse(instant);
+const moved = (instant: string, by: number) => new Date(at(instant) + by).toISOString();
+
+export const calendarEventRules = defineRules(calendarEvent, {
+  'An event whose end is not given lasts an hour': {
+    derive: ({ record }) =>
+      record.startsAt && !record.endsAt ? { endsAt: moved(record.startsAt, hour) } : undefined,
+  },
+  'An event that begins at another time lasts as long as before': {
+    derive: ({ record, before, changed, given }) => {
+      if (!before?.startsAt || !before.endsAt || !record.startsAt) return undefined;
+      if (!changed('startsAt') || given('endsAt')) return undefined;
+      return { endsAt: moved(record.startsAt, at(before.endsAt) - at(before.startsAt)) };
+    },
+  },
+  'A series keeps to the clock of some time zone': {
+    derive: ({ record }) => (record.timeZone ? undefined : { timeZone: 'Asia/Shanghai' }),
+  },
+  'An event is held when its actual end is known': {
+    derive: ({ record, changed, given }) =>
+      record.actualEnd && changed('actualEnd') && !given('status') && record.status === 'planned'
+        ? { status: 'held' as const }
+        : undefined,
+  },
+  'An event ends after it has started': {
+    check: ({ record }) =>
+      record.startsAt && record.endsAt && at(record.endsAt) < at(record.startsAt)
+        ? { field: 'endsAt', zh: '结束时间不能早于开始时间', en: 'It can’t end before it starts' }
+        : undefined,
+  },
+  'An event lasts a year at most': {
+    check: ({ record }) =>
+      record.startsAt && record.endsAt && at(record.endsAt) - at(record.startsAt) > longest
+        ? { field: 'endsAt', zh: '一项日程最长一年', en: 'An event lasts a year at most' }
+        : undefined,
+  },
+  'What actually happened ended after it had begun': {
+    check: ({ record }) =>
+      record.actualStart && record.actualEnd && at(record.actualEnd) < at(record.actualStart)
+        ? {
+            field: 'actualEnd',
+            zh: '实际结束不能早于实际开始',
+            en: 'It can’t have ended before it began',
+          }
+        : undefined,
+  },
+  'A time zone is one that there is': {
+    check: ({ record }) =>
+      record.timeZone && !isTimeZone(record.timeZone)
+        ? {
+            field: 'timeZone',
+            zh: '不是有效的时区，如 Asia/Shanghai',
+            en: 'This is not a time zone such as Asia/Shanghai',
+          }
+        : undefined,
+  },
+  'What came of a series stands with each of its occurrences': {
+    check: ({ record, changed }) =>
+      record.recurrence &&
+      (record.actualEnd || record.status === 'held') &&
+      (changed('status') || changed('actualEnd'))
+        ? {
+            field: record.actualEnd ? 'actualEnd' : 'status',
+            zh: '重复的日程请在某一次中填写结果',
+            en: 'This repeats: tell what came of one occurrence',
+          }
+        : undefined,
+  },
+  'An occurrence that was changed by itself does not repeat': {
+    check: ({ record }) =>
+      record.series && record.recurrence
+        ? {
+            field: 'recurrence',
+            zh: '这是系列中的一次，不能再重复',
+            en: 'This is one of a series already',
+          }
+        : undefined,
+  },
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { changing, creating, faulty, now } from '../../rules.fixture.ts';
+import { taskRules } from './task.rules.ts';
+
+describe('Tasks (CAL-01, CAL-03)', () => {
+  it('A task that is done tells since when, and one that is taken up again no longer does', () => {
+    const done = changing(taskRules, { status: 'notStarted' }, { status: 'done' }).record;
+    expect(done.doneAt).toBe(now.toISOString());
+    expect(changing(taskRules, done, { status: 'inProgress' }).record.doneAt).toBeNull();
+    expect(changing(taskRules, done, { subject: '改名' }).record.doneAt).toBe(done.doneAt);
+  });
+
+  it('Nobody is reminded in the past', () => {
+    const past = '2026-11-22T02:00:00.000Z';
+    expect(faulty(creating(taskRules, { remindAt: past }))).toEqual(['remindAt']);
+    expect(faulty(creating(taskRules, { remindAt: '2028-11-22T02:00:00.000Z' }))).toEqual([]);
+    // What was set long ago does not stand in the way of other changes.
+    expect(faulty(changing(taskRules, { remindAt: past }, { subject: '改名' }))).toEqual([]);
+  });
+});

@@ -1,0 +1,273 @@
+import {
+  type AnsweredRecord,
+  type AnyCalendarTrait,
+  type BusyTime,
+  type CalendarAnswer,
+  type CalendarEntry,
+  type CalendarLayer,
+  type Condition,
+  type Module,
+  nothing,
+  parseFilter,
+  type Reference,
+  type Registry,
+} from '@gejie/core';
+import { occurrencesOf } from '@gejie/core/recurrence';
+import { elevated } from '../access/elevation.ts';
+import { reachOf } from '../access/reach.ts';
+import { rightsOf } from '../access/rights.ts';
+import type { Session } from '../access/session.ts';
+import { calendarRows, ownOccurrences, type Span } from '../database/calendar/calendarRows.ts';
+import type { Database } from '../database/connection.ts';
+import { labelsOf } from '../database/query/labels.ts';
+import type { Projected } from '../database/query/projection.ts';
+import type { Row } from '../database/query/selectRecords.ts';
+import { ProblemError } from '../problem.ts';
+import { answered } from '../reading/answer.ts';
+import { mayRead, type ReadContext, readContext } from '../reading/readContext.ts';
+import { all } from '../reading/selection.ts';
+import { concerns, layerCondition, traitOf } from './whose.ts';
+
+export interface CalendarDependencies {
+  database: Database;
+  registry(): Registry;
+  clock(): Date;
+}
+
+export interface CalendarQuery {
+  from: string;
+  to: string;
+  layers: readonly CalendarLayer[];
+  /** Ids of people whose free time is asked for. */
+  busy: readonly number[];
+}
+
+const day = 86_400_000;
+/** A calendar shows a year and a bit at most. */
+const longestSpan = 400 * day;
+const mostEntries = 20_000;
+const mostBusy = 5000;
+
+/** Calendars over all modules that stand in them (`calendar` of their definitions). CAL-01 */
+export class Calendars {
+  private readonly needs: CalendarDependencies;
+
+  constructor(needs: CalendarDependencies) {
+    this.needs = needs;
+  }
+
+  /** @throws ProblemError malformed for a span that ends before it begins, or is too long */
+  async read(session: Session, query: CalendarQuery): Promise<CalendarAnswer> {
+    const span = spanOf(query);
+    const context = readContext(session, this.needs.registry(), this.needs.clock());
+    const entries: CalendarEntry[] = [];
+    for (const module of this.shown(session))
+      entries.push(...(await this.entriesOf(module, span, query, context)));
+    entries.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id - b.id));
+    const busy = await this.busyTimes(span, query.busy, context);
+    return { entries: entries.slice(0, mostEntries), busy, cut: entries.length > mostEntries };
+  }
+
+  private shown(session: Session): Module[] {
+    return this.needs
+      .registry()
+      .modules.filter(
+        (module) =>
+          module.definition.calendar &&
+          rightsOf(session, module).see !== 'none' &&
+          mayRead(session, module, module.definition.calendar.start),
+      );
+  }
+
+  private async entriesOf(
+    module: Module,
+    span: Span,
+    { layers }: CalendarQuery,
+    context: ReadContext,
+  ): Promise<CalendarEntry[]> {
+    const asked = layers.map((layer) => [layer, layerCondition[layer](module, context)] as const);
+    if (asked.length === 0) return [];
+    const wanted: Condition = { kind: 'any', of: asked.map(([, condition]) => condition) };
+    const trait = traitOf(module);
+    const projected = projectedFields(module, trait, context);
+    const rows = await calendarRows(
+      this.needs.database.kysely,
+      {
+        module,
+        span,
+        condition: all([context.visible(module), wanted]),
+        projected,
+        asked: {
+          ...Object.fromEntries(asked),
+          done: conditionOf(trait.done, module, context),
+          editable: reachOf(context.session, module, 'edit'),
+        },
+        most: mostEntries + 1,
+      },
+      context,
+    );
+    const own = await this.changedOnes(module, trait, rows);
+    return rows.flatMap((row) => {
+      const record = answered(row, projected);
+      const layer = layers.find((one) => row[`$${one}`] === true) ?? 'all';
+      return timesOf(record, trait, span, own).map((time) => ({
+        ...entryOf(module, trait, record, time),
+        layer,
+        done: row.$done === true,
+        editable: row.$editable === true,
+      }));
+    });
+  }
+
+  private changedOnes(module: Module, trait: AnyCalendarTrait, rows: readonly Row[]): Promise<Set<string>> {
+    const rule = trait.repeats?.rule;
+    const series = rows.flatMap((row) => (rule && row[rule] !== null ? [row.$id as number] : []));
+    return ownOccurrences(this.needs.database.kysely, module, series);
+  }
+
+  /** When people have no time, whatever the asker may see of it: not what for. */
+  private async busyTimes(span: Span, people: readonly number[], context: ReadContext): Promise<BusyTime[]> {
+    if (people.length === 0 || !context.session.user) return [];
+    const { registry } = context;
+    const whole = readContext(elevated(context.session, 'free-busy'), registry, this.needs.clock());
+    const names = await labelsOf(this.needs.database.kysely, context, [{ target: 'user', ids: people }]);
+    const known = people.filter((id) => names.has(`user:${id}`));
+    const times: BusyTime[] = [];
+    for (const module of registry.modules) {
+      const trait = module.definition.calendar;
+      if (!trait || known.length === 0) continue;
+      const of = known.map((id) => [`of${id}`, concerns(module, id)] as const);
+      const projected = projectedFields(module, trait, whole);
+      const taken: Condition = {
+        kind: 'not',
+        of: trait.free ? conditionOf(trait.free, module, whole) : nothing,
+      };
+      const rows = await calendarRows(
+        this.needs.database.kysely,
+        {
+          module,
+          span,
+          condition: all([{ kind: 'any', of: of.map(([, one]) => one) }, taken]),
+          projected,
+          asked: Object.fromEntries(of),
+          most: mostBusy,
+        },
+        whole,
+      );
+      const own = await this.changedOnes(module, trait, rows);
+      for (const row of rows) {
+        for (const { startsAt, endsAt } of timesOf(answered(row, projected), trait, span, own)) {
+          for (const id of known) {
+            if (row[`$of${id}`] !== true) continue;
+            times.push({ user: { id, label: names.get(`user:${id}`) ?? null }, startsAt, endsAt });
+          }
+        }
+      }
+    }
+    return times.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)).slice(0, mostBusy);
+  }
+}
+
+function spanOf({ from, to }: CalendarQuery): Span {
+  const span = { from: new Date(from), until: new Date(to) };
+  const length = span.until.getTime() - span.from.getTime();
+  if (!(length > 0 && length <= longestSpan))
+    throw new ProblemError('malformed', {
+      zh: '时间范围应从早到晚，最长 400 天',
+      en: 'Give a span of time from earlier to later, 400 days at most',
+    });
+  return span;
+}
+
+function conditionOf(
+  filter: AnyCalendarTrait['done'],
+  module: Module,
+  { registry, filters }: ReadContext,
+): Condition {
+  // What the definition asks is no question of what the reader may filter by.
+  return filter ? parseFilter(filter, module, registry, { ...filters, mayUse: undefined }) : nothing;
+}
+
+/** The fields a calendar shows, as far as the reader may read them. */
+function projectedFields(module: Module, trait: AnyCalendarTrait, { session }: ReadContext): Projected[] {
+  const { start, end, allDay, timeZone, kind, place, repeats } = trait;
+  const names = [
+    module.title,
+    start,
+    end,
+    allDay,
+    timeZone,
+    kind,
+    place,
+    repeats?.rule,
+    repeats?.series,
+    repeats?.occurrence,
+    'owner',
+    module.definition.hangsOn,
+  ];
+  return names.flatMap((name) => {
+    const field = module.fields.get(name ?? '');
+    return field && mayRead(session, module, field.name) ? [{ name: field.name, through: [], field }] : [];
+  });
+}
+
+interface Time {
+  startsAt: string;
+  endsAt: string;
+  occurrence: string | null;
+}
+
+/** When a record is: once, or each time that its series is, without those that stand by themselves. */
+function timesOf(
+  record: AnsweredRecord,
+  trait: AnyCalendarTrait,
+  { from, until }: Span,
+  own: ReadonlySet<string>,
+): Time[] {
+  const startsAt = record[trait.start] as string;
+  const endsAt = (trait.end && (record[trait.end] as string | null)) || startsAt;
+  const recurrence = trait.repeats && (record[trait.repeats.rule] as string | null | undefined);
+  if (!recurrence) return [{ startsAt, endsAt, occurrence: null }];
+  const series = {
+    startsAt,
+    endsAt,
+    recurrence,
+    timeZone: zoneOf(record, trait) ?? 'UTC',
+    allDay: isAllDay(record, trait),
+  };
+  return occurrencesOf(series, from, until)
+    .filter((one) => !own.has(`${record.id} ${one.startsAt}`))
+    .map((one) => ({ ...one, occurrence: one.startsAt }));
+}
+
+function isAllDay(record: AnsweredRecord, { allDay }: AnyCalendarTrait): boolean {
+  return allDay !== undefined && record[allDay] === true;
+}
+
+function zoneOf(record: AnsweredRecord, { timeZone }: AnyCalendarTrait): string | null {
+  return timeZone === undefined ? null : ((record[timeZone] as string | null | undefined) ?? null);
+}
+
+function entryOf(
+  module: Module,
+  trait: AnyCalendarTrait,
+  record: AnsweredRecord,
+  { startsAt, endsAt, occurrence }: Time,
+): Omit<CalendarEntry, 'layer' | 'done' | 'editable'> {
+  const value = <T>(name: string | undefined) => ((name && record[name]) ?? null) as T | null;
+  return {
+    module: module.path,
+    id: record.id,
+    title: String(record[module.title] ?? ''),
+    startsAt,
+    endsAt,
+    allDay: isAllDay(record, trait),
+    timeZone: zoneOf(record, trait),
+    kind: value<string>(trait.kind),
+    place: value<string>(trait.place),
+    owner: value<Reference>('owner'),
+    related: value<Reference>(module.definition.hangsOn),
+    occurrence,
+    series: value<Reference>(trait.repeats?.series)?.id ?? null,
+  };
+}

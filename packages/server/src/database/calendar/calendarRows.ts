@@ -1,0 +1,79 @@
+import type { Condition, Module } from '@gejie/core';
+import { sql } from 'kysely';
+import type { Executor, Sql } from '../connection.ts';
+import { compileCondition } from '../query/compileCondition.ts';
+import { type Projected, type ProjectionContext, selectList } from '../query/projection.ts';
+import type { Row } from '../query/selectRecords.ts';
+import { calendarSpan } from '../schema/moduleTable.ts';
+
+export interface Span {
+  from: Date;
+  until: Date;
+}
+
+/** What of a module stands in a calendar. */
+export interface CalendarWish {
+  module: Module;
+  span: Span;
+  condition: Condition;
+  projected: readonly Projected[];
+  /** Answered of each row under `$name`. */
+  asked: Record<string, Condition>;
+  most: number;
+}
+
+/**
+ * The records of a module that touch a span of time, and the series that began before its end, whose occurrences are
+ * still to be found: one statement, which takes each sort from its own index.
+ */
+export async function calendarRows(
+  db: Executor,
+  { module, span, condition, projected, asked, most }: CalendarWish,
+  context: ProjectionContext,
+): Promise<Row[]> {
+  const answers = Object.entries(asked).map(
+    ([name, one]) => sql`(${compileCondition(one, 't', context)}) as ${sql.id(`$${name}`)}`,
+  );
+  const columns = sql.join([sql`t.id as "$id"`, ...selectList(projected, context), ...answers]);
+  const parts = whenParts(module, span).map(
+    (when) => sql`(select ${columns} from ${sql.table(module.table)} as t
+      where t.deleted_at is null and ${when} and (${compileCondition(condition, 't', context)}) limit ${most})`,
+  );
+  const { rows } = await sql<Row>`${sql.join(parts, sql` union all `)}`.execute(db);
+  return rows;
+}
+
+function whenParts(module: Module, { from, until }: Span): Sql[] {
+  const { calendar } = module.definition;
+  const column = (name = '') => sql.ref(`t.${module.fields.get(name)?.column}`);
+  const start = column(calendar?.start);
+  const span = calendarSpan(module, 't');
+  const within =
+    span === null
+      ? sql`${start} >= ${from} and ${start} < ${until}`
+      : sql`${sql.raw(span)} && tstzrange(${from}, ${until})`;
+  if (!calendar?.repeats) return [within];
+  const rule = column(calendar.repeats.rule);
+  return [sql`${rule} is null and ${within}`, sql`${rule} is not null and ${start} < ${until}`];
+}
+
+/**
+ * When the occurrences of series that stand by themselves were to start: those in the recycle bin, too, which took the
+ * occurrence with them.
+ * @returns `series start` for each
+ */
+export async function ownOccurrences(
+  db: Executor,
+  module: Module,
+  series: readonly number[],
+): Promise<Set<string>> {
+  const { repeats } = module.definition.calendar ?? {};
+  if (!repeats || series.length === 0) return new Set();
+  const [link, occurrence] = [repeats.series, repeats.occurrence].map((name) =>
+    sql.ref(`t.${module.fields.get(name)?.column}`),
+  );
+  const { rows } = await sql<{ series: number; start: string }>`
+    select ${link} as series, ${occurrence} as start from ${sql.table(module.table)} as t
+    where ${link} = any(${[...series]}::bigint[]) and ${occurrence} is not null`.execute(db);
+  return new Set(rows.map(({ series: of, start }) => `${of} ${start}`));
+}

@@ -1,0 +1,141 @@
+import type { AccessVerdict } from '@gejie/core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
+import { jobEnded } from '../import/import.fixture.ts';
+
+let app: TestApplication;
+let seller: Client & { id: number };
+let guest: Client & { id: number };
+let manager: Client & { id: number };
+let account: number;
+
+type Listed = { records: Record<string, unknown>[] };
+
+beforeAll(async () => {
+  app = await openApplication('schedule');
+  const department = await app.department('华东');
+  const own = { see: 'own', edit: 'own', delete: 'own', create: true } as const;
+  seller = await app.person('seller', { rights: { '*': own }, department });
+  guest = await app.person('guest', { rights: { '*': own } });
+  // Sees everybody's calendar, and the customers of none.
+  manager = await app.person('manager', {
+    rights: { events: { see: 'all', edit: 'all' }, tasks: { see: 'all' }, accounts: { see: 'own' } },
+  });
+  account = (await seller.post('/api/accounts', { name: '海川仪表' })).body.id as number;
+});
+afterAll(() => app.close());
+
+const when = { startsAt: '2026-11-30T01:00:00.000Z', endsAt: '2026-11-30T02:00:00.000Z' };
+const about = () => ({ module: 'accounts', id: account });
+
+describe('CAL-01 An activity', () => {
+  test('hangs on any record: in its related list and on its timeline', async () => {
+    const lead = (await seller.post('/api/leads', { name: '李想' })).body.id as number;
+    for (const related of [about(), { module: 'leads', id: lead }]) {
+      const event = await seller.post('/api/events', { subject: '上门拜访', ...when, related });
+      expect(event.status, JSON.stringify(event.body)).toBe(201);
+      const task = await seller.post('/api/tasks', { subject: '发资料', related });
+      for (const [name, one] of [
+        ['events', event],
+        ['tasks', task],
+      ] as const) {
+        const list = await seller.get<Listed>(`/api/${related.module}/${related.id}/related/${name}`);
+        expect(list.body.records).toMatchObject([{ id: one.body.id, related }]);
+        const { body } = await seller.get<{ entries: object[] }>(
+          `/api/${related.module}/${related.id}/timeline`,
+        );
+        expect(body.entries).toContainEqual(
+          expect.objectContaining({ about: expect.objectContaining({ module: name, id: one.body.id }) }),
+        );
+      }
+    }
+  });
+
+  test('is seen by those who take part in it, who see no more of the customer than before', async () => {
+    const { body } = await seller.post('/api/events', {
+      subject: '技术交流',
+      ...when,
+      related: about(),
+      participants: [{ module: 'users', id: guest.id }],
+    });
+    expect(body.participants).toEqual([{ module: 'users', id: guest.id, label: 'guest' }]);
+    const seen = await guest.get(`/api/events/${body.id}`);
+    expect(seen).toMatchObject({ status: 200, body: { related: { ...about(), label: null } } });
+    expect((await guest.patch(`/api/events/${body.id}`, { subject: '改' })).status).toBe(403);
+    const mine = await guest.get<Listed>('/api/events', {
+      query: { where: JSON.stringify({ participants: { contains: '$me' } }) },
+    });
+    expect(mine.body.records.map(({ id }) => id)).toEqual([body.id]);
+    const why = await app.admin.get<AccessVerdict>(`/api/events/${body.id}/access`, {
+      query: { user: String(guest.id) },
+    });
+    expect(why.body).toMatchObject({ see: true, reasons: [{ kind: 'named' }] });
+    await seller.patch(`/api/events/${body.id}`, { participants: [] });
+    expect((await guest.get(`/api/events/${body.id}`)).status).toBe(404);
+  });
+
+  test('on a record one may not see shows nothing, whatever the role says of activities', async () => {
+    const { body } = await seller.post('/api/events', { subject: '秘密谈判', ...when, related: about() });
+    const free = await seller.post('/api/events', { subject: '部门例会', ...when });
+    expect((await manager.get(`/api/events/${body.id}`)).status).toBe(404);
+    expect((await manager.get(`/api/events/${free.body.id}`)).status).toBe(200);
+    const found = await manager.get<Listed>('/api/events', { query: { q: '秘密' } });
+    expect(found.body.records).toEqual([]);
+    await seller.post(`/api/accounts/${account}/shares`, { user: manager.id });
+    expect((await manager.get(`/api/events/${body.id}`)).status).toBe(200);
+  });
+
+  test('goes with the customer when that is merged, and stays readable when it is purged', async () => {
+    const twin = (await app.admin.post('/api/accounts?duplicates=allow', { name: '海川仪表厂' })).body
+      .id as number;
+    const person = (await app.admin.post('/api/contacts', { name: '王工', account: twin })).body.id as number;
+    const { body } = await app.admin.post('/api/events', {
+      subject: '装表',
+      ...when,
+      related: { module: 'accounts', id: twin },
+      participants: [{ module: 'contacts', id: person }],
+    });
+    const merging = await app.admin.post('/api/accounts/merge', { into: account, from: [twin] });
+    await jobEnded(app.admin, merging.body.job as number);
+    expect((await app.admin.get(`/api/events/${body.id}`)).body.related).toMatchObject(about());
+    await app.admin.delete(`/api/contacts/${person}`);
+    await app.admin.delete(`/api/contacts/${person}?purge=1`);
+    expect((await app.admin.get(`/api/events/${body.id}`)).body.participants).toEqual([
+      { module: 'contacts', id: person, label: '王工' },
+    ]);
+  });
+
+  test('goes along when the customer is handed over', async () => {
+    const one = (await app.admin.post('/api/accounts?duplicates=allow', { name: '移交公司' })).body
+      .id as number;
+    const { body } = await app.admin.post('/api/tasks', {
+      subject: '跟进',
+      related: { module: 'accounts', id: one },
+    });
+    const moved = await app.admin.post(`/api/accounts/${one}/transfer`, {
+      to: { user: seller.id },
+      along: ['tasks'],
+    });
+    expect(moved.status, JSON.stringify(moved.body)).toBe(200);
+    expect((await app.admin.get(`/api/tasks/${body.id}`)).body.owner).toMatchObject({ id: seller.id });
+  });
+
+  test('tells what is wrong with it at the field', async () => {
+    const wrong = async (values: object) =>
+      (await seller.post('/api/events', { subject: 'x', ...values })).body;
+    expect(await wrong({ startsAt: when.endsAt, endsAt: when.startsAt })).toMatchObject({
+      errors: [{ field: 'endsAt' }],
+    });
+    expect(await wrong({ ...when, recurrence: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' })).toMatchObject({
+      errors: [{ field: 'recurrence', code: 'recurrenceNever' }],
+    });
+    expect(await wrong({ ...when, related: { module: 'users', id: seller.id } })).toMatchObject({
+      errors: [{ field: 'related', code: 'wrongTarget' }],
+    });
+    expect(await wrong({ ...when, participants: [{ module: 'users', id: 1_000_000 }] })).toMatchObject({
+      errors: [{ field: 'participants', code: 'unknownReference' }],
+    });
+    const past = await seller.post('/api/tasks', { subject: 'x', remindAt: '2020-01-01T00:00:00Z' });
+    expect(past.body).toMatchObject({ errors: [{ field: 'remindAt' }] });
+  });
+});

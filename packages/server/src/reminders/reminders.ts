@@ -1,0 +1,130 @@
+import { everything, inLanguage, type Module, type Registry } from '@gejie/core';
+import type { SessionLoader } from '../access/loadSession.ts';
+import { ownOccurrences } from '../database/calendar/calendarRows.ts';
+import type { Database, Executor } from '../database/connection.ts';
+import { type Letter, putLetters } from '../database/mail/waitingMail.ts';
+import { type DueReminder, setReminders, takeDueReminders } from '../database/reminders/reminderRows.ts';
+import { livingTitles, readRow } from '../database/write/writeRecords.ts';
+import { notify } from '../notifications/notify.ts';
+import { canonical } from '../reading/answer.ts';
+import { readContext } from '../reading/readContext.ts';
+import { remindersOf } from './remindersOf.ts';
+
+export interface ReminderDependencies {
+  database: Database;
+  sessions: Pick<SessionLoader, 'sessionOf'>;
+  registry(): Registry;
+  clock(): Date;
+  /** Whether letters are sent at all. */
+  sendsMail: boolean;
+  onFault(error: unknown): void;
+}
+
+/** Milliseconds between two looks at the clock. */
+const lookEvery = 15_000;
+const atOnce = 500;
+
+/**
+ * Fires what is due, in every process that works: each reminder is taken by one of them, in the transaction that tells
+ * of it, so it fires once and only once, also when all of them were down when it was due. CAL-03
+ */
+export class Reminders {
+  private readonly needs: ReminderDependencies;
+  private looking: NodeJS.Timeout | undefined;
+  private busy: Promise<unknown> = Promise.resolve();
+
+  constructor(needs: ReminderDependencies) {
+    this.needs = needs;
+  }
+
+  /** Looks now, and from now on. */
+  start(): void {
+    const look = () => {
+      this.busy = this.look().catch(this.needs.onFault);
+    };
+    look();
+    this.looking = setInterval(look, lookEvery).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.looking);
+    await this.busy;
+  }
+
+  /** Fires all that is due. @returns how many */
+  async look(): Promise<number> {
+    let fired = 0;
+    for (;;) {
+      const { length } = await this.needs.database.transaction((tx) => this.fire(tx));
+      fired += length;
+      if (length < atOnce) return fired;
+    }
+  }
+
+  private async fire(tx: Executor): Promise<DueReminder[]> {
+    const now = this.needs.clock();
+    const due = await takeDueReminders(tx, now, atOnce);
+    if (due.length === 0) return due;
+    await notify(
+      tx,
+      due.map(({ user, module, record, aboutAt }) => ({
+        user,
+        kind: 'reminder.due',
+        module,
+        record,
+        detail: aboutAt === null ? {} : { at: aboutAt },
+      })),
+    );
+    if (this.needs.sendsMail) await putLetters(tx, await this.lettersOf(tx, due));
+    await this.waitForNext(tx, due, now);
+    return due;
+  }
+
+  /** A series goes on: whatever fired, its next time is waited for. */
+  private async waitForNext(tx: Executor, due: readonly DueReminder[], now: Date): Promise<void> {
+    const registry = this.needs.registry();
+    const repeating = due.filter(({ aboutAt }) => aboutAt !== null);
+    for (const [name, reminders] of Map.groupBy(repeating, ({ module }) => module)) {
+      const module = registry.modules.find((one) => one.name === name);
+      const rule = module?.definition.calendar?.repeats?.rule;
+      if (!module || rule === undefined) continue;
+      for (const id of new Set(reminders.map(({ record }) => record))) {
+        const row = await readRow(tx, module, id, everything, { visible: () => everything });
+        if (!row || row[rule] === null) continue;
+        const record = canonical(row, module.fields.values()) as Record<string, unknown> & { id: number };
+        await setReminders(tx, [id], remindersOf(module, record, now, await ownStarts(tx, module, id)));
+      }
+    }
+  }
+
+  /** Letters to those who have an address and may see what they are reminded of. */
+  private async lettersOf(tx: Executor, due: readonly DueReminder[]): Promise<Letter[]> {
+    const letters: Letter[] = [];
+    for (const [user, reminders] of Map.groupBy(due, (one) => one.user)) {
+      const session = await this.needs.sessions.sessionOf(user, { way: 'system' });
+      const address = session?.user?.email;
+      if (!session || !address) continue;
+      const context = readContext(session, this.needs.registry(), this.needs.clock());
+      for (const { module: name, record, aboutAt } of reminders) {
+        const module = context.registry.module(name);
+        const titles = await livingTitles(tx, module, [record], context.visible(module), context);
+        const title = titles.get(record);
+        if (title === undefined) continue;
+        const said = inLanguage({ zh: '提醒', en: 'Reminder' }, session.language);
+        const zone = session.user?.timeZone ?? 'UTC';
+        const when =
+          aboutAt === null
+            ? ''
+            : `\n${new Date(aboutAt).toLocaleString(session.language, { timeZone: zone })}`;
+        letters.push({ receiver: address, subject: `${said}: ${title}`, body: `${title}${when}` });
+      }
+    }
+    return letters;
+  }
+}
+
+/** Starts of the occurrences of a series that stand by themselves. */
+export async function ownStarts(db: Executor, module: Module, series: number): Promise<Set<string>> {
+  const own = await ownOccurrences(db, module, [series]);
+  return new Set([...own].map((one) => one.slice(one.indexOf(' ') + 1)));
+}

@@ -1,0 +1,78 @@
+import type { AnsweredRecord, CalendarAnswer, CalendarLayer, OccurrenceScope } from '@gejie/core';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { request } from './client.ts';
+import { keys } from './keys.ts';
+
+export interface CalendarQuery {
+  from: string;
+  to: string;
+  layers: readonly CalendarLayer[];
+  /** Ids of people whose free time is asked for. */
+  busy: readonly number[];
+}
+
+export function useCalendar(query: CalendarQuery | null) {
+  return useQuery({
+    queryKey: keys.calendar(query ?? {}),
+    queryFn: ({ signal }) =>
+      request<CalendarAnswer>('calendar', {
+        query: {
+          from: query?.from,
+          to: query?.to,
+          layers: query?.layers.join(','),
+          busy: query?.busy.join(','),
+        },
+        signal,
+      }),
+    enabled: query !== null,
+    placeholderData: keepPreviousData,
+    refetchOnMount: 'always',
+  });
+}
+
+export interface EntryChange {
+  path: string;
+  id: number;
+  /** Of a series: which occurrence, and which others go along. */
+  occurrence: { at: string; scope: OccurrenceScope } | null;
+  /** Null: it does not take place. */
+  values: Record<string, unknown> | null;
+}
+
+/** Changes what stands in a calendar: a record, or occurrences of a series. */
+export function useChangeEntry() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ path, id, occurrence, values }: EntryChange): Promise<AnsweredRecord | undefined> => {
+      if (occurrence)
+        return request<AnsweredRecord>(`${path}/${id}/occurrences`, {
+          method: 'POST',
+          body: { occurrence: occurrence.at, scope: occurrence.scope, values },
+        });
+      if (values === null) return request<undefined>(`${path}/${id}`, { method: 'DELETE' });
+      return request<AnsweredRecord>(`${path}/${id}`, { method: 'PATCH', body: values });
+    },
+    onSettled: (_made, _error, { path }) =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.allCalendars }),
+        client.invalidateQueries({ queryKey: keys.records(path) }),
+      ]),
+  });
+}
+
+/** The address at which one's own calendar can be subscribed to. */
+export function useCalendarFeed() {
+  return useQuery({
+    queryKey: keys.calendarFeed,
+    queryFn: ({ signal }) => request<{ url: string }>('calendar/feed', { signal }),
+  });
+}
+
+/** Lets the address lead nowhere, and makes another. */
+export function useRenewCalendarFeed() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<void>('calendar/feed', { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.calendarFeed }),
+  });
+}

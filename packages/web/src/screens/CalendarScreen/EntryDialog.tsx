@@ -1,0 +1,106 @@
+import type { CalendarEntry } from '@gejie/core';
+import { Link } from '@tanstack/react-router';
+import { useModule } from '../../api/index.ts';
+import { ChoiceTag } from '../../fields/parts/ChoiceTag.tsx';
+import { useFormat, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+
+interface EntryDialogProps {
+  entry: CalendarEntry;
+  onRemove(): void;
+  onClose(): void;
+}
+
+/** What stands in the calendar, at a glance, with the way to all of it. */
+export function EntryDialog({ entry, onRemove, onClose }: EntryDialogProps) {
+  const t = useText();
+  const format = useFormat();
+  const module = useModule(entry.module);
+  const kind = module?.fields.find(({ name }) => name === module.calendar?.kind);
+  const isMoment = entry.startsAt === entry.endsAt;
+  const when = entry.allDay ? format.date(entry.startsAt) : format.dateTimeShort(entry.startsAt);
+  return (
+    <Dialog title={entry.title} width={420} onClose={onClose}>
+      <dl className="entry-facts">
+        <dt>
+          <Icon name="clock" size={14} />
+          <span className="for-screen-readers">{t('calendar.when')}</span>
+        </dt>
+        <dd>
+          {isMoment || entry.allDay ? when : `${when} – ${format.dateTimeShort(entry.endsAt).slice(-5)}`}
+          {(entry.occurrence || entry.series) && <span className="quiet"> · {t('calendar.repeats')}</span>}
+        </dd>
+        {entry.place && (
+          <>
+            <dt>
+              <Icon name="pin" size={14} />
+              <span className="for-screen-readers">{t('calendar.place')}</span>
+            </dt>
+            <dd>{entry.place}</dd>
+          </>
+        )}
+        {entry.related && module && (
+          <>
+            <dt>
+              <Icon name="account" size={14} />
+              <span className="for-screen-readers">{t('calendar.about')}</span>
+            </dt>
+            <dd>
+              {entry.related.label === null ? (
+                <span className="quiet">{t('fields.hidden')}</span>
+              ) : (
+                <Link
+                  className="value-link"
+                  to="/$path/$id"
+                  params={{ path: entry.related.module ?? '', id: String(entry.related.id) }}
+                >
+                  {entry.related.label}
+                </Link>
+              )}
+            </dd>
+          </>
+        )}
+        {entry.owner?.label && (
+          <>
+            <dt>
+              <Icon name="user" size={14} />
+              <span className="for-screen-readers">{t('calendar.owner')}</span>
+            </dt>
+            <dd>{entry.owner.label}</dd>
+          </>
+        )}
+        {kind && entry.kind && (
+          <>
+            <dt>
+              <Icon name="tag" size={14} />
+              <span className="for-screen-readers">{t('calendar.kind')}</span>
+            </dt>
+            <dd>
+              <ChoiceTag value={entry.kind} field={kind} />
+            </dd>
+          </>
+        )}
+      </dl>
+      <footer className="dialog-actions">
+        {entry.editable && (
+          <button type="button" className="btn btn-quiet entry-remove" onClick={onRemove}>
+            <Icon name="trash" size={14} /> {t('calendar.remove')}
+          </button>
+        )}
+        {entry.editable && (
+          <Link className="btn" to="/$path/$id/edit" params={{ path: entry.module, id: String(entry.id) }}>
+            {t('calendar.edit')}
+          </Link>
+        )}
+        <Link
+          className="btn btn-primary"
+          to="/$path/$id"
+          params={{ path: entry.module, id: String(entry.id) }}
+        >
+          {t('calendar.open')}
+        </Link>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,49 @@
+import type { CalendarEntry } from '@gejie/core';
+import { describe, expect, it } from 'vitest';
+import { eventsOf, instantBehind } from './calendarEvents.ts';
+
+const drawing = { timeZone: 'Asia/Shanghai', modules: [], me: 7 };
+const entry: CalendarEntry = {
+  module: 'events',
+  id: 5,
+  title: '拜访',
+  startsAt: '2026-11-23T01:30:00.000Z',
+  endsAt: '2026-11-23T02:30:00.000Z',
+  allDay: false,
+  timeZone: 'Asia/Shanghai',
+  kind: 'visit',
+  place: null,
+  done: false,
+  owner: { id: 7, label: '王亚宁' },
+  related: null,
+  layer: 'own',
+  editable: true,
+  occurrence: null,
+  series: null,
+};
+const drawn = (more: Partial<CalendarEntry>, timeZone = 'Asia/Shanghai') =>
+  eventsOf([{ ...entry, ...more }], { ...drawing, timeZone })[0];
+
+describe('What stands in a calendar', () => {
+  it('is drawn on the clock of the user, wherever the machine stands', () => {
+    expect(drawn({})).toMatchObject({ start: '2026-11-23T09:30', end: '2026-11-23T10:30', title: '拜访' });
+    expect(drawn({}, 'Europe/Berlin')).toMatchObject({ start: '2026-11-23T02:30' });
+    expect(instantBehind(new Date('2026-11-23T09:30:00Z'), 'Asia/Shanghai')).toBe('2026-11-23T01:30:00.000Z');
+  });
+
+  it('covers whole days where days are meant, the last included', () => {
+    const day = { allDay: true, startsAt: '2026-11-22T16:00:00.000Z' };
+    expect(drawn({ ...day, endsAt: '2026-11-23T16:00:00.000Z' })).toMatchObject({
+      start: '2026-11-23',
+      end: '2026-11-24',
+    });
+    expect(drawn({ ...day, endsAt: '2026-11-24T08:00:00.000Z' }, 'America/New_York')).toMatchObject({
+      start: '2026-11-23',
+      end: '2026-11-25',
+    });
+  });
+
+  it('names its owner where that is somebody else', () => {
+    expect(drawn({ owner: { id: 8, label: '陈浩' } })).toMatchObject({ title: '拜访 · 陈浩' });
+  });
+});

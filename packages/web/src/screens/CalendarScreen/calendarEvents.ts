@@ -1,0 +1,87 @@
+import type { EventInput } from '@fullcalendar/react';
+import {
+  addToDay,
+  type BusyTime,
+  type CalendarEntry,
+  instantOf,
+  type ModuleMetadata,
+  wallClock,
+} from '@gejie/core';
+
+/** Who draws the calendar: whose clock it shows, and what it knows of the modules. */
+export interface Drawing {
+  timeZone: string;
+  modules: readonly ModuleMetadata[];
+  /** Id of the user, whose own entries need no name. */
+  me: number;
+}
+
+/**
+ * The calendar is drawn on the wall clock of the user's zone, which it is told as if it were UTC: browsers alone would
+ * draw on the clock of the machine.
+ */
+export function onTheWall(instant: string, timeZone: string): string {
+  return wallClock(new Date(instant), timeZone).replace(' ', 'T');
+}
+
+/** The instant behind a time in the calendar. */
+export function instantBehind(drawn: Date, timeZone: string): string {
+  return instantOf(drawn.toISOString().slice(0, 19).replace('T', ' '), timeZone).toISOString();
+}
+
+export function eventsOf(entries: readonly CalendarEntry[], drawing: Drawing): EventInput[] {
+  return entries.map((entry) => eventOf(entry, drawing));
+}
+
+/** When others have no time, as a ground behind the entries. */
+export function busyEvents(
+  busy: readonly BusyTime[],
+  timeZone: string,
+  named: (name: string) => string,
+): EventInput[] {
+  return busy.map(({ user, startsAt, endsAt }) => ({
+    title: named(user.label ?? ''),
+    start: onTheWall(startsAt, timeZone),
+    end: onTheWall(endsAt, timeZone),
+    display: 'background',
+    className: 'calendar-busy',
+  }));
+}
+
+function eventOf(entry: CalendarEntry, { timeZone, modules, me }: Drawing): EventInput {
+  const module = modules.find(({ path }) => path === entry.module);
+  const isMoment = module?.calendar?.end === undefined;
+  const who = entry.owner && entry.owner.id !== me ? entry.owner.label : null;
+  const look = ['calendar-entry', `tone-${toneOf(entry, module)}`];
+  if (entry.done) look.push('calendar-done');
+  if (isMoment) look.push('calendar-moment');
+  return {
+    id: `${entry.module}:${entry.id}:${entry.occurrence ?? ''}`,
+    title: who ? `${entry.title} · ${who}` : entry.title,
+    ...timesOf(entry, timeZone),
+    allDay: entry.allDay,
+    editable: entry.editable,
+    durationEditable: entry.editable && !isMoment,
+    className: look.join(' '),
+    extendedProps: { entry },
+  };
+}
+
+/** Days are meant in the zone of what they are the days of; times are shown on the user's clock. */
+function timesOf(entry: CalendarEntry, timeZone: string): Pick<EventInput, 'start' | 'end'> {
+  if (!entry.allDay)
+    return {
+      start: onTheWall(entry.startsAt, timeZone),
+      ...(entry.endsAt === entry.startsAt ? {} : { end: onTheWall(entry.endsAt, timeZone) }),
+    };
+  const zone = entry.timeZone ?? timeZone;
+  const [start = ''] = wallClock(new Date(entry.startsAt), zone).split(' ');
+  const [last = '', clock] = wallClock(new Date(entry.endsAt), zone).split(' ');
+  return { start, end: clock === '00:00' && last > start ? last : addToDay(last, 1, 'day') };
+}
+
+function toneOf({ kind, done }: CalendarEntry, module: ModuleMetadata | undefined): string {
+  if (done) return 'grey';
+  const field = module?.fields.find(({ name }) => name === module.calendar?.kind);
+  return field?.choices?.find(({ value }) => value === kind)?.color ?? 'blue';
+}

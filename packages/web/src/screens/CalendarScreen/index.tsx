@@ -1,0 +1,195 @@
+import Calendar, { type CalendarRef, type DatesSetInfo, type EventApi } from '@fullcalendar/react';
+import dayGrid from '@fullcalendar/react/daygrid';
+import interaction from '@fullcalendar/react/interaction';
+import list from '@fullcalendar/react/list';
+import english from '@fullcalendar/react/locales/en-gb';
+import chinese from '@fullcalendar/react/locales/zh-cn';
+import theme from '@fullcalendar/react/themes/classic';
+import timeGrid from '@fullcalendar/react/timegrid';
+import '@fullcalendar/react/skeleton.css';
+import '@fullcalendar/react/themes/classic/theme.css';
+import '@fullcalendar/react/themes/classic/palette.css';
+import type { CalendarEntry, CalendarLayer, Reference } from '@gejie/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { problemText, useCalendar, useModules, useSignedIn } from '../../api/index.ts';
+import { useLanguage, useText } from '../../i18n/index.ts';
+import { openQuickCreate } from '../../navigation/quickCreate.ts';
+import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
+import { useNarrow } from '../../ui/useNarrow.ts';
+import { CalendarHead } from './CalendarHead.tsx';
+import { busyEvents, eventsOf, instantBehind, onTheWall } from './calendarEvents.ts';
+import { EntryDialog } from './EntryDialog.tsx';
+import { FeedDialog } from './FeedDialog.tsx';
+import { rememberedLayers, rememberLayers } from './layers.ts';
+import { OpenList } from './OpenList.tsx';
+import { useChanging } from './useChanging.tsx';
+import { calendarViews, isCalendarView } from './views.ts';
+import './calendar.css';
+
+// What is the same at every drawing is made once: FullCalendar draws anew for what is not.
+const plugins = [dayGrid, timeGrid, list, interaction, theme];
+const locales = [chinese, english];
+const clock = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+const none: never[] = [];
+
+interface Shown {
+  title: string;
+  from: string;
+  to: string;
+}
+
+/** Events, tasks and whatever else has a time, by month, week, day or as an agenda; dragging moves them. CAL-01 */
+export default function CalendarScreen() {
+  const t = useText();
+  const language = useLanguage();
+  const narrow = useNarrow();
+  const navigate = useNavigate();
+  const { view: wanted } = useSearch({ from: '/frame/calendar' });
+  const { user } = useSignedIn();
+  const { data: modules = none } = useModules();
+  const view = isCalendarView(wanted) ? wanted : narrow ? 'agenda' : 'week';
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [layers, setLayers] = useState<CalendarLayer[]>(() => rememberedLayers(user.id));
+  const [people, setPeople] = useState<Reference[]>([]);
+  const [open, setOpen] = useState<CalendarEntry | null>(null);
+  const [feed, setFeed] = useState(false);
+  const calendar = useRef<CalendarRef>(null);
+  const { change, dialog } = useChanging();
+  useDocumentTitle(t('calendar.title'));
+
+  const timed = modules.filter((module) => module.calendar && module.rights.see);
+  const creatable = timed.find((module) => module.rights.create && module.calendar?.end);
+  const query = shown && { from: shown.from, to: shown.to, layers, busy: people.map(({ id }) => id) };
+  const { data, error } = useCalendar(query);
+  // FullCalendar takes a new list for new events, and would lay them out anew at every stroke of a key elsewhere.
+  const events = useMemo(
+    () => [
+      ...eventsOf(data?.entries ?? [], { timeZone: user.timeZone, modules, me: user.id }),
+      ...busyEvents(data?.busy ?? [], user.timeZone, (name) => t('calendar.busyWith', { name })),
+    ],
+    [data, modules, user.id, user.timeZone, t],
+  );
+
+  const now = useCallback(() => onTheWall(new Date().toISOString(), user.timeZone), [user.timeZone]);
+  const api = () => calendar.current?.getApi();
+  // It is told anew after every drawing; only other days are news.
+  const datesSet = ({ start, end, view: drawn }: DatesSetInfo) => {
+    const next = {
+      title: drawn.title,
+      from: instantBehind(start, user.timeZone),
+      to: instantBehind(end, user.timeZone),
+    };
+    setShown((before) =>
+      before?.from === next.from && before.to === next.to && before.title === next.title ? before : next,
+    );
+  };
+  const moved = (event: EventApi, revert: () => void) => {
+    const entry = event.extendedProps.entry as CalendarEntry;
+    const trait = timed.find(({ path }) => path === entry.module)?.calendar;
+    if (!trait || !event.start) return revert();
+    const end = event.end ?? event.start;
+    const values = {
+      [trait.start]: instantBehind(event.start, user.timeZone),
+      ...(trait.end ? { [trait.end]: instantBehind(lasting(event, end, entry), user.timeZone) } : {}),
+      ...(trait.allDay && event.allDay !== entry.allDay ? { [trait.allDay]: event.allDay } : {}),
+    };
+    change({ entry, values, undo: revert });
+  };
+  const create = (start: Date, end: Date, allDay: boolean) => {
+    api()?.unselect();
+    const trait = creatable?.calendar;
+    if (!creatable || !trait?.end) return;
+    void openQuickCreate(creatable.path, {
+      [trait.start]: instantBehind(start, user.timeZone),
+      [trait.end]: instantBehind(end, user.timeZone),
+      ...(trait.allDay ? { [trait.allDay]: allDay } : {}),
+    });
+  };
+
+  return (
+    <section className="calendar-screen" aria-label={t('calendar.title')}>
+      <CalendarHead
+        title={shown?.title ?? ''}
+        view={view}
+        layers={layers}
+        people={people}
+        onView={(next) => {
+          void navigate({ to: '/calendar', search: { view: next }, replace: true });
+          api()?.changeView(calendarViews[next].view);
+        }}
+        onLayers={(next) => {
+          rememberLayers(user.id, next);
+          setLayers(next);
+        }}
+        onPeople={setPeople}
+        onToday={() => api()?.today()}
+        onPrevious={() => api()?.prev()}
+        onNext={() => api()?.next()}
+        onFeed={() => setFeed(true)}
+        onCreate={creatable ? () => void openQuickCreate(creatable.path) : undefined}
+      />
+      {error && <p className="notice notice-problem">{problemText(t, error)}</p>}
+      {data?.cut && <p className="notice">{t('calendar.cut')}</p>}
+      <div className="calendar-body">
+        <div className="calendar-paper">
+          <Calendar
+            ref={calendar}
+            plugins={plugins}
+            locales={locales}
+            locale={language === 'en' ? 'en-gb' : 'zh-cn'}
+            timeZone="UTC"
+            now={now}
+            initialView={calendarViews[view].view}
+            headerToolbar={false}
+            height="100%"
+            firstDay={1}
+            nowIndicator
+            navLinks
+            navLinkDayClick={(date) => {
+              void navigate({ to: '/calendar', search: { view: 'day' }, replace: true });
+              api()?.changeView(calendarViews.day.view, date);
+            }}
+            dayMaxEvents
+            scrollTime="08:00:00"
+            slotDuration="00:30:00"
+            defaultTimedEventDuration="00:30"
+            eventTimeFormat={clock}
+            selectable={creatable !== undefined && !narrow}
+            selectMirror
+            longPressDelay={350}
+            events={events}
+            datesSet={datesSet}
+            eventClick={({ event, jsEvent }) => {
+              jsEvent.preventDefault();
+              const entry = event.extendedProps.entry as CalendarEntry | undefined;
+              if (entry) setOpen(entry);
+            }}
+            eventDrop={({ event, revert }) => moved(event, revert)}
+            eventResize={({ event, revert }) => moved(event, revert)}
+            select={({ start, end, allDay }) => create(start, end, allDay)}
+          />
+        </div>
+        {!narrow && <OpenList modules={timed} />}
+      </div>
+      {open && (
+        <EntryDialog
+          entry={open}
+          onClose={() => setOpen(null)}
+          onRemove={() => {
+            setOpen(null);
+            change({ entry: open, values: null, undo: () => undefined });
+          }}
+        />
+      )}
+      {feed && <FeedDialog onClose={() => setFeed(false)} />}
+      {dialog}
+    </section>
+  );
+}
+
+/** What is dragged from the row of whole days into the hours lasts half an hour as drawn; what had hours keeps them. */
+function lasting(event: EventApi, end: Date, entry: CalendarEntry): Date {
+  if (event.allDay || event.end || entry.allDay || !event.start) return end;
+  return new Date(event.start.getTime() + Date.parse(entry.endsAt) - Date.parse(entry.startsAt));
+}
