@@ -1,6 +1,7 @@
 import {
   type Condition,
   everything,
+  type FieldPath,
   type Module,
   type ModuleField,
   nothing,
@@ -55,10 +56,13 @@ export function grantsOf(session: Session, module: Module, right: ReachRight): R
 
 /** Each includes what the ones before it reach. */
 const byReach: Record<Exclude<Reach, 'none'>, (session: Session, module: Module) => Condition> = {
-  own: (session, module) => test(fieldOf(module, 'owner'), 'eq', session.user?.id ?? 0),
+  own: (session, module) => test(own(module, 'owner'), 'eq', session.user?.id ?? 0),
   department: ({ user, standing }, module) =>
     belongsTo(module, standing.colleagues, user?.department == null ? [] : [user.department]),
-  tree: ({ standing }, module) => belongsTo(module, standing.team, standing.departments),
+  tree: ({ standing }, module) =>
+    module.boundBy
+      ? test(module.boundBy, 'among', standing.departments)
+      : belongsTo(module, standing.team, standing.departments),
   all: () => everything,
 };
 
@@ -71,7 +75,7 @@ function byPosition({ standing }: Session, module: Module, right: ReachRight, re
   if (right === 'see' && reports.length > 0)
     grants.push({
       ground: { kind: 'superior' },
-      condition: test(fieldOf(module, 'owner'), 'in', reports),
+      condition: test(own(module, 'owner'), 'in', reports),
     });
   return grants;
 }
@@ -152,20 +156,21 @@ export function granteesOf({ user, standing }: Session): number[] {
 
 /** Owned by one of these people, or by nobody yet and fallen to one of these departments. */
 function belongsTo(module: Module, people: readonly number[], departments: readonly number[]): Condition {
-  const byPeople = test(fieldOf(module, 'owner'), 'in', people);
+  const byPeople = test(own(module, 'owner'), 'in', people);
   if (departments.length === 0) return byPeople;
   const unassigned: Condition = {
     kind: 'all',
-    of: [
-      test(fieldOf(module, 'owner'), 'empty', true),
-      test(fieldOf(module, 'department'), 'in', departments),
-    ],
+    of: [test(own(module, 'owner'), 'empty', true), test(own(module, 'department'), 'in', departments)],
   };
   return { kind: 'any', of: [byPeople, unassigned] };
 }
 
-function test(field: ModuleField, operator: 'eq' | 'in' | 'empty', operand: unknown): Condition {
-  return { kind: 'test', through: [], field, operator, operand };
+function test(path: FieldPath, operator: 'eq' | 'in' | 'empty' | 'among', operand: unknown): Condition {
+  return { kind: 'test', ...path, operator, operand };
+}
+
+function own(module: Module, name: string): FieldPath {
+  return { through: [], field: fieldOf(module, name) };
 }
 
 function fieldOf(module: Module, name: string): ModuleField {

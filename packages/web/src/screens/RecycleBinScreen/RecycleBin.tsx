@@ -39,7 +39,7 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
               disabled={job !== null || bulk.isPending}
               onClick={restoreAll}
             >
-              {t('bin.restoreAll', { many: names.counted(module, figure) })}
+              {t('bin.restoreAll', { many: names.countedByName(module, figure) })}
             </button>
           </div>
         )}
