@@ -53,7 +53,6 @@ journey(
         name: `新到${nth} ${language}`,
         company: `新到公司${nth}`,
         source: 'referral',
-        owner: null,
       });
       owners.push((await api.get('leads', lead.id)).owner?.label);
     }

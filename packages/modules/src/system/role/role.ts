@@ -26,8 +26,8 @@ export const role = defineModule('role', {
           label: '系统设置',
           en: 'Settings',
           hint: {
-            zh: '修改公司资料和各项设置，包含下列各部分',
-            en: 'Changes the company’s profile and all settings, the parts below among them',
+            zh: '修改公司资料和所有设置，包括公海、销售流程、线索分配、币种、工作时间、编号',
+            en: 'Changes the company’s profile and all settings: pools, pipelines, assignment, currencies, working hours, numbering and the rest',
           },
         },
         pools: {
@@ -40,7 +40,7 @@ export const role = defineModule('role', {
         },
         processes: {
           label: '销售流程',
-          en: 'Sales processes',
+          en: 'Pipelines',
           hint: { zh: '设置商机的阶段与离开条件', en: 'Sets the stages of deals and what each asks for' },
         },
         assignment: {

@@ -50,7 +50,7 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
       {list.isSuccess && records.length === 0 && (
         <Empty
           icon="trash"
-          title={t('bin.empty', { module: names.many(module) })}
+          title={t('bin.empty', { module: names.several(module) })}
           hint={t('bin.emptyHint')}
         />
       )}
