@@ -65,7 +65,7 @@ journey(
     await row(page, `早到 ${language}`).getByRole('checkbox').check();
     await page
       .getByRole('toolbar')
-      .getByRole('button', { name: words.action('leads', 'assign'), exact: true })
+      .getByRole('button', { name: words.action('leads', 'distribute'), exact: true })
       .click();
     await see(page.getByText(t('bulk.done', { done: 1 })));
     await eventually(async () => (await api.get('leads', waiting.id)).owner?.label).toMatch(
