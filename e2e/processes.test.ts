@@ -31,7 +31,7 @@ journey(
     await page.getByRole('button', { name: nextStep, exact: true }).click();
     const condition = tender.getByRole('group', { name: t('list.condition', { field: nextStep }) });
     await condition.getByRole('button', { name: t('list.operatorOf', { field: nextStep }) }).click();
-    await page.getByRole('menuitemradio', { name: t('list.operator.emptyOrFilled'), exact: true }).click();
+    await page.getByRole('menuitemradio', { name: t('list.operator.filled'), exact: true }).click();
     if (language !== 'en') expect(await barriersOf(page)).toEqual([]);
     await picture('process-editor');
     await page.getByRole('button', { name: t('form.save'), exact: true }).click();
