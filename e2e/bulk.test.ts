@@ -13,7 +13,7 @@ journey(
     const names = ['甲', '乙', '丙'].map((name) => `成批${nth}${name}`);
     const ids: number[] = [];
     for (const name of names) ids.push((await api.create('accounts', { name, grade: 'C' })).id);
-    const many = words.counted('accounts', 3);
+    const many = words.countedByName('accounts', 3);
     const bar = page.getByRole('toolbar', { name: t('bulk.toolbar') });
     const pick = async (what: 'bulk.tag' | 'bulk.delete' | 'bulk.edit') => {
       for (const name of names) await row(page, name).getByRole('checkbox').check();
@@ -57,7 +57,7 @@ journey(
       .getByRole('checkbox')
       .check();
     await bar.getByRole('button', { name: t('bulk.delete'), exact: true }).click();
-    const two = words.counted('accounts', 2);
+    const two = words.countedByName('accounts', 2);
     await page
       .getByRole('dialog')
       .getByRole('button', { name: t('bulk.deleteDo', { many: two }) })

@@ -93,6 +93,10 @@ journey(
   { as: 'sales', screen: { viewport: { width: 375, height: 780 }, hasTouch: true, isMobile: true } },
   async ({ page, t, words, cast, picture }) => {
     await page.goto('/');
+    await page.getByRole('button', { name: new RegExp(`^${t('notices.title')}`) }).tap();
+    await see(page.getByRole('button', { name: t('transfers.title') }));
+    await picture('phone-bell');
+    await page.keyboard.press('Escape');
     const bar = page.getByRole('navigation', { name: t('frame.menu') }).filter({ visible: true });
     await bar.getByRole('link', { name: words.many('accounts') }).tap();
     await arrive(page, '/accounts');

@@ -142,7 +142,7 @@ journey(
     const listed = JSON.stringify({ all: [{ name: { contains: prefix } }, { owner: { empty: true } }] });
 
     const handOut = async (count: number, ...people: string[]) => {
-      const many = words.counted('accounts', count);
+      const many = words.countedByName('accounts', count);
       await page
         .getByRole('toolbar')
         .getByRole('button', { name: t('handOver.title'), exact: true })
@@ -179,7 +179,7 @@ journey(
     await tick(names[3] ?? '');
     await page
       .getByRole('toolbar')
-      .getByRole('button', { name: t('bulk.selectAll', { many: words.counted('accounts', 4) }) })
+      .getByRole('button', { name: t('bulk.selectAll', { many: words.countedByName('accounts', 4) }) })
       .click();
     await handOut(4, colleague.name);
     await eventually(fallen).toEqual([]);

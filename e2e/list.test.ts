@@ -169,12 +169,12 @@ journey(
     await box(2).click();
     await box(6).click({ modifiers: ['Shift'] });
     const bar = page.getByRole('toolbar', { name: t('bulk.toolbar') });
-    await see(bar.getByText(t('bulk.selected', { many: words.counted('accounts', 5) })));
+    await see(bar.getByText(t('bulk.selected', { many: words.countedByName('accounts', 5) })));
     await box(4).click();
-    await see(bar.getByText(t('bulk.selected', { many: words.counted('accounts', 4) })));
+    await see(bar.getByText(t('bulk.selected', { many: words.countedByName('accounts', 4) })));
 
     await bar.getByRole('button', { name: t('bulk.edit') }).click();
-    const many = words.counted('accounts', 4);
+    const many = words.countedByName('accounts', 4);
     const form = dialog(page, t('bulk.editTitle', { many }));
     await field(form, t('bulk.field')).selectOption({ label: words.field('accounts', 'grade') });
     await choose(form, words.field('accounts', 'grade'), words.choice('accounts', 'grade', 'A'));
@@ -191,7 +191,7 @@ journey(
 
     // All that the search finds, and nothing else.
     await box(0).click();
-    const everything = words.counted('accounts', 12);
+    const everything = words.countedByName('accounts', 12);
     await bar.getByRole('button', { name: t('bulk.selectAll', { many: everything }) }).click();
     await see(bar.getByText(t('bulk.selected', { many: everything })));
     await bar.getByRole('button', { name: t('bulk.delete') }).click();

@@ -26,7 +26,7 @@ const option = (page: Visit['page'], label: string, of: string) =>
 journey('customers that are one are merged from the list, field by field (PLT-09)', {}, async (visit) => {
   const { page, t, words, api, picture } = visit;
   const { kept, gone: lost, first, second, contact } = await twins(visit);
-  const many = words.counted('accounts', 2);
+  const many = words.countedByName('accounts', 2);
   await page.goto('/accounts');
   for (const name of [kept, lost]) await row(page, name).getByRole('checkbox').check();
   await page
@@ -81,7 +81,7 @@ journey(
     await optionNamed(page, lost).click();
     await page.keyboard.press('Escape');
     await which.getByRole('button', { name: t('merge.next') }).click();
-    const many = words.counted('accounts', 2);
+    const many = words.countedByName('accounts', 2);
     const box = dialog(page, t('merge.title', { many }));
     await see(box.getByText(t('merge.choose')));
     await picture('merge-phone');
@@ -120,7 +120,7 @@ journey('duplicates are looked for, said to be none, and merged (PLT-09)', {}, a
   await group(kept, lost)
     .getByRole('button', { name: t('merge.action') })
     .click();
-  const many = words.counted('accounts', 2);
+  const many = words.countedByName('accounts', 2);
   await dialog(page, t('merge.title', { many }))
     .getByRole('button', { name: t('merge.do', { many }) })
     .click();

@@ -115,7 +115,9 @@ journey(
     await admin.jobEnded(job);
     await page.goto('/');
     await page.getByRole('button', { name: new RegExp(`^${t('notices.title')}`) }).click();
-    await see(page.locator('.notice').filter({ hasText: name }));
+    const warning = page.locator('.notice').filter({ hasText: name });
+    await see(warning);
+    expect(await warning.innerText()).toMatch(new RegExp(`${pool.name}.*3|3.*${pool.name}`));
     await picture('pool-bell');
     await admin.change('pools', pool.id, { active: false });
   },

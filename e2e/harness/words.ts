@@ -55,10 +55,11 @@ export class Words {
     return plural.charAt(0).toUpperCase() + plural.slice(1);
   }
 
-  /** `3 位`, `3 accounts` */
-  counted(path: string, count: number): string {
+  /** `3 位客户`, `3 accounts` */
+  countedByName(path: string, count: number): string {
     const figure = new Intl.NumberFormat(this.language).format(count);
-    if (this.language !== 'en') return `${figure} ${this.module(path).unit ?? '条'}`;
+    if (this.language !== 'en')
+      return `${figure} ${this.module(path).unit ?? '条'}${this.of(this.module(path).label)}`;
     return count === 1 ? `1 ${this.one(path)}` : `${figure} ${path.replaceAll('-', ' ')}`;
   }
 

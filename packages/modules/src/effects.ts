@@ -9,6 +9,7 @@ import { currencyEffects } from './system/currency/currency.effects.ts';
 import { exchangeRateEffects } from './system/currency/exchangeRate.effects.ts';
 import { poolRuleEffects } from './system/pool/poolRule.effects.ts';
 import { roleEffects } from './system/role/role.effects.ts';
+import { sharingRuleEffects } from './system/sharingRule/sharingRule.effects.ts';
 import { taxEffects } from './system/tax/tax.effects.ts';
 import { resetPassword } from './system/user/resetPassword.ts';
 import { userEffects } from './system/user/user.effects.ts';
@@ -25,6 +26,7 @@ export const effectSets = [
   userEffects,
   roleEffects,
   poolRuleEffects,
+  sharingRuleEffects,
   currencyEffects,
   exchangeRateEffects,
   taxEffects,

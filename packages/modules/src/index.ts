@@ -51,6 +51,7 @@ export type { Department } from './system/department/department.ts';
 export type { Holiday } from './system/holiday/holiday.ts';
 export type { Pool } from './system/pool/pool.ts';
 export type { PoolRule } from './system/pool/poolRule.ts';
+export { withParts } from './system/role/functionParts.ts';
 export type { Role } from './system/role/role.ts';
 export type { SharingRule } from './system/sharingRule/sharingRule.ts';
 export type { Tax } from './system/tax/tax.ts';

@@ -183,7 +183,9 @@ describe.each(common.map((module) => [module.path, module] as const))(
       expect((await powerful.post(url, { [module.title]: 'x' })).status).toBe(403);
       expect((await powerful.patch(`${url}/${id}`, { [module.title]: 'x' })).status).toBe(403);
       expect((await powerful.delete(`${url}/${id}`)).status).toBe(403);
-      const clerk = await app.person(`clerk-${path}`, { functions: [String(module.definition.writtenWith)] });
+      const { writtenWith, writtenWithin } = module.definition;
+      const functions = [String(writtenWithin?.unless ?? writtenWith)];
+      const clerk = await app.person(`clerk-${path}`, { functions });
       expect((await clerk.patch(`${url}/${id}`, { [module.title]: '改过' })).status).toBe(200);
     });
 

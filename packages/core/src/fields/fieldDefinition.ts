@@ -64,6 +64,8 @@ export interface FieldDefinition {
   among?(definition: AnyModuleDefinition): boolean;
   /** Found by search and list text search; `name` also by pinyin. */
   search?: boolean | 'name';
+  /** Follows from other fields, and is kept for going back in time: its changes are told of nowhere. */
+  untold?: boolean;
   /** A time that is shown to the second wherever it stands, never as "3 days ago". */
   exact?: boolean;
   /** Seeing its value is kept in the operation log. */

@@ -77,12 +77,15 @@ export interface FieldTest {
   through: { field: ModuleField; target: Module }[];
   field: ModuleField;
   operator: TestOperator;
-  /** Canonical: a value of the field, a list of them (`in`), a pair (`between`, `range`), or true/false (`empty`). */
+  /** Canonical: a value of the field, a list of them (`in`, `among`), a pair (`between`, `range`), or true/false (`empty`). */
   operand: unknown;
 }
 
-/** `within` has become `range`: from the first value up to, but not including, the second. */
-export type TestOperator = Exclude<OperatorName, 'within'> | 'range';
+/**
+ * `within` has become `range`: from the first value up to, but not including, the second. `among` is asked by access
+ * rules alone: there are some, and all of them stand in the list.
+ */
+export type TestOperator = Exclude<OperatorName, 'within'> | 'range' | 'among';
 
 export const everything: Condition = { kind: 'all', of: [] };
 export const nothing: Condition = { kind: 'any', of: [] };

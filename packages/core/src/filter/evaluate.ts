@@ -75,6 +75,8 @@ const sameAtSight: Same = (a, b) =>
 const holds: Test = (value, operand, same) =>
   Array.isArray(value) ? value.includes(operand) : same(value, operand);
 const isOneOf: Test = (value, operand, same) => (operand as unknown[]).some((one) => holds(value, one, same));
+const isAmong: Test = (value, operand) =>
+  (value as unknown[]).every((one) => (operand as unknown[]).includes(one));
 const contains: Test = (value, operand, same) =>
   Array.isArray(value) ? holds(value, operand, same) : fold(value).includes(fold(operand));
 const between: Test = (value, operand) => {
@@ -90,6 +92,7 @@ const range: Test = (value, operand) => {
 const tests: Record<Exclude<TestOperator, 'ne' | 'notIn' | 'notContains' | 'empty'>, Test> = {
   eq: holds,
   in: isOneOf,
+  among: isAmong,
   contains,
   startsWith: (value, operand) => fold(value).startsWith(fold(operand)),
   gt: (value, operand) => compare(value, operand) > 0,

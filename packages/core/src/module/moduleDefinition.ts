@@ -165,6 +165,8 @@ export interface ModuleSpec<F extends Fields> {
   everyoneSees?: boolean;
   /** Writing needs this function of a role (`users`, `settings`) instead of the module's rights. */
   writtenWith?: string;
+  /** Narrows that function to the records of the writer's own departments; see {@link OwnDepartments}. ACC-03 */
+  writtenWithin?: OwnDepartments;
   /**
    * Who finds its records by the search over everything; absent: all who see them, and those of the settings only who
    * may write them. A search among named modules finds all that may be seen.
@@ -181,6 +183,17 @@ export interface ModuleSpec<F extends Fields> {
   latest?: keyof F & string;
   /** Who makes or changes records of it is kept in the operation log. */
   logged?: boolean;
+}
+
+/**
+ * A record may be written when all the departments that stand in it are the writer's own, headed by the writer or below
+ * one of these; it may not be given to others either.
+ */
+export interface OwnDepartments {
+  /** The field that names departments; one reference may lead to it: `pool.departments`. */
+  departments: string;
+  /** The function of a role that lifts the bound. */
+  unless: string;
 }
 
 export interface ModuleDefinition<F extends Fields = Fields> extends ModuleSpec<F> {

@@ -60,6 +60,7 @@ export const poolFieldDefinitions: Record<keyof PoolFields, FieldDefinition> = {
     ...systemKept,
     type: dateTimeType as FieldType,
     label: { zh: '归属时间', en: 'Owned since' },
+    untold: true,
   },
   claimedFrom: {
     ...systemKept,

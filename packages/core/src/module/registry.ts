@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../fields/fieldDefinition.ts';
 import { namesItsModules } from '../fields/pointing.ts';
+import type { FieldTest } from '../filter/condition.ts';
 import { type BilingualText, englishName } from '../messages/label.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
 import { readyFormulas } from './formulas.ts';
@@ -47,10 +48,15 @@ export interface Module {
   seenThrough: readonly Holder[];
   /** Its formulas, each after those it reads. */
   formulas: readonly ModuleField[];
+  /** Where its records name the departments to which writing is bound; null: it is not. */
+  boundBy: FieldPath | null;
   definition: AnyModuleDefinition;
   /** What its records hang on, and are seen with: see `hangsOn`; null: they stand by themselves. */
   hung: { field: ModuleField; targets: readonly Module[] } | null;
 }
+
+/** A field, of the record itself or of one that it points at. */
+export type FieldPath = Pick<FieldTest, 'through' | 'field'>;
 
 /** All modules there are, looked up by name or by path. A change of custom fields makes a new registry. */
 export class Registry {
@@ -79,8 +85,11 @@ export class Registry {
     this.byPath = new Map(modules.map((module) => [module.path, module]));
     if (this.byName.size < modules.length || this.byPath.size < modules.length)
       throw new Error('Two modules share a name or path');
-    for (const module of modules) checkReferences(module, this.byName);
-    for (const module of modules) module.hung = hungOn(module, this.byName);
+    for (const module of modules) {
+      checkReferences(module, this.byName);
+      module.hung = hungOn(module, this.byName);
+      module.boundBy = boundBy(module, this.byName);
+    }
   }
 
   get modules(): Module[] {
@@ -172,6 +181,7 @@ function resolve(
     backlinks: backlinksTo(definition.name, all),
     seenThrough: [],
     formulas,
+    boundBy: null,
     definition,
     hung: null,
   };
@@ -186,6 +196,20 @@ function holdersOf(module: Module, all: ReadonlyMap<string, Module>): Holder[] {
       throw new Error(`${module.name} is seen through what is itself seen through others`);
     return field ? [{ field, targets }] : [];
   });
+}
+
+function boundBy(module: Module, all: ReadonlyMap<string, Module>): FieldPath | null {
+  const { writtenWithin } = module.definition;
+  if (!writtenWithin) return null;
+  const [name = '', beyond] = writtenWithin.departments.split('.');
+  const first = module.fields.get(name);
+  const target = beyond === undefined ? undefined : all.get(first?.targets?.[0] ?? '');
+  const field = beyond === undefined ? first : target?.fields.get(beyond);
+  if (!first || field?.type.refersTo !== 'many' || field.targets?.[0] !== 'department')
+    throw new Error(
+      `${module.name} is written within ${writtenWithin.departments}, which names no departments`,
+    );
+  return { through: target ? [{ field: first, target }] : [], field };
 }
 
 function choicesIn(field: FieldDefinition, all: AnyModuleDefinition[]): ChoiceMetadata[] | undefined {

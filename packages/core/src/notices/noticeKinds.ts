@@ -51,11 +51,11 @@ export const noticeKinds = {
   'reminder.due': { zh: '提醒：{record}', en: 'Reminder: {record}' },
   'pool.warning': {
     zh: '{record} 将于 {days} 天后落入公海“{pool}”',
-    en: '{record} falls into the pool “{pool}” in {days} days',
+    en: '{record} is about to fall into the pool “{pool}”; days left: {days}',
   },
   'pool.warnings': {
     zh: '您有 {count} 条记录将在 {days} 天内落入公海“{pool}”',
-    en: '{count} of your records fall into the pool “{pool}” within {days} days',
+    en: '{count} of yours are about to fall into the pool “{pool}”; days left: {days}',
   },
   'pool.assigned': {
     zh: '{actor} 将公海中的 {record} 分配给了您',

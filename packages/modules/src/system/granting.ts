@@ -7,6 +7,7 @@ import {
   reachRights,
   type Work,
 } from '@gejie/core';
+import { withParts } from './role/functionParts.ts';
 import { role } from './role/role.ts';
 
 /** What roles give: rights in modules, and functions beside them. */
@@ -20,14 +21,15 @@ const nothing: Grants = { rights: null, functions: null };
 /** Every function there is. Who has them all is an administrator without limits. */
 export const allFunctions = (role.fields.functions.choices ?? []).map(({ value }) => value);
 
-export function hasAllFunctions(functions: ReadonlySet<string>): boolean {
-  return allFunctions.every((name) => functions.has(name));
+export function hasAllFunctions(functions: Iterable<string>): boolean {
+  const held = withParts(functions);
+  return allFunctions.every((name) => held.has(name));
 }
 
 /** The functions in `given` that are neither the giver's own nor were there before. */
 export function functionsBeyond(work: Work, given: Grants, before: Grants = nothing): string[] {
   if (isUnlimited(work)) return [];
-  const known = new Set([...(work.holds?.functions ?? []), ...(before.functions ?? [])]);
+  const known = withParts([...(work.holds?.functions ?? []), ...(before.functions ?? [])]);
   return (given.functions ?? []).filter((name) => !known.has(name));
 }
 
@@ -40,6 +42,12 @@ export function rightsBeyond(work: Work, given: Grants, before: Grants = nothing
     const [wanted = {}, ...known] = tables.map((table) => table[path] ?? table['*'] ?? {});
     return grantBeyond(wanted, known);
   });
+}
+
+/** Whether a right of whoever is at work reaches all records of a module. */
+export function reachesAll(work: Work, path: string, right: 'see' | 'edit'): boolean {
+  const rights = work.holds?.rights ?? {};
+  return isUnlimited(work) || (rights[path] ?? rights['*'])?.[right] === 'all';
 }
 
 function isUnlimited({ holds }: Work): boolean {

@@ -1,5 +1,6 @@
 import { Refusal, type Work } from '@gejie/core';
 import { allFunctions, hasAllFunctions } from './granting.ts';
+import { withParts } from './role/functionParts.ts';
 import { type Role, role } from './role/role.ts';
 import { user } from './user/user.ts';
 
@@ -33,7 +34,7 @@ export async function requireAdministrator(
   field: string | null,
   lost: readonly string[],
 ): Promise<void> {
-  const full = hasAllFunctions(new Set(lost));
+  const full = hasAllFunctions(lost);
   if (!full && !lost.includes(administration)) return;
   // Two who take each other's rights at the same time would each count on the other.
   await work.alone('the last administrator');
@@ -64,7 +65,7 @@ async function somebodyHas(work: Work, needed: readonly string[]): Promise<boole
   const all = await system.find(role, { where: {}, limit: mostRoles });
   const functions = new Map<number, readonly string[]>(all.map(({ id, functions }) => [id, functions ?? []]));
   return holders.some(({ roles }) => {
-    const held = new Set((roles ?? []).flatMap((id) => functions.get(id) ?? []));
+    const held = withParts((roles ?? []).flatMap((id) => functions.get(id) ?? []));
     return needed.every((name) => held.has(name));
   });
 }

@@ -1,6 +1,7 @@
 import {
   type Condition,
   everything,
+  type FieldPath,
   holdsSeveral,
   type Module,
   type ModuleField,
@@ -68,10 +69,10 @@ export function grantsOf(session: Session, module: Module, right: ReachRight): R
 function seenWithWhatItHangsOn(grant: ReachGrant, { user }: Session, module: Module): ReachGrant {
   if (!module.hung || (grant.ground.kind === 'role' && grant.ground.reach === 'own')) return grant;
   const sighted: Condition = { kind: 'sighted', ...module.hung };
-  const own = test(fieldOf(module, 'owner'), 'eq', user?.id ?? 0);
+  const theirs = test(own(module, 'owner'), 'eq', user?.id ?? 0);
   return {
     ...grant,
-    condition: { kind: 'all', of: [grant.condition, { kind: 'any', of: [own, sighted] }] },
+    condition: { kind: 'all', of: [grant.condition, { kind: 'any', of: [theirs, sighted] }] },
   };
 }
 
@@ -91,10 +92,13 @@ function byNaming({ user }: Session, module: Module, right: ReachRight): ReachGr
 
 /** Each includes what the ones before it reach. */
 const byReach: Record<Exclude<Reach, 'none'>, (session: Session, module: Module) => Condition> = {
-  own: (session, module) => test(fieldOf(module, 'owner'), 'eq', session.user?.id ?? 0),
+  own: (session, module) => test(own(module, 'owner'), 'eq', session.user?.id ?? 0),
   department: ({ user, standing }, module) =>
     belongsTo(module, standing.colleagues, user?.department == null ? [] : [user.department]),
-  tree: ({ standing }, module) => belongsTo(module, standing.team, standing.departments),
+  tree: ({ standing }, module) =>
+    module.boundBy
+      ? test(module.boundBy, 'among', standing.departments)
+      : belongsTo(module, standing.team, standing.departments),
   all: () => everything,
 };
 
@@ -107,7 +111,7 @@ function byPosition({ standing }: Session, module: Module, right: ReachRight, re
   if (right === 'see' && reports.length > 0)
     grants.push({
       ground: { kind: 'superior' },
-      condition: test(fieldOf(module, 'owner'), 'in', reports),
+      condition: test(own(module, 'owner'), 'in', reports),
     });
   return grants;
 }
@@ -188,20 +192,21 @@ export function granteesOf({ user, standing }: Session): number[] {
 
 /** Owned by one of these people, or by nobody yet and fallen to one of these departments. */
 function belongsTo(module: Module, people: readonly number[], departments: readonly number[]): Condition {
-  const byPeople = test(fieldOf(module, 'owner'), 'in', people);
+  const byPeople = test(own(module, 'owner'), 'in', people);
   if (departments.length === 0) return byPeople;
   const unassigned: Condition = {
     kind: 'all',
-    of: [
-      test(fieldOf(module, 'owner'), 'empty', true),
-      test(fieldOf(module, 'department'), 'in', departments),
-    ],
+    of: [test(own(module, 'owner'), 'empty', true), test(own(module, 'department'), 'in', departments)],
   };
   return { kind: 'any', of: [byPeople, unassigned] };
 }
 
-function test(field: ModuleField, operator: 'eq' | 'in' | 'empty', operand: unknown): Condition {
-  return { kind: 'test', through: [], field, operator, operand };
+function test(path: FieldPath, operator: 'eq' | 'in' | 'empty' | 'among', operand: unknown): Condition {
+  return { kind: 'test', ...path, operator, operand };
+}
+
+function own(module: Module, name: string): FieldPath {
+  return { through: [], field: fieldOf(module, name) };
 }
 
 function fieldOf(module: Module, name: string): ModuleField {

@@ -11,6 +11,7 @@ import {
   reaches,
   reachRights,
 } from '@gejie/core';
+import { withParts } from '@gejie/modules';
 import { fieldRight, rightsOf } from './rights.ts';
 import type { Session } from './session.ts';
 
@@ -33,7 +34,7 @@ function heldIn(session: Session, roles: readonly HeldRole[], module: Module): H
   const grants = roles.map((role) => ({
     ...role,
     grant: role.rights[module.path] ?? role.rights['*'] ?? {},
-    byFunction: opening !== undefined && role.functions.includes(opening),
+    byFunction: opening !== undefined && withParts(role.functions).has(opening),
   }));
   const giving = (gives: (grant: ModuleGrant) => boolean) =>
     grants.filter(({ grant, byFunction }) => byFunction || gives(grant)).map(({ id }) => id);

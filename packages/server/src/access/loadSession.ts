@@ -1,4 +1,5 @@
 import type { Language, Registry, RightsTable } from '@gejie/core';
+import { withParts } from '@gejie/modules';
 import type { Database } from '../database/connection.ts';
 import { loadPeople, type Person } from '../database/organization/loadPeople.ts';
 import type { CompanySettings } from '../organization/companySettings.ts';
@@ -127,7 +128,7 @@ function knownPerson(person: Person, companyTimeZone: string): KnownPerson {
     departmentName: person.departmentName,
     active: person.status === 'active',
     grants: mergeGrants(person.roles.map(({ rights }) => rights ?? {})),
-    functions: new Set(person.roles.flatMap(({ functions }) => functions ?? [])),
+    functions: withParts(person.roles.flatMap(({ functions }) => functions ?? [])),
     roles: person.roles,
     standing: {
       departments: person.departments,

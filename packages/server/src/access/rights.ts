@@ -85,9 +85,10 @@ function grantedRights(session: Session, module: Module): EffectiveRights {
   const see = everyoneSees ? 'all' : allOrNothing(grant.see ?? 'none', module);
   // A function stands for every right over its modules; without it, seeing is all that roles can give there.
   if (writtenWith !== undefined) {
-    return session.functions.has(writtenWith)
-      ? fullRights
-      : { ...noRights, see, export: grant.export ?? false };
+    const reach = reachByFunction(session, module);
+    return reach === 'none'
+      ? { ...noRights, see, export: grant.export ?? false }
+      : { ...fullRights, see: wider(see, reach), edit: reach, delete: reach, assign: reach };
   }
   const within = (reach: Reach = 'none') => narrower(allOrNothing(reach, module), see);
   return {
@@ -100,6 +101,13 @@ function grantedRights(session: Session, module: Module): EffectiveRights {
     export: grant.export ?? false,
     bulk: grant.bulk ?? false,
   };
+}
+
+/** How far the function goes that stands for writing in a module: to all, or to the own departments and below. */
+function reachByFunction({ functions }: Session, { definition }: Module): Reach {
+  const { writtenWith, writtenWithin } = definition;
+  if (writtenWith === undefined || !functions.has(writtenWith)) return 'none';
+  return writtenWithin === undefined || functions.has(writtenWithin.unless) ? 'all' : 'tree';
 }
 
 /** Records that belong to nobody are within no reach but `all`. */
@@ -129,8 +137,7 @@ export function fieldRight(session: Session, module: Module, field: string): Fie
   if (session.elevation !== null) return 'write';
   const rights = rightsOf(session, module);
   if (rights.see === 'none' && !rights.create) return 'hidden';
-  const { writtenWith } = module.definition;
-  const byFunction = writtenWith !== undefined && session.functions.has(writtenWith);
+  const byFunction = reachByFunction(session, module) !== 'none';
   const masked = looksInto(session, module) && session.lens.masked.has(field);
   const given = byFunction ? 'write' : (grantFor(session, module).fields?.[field] ?? 'write');
   const right = masked ? 'hidden' : given;

@@ -1,4 +1,5 @@
 import type { Filter } from '@gejie/core';
+import { withParts } from '@gejie/modules';
 import { nowhere } from '../access/elevation.ts';
 import type { CompanyFacts, Session, Way } from '../access/session.ts';
 import { insertComments, type NewComment } from '../database/collaboration/commentRows.ts';
@@ -121,7 +122,7 @@ export class DemoDoors {
         theme: 'system',
       },
       grants: rights,
-      functions: new Set(functions),
+      functions: withParts(functions),
       standing: nowhere,
       sharingRules: [],
       roles: [],

@@ -80,7 +80,7 @@ export async function describeEvents(
   // What was noted under a field's name before it was there is another's.
   const readable = (name: string, at: string) => {
     const field = mayRead(context.session, module, name) ? module.fields.get(name) : undefined;
-    return field && (fieldAt(field, at) ?? undefined);
+    return field && !field.untold ? (fieldAt(field, at) ?? undefined) : undefined;
   };
   const values = events.flatMap(({ changes, at }) =>
     Object.entries(changes ?? {}).flatMap(([name, pair]) => {

@@ -83,4 +83,33 @@ describe('ACC-05 A sharing rule', () => {
       422,
     );
   });
+
+  test('shares nothing that its maker does not reach, whoever keeps the rules (ACC-03)', async () => {
+    const keeper = await app.person('keeps-rules', {
+      rights: { '*': { see: 'tree', edit: 'tree' }, leads: { see: 'all', edit: 'own' } },
+      functions: ['sharing'],
+      department: east,
+    });
+    const share = (name: string, module: string, level: string) =>
+      keeper.post<{ id: number }>('/api/sharing-rules', {
+        name,
+        module,
+        level,
+        condition: { name: { empty: false } },
+        users: [keeper.id],
+      });
+    expect((await share('全部客户', 'accounts', 'read')).body).toMatchObject({
+      errors: [{ field: 'module', message: expect.stringContaining('您自己的权限没有这么大') }],
+    });
+    expect((await share('全部线索', 'leads', 'write')).body).toMatchObject({ errors: [{ field: 'level' }] });
+    const made = await share('全部线索', 'leads', 'read');
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    const change = (values: object) => keeper.patch(`/api/sharing-rules/${made.body.id}`, values);
+    expect((await change({ level: 'write' })).status).toBe(422);
+    const others = await rule({ name: '客户的规则', users: [taker.id] });
+    const widened = await keeper.patch(`/api/sharing-rules/${others.body.id}`, { users: [keeper.id] });
+    expect(widened.body).toMatchObject({ errors: [{ field: 'module' }] });
+    // To end what others share is nothing more.
+    expect((await keeper.patch(`/api/sharing-rules/${others.body.id}`, { active: false })).status).toBe(200);
+  });
 });

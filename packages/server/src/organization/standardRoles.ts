@@ -46,7 +46,7 @@ export const standardRoles: Record<'administrator' | 'director' | 'head' | 'sale
         bulk: true,
       },
     },
-    functions: ['reports'],
+    functions: ['reports', 'pools'],
   },
   salesperson: {
     name: { zh: '销售', en: 'Salesperson' },

@@ -45,14 +45,16 @@ export class UserRights {
       user: { id: user, label: record.name as string },
       active: theirs !== null,
       roles: references.filter(({ id }) => roles.some((role) => role.id === id)),
-      functions: theirs ? functionsOf(theirs, roles) : [],
+      functions: theirs ? functionsOf(roles) : [],
       modules: theirs ? heldRights(theirs, roles, registry()) : [],
     };
   }
 }
 
-function functionsOf({ functions }: Session, roles: readonly HeldRole[]): UserRightsAnswer['functions'] {
-  return [...functions].sort().map((name) => ({
+/** As the roles give them; what is a part of another function is not said again. */
+function functionsOf(roles: readonly HeldRole[]): UserRightsAnswer['functions'] {
+  const given = new Set(roles.flatMap(({ functions }) => functions));
+  return [...given].sort().map((name) => ({
     name,
     from: roles.filter((role) => role.functions.includes(name)).map(({ id }) => id),
   }));

@@ -49,8 +49,15 @@ export function isServed(session: Session, pool: PoolRow): boolean {
 
 /** Whether somebody may hand out what lies in a pool: its administrators, and those who may change its settings. */
 export function administers(session: Session, pool: PoolRow): boolean {
-  const { user, functions } = session;
-  return user !== null && (pool.administrators.includes(user.id) || functions.has('settings'));
+  return session.user !== null && (pool.administrators.includes(session.user.id) || keeps(session, pool));
+}
+
+/** As the reach of its record says it: all pools, or those of the own departments. ACC-03 */
+function keeps({ functions, standing }: Session, { served }: PoolRow): boolean {
+  if (functions.has('settings')) return true;
+  return (
+    functions.has('pools') && served.length > 0 && served.every((one) => standing.departments.includes(one))
+  );
 }
 
 /** Whether somebody heads, or deputises for the head of, a department that a pool serves. */

@@ -1,17 +1,17 @@
-import { type FieldIssue, type Module, messageOf, Refusal } from '@gejie/core';
+import { type FieldIssue, type Module, messageOf } from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
 import { retryTransaction } from '../database/retryTransaction.ts';
 import { savepoint } from '../database/savepoint.ts';
-import { forbidden, ProblemError, refusalProblem } from '../problem.ts';
+import { forbidden, ProblemError } from '../problem.ts';
 import { changeRow } from './changeRow.ts';
 import { changeTogether } from './changeRows.ts';
-import { type Created, checkRows, createRows } from './createRows.ts';
+import { checkRows, createRow, createRows } from './createRows.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
 import type { BatchResult, BatchRow } from './recordService.ts';
 import { recordWork } from './recordWork.ts';
-import { uniqueViolation } from './uniqueness.ts';
+import { toldAsProblem } from './transaction.ts';
 import { type WriteScope, writeScope } from './writeScope.ts';
 
 /** Runs a batch in the transaction given, or in one of its own that is tried again when others stood in its way. */
@@ -49,13 +49,7 @@ export async function saveBatch(
       module,
       fresh.map(({ values }) => values),
     );
-    for (const [position, { index }] of fresh.entries()) {
-      const one = created[position];
-      results[index] =
-        one && 'record' in one
-          ? { id: one.record.id, outcome: 'created', issues: [] }
-          : { id: null, outcome: 'failed', issues: told(scope, one?.issues ?? []) };
-    }
+    for (const [position, { index }] of fresh.entries()) results[index] = created[position] as BatchResult;
   }
   const changes = rows.flatMap(({ id, values }) => (id === undefined ? [] : [{ id, values }]));
   const together = await changeTogether(scope, module, changes);
@@ -68,18 +62,34 @@ export async function saveBatch(
   return results;
 }
 
-/** Creates the rows; when another writer took a unique value between the check and the write, checks once more. */
+/**
+ * Creates the rows together; when something stands against that for the sake of one of them (an effect refuses it,
+ * another writer has just taken its unique value), each by itself.
+ */
 async function createFresh(
   scope: WriteScope,
   module: Module,
   inputs: readonly Record<string, unknown>[],
-): Promise<Created[]> {
+): Promise<BatchResult[]> {
   try {
-    return await savepoint(scope.db, () => createRows(scope, module, inputs));
+    const created = await savepoint(scope.db, () => createRows(scope, module, inputs));
+    return created.map((one) =>
+      'record' in one
+        ? { id: one.record.id, outcome: 'created', issues: [] }
+        : { id: null, outcome: 'failed', issues: told(scope, one.issues) },
+    );
   } catch (error) {
-    if (!uniqueViolation(error, module)) throw error;
-    return createRows(scope, module, inputs);
+    if (!(toldAsProblem(error, scope.dependencies) instanceof ProblemError)) throw error;
   }
+  const results: BatchResult[] = [];
+  for (const values of inputs) {
+    let id: number | null = null;
+    const result = await byItself(scope, null, 'created', async () => {
+      id = (await createRow(scope, module, values)).id;
+    });
+    results.push(result.outcome === 'failed' ? result : { ...result, id });
+  }
+  return results;
 }
 
 /** Does something to many records, each by itself: what one of them refuses leaves the others alone. */
@@ -96,7 +106,7 @@ export async function moveBatch(
 
 async function byItself(
   scope: WriteScope,
-  id: number,
+  id: number | null,
   outcome: BatchResult['outcome'],
   run: () => Promise<unknown>,
 ): Promise<BatchResult> {
@@ -104,7 +114,7 @@ async function byItself(
     await savepoint(scope.db, run);
     return { id, outcome, issues: [] };
   } catch (thrown) {
-    const error = thrown instanceof Refusal ? refusalProblem(thrown) : thrown;
+    const error = toldAsProblem(thrown, scope.dependencies);
     if (!(error instanceof ProblemError)) throw error;
     const language = scope.session.language === 'en' ? 'en' : 'zh';
     const whole = { field: '', code: error.kind, message: error.detail[language] };

@@ -8,6 +8,7 @@ import { dropSearchEntries, putSearchEntries } from '../database/search/searchEn
 import { searchEntry } from '../indexing/searchEntry.ts';
 import { ProblemError } from '../problem.ts';
 import { readableTypes } from '../texts/readableTypes.ts';
+import { refuseOutOfBounds } from './bounds.ts';
 import { logWrites } from './logWrites.ts';
 import { followPools } from './pooling.ts';
 import { refreshFormulas } from './refreshFormulas.ts';
@@ -39,6 +40,7 @@ export async function followUp(
 ): Promise<void> {
   if (written.length === 0) return;
   const { db } = scope;
+  await refuseOutOfBounds(scope, module, written);
   await appendEvents(
     db,
     written.map(({ id, kind, version, changes, detail }) =>

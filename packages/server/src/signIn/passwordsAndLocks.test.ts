@@ -136,6 +136,21 @@ describe('ACC-10 Locks', () => {
     expect((await trySignIn(app, 'hunted', { ip: '10.8.2.1' })).status).toBe(201);
   });
 
+  test('shut the only administrator out for a while at most, and never where that person works', async () => {
+    expect((await trySignIn(app, 'boss', { ip: '10.9.0.1' })).status).toBe(201);
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        trySignIn(app, 'boss', { password: 'x', ip: `10.9.1.${index}` }),
+      ),
+    );
+    expect((await trySignIn(app, 'boss', { ip: '10.9.2.1' })).status).toBe(429);
+    expect((await trySignIn(app, 'boss', { ip: '10.9.0.1' })).status).toBe(201);
+    for (let time = 0; time < 6; time++) await trySignIn(app, 'boss', { password: 'x', ip: '10.9.0.1' });
+    expect((await trySignIn(app, 'boss', { ip: '10.9.0.1' })).status).toBe(429);
+    await ageAttempts(app.services.database, 'boss', '15 minutes');
+    expect((await trySignIn(app, 'boss', { ip: '10.9.0.1' })).status).toBe(201);
+  });
+
   test('count an IPv6 network as one address', async () => {
     await app.person('six');
     for (let time = 0; time < 5; time++)

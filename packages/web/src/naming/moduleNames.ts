@@ -6,6 +6,8 @@ export interface ModuleNames {
   one(module: ModuleMetadata): string;
   /** All of it, as a title: `客户`, `Accounts`. */
   many(module: ModuleMetadata): string;
+  /** The same in the middle of a sentence: `客户`, `accounts`. */
+  several(module: ModuleMetadata): string;
   /** `1,284 位`, `1,284 accounts`. */
   counted(module: ModuleMetadata, figure: string): string;
   /** Where it is not clear of what: `1,284 位客户`, `1,284 accounts`. */
@@ -19,16 +21,21 @@ export function useModuleNames(): ModuleNames {
     return {
       one: (module) => module.label.zh,
       many: (module) => module.label.zh,
+      several: (module) => module.label.zh,
       counted: (module, figure) => `${figure} ${module.unit ?? '条'}`,
       countedByName: (module, figure) => `${figure} ${module.unit ?? '条'}${module.label.zh}`,
     };
   }
-  const plural = (module: ModuleMetadata) => module.path.replaceAll('-', ' ');
+  // What the system keeps is a log of entries, whose path is no plural.
+  const plural = ({ path, keptBy }: ModuleMetadata) =>
+    keptBy === 'system' ? 'entries' : path.replaceAll('-', ' ');
+  const one = ({ label, keptBy }: ModuleMetadata) => (keptBy === 'system' ? 'entry' : lowerFirst(label.en));
   const counted = (module: ModuleMetadata, figure: string) =>
-    figure === '1' ? `1 ${lowerFirst(module.label.en)}` : `${figure} ${plural(module)}`;
+    figure === '1' ? `1 ${one(module)}` : `${figure} ${plural(module)}`;
   return {
-    one: (module) => lowerFirst(module.label.en),
-    many: (module) => upperFirst(plural(module)),
+    one,
+    many: (module) => upperFirst(module.path.replaceAll('-', ' ')),
+    several: plural,
     counted,
     countedByName: counted,
   };

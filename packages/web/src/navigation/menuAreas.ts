@@ -92,7 +92,7 @@ const settingsPages: (SettingsPage & { needs?: string })[] = [
     about: 'company.workingTimeAbout',
     group: 'company',
     icon: 'clock',
-    needs: 'settings',
+    needs: 'workingTime',
   },
   {
     to: '/settings/modules',
@@ -108,7 +108,7 @@ const settingsPages: (SettingsPage & { needs?: string })[] = [
     about: 'company.numbersAbout',
     group: 'data',
     icon: 'list',
-    needs: 'settings',
+    needs: 'numbers',
   },
   {
     to: '/settings/pools',

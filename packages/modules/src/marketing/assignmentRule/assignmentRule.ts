@@ -11,7 +11,7 @@ import {
   user,
 } from '@gejie/core';
 
-const everybodySees = { ownership: 'none', everyoneSees: false, writtenWith: 'settings' } as const;
+const everybodySees = { ownership: 'none', everyoneSees: false, writtenWith: 'assignment' } as const;
 
 /** Whom a new lead goes to that nobody was given. The first rule that fits decides. MKT-03 */
 export const assignmentRule = defineModule('assignmentRule', {

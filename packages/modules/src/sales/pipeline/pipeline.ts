@@ -16,7 +16,7 @@ export const pipeline = defineModule('pipeline', {
   title: 'name',
   ownership: 'none',
   everyoneSees: true,
-  writtenWith: 'settings',
+  writtenWith: 'processes',
   logged: true,
   fields: {
     name: text('流程名称', { en: 'Name', required: true, max: 60, unique: true, search: 'name' }),
@@ -44,7 +44,11 @@ export const pipeline = defineModule('pipeline', {
           { field: 'description', width: 'full' },
         ],
       },
-      stages: { label: '阶段', en: 'Stages', fields: [{ field: 'stages', width: 'full' }] },
+      stages: {
+        label: '阶段与要求',
+        en: 'What each stage asks for',
+        fields: [{ field: 'stages', width: 'full' }],
+      },
     },
     quickCreate: ['name', 'stages'],
   },

@@ -11,7 +11,7 @@ export const currency = defineModule('currency', {
   title: 'name',
   ownership: 'none',
   everyoneSees: true,
-  writtenWith: 'settings',
+  writtenWith: 'currencies',
   logged: true,
   fields: {
     code: currencyCode('代码', {

@@ -14,7 +14,7 @@ export const exchangeRate = defineModule('exchangeRate', {
   title: 'name',
   ownership: 'none',
   everyoneSees: true,
-  writtenWith: 'settings',
+  writtenWith: 'currencies',
   logged: true,
   fields: {
     currency: currency('币种', { required: true, index: true }),

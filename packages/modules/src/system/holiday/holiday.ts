@@ -11,7 +11,7 @@ export const holiday = defineModule('holiday', {
   title: 'name',
   ownership: 'none',
   everyoneSees: true,
-  writtenWith: 'settings',
+  writtenWith: 'workingTime',
   logged: true,
   fields: {
     name: text('名称', { required: true, max: 60, search: 'name' }),

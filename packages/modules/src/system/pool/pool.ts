@@ -25,7 +25,8 @@ export const pool = defineModule('pool', {
   title: 'name',
   ownership: 'none',
   everyoneSees: true,
-  writtenWith: 'settings',
+  writtenWith: 'pools',
+  writtenWithin: { departments: 'departments', unless: 'settings' },
   logged: true,
   fields: {
     name: text('公海名称', { required: true, max: 60, unique: true, search: 'name', index: true }),

@@ -24,7 +24,8 @@ export const poolRule = defineModule('poolRule', {
   icon: 'rule',
   title: 'name',
   ownership: 'none',
-  writtenWith: 'settings',
+  writtenWith: 'pools',
+  writtenWithin: { departments: 'pool.departments', unless: 'settings' },
   logged: true,
   fields: {
     name: text('规则名称', { required: true, max: 80, search: true }),

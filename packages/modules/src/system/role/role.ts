@@ -25,14 +25,58 @@ export const role = defineModule('role', {
         settings: {
           label: '系统设置',
           en: 'Settings',
-          hint: { zh: '修改公司资料和各项设置', en: 'Changes the company’s profile and its settings' },
+          hint: {
+            zh: '修改公司资料和所有设置，包括公海、销售流程、线索分配、币种、工作时间、编号',
+            en: 'Changes the company’s profile and all settings: pools, pipelines, assignment, currencies, working hours, numbering and the rest',
+          },
+        },
+        pools: {
+          label: '公海',
+          en: 'Pools',
+          hint: {
+            zh: '设置本部门及下级部门的公海与规则，并分配其中的记录',
+            en: 'Keeps the pools and rules of the own department and those below, and hands out what lies in them',
+          },
+        },
+        processes: {
+          label: '销售流程',
+          en: 'Pipelines',
+          hint: { zh: '设置商机的阶段与离开条件', en: 'Sets the stages of deals and what each asks for' },
+        },
+        assignment: {
+          label: '线索分配',
+          en: 'Lead assignment',
+          hint: { zh: '设置新线索分给谁', en: 'Sets to whom new leads go' },
+        },
+        currencies: {
+          label: '币种与税率',
+          en: 'Currencies and taxes',
+          hint: { zh: '维护币种、汇率和税率', en: 'Keeps currencies, rates and taxes' },
+        },
+        workingTime: {
+          label: '工作时间',
+          en: 'Working hours',
+          hint: { zh: '设置工作时间与节假日', en: 'Sets working hours and holidays' },
+        },
+        numbers: {
+          label: '编号规则',
+          en: 'Numbering',
+          hint: { zh: '设置各模块的编号', en: 'Sets how records are numbered' },
         },
         users: {
           label: '员工与权限',
           en: 'Users and rights',
           hint: {
-            zh: '管理员工、部门和角色，重置密码，查询任何人的权限',
-            en: 'Manages users, departments and roles, resets passwords, asks what anybody may do',
+            zh: '管理员工、部门、角色和共享规则，重置密码，查询任何人的权限',
+            en: 'Manages users, departments, roles and sharing rules, resets passwords, asks what anybody may do',
+          },
+        },
+        sharing: {
+          label: '共享规则',
+          en: 'Sharing rules',
+          hint: {
+            zh: '按条件共享自己有权查看全部的模块',
+            en: 'Shares by condition, of modules whose records are all within the own reach',
           },
         },
         audit: {

@@ -21,7 +21,7 @@ export const sharingRule = defineModule('sharingRule', {
   icon: 'share',
   title: 'name',
   ownership: 'none',
-  writtenWith: 'users',
+  writtenWith: 'sharing',
   logged: true,
   fields: {
     name: text('规则名称', { en: 'Rule', required: true, max: 80, unique: true, search: 'name' }),

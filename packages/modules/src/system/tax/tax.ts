@@ -13,7 +13,7 @@ export const tax = defineModule('tax', {
   title: 'name',
   ownership: 'none',
   everyoneSees: true,
-  writtenWith: 'settings',
+  writtenWith: 'currencies',
   logged: true,
   fields: {
     name: text('名称', { required: true, max: 60, unique: true, search: 'name' }),

@@ -170,6 +170,7 @@ const comparisons: Record<
     eq: (column, operand, type) => sql`${column} @> array[${operand}]::${type}`,
     contains: (column, operand, type) => sql`${column} @> array[${operand}]::${type}`,
     in: (column, operand, type) => sql`${column} && ${operand}::${type}`,
+    among: (column, operand, type) => sql`(cardinality(${column}) > 0 and ${column} <@ ${operand}::${type})`,
   },
   document: { eq: containing, contains: containing },
 };

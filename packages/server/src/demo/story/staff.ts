@@ -84,9 +84,9 @@ export const roles: Record<RoleKey, DemoRole> = {
   },
   manager: {
     name: '销售经理',
-    description: '本部门及下级的客户、线索与商机',
+    description: '本部门及下级的客户、线索与商机，设置其公海',
     rights: { '*': within('tree') },
-    functions: ['reports'],
+    functions: ['reports', 'pools'],
   },
   salesperson: {
     name: '销售',
@@ -124,7 +124,7 @@ export const roles: Record<RoleKey, DemoRole> = {
     name: '财务',
     description: '查看客户与商机，可导出；看不到潜在客户',
     rights: { '*': looking, ...ownSchedule, leads: { see: 'none' } },
-    functions: ['reports'],
+    functions: ['reports', 'currencies'],
   },
 };
 

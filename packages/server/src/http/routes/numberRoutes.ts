@@ -7,13 +7,13 @@ import { listOf, ref } from '../openapi/reference.ts';
 const url = '/api/settings/numbers';
 const tag = 'settings';
 
-/** How records are numbered; for those with the function `settings`. */
+/** How records are numbered; for those with the function `numbers`. */
 export function numberRoutes(app: FastifyInstance, { numbers }: Services): void {
   endpoint(app, {
     method: 'GET',
     url,
     tag,
-    needs: 'settings',
+    needs: 'numbers',
     summary: { zh: '各模块的编号规则', en: 'How the records of each module are numbered' },
     answer: { schema: listOf(ref('NumberSequence')) },
     async handle({ session }) {
@@ -25,7 +25,7 @@ export function numberRoutes(app: FastifyInstance, { numbers }: Services): void 
     method: 'PATCH',
     url,
     tag,
-    needs: 'settings',
+    needs: 'numbers',
     summary: { zh: '修改一个模块的编号规则', en: 'Change how the records of a module are numbered' },
     body: numberChangeSchema,
     answer: { schema: listOf(ref('NumberSequence')) },

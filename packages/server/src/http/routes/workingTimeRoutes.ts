@@ -9,7 +9,7 @@ import { ref } from '../openapi/reference.ts';
 const url = '/api/settings/workingTime';
 const tag = 'settings';
 
-/** When the company works: read by all, changed by those with the function `settings`. */
+/** When the company works: read by all, changed by those with the function `workingTime`. */
 export function workingTimeRoutes(app: FastifyInstance, { workingTime, records }: Services): void {
   endpoint(app, {
     method: 'GET',
@@ -24,7 +24,7 @@ export function workingTimeRoutes(app: FastifyInstance, { workingTime, records }
     method: 'PATCH',
     url,
     tag,
-    needs: 'settings',
+    needs: 'workingTime',
     summary: { zh: '修改工作时间', en: 'Change the working hours' },
     body: workingTimeSchema,
     answer: { schema: ref('WorkingTime') },
@@ -38,7 +38,7 @@ export function workingTimeRoutes(app: FastifyInstance, { workingTime, records }
     method: 'POST',
     url: `${url}/holidays`,
     tag,
-    needs: 'settings',
+    needs: 'workingTime',
     summary: { zh: '载入中国某年的节假日与调休', en: 'Add the holidays of China of a year' },
     body: z.strictObject({ year: z.int().min(2004).max(2099) }),
     answer: {

@@ -1,8 +1,9 @@
 import { type NotificationAnswer, noticeKinds } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
-import { useLive, useMarkRead, useNotifications } from '../../api/index.ts';
+import { useLive, useMarkRead, useModule, useNotifications } from '../../api/index.ts';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
 import { Icon } from '../../theme/index.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import './bell.css';
@@ -88,9 +89,16 @@ function NoticeRow({ notice, open }: { notice: NotificationAnswer; open(): void 
   const t = useText();
   const label = useLabel();
   const format = useFormat();
+  const names = useModuleNames();
+  const module = useModule(notice.record?.module ?? '');
   const parts: Record<string, ReactNode> = {
     actor: <b>{notice.actor ? (notice.actor.label ?? t('fields.hidden')) : t('record.system')}</b>,
-    record: <b>{notice.record?.label ?? t('notices.unnamed')}</b>,
+    record: (
+      <>
+        {module && <span className="quiet">{names.one(module)} </span>}
+        <b>{notice.record?.label ?? t('notices.unnamed')}</b>
+      </>
+    ),
     other: <b>{notice.other?.label ?? t('fields.hidden')}</b>,
     count: t('notices.records', { count: notice.count ?? 0 }),
   };
@@ -105,7 +113,9 @@ function NoticeRow({ notice, open }: { notice: NotificationAnswer; open(): void 
             .split(/\{(\w+)\}/)
             .map((piece, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity but their place
-              <Fragment key={index}>{index % 2 === 1 ? parts[piece] : piece}</Fragment>
+              <Fragment key={index}>
+                {index % 2 === 1 ? (parts[piece] ?? String(notice.detail[piece] ?? '')) : piece}
+              </Fragment>
             ))}
         </span>
         {notice.text && <span className="notice-quote">{notice.text}</span>}

@@ -21,7 +21,7 @@ export const form: Record<keyof typeof zh, string> = {
   'form.dropDraft': 'Discard it',
   'form.duplicates': '{count} {count|record|records} may be the same',
   'form.duplicatesHint': 'Please have a look first. Records shown in part belong to colleagues.',
-  'form.same': 'Same {reason}',
+  'form.same': 'The same: {reason}',
   'form.saveAnyway': 'Save anyway',
   'form.backToForm': 'Back to the form',
 };

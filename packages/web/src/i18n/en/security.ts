@@ -142,7 +142,7 @@ export const security = {
   'ldap.tryName': 'Look up a login name (optional)',
   'oidc.title': 'Single sign-on (OpenID Connect)',
   'oidc.explain': 'The sign-in page shows a button; your identity provider says who it is.',
-  'oidc.label': 'Text of the button',
+  'oidc.label': 'Name of the provider, as in “Sign in with …”',
   'oidc.issuer': 'Issuer',
   'oidc.clientId': 'Client ID',
   'oidc.secret': 'Client secret',

@@ -130,7 +130,7 @@ export const security = {
   'ldap.tryName': '查一个登录名（可不填）',
   'oidc.title': '统一登录（OpenID Connect）',
   'oidc.explain': '登录页出现一个按钮，由公司的身份服务确认身份。',
-  'oidc.label': '按钮名称',
+  'oidc.label': '身份提供方名称，如“用……登录”',
   'oidc.issuer': '发行者地址（issuer）',
   'oidc.clientId': '客户端 ID',
   'oidc.secret': '客户端密钥',

@@ -38,7 +38,7 @@ export default function MergeDialog({ module, ids, onClose, onMerged }: MergeDia
   const { mutate: merge, data: started, isPending, error: refused } = useMerge(module.path);
   const [kept, setKept] = useState<number | null>(null);
   const [chosen, setChosen] = useState<Choices>({});
-  const many = names.counted(module, format.number(ids.length));
+  const many = names.countedByName(module, format.number(ids.length));
   const records = preview?.records ?? [];
   const into = kept ?? likelySurvivor(records, preview?.moving ?? []);
   const differences = differencesAmong(module, records);

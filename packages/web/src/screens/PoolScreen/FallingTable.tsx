@@ -84,10 +84,14 @@ function When({ falling }: { falling: Falling | undefined }) {
   const soon = falling.days <= 3;
   return (
     <span className={soon ? 'pool-soon' : undefined}>
-      {format.dateShort(falling.on)}{' '}
-      <span className="quiet">
-        {falling.days === 0 ? t('pools.soon') : t('pools.inDays', { days: falling.days })}
-      </span>
+      {falling.days === 0 ? (
+        t('pools.soon')
+      ) : (
+        <>
+          {format.dateShort(falling.on)}{' '}
+          <span className="quiet">{t('pools.inDays', { days: falling.days })}</span>
+        </>
+      )}
     </span>
   );
 }

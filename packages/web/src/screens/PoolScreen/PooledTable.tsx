@@ -41,6 +41,7 @@ export function PooledTable({ module, pool, records, picked, onPick, onOpen }: P
           <th scope="col" className="pool-pick">
             <input
               type="checkbox"
+              className="check"
               checked={all}
               aria-label={t('pools.selectAll')}
               onChange={() => onPick(all ? new Set() : new Set(records.map(({ id }) => id)))}
@@ -65,6 +66,7 @@ export function PooledTable({ module, pool, records, picked, onPick, onOpen }: P
               <td className="pool-pick">
                 <input
                   type="checkbox"
+                  className="check"
                   checked={picked.has(record.id)}
                   aria-label={t('pools.select', { name })}
                   onChange={() => toggle(record.id)}

@@ -42,7 +42,12 @@ export default function ReleaseDialog({ module, record, onClose }: ActionDialogP
         </label>
       )}
       <label className="pool-field" htmlFor={id}>
-        <span className="field-label">{t('pools.reason')}</span>
+        <span className="field-label">
+          {t('pools.reason')}
+          <span className="required-mark" title={t('form.required')}>
+            *
+          </span>
+        </span>
         <textarea
           id={id}
           rows={3}

@@ -12,7 +12,7 @@ export function MergedNames({ module, records = [] }: MergedNamesProps) {
   const t = useText();
   const names = useModuleNames();
   const known = records.flatMap(({ label }) => (label === null ? [] : [label]));
-  if (known.length < records.length) return names.counted(module, String(records.length));
+  if (known.length < records.length) return names.countedByName(module, String(records.length));
   return <b>{known.join(t('list.comma'))}</b>;
 }
 

@@ -23,7 +23,7 @@ export function StageGuidance({ module, record }: { module: ModuleMetadata; reco
       )}
       {step.exit && (
         <p>
-          <Icon name="check" size={14} />
+          <Icon name="lock" size={14} />
           <span>
             <span className="quiet">{t('record.beforeNextStage')}</span>{' '}
             <FilterSentence module={module} filter={step.exit} />

@@ -39,7 +39,7 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
               disabled={job !== null || bulk.isPending}
               onClick={restoreAll}
             >
-              {t('bin.restoreAll', { many: names.counted(module, figure) })}
+              {t('bin.restoreAll', { many: names.countedByName(module, figure) })}
             </button>
           </div>
         )}
@@ -50,7 +50,7 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
       {list.isSuccess && records.length === 0 && (
         <Empty
           icon="trash"
-          title={t('bin.empty', { module: names.many(module) })}
+          title={t('bin.empty', { module: names.several(module) })}
           hint={t('bin.emptyHint')}
         />
       )}

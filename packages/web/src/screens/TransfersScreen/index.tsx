@@ -7,6 +7,7 @@ import { useModuleNames } from '../../naming/moduleNames.ts';
 import { announce } from '../../ui/announce.ts';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
+import '../../ui/list.css';
 import './transfers.css';
 
 type Box = 'incoming' | 'outgoing';
@@ -21,17 +22,14 @@ export default function TransfersScreen() {
       <header className="page-bar">
         <h1>{t('transfers.title')}</h1>
         <div className="page-bar-end">
-          {(['incoming', 'outgoing'] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              className={one === box ? 'btn btn-primary' : 'btn'}
-              aria-pressed={one === box}
-              onClick={() => setBox(one)}
-            >
-              {t(`transfers.${one}`)}
-            </button>
-          ))}
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in the bar of a page */}
+          <span className="mode-switch mode-switch-words" role="group" aria-label={t('transfers.title')}>
+            {(['incoming', 'outgoing'] as const).map((one) => (
+              <button key={one} type="button" aria-pressed={one === box} onClick={() => setBox(one)}>
+                {t(`transfers.${one}`)}
+              </button>
+            ))}
+          </span>
         </div>
       </header>
       {transfers.isPending && <ScreenSkeleton />}

@@ -51,7 +51,7 @@ export function BulkBar({ module, selection, where, q, sort, columns, total, exa
   if (picked === 0 || !(rights.bulk || mayMerge)) return null;
 
   const figure = `${format.number(picked)}${selection.everything && !exact ? '+' : ''}`;
-  const many = names.counted(module, figure);
+  const many = names.countedByName(module, figure);
   const mayTakeAll = !selection.everything && picked < total;
   const close = () => setDialog(null);
   const run = (change: Change) =>
@@ -73,7 +73,7 @@ export function BulkBar({ module, selection, where, q, sort, columns, total, exa
         {rights.bulk && mayTakeAll && (
           <button type="button" onClick={selection.pickEverything}>
             {t('bulk.selectAll', {
-              many: names.counted(module, `${format.number(total)}${exact ? '' : '+'}`),
+              many: names.countedByName(module, `${format.number(total)}${exact ? '' : '+'}`),
             })}
           </button>
         )}

@@ -11,7 +11,7 @@ import '../settings.css';
 /** How the records of each module are numbered. */
 export default function NumbersScreen() {
   const t = useText();
-  const mayChange = useMayUse('settings');
+  const mayChange = useMayUse('numbers');
   const rules = useSettings<NumberSequenceAnswer[]>('numbers');
   if (!mayChange)
     return <Empty icon="lock" title={t('settings.notYours')} hint={t('settings.notYoursHint')} />;

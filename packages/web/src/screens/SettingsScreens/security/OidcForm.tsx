@@ -51,7 +51,7 @@ export function OidcForm({ settings }: { settings: OidcSettings }) {
           onChange={(clientSecret) => change({ clientSecret })}
         />
       </div>
-      <p className="field-label">{t('oidc.callback')}</p>
+      <span className="field-label">{t('oidc.callback')}</span>
       <code className="token-secret">{`${window.location.origin}/api/session/oidc/callback`}</code>
       <details>
         <summary>{t('oidc.claims')}</summary>

@@ -12,7 +12,7 @@ import './workingTime.css';
 /** When the company works: hours by weekday, and the holidays of China. */
 export default function WorkingTimeScreen() {
   const t = useText();
-  const mayChange = useMayUse('settings');
+  const mayChange = useMayUse('workingTime');
   const hours = useSettings<WorkingHours>('workingTime');
   if (!mayChange)
     return <Empty icon="lock" title={t('settings.notYours')} hint={t('settings.notYoursHint')} />;
