@@ -79,6 +79,15 @@ function samplesOf(prepared: Prepared): Record<string, Sample> {
       values: prepared.account.map((id) => ({ module: 'accounts', id })) as never,
       bad: [{ module: 'users', id: prepared.user[0] }, 'wrongTarget'],
     },
+    linkMany: {
+      options: { targets: ['accounts', 'contacts'] },
+      values: [
+        prepared.account.map((id) => ({ module: 'accounts', id })),
+        [{ module: 'accounts', id: prepared.account[1] }],
+      ],
+      bad: [[{ module: 'users', id: prepared.user[0] }], 'wrongTarget'],
+      part: { module: 'accounts', id: prepared.account[0] },
+    },
     autoNumber: { options: { default: 'Z-{000}' }, values: null, bad: ['Z-7', 'readOnly'] },
     image: { values: among(prepared.image), bad: [prepared.file[0], 'notImage'] },
     file: { values: among(prepared.file), bad: ['x', 'notReference'] },

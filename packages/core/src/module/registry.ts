@@ -3,10 +3,12 @@ import { namesItsModules } from '../fields/pointing.ts';
 import type { FieldTest } from '../filter/condition.ts';
 import { type BilingualText, englishName } from '../messages/label.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
+import { checkReferences } from './checkReferences.ts';
 import { readyFormulas } from './formulas.ts';
 import { kernelFieldDefinitions, ownerless } from './kernelFields.ts';
 import type { AnyModuleDefinition, DeclaredModule } from './moduleDefinition.ts';
 import { poolFieldDefinitions } from './poolFields.ts';
+import { boundBy, holdersOf, hungOn } from './seenWith.ts';
 
 /** A field in its place: named, with its column, whoever declared it. */
 export interface ModuleField extends FieldDefinition {
@@ -187,31 +189,6 @@ function resolve(
   };
 }
 
-/** @throws Error when that leads back: who sees which of the two would not come to an end */
-function holdersOf(module: Module, all: ReadonlyMap<string, Module>): Holder[] {
-  return (module.definition.seenThrough ?? []).flatMap((name) => {
-    const field = module.fields.get(name);
-    const targets = (field?.targets ?? []).flatMap((target) => all.get(target) ?? []);
-    if (targets.some(({ definition }) => definition.seenThrough))
-      throw new Error(`${module.name} is seen through what is itself seen through others`);
-    return field ? [{ field, targets }] : [];
-  });
-}
-
-function boundBy(module: Module, all: ReadonlyMap<string, Module>): FieldPath | null {
-  const { writtenWithin } = module.definition;
-  if (!writtenWithin) return null;
-  const [name = '', beyond] = writtenWithin.departments.split('.');
-  const first = module.fields.get(name);
-  const target = beyond === undefined ? undefined : all.get(first?.targets?.[0] ?? '');
-  const field = beyond === undefined ? first : target?.fields.get(beyond);
-  if (!first || field?.type.refersTo !== 'many' || field.targets?.[0] !== 'department')
-    throw new Error(
-      `${module.name} is written within ${writtenWithin.departments}, which names no departments`,
-    );
-  return { through: target ? [{ field: first, target }] : [], field };
-}
-
 function choicesIn(field: FieldDefinition, all: AnyModuleDefinition[]): ChoiceMetadata[] | undefined {
   if (field.type.namesModules) return modulesAmong(field, all);
   if (!field.type.listsSteps) return field.choices;
@@ -250,62 +227,4 @@ function backlinksTo(target: string, all: AnyModuleDefinition[]): Backlink[] {
         field: name,
       })),
   );
-}
-
-function checkReferences(module: Module, all: ReadonlyMap<string, Module>): void {
-  const { definition } = module;
-  for (const field of module.fields.values()) {
-    for (const target of field.targets ?? []) {
-      if (!all.has(target))
-        throw new Error(`${module.name}.${field.name} points at ${target}, which is no module`);
-    }
-    if (field.type.filtersIn) checkSubject(module, field, all);
-    if (field.process) checkProcess(module, field, all);
-    if (field.rateOf !== undefined && !module.fields.get(field.rateOf)?.type.refersByKey)
-      throw new Error(`${module.name}.${field.name} is the rate of ${field.rateOf}, which is no currency`);
-    refuseMixedSum(`${module.name}.${field.name}`, all.get(field.rollup?.of ?? ''), field.rollup?.sum);
-    refuseMixedSum(`${module.name}.${field.name}`, all.get(field.rollup?.of ?? ''), field.rollup?.max);
-    if (field.rollup && !all.get(field.rollup.of)?.fields.has(field.rollup.by)) {
-      throw new Error(
-        `${module.name}.${field.name} rolls up ${field.rollup.of}.${field.rollup.by}, which does not exist`,
-      );
-    }
-  }
-  refuseMixedSum(`The board of ${module.name}`, module, definition.board?.sum);
-  const named = [definition.title, ...definition.list, ...(definition.layout?.facts ?? [])];
-  for (const name of named) {
-    if (!module.fields.has(name.split('.')[0] ?? ''))
-      throw new Error(`${module.name} names ${name}, which is no field`);
-  }
-}
-
-function hungOn(module: Module, all: ReadonlyMap<string, Module>): Module['hung'] {
-  const { hangsOn } = module.definition;
-  if (hangsOn === undefined) return null;
-  const field = module.fields.get(hangsOn);
-  if (field?.type.refersTo !== 'any')
-    throw new Error(`${module.name} hangs on ${hangsOn}, which is no reference to any of several modules`);
-  return { field, targets: (field.targets ?? []).flatMap((name) => all.get(name) ?? []) };
-}
-
-/** Amounts in several currencies are no sum: yuan and dollars are first brought to the company's currency. */
-function refuseMixedSum(place: string, module: Module | undefined, field: string | undefined): void {
-  if (module?.fields.get(field ?? '')?.currencyField)
-    throw new Error(`${place} adds up ${module.name}.${field}, amounts in several currencies`);
-}
-
-/** A condition is about a module that exists, or one that a field of the record names. */
-function checkSubject(module: Module, field: ModuleField, all: ReadonlyMap<string, Module>): void {
-  const { over, overField } = field;
-  const known = over !== undefined && all.has(over);
-  const named = overField !== undefined && module.fields.get(overField)?.type.namesModules;
-  if (!known && !named) throw new Error(`${module.name}.${field.name} is a condition over no module`);
-}
-
-/** The steps of a choice are in a record that it points at. */
-function checkProcess(module: Module, field: ModuleField, all: ReadonlyMap<string, Module>): void {
-  const target = module.fields.get(field.process?.link ?? '')?.targets?.[0] ?? '';
-  const steps = all.get(target)?.fields.get(field.process?.steps ?? '');
-  if (!steps?.type.listsSteps || steps.over !== module.name || steps.choicesOf !== field.name)
-    throw new Error(`${module.name}.${field.name} has a process without steps`);
 }
