@@ -85,7 +85,10 @@ journey(
     await page.keyboard.press('Escape');
 
     await page.goto('/documents');
-    await page.locator('.folder').filter({ hasText: folder }).click();
+    for (const name of [folder, other, folder]) {
+      await page.locator('.folder').filter({ hasText: name }).click();
+      await see(page.locator('.folder-open').filter({ hasText: name }));
+    }
     await row(page, `样品-${language}`).dragTo(page.locator('.folder').filter({ hasText: other }));
     await see(announcement(page, t('documents.moved', { count: 1, folder: other })));
     await gone(row(page, `样品-${language}`));

@@ -38,7 +38,12 @@ export function FilterChip(props: FilterChipProps) {
   const columnLabel = useColumnLabel();
   const operatorText = useOperatorText();
   const [value, setValue] = useState(clause.value);
-  useEffect(() => setValue(clause.value), [clause.value]);
+  const [known, setKnown] = useState(clause.value);
+  // Changed from elsewhere, by going back for instance: what stood here before must not be written over it.
+  if (!Object.is(known, clause.value)) {
+    setKnown(clause.value);
+    setValue(clause.value);
+  }
   const column = columnOf(module, modules, clause.field);
 
   useEffect(() => {
