@@ -7,14 +7,14 @@ export const mutations: readonly Mutation[] = [
     name: 'the reach “own” is not cut',
     seenBy: 'a list, its count, its pages and its order',
     file: 'access/grants.ts',
-    from: "test(fieldOf(module, 'owner'), 'eq', session.user?.id ?? 0)",
+    from: "test(own(module, 'owner'), 'eq', session.user?.id ?? 0)",
     to: 'everything',
   },
   {
     name: 'the reach of a department holds for what others own in it',
     seenBy: 'a list, its count, its pages and its order',
     file: 'access/grants.ts',
-    from: "test(fieldOf(module, 'owner'), 'empty', true),",
+    from: "test(own(module, 'owner'), 'empty', true),",
     to: '',
   },
   {
