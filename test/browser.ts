@@ -7,6 +7,30 @@ import { findBrowser } from '../scripts/prepare/browser.mjs';
 const artifacts = join(import.meta.dirname, '..', 'artifacts');
 
 /**
+ * Features that are off: Playwright's list, of which Chromium heeds the last one it is given only, and the pages of its
+ * own that Chromium would get ready for every window, at a second or more of the processor.
+ */
+const featuresOff = [
+  'PreloadTopChromeWebUI',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
+/**
  * Starts the machine’s Chromium (or the one named in CHROMIUM) without a window. It speaks to nobody but the pages
  * that a journey opens.
  */
@@ -24,6 +48,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      `--disable-features=${featuresOff.join(',')}`,
     ],
   });
 }
