@@ -209,7 +209,7 @@ export function composeServices(composition: Composition): Composed {
     }),
     setup: new Setup({ database, records, company, clock, openDemo }),
     userRights: new UserRights({ records, sessions, registry }),
-    comments: new Comments(collaboration),
+    comments: new Comments({ ...collaboration, sessions }),
     tags: new Tags(collaboration),
     followers: new Followers(collaboration),
     notifications: new Notifications({ database, registry, clock }),

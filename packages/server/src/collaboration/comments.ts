@@ -9,15 +9,16 @@ import {
 import { noteFollowUp } from '../database/pools/pooledRows.ts';
 import { notify, notifyFollowers } from '../notifications/notify.ts';
 import { invalid, notFound } from '../problem.ts';
-import { type CollaborationDependencies, peopleOf, requireSeen } from './holder.ts';
+import { type AudienceDependencies, whoDoesNotSee } from './audience.ts';
+import { peopleOf, requireSeen } from './holder.ts';
 
 const most = 500;
 
 /** What people say about a record; whoever sees it may join in. */
 export class Comments {
-  private readonly needs: CollaborationDependencies;
+  private readonly needs: AudienceDependencies;
 
-  constructor(needs: CollaborationDependencies) {
+  constructor(needs: AudienceDependencies) {
     this.needs = needs;
   }
 
@@ -27,6 +28,7 @@ export class Comments {
     return this.answers(session, await commentsOf(this.needs.database.kysely, id, most));
   }
 
+  /** Whoever is mentioned is told, if the record is there for them. */
   async add(
     session: Session,
     module: Module,
@@ -36,6 +38,8 @@ export class Comments {
     await requireSeen(this.needs, session, module, id);
     const mentions = [...new Set(comment.mentions ?? [])];
     await this.requirePeople(session, mentions);
+    const unseeing = new Set(await whoDoesNotSee(this.needs, session, module, id, mentions));
+    const told = mentions.filter((user) => !unseeing.has(user));
     const actor = session.user?.id ?? null;
     const row = await this.needs.database.transaction(async (tx) => {
       const said = { module: module.name, record: id, text: comment.text, mentions, createdBy: actor };
@@ -44,18 +48,31 @@ export class Comments {
       // Who says something about a customer has seen to it.
       if (followedUpAt && actor !== null)
         await noteFollowUp(tx, module, followedUpAt, id, inserted.createdAt);
-      const about = { module: module.name, actor, detail: { comment: inserted.id } };
-      const mentioned = mentions.map((user) => ({
+      const about = { actor, detail: { comment: inserted.id } };
+      const mentioned = told.map((user) => ({
         ...about,
+        module: module.name,
         user,
         record: id,
         kind: 'comment.mention' as const,
       }));
       await notify(tx, mentioned);
-      await notifyFollowers(tx, [id], { ...about, kind: 'follow.commented' }, mentions);
+      await notifyFollowers(tx, [id], [id], { ...about, module, kind: 'follow.commented' }, mentions);
       return inserted;
     });
     return (await this.answers(session, [row]))[0] as CommentAnswer;
+  }
+
+  /** Who of some people could not read what is said here: to be known before it is said. PLT-15 */
+  async unseeing(
+    session: Session,
+    module: Module,
+    id: number,
+    people: readonly number[],
+  ): Promise<Reference[]> {
+    await requireSeen(this.needs, session, module, id);
+    const unseeing = await whoDoesNotSee(this.needs, session, module, id, people);
+    return unseeing.map(await peopleOf(this.needs, session, unseeing));
   }
 
   /** Authors take back what they said. */

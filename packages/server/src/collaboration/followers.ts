@@ -1,10 +1,10 @@
 import type { Module, Reference } from '@gejie/core';
 import type { Session } from '../access/session.ts';
-import { deleteFollower, followersOf, insertFollower } from '../database/collaboration/followerRows.ts';
+import { followersOf, putFollower } from '../database/collaboration/followerRows.ts';
 import { notFound } from '../problem.ts';
 import { type CollaborationDependencies, peopleOf, requireSeen } from './holder.ts';
 
-/** Who wants to hear of a record. Everybody follows for themselves. */
+/** Who wants to hear of a record: its owner, who needn't say so, and whoever does. Everybody follows for themselves. PLT-15 */
 export class Followers {
   private readonly needs: CollaborationDependencies;
 
@@ -14,18 +14,20 @@ export class Followers {
 
   async list(session: Session, module: Module, id: number): Promise<Reference[]> {
     await requireSeen(this.needs, session, module, id);
-    const users = await followersOf(this.needs.database.kysely, id);
+    const users = await followersOf(this.needs.database.kysely, module, id);
     return users.map(await peopleOf(this.needs, session, users));
   }
 
   async add(session: Session, module: Module, id: number, user: number): Promise<Reference> {
     await requireSeen(this.needs, session, module, id);
-    await insertFollower(this.needs.database.kysely, module.name, id, user);
+    await putFollower(this.needs.database.kysely, module.name, id, user, true);
     return (await peopleOf(this.needs, session, [user]))(user);
   }
 
   async remove(session: Session, module: Module, id: number, user: number): Promise<void> {
     await requireSeen(this.needs, session, module, id);
-    if (!(await deleteFollower(this.needs.database.kysely, id, user))) throw notFound();
+    const followers = await followersOf(this.needs.database.kysely, module, id);
+    if (!followers.includes(user)) throw notFound();
+    await putFollower(this.needs.database.kysely, module.name, id, user, false);
   }
 }

@@ -59,16 +59,53 @@ describe('Tags', () => {
   });
 });
 
-describe('Followers', () => {
-  test('follow for themselves', async () => {
+describe('A mention of somebody who may not see the record (PLT-15)', () => {
+  test('is known before it is said, and tells nobody anything', async () => {
+    const { body } = await ben.post('/api/accounts', { name: '本的客户' });
+    const his = `/api/accounts/${body.id}`;
+    const unseeing = (people: string) => ben.get(`${his}/comments/unseeing?users=${people}`);
+    expect((await unseeing(`${ben.id},${anna.id}`)).body).toEqual([{ id: anna.id, label: '安娜' }]);
+    expect((await unseeing('x')).status).toBe(400);
+    expect((await ben.get(`${his}/comments/unseeing`)).status).toBe(400);
+    expect((await anna.get(`${his}/comments/unseeing?users=${ben.id}`)).status).toBe(404);
+    const said = { text: '@安娜 看一下', mentions: [anna.id] };
+    expect((await ben.post(`${his}/comments`, said)).status).toBe(201);
+    await app.admin.patch(his, { owner: anna.id });
+    const told = await anna.get<{ notifications: { kind: string; record: { id: number } }[] }>(
+      '/api/notifications',
+    );
+    const ofHis = told.body.notifications.filter(({ record }) => record?.id === body.id);
+    expect(ofHis.map(({ kind }) => kind)).toEqual(['owner.given']);
+    expect((await unseeing(`${ben.id},${anna.id}`)).body).toEqual([]);
+  });
+});
+
+describe('Followers (PLT-15)', () => {
+  test('follow for themselves; owners do without saying so, until they want to hear nothing', async () => {
     expect(await ben.post(`${account}/followers`)).toMatchObject({
       status: 201,
       body: { id: ben.id, label: '本' },
     });
     await ben.post(`${account}/followers`);
-    expect((await anna.get(`${account}/followers`)).body).toEqual([{ id: ben.id, label: '本' }]);
+    const followers = async () =>
+      (await ben.get<{ label: string }[]>(`${account}/followers`)).body.map(({ label }) => label);
+    expect(await followers()).toEqual(['安娜', '本']);
     expect((await ben.delete(`${account}/followers`)).status).toBe(204);
     expect((await ben.delete(`${account}/followers`)).status).toBe(404);
+    const told = async () =>
+      (await anna.get<{ notifications: unknown[] }>('/api/notifications?unread=1')).body.notifications.length;
+    await anna.post('/api/notifications/read', {});
+    await app.admin.patch(account, { phone: '0571-88880001' });
+    expect(await told()).toBe(1);
+    expect((await anna.delete(`${account}/followers`)).status).toBe(204);
+    expect((await anna.delete(`${account}/followers`)).status).toBe(404);
+    expect(await followers()).toEqual([]);
+    await anna.post('/api/notifications/read', {});
+    await app.admin.patch(account, { phone: '0571-88880002' });
+    await app.admin.post(`${account}/comments`, { text: '没人听' });
+    expect(await told()).toBe(0);
+    await anna.post(`${account}/followers`);
+    expect(await followers()).toEqual(['安娜']);
   });
 });
 

@@ -129,11 +129,12 @@ describe('Notifications (PLT-15)', () => {
 
   test('follow each other in pages without loss, whatever is out of reach between them', async () => {
     const seen = await accountOf(anna, '看得见');
-    const hidden = await accountOf(ben, '看不见');
+    const hidden = await accountOf(anna, '看不见');
     for (let i = 0; i < 4; i++) {
       await mention(seen, anna);
       for (let j = 0; j <= i; j++) await mention(hidden, anna);
     }
+    await app.admin.patch(`/api/accounts/${hidden}`, { owner: ben.id });
     const all = (await told(anna, '?unread=1&limit=200')).notifications.map(({ id }) => id);
     expect(all).toHaveLength(4);
     const paged: number[] = [];

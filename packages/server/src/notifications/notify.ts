@@ -2,6 +2,7 @@ import type { NoticeKind } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
 import {
   addToNotice,
+  type FollowerNotice,
   insertFollowerNotices,
   insertNotices,
   insertTransferNotices,
@@ -49,13 +50,14 @@ export async function notifyOfMany(
   if (!added) await insertNotices(db, [{ ...notice, detail: { count, ...(job === null ? {} : { job }) } }]);
 }
 
-/** Tells those who follow records, likewise. */
+/** Tells those who follow records, likewise. @param owned those of the records whose owners follow by default */
 export async function notifyFollowers(
   db: Executor,
   records: readonly number[],
-  notice: Omit<Notice, 'user' | 'record'> & { module: string; actor: number | null },
+  owned: readonly number[],
+  notice: FollowerNotice & { kind: NoticeKind },
   /** Who is told otherwise. */
   except: readonly number[] = [],
 ): Promise<void> {
-  if (records.length > 0) await insertFollowerNotices(db, records, notice, except);
+  if (records.length > 0) await insertFollowerNotices(db, records, owned, notice, except);
 }

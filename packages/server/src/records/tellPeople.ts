@@ -27,16 +27,26 @@ async function tellFollowers(
   module: Module,
   written: readonly Written[],
 ): Promise<void> {
+  // What a job does to thousands, or the system to one, would bury what colleagues do: owners are not told unasked.
+  const byHand = session.job === null && session.elevation === null;
   for (const [kind, notice] of Object.entries(followed)) {
-    const records = written.flatMap((one) =>
-      one.kind === kind && (kind !== 'update' || Object.keys(one.changes).length > 0) ? [one.id] : [],
+    const told = written.filter(
+      (one) => one.kind === kind && (kind !== 'update' || Object.keys(one.changes).length > 0),
     );
-    await notifyFollowers(db, records, {
+    const owned = byHand && kind !== 'transfer' ? told.filter(keptItsOwner) : [];
+    await notifyFollowers(db, told.map(idOf), owned.map(idOf), {
       kind: notice,
-      module: module.name,
+      module,
       actor: session.user?.id ?? null,
     });
   }
+}
+
+const idOf = ({ id }: Written) => id;
+
+/** A new owner is told of that, and need not hear that the record has changed. */
+function keptItsOwner({ before, after }: Written): boolean {
+  return sameValue(before?.owner ?? null, after?.owner ?? before?.owner ?? null);
 }
 
 /** Where somebody is made the owner by the way; of a transfer its receiver is told as a whole. */

@@ -8,9 +8,9 @@ import { activeUsers } from '../database/organization/loadPeople.ts';
 import { sharesOf } from '../database/sharing/shareRows.ts';
 import { forbidden, invalidField, notFound } from '../problem.ts';
 import { readContext } from '../reading/readContext.ts';
+import { type AskedCondition, whichHold } from '../reading/whichHold.ts';
 import { type ExplainedRecord, obstaclesTo, reasonFor } from './reasons.ts';
 import { recordFacts } from './recordFacts.ts';
-import { type AskedCondition, whichHold } from './whichHold.ts';
 
 interface Known {
   person: KnownPerson;

@@ -38,7 +38,7 @@ describe('A transfer (ACC-06)', () => {
         const { body } = await app.admin.get(`/api/${path}/${id}`);
         const { owner: _, department: __, ownedSince: ___, version: ____, rights: _____, ...rest } = body;
         const parts: Record<string, unknown> = { rest };
-        for (const part of ['comments', 'tags', 'files', 'followers', 'shares']) {
+        for (const part of ['comments', 'tags', 'files', 'shares']) {
           parts[part] = (await app.admin.get(`/api/${path}/${id}/${part}`)).body;
         }
         const history = await app.admin.get<{ entries: { kind: string }[] }>(`/api/${path}/${id}/history`);
@@ -54,6 +54,9 @@ describe('A transfer (ACC-06)', () => {
       body: { moved: { accounts: 1, contacts: 2, opportunities: 1 }, refused: [] },
     });
     expect(await snapshot()).toEqual(before);
+    // Owners follow what is theirs; whoever said so goes on following.
+    const { body: followers } = await app.admin.get(`/api/accounts/${account}/followers`);
+    expect(followers).toMatchObject([{ id: ben.id }, { id: anna.id }]);
     for (const [path, id] of all) {
       const { body } = await app.admin.get(`/api/${path}/${id}`);
       expect(body).toMatchObject({ owner: { id: ben.id }, department: { id: west } });

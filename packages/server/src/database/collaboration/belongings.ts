@@ -40,7 +40,7 @@ const tables: readonly Hanging[] = [
   { table: 'comment', key: 'id', rest: [] },
   { table: 'file_use', key: 'file', rest: ['created_at', 'created_by'], only: 'field' },
   { table: 'record_tag', key: 'tag', rest: ['created_at', 'created_by'] },
-  { table: 'follower', key: 'user', rest: ['created_at'] },
+  { table: 'follower', key: 'user', rest: ['created_at', 'follows'] },
   {
     table: 'share',
     key: 'grantee',

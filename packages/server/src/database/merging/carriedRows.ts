@@ -49,7 +49,7 @@ export async function hangingCounts(db: Executor, records: readonly number[]): P
       (select count(*) from comment c where c.record = r.record) as comments,
       (select count(*) from file_use f where f.record = r.record and f.field = '') as files,
       (select count(*) from record_tag t where t.record = r.record) as tags,
-      (select count(*) from follower f where f.record = r.record) as followers,
+      (select count(*) from follower f where f.record = r.record and f.follows) as followers,
       (select count(*) from share s where s.record = r.record and (s.until is null or s.until > now())) as shares
     from unnest(${[...records]}::bigint[]) as r(record)`.execute(db);
   return rows;

@@ -1,4 +1,6 @@
+import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
+import { ownerColumn } from '../collaboration/followerRows.ts';
 import type { Executor } from '../connection.ts';
 
 export interface NewNotice {
@@ -68,21 +70,40 @@ export async function insertTransferNotices(
       and known.detail @> jsonb_build_object('transfer', ${transfer}::bigint))`.execute(db);
 }
 
+/** What the followers of records are told of. */
+export interface FollowerNotice {
+  kind: string;
+  module: Module;
+  /** Who did it. */
+  actor: number | null;
+  detail?: Record<string, unknown>;
+}
+
 /**
  * Tells the followers of records of what `actor` did to them, each once: somebody who has not yet read the same of the
  * same record and actor is not told again.
+ * @param owned those of the records whose owners are told, too, unless they want to hear nothing
  */
 export async function insertFollowerNotices(
   db: Executor,
   records: readonly number[],
-  notice: { kind: string; module: string; actor: number | null; detail?: Record<string, unknown> },
+  owned: readonly number[],
+  notice: FollowerNotice,
   except: readonly number[] = [],
 ): Promise<void> {
   const { kind, module, actor, detail = {} } = notice;
+  const owner = ownerColumn(module);
+  const owners =
+    owner !== null && owned.length > 0
+      ? sql`union select t.id, t.${sql.ref(owner)} from ${sql.table(module.table)} t
+          where t.id = any(${owned}::bigint[]) and t.${sql.ref(owner)} is not null and not exists (select from follower f
+            where f.record = t.id and f."user" = t.${sql.ref(owner)} and not f.follows)`
+      : sql``;
   await sql`
     insert into notice ("user", kind, module, record, actor, detail)
-    select f."user", ${kind}, ${module}, f.record, ${actor}, ${JSON.stringify(detail)}::jsonb from follower f
-    where f.record = any(${records}::bigint[]) and f."user" is distinct from ${actor}::bigint
+    select f."user", ${kind}, ${module.name}, f.record, ${actor}, ${JSON.stringify(detail)}::jsonb
+    from (select record, "user" from follower where record = any(${records}::bigint[]) and follows ${owners}) as f
+    where f."user" is distinct from ${actor}::bigint
       and f."user" <> all(${except}::bigint[])
       and not exists (select from notice n where n."user" = f."user" and n.record = f.record and n.kind = ${kind}
         and n.actor is not distinct from ${actor}::bigint and n.detail = ${JSON.stringify(detail)}::jsonb

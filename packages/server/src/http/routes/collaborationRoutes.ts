@@ -5,10 +5,13 @@ import type { Services } from '../../services.ts';
 import { personOf } from '../authenticate.ts';
 import { endpoint, idIn, moduleIn } from '../endpoint.ts';
 import { listOf, ref } from '../openapi/reference.ts';
+import { idsParameter } from '../parameters.ts';
+import { required } from '../required.ts';
 
+const mostMentions = 50;
 const commentSchema = z.strictObject({
   text: proseText(10_000),
-  mentions: z.array(z.int().positive()).max(50).optional(),
+  mentions: z.array(z.int().positive()).max(mostMentions).optional(),
 });
 const tagSchema = z.strictObject({ name: plainText(40).min(1) });
 
@@ -47,6 +50,21 @@ function commentRoutes(app: FastifyInstance, { registry, comments }: Services): 
     problems,
     handle: async ({ session, request, body }) =>
       comments.add(session, moduleIn(request, registry()), idIn(request), body),
+  });
+  endpoint(app, {
+    method: 'GET',
+    url: `${url}/unseeing`,
+    tag,
+    summary: {
+      zh: '这些员工中谁看不到此记录：提到他们，他们也不会收到通知',
+      en: 'Who of these people does not see the record: mentioned, they would not be told',
+    },
+    access,
+    query: { users: idsParameter({ zh: '员工', en: 'People' }, mostMentions) },
+    answer: { schema: listOf(ref('Reference')) },
+    problems: [404],
+    handle: async ({ session, request, query }) =>
+      comments.unseeing(session, moduleIn(request, registry()), idIn(request), required(query, 'users')),
   });
   endpoint(app, {
     method: 'DELETE',

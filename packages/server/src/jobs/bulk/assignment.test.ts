@@ -124,7 +124,10 @@ describe('Whoever is made the owner by the way', () => {
     });
     await app.admin.patch(`/api/accounts/${body.id}`, { phone: '0571-88880000' });
     const told = await third.get<NotificationsAnswer>('/api/notifications?unread=1');
-    expect(told.body.notifications).toMatchObject([{ kind: 'owner.given', record: { label: '新客户' } }]);
+    expect(told.body.notifications).toMatchObject([
+      { kind: 'follow.changed' },
+      { kind: 'owner.given', record: { label: '新客户' } },
+    ]);
     await third.post('/api/notifications/read', {});
     const ids = await fallen(3, '批改');
     const job = await app.admin.post('/api/accounts/bulk', {

@@ -21,6 +21,7 @@ import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { layout } from './layout.ts';
 import { list } from './list.ts';
+import { mention } from './mention.ts';
 import { merge } from './merge.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
@@ -61,6 +62,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...home,
   ...layout,
   ...list,
+  ...mention,
   ...merge,
   ...palette,
   ...security,

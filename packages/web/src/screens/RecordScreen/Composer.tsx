@@ -1,10 +1,12 @@
-import type { AnsweredRecord, ListAnswer, ModuleMetadata } from '@gejie/core';
+import type { AnsweredRecord, ListAnswer, ModuleMetadata, Reference } from '@gejie/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { keys, request, useAddComment } from '../../api/index.ts';
 import { useSettled } from '../../fields/parts/useSettled.ts';
 import { useText } from '../../i18n/index.ts';
+import { useUnseeing } from './useUnseeing.ts';
 
+const UnseeingDialog = lazy(() => import('./UnseeingDialog.tsx'));
 const MentionInput = lazy(() => import('./MentionInput.tsx'));
 
 const composerId = 'record-composer';
@@ -27,7 +29,10 @@ export function Composer({ module, record }: { module: ModuleMetadata; record: A
   const [text, setText] = useState('');
   const [asked, setAsked] = useState<string | null>(null);
   const [named, setNamed] = useState<ReadonlyMap<string, number>>(new Map());
+  const [unseeing, setUnseeing] = useState<Reference[] | null>(null);
   const add = useAddComment(module.path, record.id);
+  const ask = useUnseeing(module.path, record.id);
+  const busy = add.isPending || ask.isPending;
   const fragment = useSettled(asked ?? '');
   const { data: people = [], isFetching } = useQuery({
     queryKey: [...keys.lists('users'), 'mentions', fragment],
@@ -38,12 +43,12 @@ export function Composer({ module, record }: { module: ModuleMetadata; record: A
     enabled: asked !== null,
     staleTime: 30_000,
   });
-  const send = () => {
-    const written = text.trim();
-    if (written === '' || add.isPending) return;
-    const mentions = [...named].filter(([name]) => written.includes(`@${name}`)).map(([, id]) => id);
+  const mentioned = () =>
+    [...named].filter(([name]) => text.includes(`@${name}`)).map(([, person]) => person);
+  const put = (mentions: number[]) => {
+    setUnseeing(null);
     add.mutate(
-      { text: written, mentions },
+      { text: text.trim(), mentions },
       {
         onSuccess: () => {
           setText('');
@@ -51,6 +56,13 @@ export function Composer({ module, record }: { module: ModuleMetadata; record: A
         },
       },
     );
+  };
+  const send = () => {
+    if (text.trim() === '' || busy) return;
+    const mentions = mentioned();
+    ask.mutate(mentions, {
+      onSuccess: (people) => (people.length > 0 ? setUnseeing(people) : put(mentions)),
+    });
   };
   return (
     <form
@@ -76,10 +88,21 @@ export function Composer({ module, record }: { module: ModuleMetadata; record: A
       </Suspense>
       <div className="composer-foot">
         <span className="quiet">{t('record.composerKeys')}</span>
-        <button type="submit" className="btn btn-primary" disabled={text.trim() === '' || add.isPending}>
+        <button type="submit" className="btn btn-primary" disabled={text.trim() === '' || busy}>
           {t('record.note')}
         </button>
       </div>
+      {unseeing && (
+        <Suspense>
+          <UnseeingDialog
+            module={module}
+            record={record}
+            unseeing={unseeing}
+            onSend={(without) => put(mentioned().filter((person) => !without.includes(person)))}
+            onClose={() => setUnseeing(null)}
+          />
+        </Suspense>
+      )}
     </form>
   );
 }

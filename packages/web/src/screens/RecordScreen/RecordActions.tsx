@@ -155,7 +155,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
                     },
                   ]
                 : []),
-              ...(following.known
+              ...(following.followers
                 ? [
                     {
                       key: 'follow',

@@ -4,6 +4,8 @@ import { FieldValue } from '../../fields/index.ts';
 import { isReference } from '../../fields/parts/references.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { Avatar } from '../../theme/index.ts';
+import { isWorkedOn } from './Composer.tsx';
+import { Followers } from './Followers.tsx';
 import { RecordActions } from './RecordActions.tsx';
 import { SharedWith } from './sharing/SharedWith.tsx';
 import { TagList } from './TagList.tsx';
@@ -35,6 +37,7 @@ export function RecordHeader({ module, record }: { module: ModuleMetadata; recor
             </span>
           )}
           <SharedWith module={module} record={record} />
+          {isWorkedOn(module) && !record.deletedAt && <Followers module={module} record={record} />}
         </div>
       </div>
       {module.keptBy === 'people' && <RecordActions module={module} record={record} />}

@@ -2,7 +2,7 @@ import type { Reference } from '@gejie/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys, request, useSignedIn } from '../../api/index.ts';
 
-/** Whether the user follows a record, and how to change that. */
+/** Who follows a record, whether the user does, and how to change that. */
 export function useFollowing(path: string, id: number) {
   const client = useQueryClient();
   const { user } = useSignedIn();
@@ -16,5 +16,5 @@ export function useFollowing(path: string, id: number) {
     mutationFn: () => request<void>(`${path}/${id}/followers`, { method: follows ? 'DELETE' : 'POST' }),
     onSuccess: () => void client.invalidateQueries({ queryKey }),
   });
-  return { known: data !== undefined, follows, toggle: () => change.mutate() };
+  return { followers: data, follows, toggle: () => change.mutate() };
 }

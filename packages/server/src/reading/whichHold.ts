@@ -1,7 +1,7 @@
 import { type Condition, everything, type Module } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
 import { selectRecord } from '../database/query/selectRecords.ts';
-import type { ReadContext } from '../reading/readContext.ts';
+import type { ReadContext } from './readContext.ts';
 
 export interface AskedCondition {
   condition: Condition;
