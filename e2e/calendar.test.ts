@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { dialog, field, quickForm } from './harness/acts.ts';
-import { eventually, gone, see } from './harness/see.ts';
+import { arrive, eventually, gone, see } from './harness/see.ts';
 import { journey, type Visit } from './harness/stage.ts';
 
 const zone = 8 * 3_600_000;
@@ -48,7 +48,7 @@ journey(
   'an occurrence is dragged by itself, then the whole series with the rest (CAL-01)',
   {},
   async (visit) => {
-    const { page, api, t, picture } = visit;
+    const { page, api, t, words, picture } = visit;
     const { id, name, startsAt } = await weekly(visit);
     await page.goto('/calendar?view=week');
     await see(entry(page, name));
@@ -79,6 +79,21 @@ journey(
       later(startsAt, 3_600_000 - 21 * day),
     );
     expect((await exceptions()).map((one) => one.startsAt)).toEqual([later(startsAt, 3_600_000)]);
+
+    // Another one is edited by itself, and the series keeps its name.
+    await eventually(() => entry(page, name).innerText()).toContain('11:00');
+    await entry(page, name).click();
+    await dialog(page, name)
+      .getByRole('button', { name: t('calendar.edit') })
+      .click();
+    await question.getByRole('button', { name: t('calendar.edit') }).click();
+    await arrive(page, /^\/events\/\d+\/edit$/);
+    const single = Number(new URL(page.url()).pathname.split('/')[2]);
+    await field(page, words.field('events', 'subject')).fill(`${name} ·`);
+    await page.getByRole('button', { name: t('form.save'), exact: true }).click();
+    await eventually(async () => (await api.get('events', single)).subject).toBe(`${name} ·`);
+    expect((await exceptions()).length).toBe(2);
+    expect((await api.get('events', id)).subject).toBe(name);
     await api.remove('events', id);
     for (const one of await exceptions().catch(() => [])) await api.remove('events', one.id);
   },

@@ -101,13 +101,14 @@ export function journey(
       `${name} (${language})`,
       async () => {
         const where = await company(ownData ? language : 'zh-CN');
-        const contexts: BrowserContext[] = [];
+        const windows: Window[] = [];
         const watches: Watch[] = [];
         const enter = async (role: Role | null) => {
-          const { context, page, watched } = await newPage(where.url, language, screen);
-          contexts.push(context);
-          watches.push(watched);
-          if (role) await signedIn(context, await where.api(role), language);
+          const window = await openWindow(where.url, language, screen);
+          windows.push(window);
+          const page = await window.context.newPage();
+          watches.push(await watch(page, where.url));
+          if (role) await signedIn(window.context, await where.api(role), language);
           return page;
         };
         const api = await where.api(as ?? 'admin');
@@ -131,7 +132,7 @@ export function journey(
           await picture(`failed-${name.replace(/\W+/g, '-')}`);
           throw error;
         } finally {
-          await Promise.all(contexts.map((context) => context.close()));
+          await Promise.all(windows.map((window) => window.leave()));
         }
         expect(watches.flatMap(({ problems }) => problems)).toEqual([]);
       },
@@ -143,18 +144,48 @@ export function journey(
 /** Milliseconds: long enough for two cores shared with others, short enough to see what hangs. */
 const patience = 30_000;
 
-async function newPage(url: string, language: Language, screen: BrowserContextOptions) {
-  const context = await (await openBrowser()).newContext({
+/** A browser of somebody: who comes next finds nothing of it but the code of the application, as at an own machine. */
+interface Window {
+  context: BrowserContext;
+  leave(): Promise<void>;
+}
+
+const left = new Map<string, BrowserContext[]>();
+
+async function openWindow(url: string, language: Language, screen: BrowserContextOptions): Promise<Window> {
+  const options: BrowserContextOptions = {
     baseURL: url,
     locale: language,
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
     ...screen,
-  });
+  };
+  const kind = JSON.stringify(options);
+  const free = left.get(kind) ?? [];
+  left.set(kind, free);
+  const context = free.pop() ?? (await (await openBrowser()).newContext(options));
   context.setDefaultTimeout(patience);
-  const page = await context.newPage();
-  return { context, page, watched: await watch(page, url) };
+  return {
+    context,
+    async leave() {
+      await forgetEverything(context, url);
+      free.push(context);
+    },
+  };
+}
+
+/** Closes the pages and empties all that a site may keep, but not the cache of files that never change. */
+async function forgetEverything(context: BrowserContext, origin: string): Promise<void> {
+  const [page = await context.newPage(), ...others] = context.pages();
+  const session = await context.newCDPSession(page);
+  const storageTypes = 'cookies,local_storage,indexeddb,service_workers,cache_storage';
+  await Promise.all(others.map((other) => other.close()));
+  await page.goto('about:blank');
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+  await page.close();
+  await context.clearCookies();
+  await context.clearPermissions();
 }
 
 async function signedIn(context: BrowserContext, api: Api, language: Language): Promise<void> {

@@ -19,6 +19,9 @@ export interface RollupSource {
   where?: Filter;
 }
 
+/** How exactly a time is told. */
+export type Exactness = 'minute' | 'second';
+
 /** A field as declared, the same shape for fields in code and fields an administrator adds. */
 export interface FieldDefinition {
   type: FieldType;
@@ -66,8 +69,8 @@ export interface FieldDefinition {
   search?: boolean | 'name';
   /** Follows from other fields, and is kept for going back in time: its changes are told of nowhere. */
   untold?: boolean;
-  /** A time that is shown to the second wherever it stands, never as "3 days ago". */
-  exact?: boolean;
+  /** A time that is shown to the minute or second wherever it stands, never as "3 days ago". */
+  exact?: Exactness;
   /** Seeing its value is kept in the operation log. */
   sensitive?: boolean;
   /** File: every file it has held stays, to be read and brought back. */
@@ -117,7 +120,7 @@ export interface CommonOptions {
   index?: boolean;
   search?: boolean | 'name';
   sensitive?: boolean;
-  exact?: boolean;
+  exact?: Exactness;
   visibleWhen?: Filter;
   requiredWhen?: Filter;
   readOnlyWhen?: Filter;

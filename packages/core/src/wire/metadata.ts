@@ -1,3 +1,4 @@
+import type { Exactness } from '../fields/fieldDefinition.ts';
 import type { Filter } from '../filter/filter.ts';
 import type { OperatorName } from '../filter/operators.ts';
 import type { BilingualText } from '../messages/label.ts';
@@ -68,8 +69,8 @@ export interface FieldMetadata {
   /** For a condition: path of the module it is about, or the field of the same record that names it. */
   over?: string;
   overField?: string;
-  /** A time that is shown to the second wherever it stands. */
-  exact?: boolean;
+  /** A time that is shown to the minute or second wherever it stands. */
+  exact?: Exactness;
   /** For a file: every file it has held can be listed and brought back. */
   versioned?: boolean;
   /** For formula and roll-up: the type its value is shown as. */

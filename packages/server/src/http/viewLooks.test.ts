@@ -1,40 +1,11 @@
 import type { SavedViewAnswer, SavedViewsAnswer } from '@gejie/core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Client } from '../application.fixture.ts';
+import { openViewsCompany, saveView as save, viewsUrl as url } from './savedViews.fixture.ts';
 
-let app: TestApplication;
-let east: number;
-let north: number;
-let anna: Client & { id: number };
-let ben: Client & { id: number };
-let cleo: Client & { id: number };
-const url = '/api/accounts/views';
-const seesAll = { '*': { see: 'all', edit: 'all', create: true, export: true } } as const;
-const blind = { '*': { ...seesAll['*'], fields: { grade: 'hidden' } } } as const;
-
-beforeAll(async () => {
-  app = await openApplication('list_looks');
-  east = await app.department('华东');
-  north = await app.department('华北');
-  const shanghai = await app.department('上海', east);
-  anna = await app.person('安娜', { rights: seesAll, department: east });
-  ben = await app.person('本', { rights: seesAll, department: shanghai });
-  cleo = await app.person('克莱奥', { rights: blind, department: north });
-  for (const [name, grade] of [
-    ['甲公司', 'A'],
-    ['乙公司', 'B'],
-    ['丙公司', 'A'],
-  ])
-    await app.admin.post('/api/accounts?duplicates=allow', { name, grade });
-});
+const { app, east, anna, ben, cleo } = await openViewsCompany('list_looks');
 
 afterAll(() => app.close());
-
-const save = async (client: Client, view: Record<string, unknown>) => {
-  const { status, body } = await client.post<SavedViewAnswer>(url, view);
-  expect(status, JSON.stringify(body)).toBe(201);
-  return body;
-};
 
 describe('How a list looks (PLT-01)', () => {
   const listed = async (client: Client) => (await client.get<SavedViewsAnswer>(url)).body;

@@ -1,4 +1,11 @@
-import type { AnsweredRecord, CalendarAnswer, CalendarLayer, OccurrenceScope } from '@gejie/core';
+import type {
+  AnsweredRecord,
+  CalendarAnswer,
+  CalendarLayer,
+  ListAnswer,
+  ModuleMetadata,
+  OccurrenceScope,
+} from '@gejie/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
@@ -27,6 +34,33 @@ export function useCalendar(query: CalendarQuery | null) {
     enabled: query !== null,
     placeholderData: keepPreviousData,
     refetchOnMount: 'always',
+  });
+}
+
+const mostNotDone = 20;
+
+/** One's own records of a module that were planned before now and are not done, the oldest first. */
+export function useNotDone({ path, title, calendar }: ModuleMetadata) {
+  const where = {
+    owner: '$me',
+    [calendar?.end ?? calendar?.start ?? '']: { lt: '$now' },
+    ...(calendar?.done ? { not: calendar.done } : {}),
+    ...(calendar?.repeats ? { [calendar.repeats.rule]: { empty: true } } : {}),
+  };
+  return useQuery({
+    queryKey: [...keys.found(path), 'notDone', where],
+    queryFn: ({ signal }) =>
+      request<ListAnswer>(path, {
+        query: {
+          where: JSON.stringify(where),
+          fields: [title, calendar?.start].join(','),
+          sort: calendar?.start,
+          limit: mostNotDone,
+          count: 1,
+        },
+        signal,
+      }),
+    enabled: calendar !== undefined,
   });
 }
 

@@ -6,6 +6,8 @@ export const keys = {
   allRecords: ['records'],
   records: (path: string) => ['records', path],
   lists: (path: string) => ['records', path, 'list'],
+  /** Records that were looked for otherwise than in a list, and lie in the cache in another shape than lists. */
+  found: (path: string) => ['records', path, 'found'],
   list: (path: string, query: object) => ['records', path, 'list', query],
   count: (path: string, query: object) => ['records', path, 'count', query],
   record: (path: string, id: number) => ['records', path, 'record', id],

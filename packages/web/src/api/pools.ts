@@ -106,7 +106,7 @@ export function useReleasePreview(path: string, id: number, options: { enabled?:
 /** When records fall into a pool, by id; those that don't are missing. */
 export function fallingQuery(path: string, ids: readonly number[]) {
   return queryOptions({
-    queryKey: [...keys.lists(path), 'falling', ids],
+    queryKey: [...keys.found(path), 'falling', ids],
     queryFn: async ({ signal }) => {
       const found = await request<Falling[]>(`${path}/falling`, { query: { ids: ids.join(',') }, signal });
       return new Map(found.map((one) => [one.id, one]));

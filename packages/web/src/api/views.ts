@@ -7,7 +7,7 @@ import type {
   ViewMode,
   ViewSharing,
 } from '@gejie/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
 
@@ -30,12 +30,17 @@ export interface ViewDraft {
 export const noViews: SavedViewsAnswer = { views: [], default: null, defaultIsOwn: false, looks: {} };
 
 /** The saved views of a module that are for the caller, and which view the list opens with. */
-export function useSavedViews(path: string) {
-  return useQuery({
+export function savedViewsQuery(path: string) {
+  return queryOptions({
     queryKey: keys.views(path),
     queryFn: ({ signal }) => request<SavedViewsAnswer>(`${path}/views`, { signal }),
     staleTime: 60_000,
   });
+}
+
+/** As {@link savedViewsQuery} has them, in a component. */
+export function useSavedViews(path: string) {
+  return useQuery(savedViewsQuery(path));
 }
 
 /** Saves a new view, or what has changed of one (`id`). The answer is in the cache when it resolves. */

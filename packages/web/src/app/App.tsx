@@ -1,4 +1,4 @@
-import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { speakToServerIn, useSession, whenSignedOut } from '../api/index.ts';
@@ -7,26 +7,35 @@ import { LanguageChoiceProvider, useLanguageChoice } from '../screens/Entrance/l
 import { ThemeProvider } from '../theme/index.ts';
 import { Announcements } from './Announcements.tsx';
 import { AntdProvider } from './AntdProvider.tsx';
+import { askAhead } from './askAhead.ts';
 import { ConflictProvider } from './ConflictProvider.tsx';
 import { createQueryClient } from './queryClient.ts';
-import { createAppRouter, leaveForSignIn } from './router.tsx';
+import { type AppRouter, createAppRouter, leaveForSignIn } from './router.tsx';
 
 /** Everything that stands above the screens. */
 export function App() {
-  const [client] = useState(createQueryClient);
+  const [{ client, router }] = useState(start);
   return (
     <QueryClientProvider client={client}>
       <ThemeProvider>
         <LanguageChoiceProvider>
-          <Speaking />
+          <Speaking router={router} />
         </LanguageChoiceProvider>
       </ThemeProvider>
     </QueryClientProvider>
   );
 }
 
+function start() {
+  const client = createQueryClient();
+  const router = createAppRouter(client);
+  whenSignedOut(() => leaveForSignIn(client, router));
+  askAhead(client, router);
+  return { client, router };
+}
+
 /** Below here everybody knows which language is spoken. */
-function Speaking() {
+function Speaking({ router }: { router: AppRouter }) {
   const { language } = useLanguageChoice();
   const { data: session } = useSession();
   speakToServerIn(language);
@@ -39,20 +48,10 @@ function Speaking() {
     >
       <AntdProvider>
         <ConflictProvider>
-          <Routed />
+          <RouterProvider router={router} />
           <Announcements />
         </ConflictProvider>
       </AntdProvider>
     </LanguageProvider>
   );
-}
-
-function Routed() {
-  const client = useQueryClient();
-  const [router] = useState(() => {
-    const made = createAppRouter(client);
-    whenSignedOut(() => leaveForSignIn(client, made));
-    return made;
-  });
-  return <RouterProvider router={router} />;
 }

@@ -6,11 +6,14 @@ import { titleOf } from '../naming/titleOf.ts';
 import { useForgetVisit, useRememberVisit } from '../navigation/recent.ts';
 import { NotFound, ScreenSkeleton } from '../ui/states.tsx';
 
+/** Each page names its screen as `preload` too: the router fetches that code while it waits for data. */
 const screens = {
   list: () => import('../screens/ListScreen/index.tsx'),
   record: () => import('../screens/RecordScreen/index.tsx'),
   form: () => import('../screens/FormScreen/index.tsx'),
 };
+
+const fetching = (load: () => Promise<unknown>) => async () => void (await load());
 
 /** Code of the screens that are likely next, to be fetched once the first one stands. */
 export function fetchLikelyScreens(): void {
@@ -33,10 +36,12 @@ const ImportScreen = lazy(() => import('../screens/ImportScreen/index.tsx'));
 export function ListPage() {
   return <ModulePage>{({ path }) => <ListScreen key={path} path={path} />}</ModulePage>;
 }
+ListPage.preload = fetching(screens.list);
 
 export function NewPage() {
   return <ModulePage>{({ path }) => <FormScreen key={path} path={path} />}</ModulePage>;
 }
+NewPage.preload = fetching(screens.form);
 
 export function PoolPage() {
   return <ModulePage>{({ path }) => <PoolScreen key={path} path={path} />}</ModulePage>;
@@ -62,6 +67,7 @@ export function RecordPage() {
     </OneRecordPage>
   );
 }
+RecordPage.preload = fetching(screens.record);
 
 export function EditPage() {
   return (
@@ -70,6 +76,7 @@ export function EditPage() {
     </OneRecordPage>
   );
 }
+EditPage.preload = fetching(screens.form);
 
 function ModulePage({ children }: { children(module: ModuleMetadata): ReactNode }) {
   const { path = '' } = useParams({ strict: false });

@@ -7,7 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { forgetSession, modulesQuery, sessionQuery, setupQuery } from '../api/index.ts';
+import { forgetSession, modulesQuery, savedViewsQuery, sessionQuery, setupQuery } from '../api/index.ts';
 import {
   calendarSearch,
   listSearch,
@@ -146,6 +146,8 @@ export function createAppRouter(client: QueryClient) {
     getParentRoute: inFrame,
     path: '/$path',
     validateSearch: listSearch,
+    // The list can't ask for its records before it knows the view it opens with; nothing else waits for this.
+    loader: ({ params }) => void client.prefetchQuery(savedViewsQuery(params.path)),
     component: ListPage,
   });
   const create = createRoute({ getParentRoute: inFrame, path: '/$path/new', component: NewPage });

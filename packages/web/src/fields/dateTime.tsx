@@ -1,14 +1,21 @@
 import { instantOf, wallClock } from '@gejie/core';
 import { useSession } from '../api/index.ts';
-import { useFormat } from '../i18n/index.ts';
+import { type Format, useFormat } from '../i18n/index.ts';
 import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
 import { DayControl } from './parts/DayControl.tsx';
 import { operandOf } from './parts/operandOf.tsx';
 
-function Display({ value, compact, field }: DisplayProps) {
+/** How times are shown that are told exactly wherever they stand. */
+const exactly = {
+  minute: (value: string, format: Format, brief: boolean) =>
+    brief ? format.dateTimeShort(value) : format.dateTime(value),
+  second: (value: string, format: Format) => format.instant(value),
+};
+
+function Display({ value, compact = false, field }: DisplayProps) {
   const format = useFormat();
   if (typeof value !== 'string') return null;
-  if (field.exact) return <time dateTime={value}>{format.instant(value)}</time>;
+  if (field.exact) return <time dateTime={value}>{exactly[field.exact](value, format, compact)}</time>;
   return (
     <time dateTime={value} title={compact ? format.dateTime(value) : undefined}>
       {compact ? format.relative(value) : format.dateTime(value)}
@@ -19,7 +26,7 @@ function Display({ value, compact, field }: DisplayProps) {
 function Brief({ value, field }: DisplayProps) {
   const format = useFormat();
   if (typeof value !== 'string') return null;
-  if (field.exact) return <time dateTime={value}>{format.instant(value)}</time>;
+  if (field.exact) return <time dateTime={value}>{exactly[field.exact](value, format, true)}</time>;
   return (
     <time dateTime={value} title={format.dateTime(value)}>
       {format.relative(value)}

@@ -34,6 +34,12 @@ describe('Dates and times', () => {
     expect(zh.today(new Date('2026-11-23T20:30:00Z'))).toBe('2026-11-24');
   });
 
+  it('tell a span with the day once, or with both days when it goes over midnight', () => {
+    expect(zh.span('2026-11-24T01:00:00Z', '2026-11-24T02:30:00Z')).toBe('11-24 09:00 – 10:30');
+    expect(zh.span('2026-11-24T01:00:00Z', '2026-11-25T02:30:00Z')).toBe('11-24 09:00 – 11-25 10:30');
+    expect(en.span('2026-11-24T14:00:00Z', '2026-11-24T15:30:00Z')).toBe('24 Nov 09:00 – 10:30');
+  });
+
   it('leave plain days as they are', () => {
     expect(zh.date('2026-03-01')).toBe('2026-03-01');
     expect(en.date('2026-03-01')).toBe('1 Mar 2026');

@@ -21,6 +21,8 @@ export interface Format {
   instant(value: string): string;
   /** As `dateTime`, without the year while it is this one. */
   dateTimeShort(value: string, now?: Date): string;
+  /** From one ISO time to another, what they share said once: `27 Nov 14:00 – 16:00`. */
+  span(from: string, to: string): string;
   /** `3 天前`, `today`, `in 2 days`: takes an ISO time or plain date. */
   relative(value: string, now?: Date): string;
   /** `11月23日星期一` */
@@ -120,6 +122,13 @@ export function formatIn(
       const thisYear = dayOf(value).slice(0, 4) === today(now).slice(0, 4);
       const shown = (thisYear ? dateTimeShortFormat : dateTimeFormat).format(new Date(value));
       return shown.replaceAll('/', '-').replace(',', '');
+    },
+    span: (from, to) => {
+      const shown = dateTimeShortFormat.formatRange(new Date(from), new Date(to));
+      return shown
+        .replaceAll('/', '-')
+        .replaceAll(',', '')
+        .replace(/\s*–\s*/u, ' – ');
     },
     relative: (value, now = new Date()) => {
       const days = Math.round((Date.parse(dayOf(value)) - Date.parse(today(now))) / day);

@@ -72,7 +72,7 @@ export function useStepName(
 
 function processesQuery(target: string) {
   return queryOptions({
-    queryKey: [...keys.lists(target), 'processes'],
+    queryKey: [...keys.found(target), 'processes'],
     queryFn: async ({ signal }): Promise<AnsweredRecord[]> => {
       const query = addressQuery({ limit: mostProcesses });
       return (await request<ListAnswer>(target, { query, signal })).records;

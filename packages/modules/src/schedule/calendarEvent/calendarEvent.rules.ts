@@ -20,9 +20,6 @@ export const calendarEventRules = defineRules(calendarEvent, {
       return { endsAt: moved(record.startsAt, at(before.endsAt) - at(before.startsAt)) };
     },
   },
-  'A series keeps to the clock of some time zone': {
-    derive: ({ record }) => (record.timeZone ? undefined : { timeZone: 'Asia/Shanghai' }),
-  },
   'An event is held when its actual end is known': {
     derive: ({ record, changed, given }) =>
       record.actualEnd && changed('actualEnd') && !given('status') && record.status === 'planned'

@@ -51,11 +51,12 @@ export const calendarEvent = defineModule('calendarEvent', {
       },
       { default: 'planned', required: true, index: true },
     ),
-    startsAt: dateTime('开始时间', { en: 'Starts', required: true, index: true }),
-    endsAt: dateTime('结束时间', { en: 'Ends', index: true }),
+    startsAt: dateTime('开始时间', { en: 'Starts', required: true, index: true, exact: 'minute' }),
+    endsAt: dateTime('结束时间', { en: 'Ends', index: true, exact: 'minute' }),
     allDay: boolean('全天', { en: 'All day' }),
     timeZone: text('时区', {
       default: '$myTimeZone',
+      required: true,
       max: 60,
       hint: {
         zh: '重复的日程按此时区的钟点进行，夏令时也不例外',

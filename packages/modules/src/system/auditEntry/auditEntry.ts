@@ -42,7 +42,7 @@ export function auditEntryOver(modules: readonly (DeclaredModule & { en?: string
     readWith: 'audit',
     latest: 'at',
     fields: {
-      at: dateTime('时间', { en: 'When', required: true, readOnly: true, index: true, exact: true }),
+      at: dateTime('时间', { en: 'When', required: true, readOnly: true, index: true, exact: 'second' }),
       actor: user('操作人', { en: 'Who', readOnly: true }),
       actorName: text('操作人姓名', { en: 'Name then', readOnly: true, max: 200, search: true }),
       kind: choice('操作', auditKinds, { en: 'What', required: true, readOnly: true, index: true }),

@@ -90,7 +90,7 @@ function nameOf(stands: Stands[], word: string): TextKey {
 function useNames(target: string, ids: number[]): Reference[] {
   const title = useModule(target)?.title ?? 'name';
   const { data = [] } = useQuery({
-    queryKey: [...keys.lists(target), 'names', ids, title],
+    queryKey: [...keys.found(target), 'names', ids, title],
     queryFn: async ({ signal }) => {
       const where = JSON.stringify({ id: { in: ids } });
       const answer = await request<{ records: { id: number }[] }>(target, {

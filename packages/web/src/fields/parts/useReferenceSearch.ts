@@ -23,7 +23,7 @@ export function useReferenceSearch(
   const hints = module ? hintsOf(module) : [];
   const query = { q: typed.trim() || undefined, where, fields: [title, ...hints], limit: 20 };
   const { data, isFetching } = useQuery({
-    queryKey: [...keys.lists(target), 'references', query],
+    queryKey: [...keys.found(target), 'references', query],
     queryFn: ({ signal }) => request<ListAnswer>(target, { query: addressQuery(query), signal }),
     enabled: on,
     placeholderData: keepPreviousData,

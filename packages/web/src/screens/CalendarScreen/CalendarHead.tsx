@@ -132,7 +132,7 @@ export function CalendarHead(props: CalendarHeadProps) {
           title={t('calendar.feed.title')}
           onClick={onFeed}
         >
-          <Icon name="phone" />
+          <Icon name="link" />
         </button>
         {onCreate && (
           <button type="button" className="btn btn-primary" onClick={onCreate}>

@@ -1,25 +1,27 @@
 import type { CalendarEntry } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
-import { useModule } from '../../api/index.ts';
+import { useModule, useSignedIn } from '../../api/index.ts';
 import { ChoiceTag } from '../../fields/parts/ChoiceTag.tsx';
-import { useFormat, useText } from '../../i18n/index.ts';
+import { type Format, useFormat, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { daysOf } from './calendarEvents.ts';
 
 interface EntryDialogProps {
   entry: CalendarEntry;
+  /** Which occurrences are meant is still to be asked. */
+  onEditOccurrence(): void;
   onRemove(): void;
   onClose(): void;
 }
 
 /** What stands in the calendar, at a glance, with the way to all of it. */
-export function EntryDialog({ entry, onRemove, onClose }: EntryDialogProps) {
+export function EntryDialog({ entry, onEditOccurrence, onRemove, onClose }: EntryDialogProps) {
   const t = useText();
   const format = useFormat();
+  const { user } = useSignedIn();
   const module = useModule(entry.module);
   const kind = module?.fields.find(({ name }) => name === module.calendar?.kind);
-  const isMoment = entry.startsAt === entry.endsAt;
-  const when = entry.allDay ? format.date(entry.startsAt) : format.dateTimeShort(entry.startsAt);
   return (
     <Dialog title={entry.title} width={420} onClose={onClose}>
       <dl className="entry-facts">
@@ -28,7 +30,7 @@ export function EntryDialog({ entry, onRemove, onClose }: EntryDialogProps) {
           <span className="for-screen-readers">{t('calendar.when')}</span>
         </dt>
         <dd>
-          {isMoment || entry.allDay ? when : `${when} – ${format.dateTimeShort(entry.endsAt).slice(-5)}`}
+          {whenOf(entry, format, user.timeZone)}
           {(entry.occurrence || entry.series) && <span className="quiet"> · {t('calendar.repeats')}</span>}
         </dd>
         {entry.place && (
@@ -88,7 +90,12 @@ export function EntryDialog({ entry, onRemove, onClose }: EntryDialogProps) {
             <Icon name="trash" size={14} /> {t('calendar.remove')}
           </button>
         )}
-        {entry.editable && (
+        {entry.editable && entry.occurrence !== null && (
+          <button type="button" className="btn" onClick={onEditOccurrence}>
+            {t('calendar.edit')}
+          </button>
+        )}
+        {entry.editable && entry.occurrence === null && (
           <Link className="btn" to="/$path/$id/edit" params={{ path: entry.module, id: String(entry.id) }}>
             {t('calendar.edit')}
           </Link>
@@ -103,4 +110,14 @@ export function EntryDialog({ entry, onRemove, onClose }: EntryDialogProps) {
       </footer>
     </Dialog>
   );
+}
+
+function whenOf(entry: CalendarEntry, format: Format, timeZone: string): string {
+  if (entry.allDay) {
+    const { first, last } = daysOf(entry, timeZone);
+    return first === last ? format.date(first) : `${format.date(first)} – ${format.date(last)}`;
+  }
+  return entry.startsAt === entry.endsAt
+    ? format.dateTimeShort(entry.startsAt)
+    : format.span(entry.startsAt, entry.endsAt);
 }

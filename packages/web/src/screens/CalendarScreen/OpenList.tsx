@@ -1,14 +1,11 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { addToDay, instantOf, wallClock } from '@gejie/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { keys, problemText, request, useChangeEntry, useSignedIn } from '../../api/index.ts';
+import { problemText, useChangeEntry, useNotDone, useSignedIn } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { announceProblem } from '../../ui/announce.ts';
-
-const mostShown = 20;
 
 /** What was planned before now and is not done, module by module: it rolls over until somebody deals with it. CAL-02 */
 export function OpenList({ modules }: { modules: readonly ModuleMetadata[] }) {
@@ -28,32 +25,12 @@ function OpenOf({ module }: { module: ModuleMetadata }) {
   const names = useModuleNames();
   const format = useFormat();
   const { calendar } = module;
-  const latest = calendar?.end ?? calendar?.start ?? '';
-  const where = {
-    owner: '$me',
-    [latest]: { lt: '$now' },
-    ...(calendar?.done ? { not: calendar.done } : {}),
-    ...(calendar?.repeats ? { [calendar.repeats.rule]: { empty: true } } : {}),
-  };
-  const { data } = useQuery({
-    queryKey: [...keys.lists(module.path), 'open', where],
-    queryFn: ({ signal }) =>
-      request<{ records: AnsweredRecord[]; count: { value: number } }>(module.path, {
-        query: {
-          where: JSON.stringify(where),
-          fields: [module.title, calendar?.start].join(','),
-          sort: calendar?.start,
-          limit: mostShown,
-          count: 1,
-        },
-        signal,
-      }),
-  });
+  const { data } = useNotDone(module);
   if (!calendar || !data || data.records.length === 0) return null;
   return (
     <section>
       <h3>
-        {names.many(module)} <span className="related-count">{data.count.value}</span>
+        {names.many(module)} <span className="related-count">{data.count?.value ?? data.records.length}</span>
       </h3>
       <ul>
         {data.records.map((record) => (

@@ -69,15 +69,22 @@ function eventOf(entry: CalendarEntry, { timeZone, modules, me }: Drawing): Even
 
 /** Days are meant in the zone of what they are the days of; times are shown on the user's clock. */
 function timesOf(entry: CalendarEntry, timeZone: string): Pick<EventInput, 'start' | 'end'> {
-  if (!entry.allDay)
-    return {
-      start: onTheWall(entry.startsAt, timeZone),
-      ...(entry.endsAt === entry.startsAt ? {} : { end: onTheWall(entry.endsAt, timeZone) }),
-    };
+  if (entry.allDay) {
+    const { first, last } = daysOf(entry, timeZone);
+    return { start: first, end: addToDay(last, 1, 'day') };
+  }
+  return {
+    start: onTheWall(entry.startsAt, timeZone),
+    ...(entry.endsAt === entry.startsAt ? {} : { end: onTheWall(entry.endsAt, timeZone) }),
+  };
+}
+
+/** The first and the last day of what lasts whole days; midnight ends the day before it. */
+export function daysOf(entry: CalendarEntry, timeZone: string): { first: string; last: string } {
   const zone = entry.timeZone ?? timeZone;
-  const [start = ''] = wallClock(new Date(entry.startsAt), zone).split(' ');
-  const [last = '', clock] = wallClock(new Date(entry.endsAt), zone).split(' ');
-  return { start, end: clock === '00:00' && last > start ? last : addToDay(last, 1, 'day') };
+  const [first = ''] = wallClock(new Date(entry.startsAt), zone).split(' ');
+  const [until = '', clock] = wallClock(new Date(entry.endsAt), zone).split(' ');
+  return { first, last: clock === '00:00' && until > first ? addToDay(until, -1, 'day') : until };
 }
 
 function toneOf({ kind, done }: CalendarEntry, module: ModuleMetadata | undefined): string {

@@ -132,7 +132,7 @@ export default function CalendarScreen() {
       {error && <p className="notice notice-problem">{problemText(t, error)}</p>}
       {data?.cut && <p className="notice">{t('calendar.cut')}</p>}
       <div className="calendar-body">
-        <div className="calendar-paper">
+        <div className={`calendar-paper calendar-paper-${view}`}>
           <Calendar
             ref={calendar}
             plugins={plugins}
@@ -176,6 +176,12 @@ export default function CalendarScreen() {
         <EntryDialog
           entry={open}
           onClose={() => setOpen(null)}
+          onEditOccurrence={() => {
+            setOpen(null);
+            const edit = (id: number) =>
+              void navigate({ to: '/$path/$id/edit', params: { path: open.module, id: String(id) } });
+            change({ entry: open, values: {}, undo: () => undefined, edit });
+          }}
           onRemove={() => {
             setOpen(null);
             change({ entry: open, values: null, undo: () => undefined });

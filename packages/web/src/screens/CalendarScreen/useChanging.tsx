@@ -11,6 +11,8 @@ interface Wish {
   values: Record<string, unknown> | null;
   /** Puts what was drawn back where it was. */
   undo(): void;
+  /** Goes on with the record that has the occurrence now, to be edited there; nothing is said then. */
+  edit?(id: number): void;
 }
 
 /** Changes what stands in the calendar; of a series it asks first which occurrences are meant. */
@@ -19,7 +21,9 @@ export function useChanging(): { change(wish: Wish): void; dialog: ReactNode } {
   const { mutate } = useChangeEntry();
   const [asked, setAsked] = useState<Wish | null>(null);
 
-  const send = ({ entry, values, undo }: Wish, scope: OccurrenceScope | null) => {
+  const send = ({ entry, values, undo, edit }: Wish, scope: OccurrenceScope | null) => {
+    // The series is a record already: nothing is to be taken out of it.
+    if (edit && scope === 'all') return edit(entry.id);
     const occurrence = entry.occurrence && scope ? { at: entry.occurrence, scope } : null;
     mutate(
       { path: entry.module, id: entry.id, occurrence, values },
@@ -28,8 +32,10 @@ export function useChanging(): { change(wish: Wish): void; dialog: ReactNode } {
           undo();
           announceProblem(problemText(t, error));
         },
-        onSuccess: () =>
-          announce(t(values === null ? 'calendar.removed' : 'calendar.changed', { name: entry.title })),
+        onSuccess: (record) => {
+          if (edit && record) edit(record.id);
+          else announce(t(values === null ? 'calendar.removed' : 'calendar.changed', { name: entry.title }));
+        },
       },
     );
   };
@@ -40,7 +46,7 @@ export function useChanging(): { change(wish: Wish): void; dialog: ReactNode } {
   const dialog = asked && (
     <ScopeDialog
       title={t(asked.values === null ? 'calendar.scope.removeTitle' : 'calendar.scope.changeTitle')}
-      action={t(asked.values === null ? 'calendar.remove' : 'form.save')}
+      action={t(asked.edit ? 'calendar.edit' : asked.values === null ? 'calendar.remove' : 'form.save')}
       danger={asked.values === null}
       onChoose={(scope) => {
         setAsked(null);

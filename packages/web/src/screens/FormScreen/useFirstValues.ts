@@ -16,7 +16,7 @@ export function useFirstValues(module: ModuleMetadata): FirstValues {
   const links = module.fields.filter(({ defaultsTo, readOnly }) => defaultsTo && !readOnly);
   const defaults = useQueries({
     queries: links.map(({ targets = [], defaultsTo }) => ({
-      queryKey: [...keys.lists(targets[0] ?? ''), 'default', defaultsTo],
+      queryKey: [...keys.found(targets[0] ?? ''), 'default', defaultsTo],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         request<ListAnswer>(targets[0] ?? '', {
           query: addressQuery({ where: defaultsTo, limit: 1 }),

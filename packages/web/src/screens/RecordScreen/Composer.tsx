@@ -35,7 +35,7 @@ export function Composer({ module, record }: { module: ModuleMetadata; record: A
   const busy = add.isPending || ask.isPending;
   const fragment = useSettled(asked ?? '');
   const { data: people = [], isFetching } = useQuery({
-    queryKey: [...keys.lists('users'), 'mentions', fragment],
+    queryKey: [...keys.found('users'), 'mentions', fragment],
     queryFn: async ({ signal }) => {
       const query = { q: fragment || undefined, fields: 'name', limit: 8 };
       return (await request<ListAnswer>('users', { query, signal })).records;

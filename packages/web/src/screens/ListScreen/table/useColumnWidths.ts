@@ -62,7 +62,7 @@ function usualWidth({ field, alignRight }: Column, label: (text: BilingualText) 
     return Math.min(170, Math.max(heading, longest));
   }
   if (alignRight) return Math.max(heading, 122);
-  if (field.exact) return Math.max(heading, 184);
+  if (field.exact === 'second') return Math.max(heading, 184);
   if (viewOf(field).fullWidth) return 240;
   return Math.max(heading, namesPlaces(field) ? 200 : field.targets ? 150 : 120);
 }
