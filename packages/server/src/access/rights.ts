@@ -134,17 +134,24 @@ export function handsOut(session: Session, module: Module): boolean {
  * what the system fills in (`readOnly`, computed) is not asked about here.
  */
 export function fieldRight(session: Session, module: Module, field: string): FieldRight {
-  if (session.elevation !== null) return 'write';
+  return fieldRightsIn(session, module)(field);
+}
+
+/** The same for many fields of a module: what holds for all of them is found out once. */
+export function fieldRightsIn(session: Session, module: Module): (field: string) => FieldRight {
+  if (session.elevation !== null) return () => 'write';
   const rights = rightsOf(session, module);
-  if (rights.see === 'none' && !rights.create) return 'hidden';
+  if (rights.see === 'none' && !rights.create) return () => 'hidden';
   const byFunction = reachByFunction(session, module) !== 'none';
-  const masked = looksInto(session, module) && session.lens.masked.has(field);
-  const given = byFunction ? 'write' : (grantFor(session, module).fields?.[field] ?? 'write');
-  const right = masked ? 'hidden' : given;
-  const writes =
-    rights.edit !== 'none' || rights.create || (handedOver.has(field) && handsOut(session, module));
-  const limited = writes ? right : lesser(right, 'read');
-  return limited === 'hidden' && isAlwaysShown(module, field) ? 'read' : limited;
+  const masked = looksInto(session, module) ? session.lens.masked : null;
+  const limits = byFunction ? undefined : grantFor(session, module).fields;
+  const writes = rights.edit !== 'none' || rights.create;
+  const hands = handsOut(session, module);
+  return (field) => {
+    const right = masked?.has(field) ? 'hidden' : (limits?.[field] ?? 'write');
+    const limited = writes || (hands && handedOver.has(field)) ? right : lesser(right, 'read');
+    return limited === 'hidden' && isAlwaysShown(module, field) ? 'read' : limited;
+  };
 }
 
 /** Fields no role hides: those a record cannot be handled without, and its title, which references show. */

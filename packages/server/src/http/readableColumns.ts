@@ -1,12 +1,13 @@
-import type { Filter, Module, Registry } from '@gejie/core';
-import { fieldRight, rightsOf } from '../access/rights.ts';
+import type { FieldRight, Filter, Module, Registry } from '@gejie/core';
+import { fieldRightsIn, rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 
 /** Whether the session may read a column: a field, or one beyond references (`account.industry`). */
 export type Readable = (column: string) => boolean;
 
 export function readableColumns(session: Session, registry: Registry, module: Module): Readable {
-  return (column) => reads(session, registry, module, column.split('.'));
+  const rightTo = fieldRightsIn(session, module);
+  return (column) => reads(session, registry, module, column.split('.'), rightTo);
 }
 
 function reads(
@@ -14,17 +15,21 @@ function reads(
   registry: Registry,
   module: Module,
   [step = '', ...rest]: string[],
+  rightTo: (field: string) => FieldRight,
 ): boolean {
   const field = module.fields.get(step);
   // A secret is never answered, but whoever may write it has to see its input.
   const least = field?.type.secret ? 'write' : 'read';
-  const right = field ? fieldRight(session, module, step) : 'hidden';
+  const right = field ? rightTo(step) : 'hidden';
   if (!field || right === 'hidden' || (least === 'write' && right !== 'write')) return false;
   if (rest.length === 0) return true;
   const target = field.targets?.[0];
   if (field.type.refersTo !== 'one' || target === undefined) return false;
   const beyond = registry.module(target);
-  return rightsOf(session, beyond).see !== 'none' && reads(session, registry, beyond, rest);
+  return (
+    rightsOf(session, beyond).see !== 'none' &&
+    reads(session, registry, beyond, rest, fieldRightsIn(session, beyond))
+  );
 }
 
 /** Whether a condition of a definition asks for nothing but readable columns. */

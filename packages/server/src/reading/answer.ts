@@ -7,14 +7,20 @@ import {
   type RefersTo,
   type StoredFile,
 } from '@gejie/core';
-import type { Projected } from '../database/query/projection.ts';
+import { labelIn, type Projected } from '../database/query/projection.ts';
 import type { Row } from '../database/query/selectRecords.ts';
 
 /** A row of the database as the API gives it: canonical values, references with labels, files with addresses. */
 export function answered(row: Row, projected: readonly Projected[]): AnsweredRecord {
   const record: Record<string, unknown> = { id: row.$id };
-  for (const { name, field } of projected)
-    record[name] = answeredValue(field, row[name], row[`${name}$label`]);
+  for (const one of projected) {
+    const { refersTo, holdsFiles } = one.field.type;
+    record[one.name] = answeredValue(
+      one.field,
+      row[one.name],
+      refersTo || holdsFiles ? labelIn(row, one) : null,
+    );
+  }
   return record as AnsweredRecord;
 }
 

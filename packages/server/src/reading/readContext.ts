@@ -1,7 +1,7 @@
 import type { FilterContext, Module, ModuleField, Registry } from '@gejie/core';
 import { dayIn } from '@gejie/core';
 import { reachOf } from '../access/reach.ts';
-import { fieldRight } from '../access/rights.ts';
+import { fieldRight, fieldRightsIn } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { ProjectionContext } from '../database/query/projection.ts';
 
@@ -33,6 +33,12 @@ export function readContext(session: Session, registry: Registry, now: Date): Re
 
 export function mayRead(session: Session, module: Module, field: string): boolean {
   return fieldRight(session, module, field) !== 'hidden';
+}
+
+/** The same for many fields of a module. */
+export function readableIn(session: Session, module: Module): (field: string) => boolean {
+  const rights = fieldRightsIn(session, module);
+  return (field) => rights(field) !== 'hidden';
 }
 
 /** The day it is for the person behind the session. */

@@ -16,7 +16,7 @@ import { contentFields, searchedFields } from '../indexing/searchEntry.ts';
 import { filterProblem, forbidden, ProblemError } from '../problem.ts';
 import { decodeCursor } from './cursor.ts';
 import type { FindQuery } from './findQuery.ts';
-import { mayRead, type ReadContext } from './readContext.ts';
+import { mayRead, type ReadContext, readableIn } from './readContext.ts';
 
 const defaultLimit = 50;
 const largestLimit = 200;
@@ -151,8 +151,9 @@ export function projection(
     const kept = new Set([...always, ...names]);
     return [...kept].map((name) => followPath(module, name, context));
   }
+  const readable = readableIn(context.session, module);
   return [...module.fields.values()]
-    .filter((field) => !field.type.secret && mayRead(context.session, module, field.name))
+    .filter((field) => !field.type.secret && readable(field.name))
     .map((field) => ({ name: field.name, through: [], field }));
 }
 

@@ -56,6 +56,7 @@ export class SensitiveViews {
 }
 
 function isSensitive(registry: Registry, module: Module, path: string): boolean {
+  if (!path.includes('.')) return module.fields.get(path)?.sensitive === true;
   let at: Module | undefined = module;
   const steps = path.split('.');
   for (const [index, step] of steps.entries()) {

@@ -1,6 +1,7 @@
 import { everything, type Module } from '@gejie/core';
 import { systemSession } from '../access/elevation.ts';
 import type { CollaborationDependencies } from '../collaboration/holder.ts';
+import { labelIn } from '../database/query/projection.ts';
 import { selectRecord } from '../database/query/selectRecords.ts';
 import { readContext } from '../reading/readContext.ts';
 
@@ -32,9 +33,10 @@ export async function recordFacts(
     context,
   );
   const named = (name: string) => {
+    const one = projected.find((field) => field.name === name);
     const found = row?.[name];
-    return typeof found === 'number'
-      ? { id: found, name: (row?.[`${name}$label`] ?? null) as string | null }
+    return row && one && typeof found === 'number'
+      ? { id: found, name: (labelIn(row, one) ?? null) as string | null }
       : null;
   };
   const parent = sharedThrough ? row?.[sharedThrough] : null;

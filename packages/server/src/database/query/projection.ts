@@ -16,38 +16,99 @@ export interface ProjectionContext extends CompileContext {
   registry: Registry;
 }
 
-/** The outer SELECT list: each value under its name, and the label of each reference under `name$label`. */
+/** The outer SELECT list: each value under its name, and the labels of references where {@link labelIn} finds them. */
 export function selectList(projected: readonly Projected[], context: ProjectionContext): Sql[] {
-  return projected.flatMap((one) =>
-    isSameForAll(one, context) ? selectedOnce(one, context) : selected(one, context),
-  );
+  const same = sameForAll(context);
+  const shared = projected.filter(same);
+  const own = projected.filter((one) => !same(one));
+  return [...(shared.length === 0 ? [] : [selectedOnce(shared, context)]), ...selected(own, context)];
 }
 
-function selected(one: Projected, context: ProjectionContext): Sql[] {
-  const value = selectedValue(one, context);
-  const label = labelOf(one.field, value, context);
-  const piece = sql`${value} as ${sql.id(one.name)}`;
-  return label ? [piece, sql`${label} as ${sql.id(`${one.name}$label`)}`] : [piece];
+/** The label of a reference or the description of a file, as the query gave it; of a value without one: undefined. */
+export function labelIn(row: Record<string, unknown>, { name, field }: Projected): unknown {
+  const own = row[`${name}$label`];
+  if (own !== undefined) return own;
+  const titles = row[titlesAt(field.targets?.[0] ?? '')] as Record<string, string> | null | undefined;
+  return titles?.[row[name] as number];
+}
+
+function selected(projected: readonly Projected[], context: ProjectionContext): Sql[] {
+  const together = pointingAlike(projected);
+  const titled = new Set([...together.values()].flat());
+  const singly = projected.flatMap((one) => {
+    const value = selectedValue(one, context);
+    const label = titled.has(one) ? null : labelOf(one.field, value, context);
+    const piece = sql`${value} as ${sql.id(one.name)}`;
+    return label ? [piece, sql`${label} as ${sql.id(`${one.name}$label`)}`] : [piece];
+  });
+  return [...singly, ...[...together].map(([target, fields]) => titlesOf(target, fields, context))];
+}
+
+/**
+ * Fields that each point at one record of the same module, by its name: two or more of them. One look-up serves them all;
+ * one for each of a module's forty references to colleagues took longer to plan than everything else to answer.
+ */
+function pointingAlike(projected: readonly Projected[]): Map<string, Projected[]> {
+  const pointing = projected.filter(
+    ({ through, field }) => through.length === 0 && field.type.refersTo === 'one',
+  );
+  const byTarget = Map.groupBy(pointing, ({ field }) => field.targets?.[0] ?? '');
+  return new Map([...byTarget].filter(([target, { length }]) => target !== '' && length > 1));
+}
+
+function titlesAt(target: string): string {
+  return `$titles:${target}`;
+}
+
+function titlesOf(name: string, fields: readonly Projected[], context: ProjectionContext): Sql {
+  const target = context.registry.module(name);
+  const ids = sql`array[${sql.join(fields.map(({ field }) => sql.ref(`t.${field.column}`)))}]`;
+  return sql`(select jsonb_object_agg(id, label) from (
+    select m.id, ${sql.ref(`m.${titleColumn(target)}`)} as label from ${sql.table(target.table)} as m
+      where m.id = any(${ids}) and ${visible(target, 'm', context)}
+    union all select record, label from tombstone where record = any(${ids})) as titles)
+    as ${sql.id(titlesAt(name))}`;
 }
 
 // Putting a record's forty fields together anew took more time than all else that is done for it here.
-const known = new WeakMap<Registry, WeakMap<ModuleField, Sql[]>>();
+const known = new WeakMap<Registry, Map<string, Sql>>();
+const mostKnown = 200;
 
-function selectedOnce(one: Projected, context: ProjectionContext): Sql[] {
-  const ofRegistry = known.get(context.registry) ?? new WeakMap<ModuleField, Sql[]>();
+function selectedOnce(projected: readonly Projected[], context: ProjectionContext): Sql {
+  const ofRegistry = known.get(context.registry) ?? new Map<string, Sql>();
   known.set(context.registry, ofRegistry);
-  const before = ofRegistry.get(one.field);
+  const key = projected.map(({ field }) => numberOf(field)).join();
+  const before = ofRegistry.get(key);
   if (before) return before;
-  const pieces = selected(one, context).map(settled);
-  ofRegistry.set(one.field, pieces);
-  return pieces;
+  // Callers choose their fields: what they may make us keep has an end.
+  if (ofRegistry.size >= mostKnown) ofRegistry.clear();
+  const piece = settled(sql.join(selected(projected, context)));
+  ofRegistry.set(key, piece);
+  return piece;
+}
+
+const numbers = new WeakMap<ModuleField, number>();
+let lastNumber = 0;
+
+/** Modules have fields of the same name: each field object has a number of its own. */
+function numberOf(field: ModuleField): number {
+  const number = numbers.get(field) ?? ++lastNumber;
+  numbers.set(field, number);
+  return number;
 }
 
 /** Nothing in it depends on who reads: the module's own field, and whatever it refers to is seen by everybody. */
-function isSameForAll({ name, through, field }: Projected, context: ProjectionContext): boolean {
-  if (through.length > 0 || name !== field.name) return false;
-  const targets = field.type.refersTo ? (field.targets ?? []) : [];
-  return targets.every((target) => isEverything(context.visible(context.registry.module(target))));
+function sameForAll(context: ProjectionContext): (one: Projected) => boolean {
+  const seenByAll = new Map<string, boolean>();
+  const isSeenByAll = (target: string) => {
+    const seen = seenByAll.get(target) ?? isEverything(context.visible(context.registry.module(target)));
+    seenByAll.set(target, seen);
+    return seen;
+  };
+  return ({ name, through, field }) =>
+    through.length === 0 &&
+    name === field.name &&
+    (!field.type.refersTo || (field.targets ?? []).every(isSeenByAll));
 }
 
 function selectedValue({ through, field }: Projected, context: ProjectionContext): Sql {
