@@ -4,6 +4,20 @@ import type { Mutation } from './mutation.fixture.ts';
 /** Mistakes in the code of access that somebody could make. The leak test must see each. */
 export const mutations: readonly Mutation[] = [
   {
+    name: 'meetings are seen without the customer they are about',
+    seenBy: 'events and tasks in lists and search',
+    file: 'access/grants.ts',
+    from: "if (!module.hung || (grant.ground.kind === 'role' && grant.ground.reach === 'own')) return grant;",
+    to: 'if (module) return grant;',
+  },
+  {
+    name: 'a calendar shows what is in nobody’s sight',
+    seenBy: 'the calendar, its feed, and when others are busy',
+    file: 'calendar/calendars.ts',
+    from: 'condition: all([context.visible(module), wanted]),',
+    to: 'condition: wanted,',
+  },
+  {
     name: 'the reach “own” is not cut',
     seenBy: 'a list, its count, its pages and its order',
     file: 'access/grants.ts',

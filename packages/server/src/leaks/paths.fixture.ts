@@ -1,3 +1,4 @@
+import { activityPaths } from './activityPaths.fixture.ts';
 import { documentPaths } from './documentPaths.fixture.ts';
 import { hiddenPaths } from './hiddenPaths.fixture.ts';
 import { listPaths } from './listPaths.fixture.ts';
@@ -14,6 +15,7 @@ export const pathChecks: Record<string, PathCheck> = {
   ...recordPaths,
   ...referencePaths,
   ...documentPaths,
+  ...activityPaths,
   ...hiddenPaths,
   ...mergePaths,
   ...writePaths,

@@ -3,7 +3,15 @@ import type { Client, TestApplication } from '../application.fixture.ts';
 import { testPassword } from '../application.fixture.ts';
 import { putShare } from '../database/sharing/shareRows.ts';
 import { uploadWith } from '../http/upload.fixture.ts';
-import { documentName, nameOf, type Path, phoneOf, type World } from './world.fixture.ts';
+import { planActivities } from './planActivities.fixture.ts';
+import {
+  documentName,
+  nameOf,
+  type Path,
+  phoneOf,
+  type SettledActivity,
+  type World,
+} from './world.fixture.ts';
 
 /** A world in a database: what stands where in it, and a way to ask as each of its people. */
 export interface SettledWorld {
@@ -14,6 +22,8 @@ export interface SettledWorld {
   files: Map<number, string>;
   /** A document on each account, by the account's place; everybody may see documents, as far as that goes. */
   documents: Map<number, { id: number; url: string }>;
+  /** An event and a task about each account. */
+  activities: SettledActivity[];
 }
 
 const moduleOf: Record<Path, string> = {
@@ -40,7 +50,12 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
     roles.push(
       await make('role', {
         name: `角色${at}`,
-        rights: { ...rights, documents: { see: 'own', edit: 'own' } },
+        rights: {
+          ...rights,
+          documents: { see: 'own', edit: 'own' },
+          events: { see: 'all' },
+          tasks: { see: 'all' },
+        },
         functions: [],
       }),
     );
@@ -113,10 +128,11 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
     files.set(at, await attach(app, id));
     documents.set(at, await fileAway(app, id));
   }
+  const activities = await planActivities(world, { records, people }, make);
   const known = await Promise.all(
     people.map(async (id, at) => ({ id, username: `person${at}`, client: await app.signIn(`person${at}`) })),
   );
-  return { people: known, departments, records, files, documents };
+  return { people: known, departments, records, files, documents, activities };
 }
 
 function valuesOf(

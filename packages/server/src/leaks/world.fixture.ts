@@ -164,6 +164,24 @@ export const commonName = '试样';
 /** What the names of all documents begin with. */
 export const documentName = '附呈文书';
 
+/** What the subjects of all events and tasks begin with. */
+export const activityName = '会同商谈';
+
+export const activityPaths = ['events', 'tasks'] as const;
+export type ActivityPath = (typeof activityPaths)[number];
+
+/** Something planned about an account: who has it, and who takes part, who need not see the account. */
+export interface SettledActivity {
+  path: ActivityPath;
+  id: number;
+  /** Places in the world. */
+  account: number;
+  owner: number;
+  guest: number | null;
+  /** When it begins or is due, ISO 8601. */
+  at: string;
+}
+
 /** The name of a record; no other has it. */
 export function nameOf(at: number): string {
   return `${commonName}${String(at).padStart(3, '0')}号`;
