@@ -7,6 +7,7 @@ import { opportunityEffects } from './sales/opportunity/opportunity.effects.ts';
 import { pipelineEffects } from './sales/pipeline/pipeline.effects.ts';
 import { currencyEffects } from './system/currency/currency.effects.ts';
 import { exchangeRateEffects } from './system/currency/exchangeRate.effects.ts';
+import { departmentEffects } from './system/department/department.effects.ts';
 import { poolRuleEffects } from './system/pool/poolRule.effects.ts';
 import { roleEffects } from './system/role/role.effects.ts';
 import { sharingRuleEffects } from './system/sharingRule/sharingRule.effects.ts';
@@ -26,6 +27,7 @@ export const effectSets = [
   userEffects,
   roleEffects,
   poolRuleEffects,
+  departmentEffects,
   sharingRuleEffects,
   currencyEffects,
   exchangeRateEffects,

@@ -36,6 +36,53 @@ describe('Those who manage the organisation', () => {
     expect(less.status, JSON.stringify(less.body)).toBe(200);
   });
 
+  const places: [string, () => [string, unknown], string, RegExp, RegExp][] = [
+    [
+      'at the head of a department',
+      () => [`/api/departments/${ids.east}`, { head: registrar.id }],
+      'head',
+      /您自己的权限没有这么大/,
+      /beyond your own rights/,
+    ],
+    [
+      'among its deputies',
+      () => [`/api/departments/${ids.east}`, { deputies: [registrar.id] }],
+      'deputies',
+      /您自己的权限没有这么大/,
+      /beyond your own rights/,
+    ],
+    [
+      'above others',
+      () => [`/api/users/${ids.lead}`, { manager: registrar.id }],
+      'manager',
+      /不能自行成为/,
+      /can’t make yourself/,
+    ],
+    [
+      'in another department',
+      () => [`/api/users/${registrar.id}`, { department: ids.east }],
+      'department',
+      /不能自行调换部门/,
+      /can’t move yourself/,
+    ],
+  ];
+  it.each(places)(
+    'Whoever manages users puts nobody %s to see more (ACC-03)',
+    async (_, asked, field, zh, en) => {
+      for (const [language, said] of [
+        ['zh-CN', zh],
+        ['en', en],
+      ] as const) {
+        const [url, body] = asked();
+        const refused = await registrar.patch(url, body, { headers: { 'accept-language': language } });
+        expect(refused.status, JSON.stringify(refused.body)).toBe(422);
+        expect(refused.body.errors).toMatchObject([{ field, message: expect.stringMatching(said) }]);
+      }
+      const ordinary = await registrar.patch(`/api/users/${ids.member}`, { department: ids.hangzhou });
+      expect(ordinary.status, JSON.stringify(ordinary.body)).toBe(200);
+    },
+  );
+
   it('An administrator with all functions gives rights beyond the own', async () => {
     const bare = await app.person('bare', { rights: {}, functions: allFunctions });
     const role = await bare.post('/api/roles', { name: '全权', rights: allRights, functions: ['audit'] });

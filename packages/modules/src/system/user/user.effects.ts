@@ -3,6 +3,7 @@ import { functionsBeyond, rightsBeyond } from '../granting.ts';
 import { functionsOf, requireAdministrator, rolesOf } from '../lastAdministrator.ts';
 import { refuseOutranked } from '../outranking.ts';
 import { user } from './user.ts';
+import { refuseWiderSight } from './widerSight.ts';
 
 export const userEffects = defineEffects(user, {
   'Nobody assigns roles that give more than they have themselves': {
@@ -20,6 +21,13 @@ export const userEffects = defineEffects(user, {
         'roles',
       );
     },
+  },
+  'Nobody puts others below themselves, or themselves elsewhere, to see more': {
+    when: ({ before, after }) =>
+      before !== null &&
+      after !== null &&
+      (before.manager !== after.manager || before.department !== after.department),
+    run: ({ before, record }, work) => refuseWiderSight(work, before, record),
   },
   'Nobody gets into the account of somebody who may do more': {
     when: ({ before, after }) =>

@@ -1,0 +1,32 @@
+import { defineEffects, Refusal } from '@gejie/core';
+import { reachesAll } from '../granting.ts';
+import { department } from './department.ts';
+
+export const departmentEffects = defineEffects(department, {
+  'Nobody gives the sight of a department that they do not have themselves': {
+    when: ({ before, after }) => after !== null && namedAnew(before, after).length > 0,
+    async run({ before, record }, work) {
+      // Whoever heads a department sees all in it, in whatever module the person may open.
+      if (reachesAll(work, '*', 'see')) return;
+      throw new Refusal(
+        {
+          zh: '负责人和副职能看到部门的全部记录，而您自己的权限没有这么大',
+          en: 'Heads and deputies see all records of a department, which is beyond your own rights',
+        },
+        record.head !== null && record.head !== before?.head ? 'head' : 'deputies',
+      );
+    },
+  },
+});
+
+interface Led {
+  head: number | null;
+  deputies: readonly number[] | null;
+}
+
+/** Who leads it now and did not before. */
+function namedAnew(before: Led | null, after: Led): number[] {
+  const leading = (one: Led | null) => [one?.head ?? null, ...(one?.deputies ?? [])];
+  const known = leading(before);
+  return leading(after).filter((person): person is number => person !== null && !known.includes(person));
+}
