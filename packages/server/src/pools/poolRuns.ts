@@ -1,7 +1,10 @@
 import {
+  type Condition,
   dayIn,
+  everything,
   instantOf,
   type JobAnswer,
+  nothing,
   type PoolForecast,
   type PoolRuns,
   type Registry,
@@ -17,8 +20,10 @@ import { jobAnswer } from '../jobs/jobAnswer.ts';
 import type { Timed, Timetable } from '../jobs/timetable.ts';
 import type { CompanySettings } from '../organization/companySettings.ts';
 import { readContext } from '../reading/readContext.ts';
+import { all } from '../reading/selection.ts';
 import { countedFields, dueBy, fallsOn, shiftDay, today } from './fallingRules.ts';
 import { type Forecast, seesAll } from './forecast.ts';
+import { cutTo, keptPools } from './keeping.ts';
 
 export interface PoolRunDependencies {
   database: Database;
@@ -47,13 +52,18 @@ export class PoolRunning {
     return { kind: 'poolRun', lastDue: async (now) => (await this.moments(now)).last };
   }
 
+  /** For those who keep pools, as far as it concerns theirs. */
   async runs(session: Session): Promise<PoolRuns> {
     const { database, clock, registry } = this.needs;
+    const kept = await keptPools(database.kysely, readContext(session, registry(), clock()));
     const rows = await timedJobs(database.kysely, 'poolRun', mostRuns);
     return {
       runAt: await this.runAt(),
       nextRun: (await this.moments(clock())).next.toISOString(),
-      runs: rows.map((row): JobAnswer => jobAnswer(row, registry(), session.language)),
+      runs: rows.map((row): JobAnswer => {
+        const job = jobAnswer(row, registry(), session.language);
+        return kept === null ? job : cutTo(kept, job);
+      }),
     };
   }
 
@@ -71,24 +81,33 @@ export class PoolRunning {
     return this.needs.timetable.startNow('poolRun');
   }
 
-  /** What a run would let fall on a day so many days from now, rule by rule; nothing is changed. */
+  /**
+   * What a run would let fall on a day so many days from now, by each rule of the pools that the session keeps; nothing is
+   * changed. Only records within its sight are named.
+   */
   async forecast(session: Session, days: number): Promise<PoolForecast[]> {
     const { database, registry, clock, forecast } = this.needs;
     const db = database.kysely;
     const context = readContext(session, registry(), clock());
+    const kept = await keptPools(db, context);
     const found: PoolForecast[] = [];
     for (const module of registry().modules.filter(({ definition }) => definition.pool)) {
       const time = forecast.clock(session.company);
       const { rules } = await forecast.rules(module, session.company);
       const cases = rules.map((rule) => dueBy(module, rule, shiftDay(today(time), days), time));
       const counts = await countFalling(db, module, cases, seesAll);
-      const wish = { cases, fields: countedFields(module) };
+      const seen = cases.map((one, index): Condition => {
+        const isKept = kept === null || kept.has(rules[index]?.pool.id ?? 0);
+        return isKept ? all([one, kept === null ? everything : context.visible(module)]) : nothing;
+      });
+      const wish = { cases: seen, fields: countedFields(module) };
       const page = { after: 0, limit: mostSamples };
       const samples = counts.size === 0 ? [] : await fallingRows(db, module, wish, page, seesAll);
       const people = await labelsOf(db, context, [
         { target: 'user', ids: samples.map(({ owner }) => owner) },
       ]);
       for (const [index, rule] of rules.entries()) {
+        if (kept !== null && !kept.has(rule.pool.id)) continue;
         found.push({
           module: module.path,
           pool: { id: rule.pool.id, label: rule.pool.name },

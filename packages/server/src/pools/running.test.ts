@@ -15,6 +15,8 @@ let app: TestApplication;
 let east: number;
 let seller: Client & { id: number };
 let pool: number;
+/** Keep the pools of their department; the second sees no account, the third is of another department. */
+let keeper: Client, unsighted: Client, outsider: Client;
 
 beforeAll(async () => {
   app = await openApplication('pool_runs', {
@@ -24,6 +26,11 @@ beforeAll(async () => {
   east = await app.department('华东');
   seller = await app.person('seller', { rights: sellerRights, department: east });
   pool = await makePool(app, [east], { name: '华东公海', countsFrom: day(-60), warnDays: 3 });
+  const keeping = (name: string, see: 'none' | 'department', department: number) =>
+    app.person(name, { rights: { accounts: { see } }, functions: ['pools'], department });
+  keeper = await keeping('keeper', 'department', east);
+  unsighted = await keeping('unsighted', 'none', east);
+  outsider = await keeping('outsider', 'department', await app.department('华南'));
   const rule = { pool, module: 'accounts', name: '10 天未跟进', days: 10 };
   expect((await app.admin.post('/api/pool-rules', rule)).status).toBe(201);
 });
@@ -42,6 +49,8 @@ async function run(): Promise<PoolRuns['runs'][number]> {
     { timeout: 60_000, interval: 100 },
   );
 }
+
+const latestFor = async (client: Client) => (await client.get<PoolRuns>('/api/settings/pools')).body.runs[0];
 
 const noticesOf = async (client: Client) => JSON.stringify((await client.get('/api/notifications')).body);
 
@@ -68,7 +77,15 @@ describe('The pools run (ACC-07)', () => {
     now = at(3, '00:01');
     const forecast = await app.admin.get<object[]>('/api/settings/pools/forecast');
     expect(forecast.body).toMatchObject([{ rule: '10 天未跟进', count: 1, samples: [{ id, on: day(3) }] }]);
+    const dryRunOf = async (client: Client) =>
+      (await client.get<object[]>('/api/settings/pools/forecast')).body;
+    expect(await dryRunOf(keeper)).toMatchObject([{ pool: { id: pool }, count: 1, samples: [{ id }] }]);
+    expect(await dryRunOf(unsighted)).toMatchObject([{ pool: { id: pool }, count: 1, samples: [] }]);
+    expect(await dryRunOf(outsider)).toEqual([]);
     expect((await run()).result).toMatchObject({ fallen: { [pool]: 1 } });
+    expect(await latestFor(keeper)).toMatchObject({ updated: 1, result: { fallen: { [pool]: 1 } } });
+    expect(await latestFor(outsider)).toMatchObject({ updated: 0, result: { fallen: {}, failures: [] } });
+    expect((await keeper.patch('/api/settings/pools', { runAt: '04:00' })).status).toBe(403);
     expect((await seller.get(`/api/accounts/${id}`)).status).toBe(404);
     expect((await seller.get(`/api/accounts/${id}`, { query: { pool: String(pool) } })).body).toMatchObject({
       pooledReason: 'noFollowUp',

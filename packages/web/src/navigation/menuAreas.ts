@@ -116,7 +116,7 @@ const settingsPages: (SettingsPage & { needs?: string })[] = [
     about: 'company.poolsAbout',
     group: 'sales',
     icon: 'clock',
-    needs: 'settings',
+    needs: 'pools',
   },
   {
     to: '/settings/security',

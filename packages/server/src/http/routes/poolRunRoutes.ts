@@ -10,13 +10,13 @@ const tag = 'settings';
 const changeSchema = z.strictObject({ runAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) });
 const anObject = { type: 'object' };
 
-/** When the pools run, and what came of it; for those with the function `settings`. */
+/** When the pools run, and what came of it: for those who keep pools; the hour and the start are a matter of the settings. */
 export function poolRunRoutes(app: FastifyInstance, { poolRunning }: Services): void {
   endpoint(app, {
     method: 'GET',
     url,
     tag,
-    needs: 'settings',
+    needs: 'pools',
     summary: { zh: '公海的运行时间与最近结果', en: 'When the pools run, and their latest runs' },
     answer: { schema: anObject },
     handle: async ({ session }) => poolRunning.runs(session),
@@ -38,7 +38,7 @@ export function poolRunRoutes(app: FastifyInstance, { poolRunning }: Services): 
     method: 'GET',
     url: `${url}/forecast`,
     tag,
-    needs: 'settings',
+    needs: 'pools',
     summary: { zh: '试运行：届时将有哪些记录落入', en: 'A dry run: what would fall in' },
     query: {
       days: numberParameter({ zh: '几天之后，默认今天', en: 'So many days from now; today' }, 0, 366),

@@ -1,7 +1,14 @@
 import type { JobAnswer, PoolForecast, PoolRunResult, PoolRuns } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { problemText, usePoolForecast, useRunPools, useSaveSettings, useSettings } from '../../api/index.ts';
+import {
+  problemText,
+  usePoolForecast,
+  useRunPools,
+  useSaveSettings,
+  useSettings,
+  useSignedIn,
+} from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { announce, announceProblem } from '../../ui/announce.ts';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
@@ -12,6 +19,7 @@ export default function PoolRunsScreen() {
   const t = useText();
   const runs = useSettings<PoolRuns>('pools');
   const run = useRunPools();
+  const runsAll = useSignedIn().functions.includes('settings');
   return (
     <div className="settings-screen">
       <header className="page-bar">
@@ -21,26 +29,28 @@ export default function PoolRunsScreen() {
           <Link to="/$path" params={{ path: 'pools' }} className="btn">
             {t('pools.run.toPools')}
           </Link>
-          <button
-            type="button"
-            className="btn btn-primary"
-            disabled={run.isPending}
-            onClick={() => run.mutate(undefined, { onSuccess: () => announce(t('pools.run.started')) })}
-          >
-            {t('pools.run.now')}
-          </button>
+          {runsAll && (
+            <button
+              type="button"
+              className="btn btn-primary"
+              disabled={run.isPending}
+              onClick={() => run.mutate(undefined, { onSuccess: () => announce(t('pools.run.started')) })}
+            >
+              {t('pools.run.now')}
+            </button>
+          )}
         </div>
       </header>
       {runs.isPending && <ScreenSkeleton />}
       {runs.isError && <ProblemNotice error={runs.error} onRetry={() => void runs.refetch()} />}
       {runs.data && (
         <>
-          <Hour runs={runs.data} />
+          <Hour runs={runs.data} mayChange={runsAll} />
           <h2 className="pool-heading">{t('pools.run.latest')}</h2>
           {runs.data.runs.length === 0 ? (
             <p className="quiet pool-heading">{t('pools.run.none')}</p>
           ) : (
-            <RunTable runs={runs.data.runs} />
+            <RunTable runs={runs.data.runs} whole={runsAll} />
           )}
           <DryRun />
         </>
@@ -49,7 +59,7 @@ export default function PoolRunsScreen() {
   );
 }
 
-function Hour({ runs: { runAt, nextRun } }: { runs: PoolRuns }) {
+function Hour({ runs: { runAt, nextRun }, mayChange }: { runs: PoolRuns; mayChange: boolean }) {
   const t = useText();
   const format = useFormat();
   const save = useSaveSettings<PoolRuns>('pools');
@@ -61,6 +71,7 @@ function Hour({ runs: { runAt, nextRun } }: { runs: PoolRuns }) {
           type="time"
           className="text-input pool-hour"
           defaultValue={runAt}
+          disabled={!mayChange}
           onBlur={(event) => {
             const { value } = event.currentTarget;
             if (value && value !== runAt)
@@ -73,14 +84,19 @@ function Hour({ runs: { runAt, nextRun } }: { runs: PoolRuns }) {
   );
 }
 
-function RunTable({ runs }: { runs: JobAnswer[] }) {
+const columns = ['when', 'state', 'fallen', 'warned', 'failed', 'took'] as const;
+/** What is told of a run only as a whole. */
+const ofTheWhole: ReadonlySet<string> = new Set(['warned', 'failed']);
+
+function RunTable({ runs, whole }: { runs: JobAnswer[]; whole: boolean }) {
   const t = useText();
+  const shown = whole ? columns : columns.filter((name) => !ofTheWhole.has(name));
   return (
     <div className="settings-table">
       <table>
         <thead>
           <tr>
-            {(['when', 'state', 'fallen', 'warned', 'failed', 'took'] as const).map((name) => (
+            {shown.map((name) => (
               <th key={name} scope="col">
                 {t(`pools.run.${name}`)}
               </th>
@@ -89,7 +105,7 @@ function RunTable({ runs }: { runs: JobAnswer[] }) {
         </thead>
         <tbody>
           {runs.map((run) => (
-            <RunRow key={run.id} run={run} />
+            <RunRow key={run.id} run={run} whole={whole} />
           ))}
         </tbody>
       </table>
@@ -97,7 +113,7 @@ function RunTable({ runs }: { runs: JobAnswer[] }) {
   );
 }
 
-function RunRow({ run }: { run: JobAnswer }) {
+function RunRow({ run, whole }: { run: JobAnswer; whole: boolean }) {
   const t = useText();
   const format = useFormat();
   const result = run.result as PoolRunResult | null;
@@ -115,10 +131,14 @@ function RunRow({ run }: { run: JobAnswer }) {
         )}
       </td>
       <td>{format.number(fallen)}</td>
-      <td>{format.number(result?.warned ?? 0)}</td>
-      <td title={result?.failures.map(({ label, reason }) => `${label}: ${reason}`).join('\n')}>
-        {format.number(result?.failed ?? 0)}
-      </td>
+      {whole && (
+        <>
+          <td>{format.number(result?.warned ?? 0)}</td>
+          <td title={result?.failures.map(({ label, reason }) => `${label}: ${reason}`).join('\n')}>
+            {format.number(result?.failed ?? 0)}
+          </td>
+        </>
+      )}
       <td>{took === null ? '' : t('pools.run.seconds', { count: format.number(took.toFixed(1)) })}</td>
     </tr>
   );
