@@ -18,7 +18,7 @@ export const currencyType: FieldType<string> = {
     return code;
   },
   fromText: (text) => codeNamed(halfWidth(text).trim()),
-  format: (value, _field, { language }) => currencyName(value, language),
+  format: (value, field, { language }) => currencyShown(value, field, language),
   operators: ['in', 'notIn', 'eq', 'ne', 'empty'],
   sortable: true,
   refersByKey: 'code',
@@ -46,6 +46,11 @@ export function currencyCode<const O extends CommonOptions>(
   options?: O,
 ): Field<string, RequiredOf<O>> {
   return field(currencyType, label, options);
+}
+
+/** A currency by its name; in a field that holds currencies' own codes, the code. */
+export function currencyShown(code: string, { offers }: { offers?: Filter }, language: Language): string {
+  return offers === undefined ? code : currencyName(code, language);
 }
 
 /** What people call a currency: `美元`, `US Dollar`. */

@@ -1,4 +1,10 @@
-import { type ChoiceMetadata, currencyName, type FieldMetadata, type KnownCurrency } from '@gejie/core';
+import {
+  type ChoiceMetadata,
+  currencyName,
+  currencyShown,
+  type FieldMetadata,
+  type KnownCurrency,
+} from '@gejie/core';
 import { useMemo } from 'react';
 import { useSignedIn } from '../api/index.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -47,11 +53,11 @@ function Input({ value, record: _record, field, ...props }: InputProps) {
   );
 }
 
-/** A currency, by its name in the reader's language. */
+/** A currency, by its name in the reader's language; a currency's own code as it is. */
 export const currency: FieldView = {
-  Display: function CurrencyName({ value }) {
+  Display: function CurrencyName({ value, field }) {
     const language = useLanguage();
-    return typeof value === 'string' ? <span>{currencyName(value, language)}</span> : null;
+    return typeof value === 'string' ? <span>{currencyShown(value, field, language)}</span> : null;
   },
   Input,
   Operand: function CurrencyOperand({ field, ...props }) {
