@@ -11,7 +11,11 @@ journey(
     const { sales, colleague } = cast.people;
     const name = `流失预警客户 ${language}`;
     const seller = await company.api('sales');
-    const account = await seller.create('accounts', { name, type: 'customer' });
+    const account = await seller.create('accounts', {
+      name,
+      type: 'customer',
+      lastContactedAt: new Date(Date.now() - 40 * 86_400_000).toISOString(),
+    });
     const next = await api.named('users', colleague.name);
     const head = await company.api('head');
     await head.call('POST', `accounts/${account.id}/transfer`, { to: { user: next.id }, along: [] });

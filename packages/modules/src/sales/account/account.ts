@@ -17,6 +17,7 @@ import {
 } from '@gejie/core';
 import { companySizes } from '../../shared/companySizes.ts';
 import { industries } from '../../shared/industries.ts';
+import { silentFor30Days } from '../../shared/silence.ts';
 import { sources } from '../../shared/sources.ts';
 
 const stillOpen = { stage: { notIn: ['won', 'lost'] } };
@@ -203,10 +204,7 @@ export const account = defineModule('account', {
       label: '30 天未跟进',
       en: 'Silent for 30 days',
       where: {
-        all: [
-          { not: { lastContactedAt: { within: 'last30Days' } } },
-          { type: { in: ['customer', 'agent'] } },
-        ],
+        all: [silentFor30Days, { type: { in: ['customer', 'agent'] } }],
       },
       sort: 'lastContactedAt',
     },

@@ -14,6 +14,7 @@ import {
   text,
   time,
 } from '@gejie/core';
+import { silentFor30Days } from '../../shared/silence.ts';
 
 /** A person at a customer, in the tree of who answers to whom. CUS-02, CUS-03 */
 export const contact = defineModule('contact', {
@@ -136,7 +137,7 @@ export const contact = defineModule('contact', {
     silent: {
       label: '30 天未联系',
       en: 'Silent for 30 days',
-      where: { all: [{ not: { lastContactedAt: { within: 'last30Days' } } }, { left: false }] },
+      where: { all: [silentFor30Days, { left: false }] },
       sort: 'lastContactedAt',
     },
     opposed: {
