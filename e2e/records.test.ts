@@ -179,6 +179,10 @@ journey('the record page tells who, how much, and what was said', { as: 'sales' 
   await composer.pressSequentially(`@${colleague}`);
   await page.locator('.ant-mentions-dropdown').getByText(colleague).click();
   await page.getByRole('button', { name: t('record.note'), exact: true }).click();
+  // The colleague does not see this customer: that is said first.
+  await dialog(page, t('mention.unseeing'))
+    .getByRole('button', { name: t('mention.sendAnyway') })
+    .click();
   await see(page.getByText(`${cast.words.note} ${language}`).first());
   await eventually(() => composer.inputValue()).toBe('');
   const comments = await api.call<

@@ -86,6 +86,7 @@ export * from './module/registry.ts';
 export * from './module/rules.ts';
 export * from './module/work.ts';
 export * from './notices/noticeKinds.ts';
+export * from './notices/noticeTopics.ts';
 export * from './wire/answers.ts';
 export * from './wire/arrangement.ts';
 export * from './wire/calendar.ts';

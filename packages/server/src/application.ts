@@ -38,6 +38,8 @@ export interface ApplicationOptions {
   works?: boolean;
   /** The mail server; absent: no letters are sent. */
   mail?: MailServer | null;
+  /** Where the application is reached, for links in letters; no slash at its end. */
+  home?: string;
   /** The time; demo data and tests set their own. */
   clock?(): Date;
 }

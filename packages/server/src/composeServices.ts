@@ -34,9 +34,11 @@ import type { JobHandler } from './jobs/jobHandler.ts';
 import { leaveHandler } from './leaving/leaveHandler.ts';
 import { Leaving } from './leaving/leaving.ts';
 import { type MailServer, PostOffice } from './mail/postOffice.ts';
+import { Unsubscribing } from './mail/unsubscribing.ts';
 import { mergeHandler } from './merging/mergeHandler.ts';
 import { Merges } from './merging/merges.ts';
 import type { Live } from './notifications/live.ts';
+import { NoticeWishes } from './notifications/noticeWishes.ts';
 import { Notifications } from './notifications/notifications.ts';
 import { NumberSequences } from './numbers/numberSequences.ts';
 import { CompanyChanges } from './organization/companyChanges.ts';
@@ -84,6 +86,8 @@ export interface Composition {
   works?: boolean;
   /** Absent: no letters are sent. */
   mail?: MailServer | null;
+  /** Where the application is reached, for links in letters; no slash at its end. */
+  home?: string;
   clock?(): Date;
   /** Told of faults that no request is there to hear of. */
   onFault(error: unknown, job?: number): void;
@@ -159,13 +163,27 @@ export function composeServices(composition: Composition): Composed {
   const mail = composition.mail ?? null;
   const reminders = new Reminders({
     database,
-    sessions,
     registry,
     clock,
-    sendsMail: mail !== null,
     onFault: (error) => composition.onFault(error),
   });
-  const post = mail && new PostOffice(database, mail, (error) => composition.onFault(error));
+  const secrets = new SealedSecrets(composition.dataDirectory);
+  const notifications = new Notifications({ database, registry, clock });
+  const noticeWishes = new NoticeWishes({ database, clock, sendsMail: mail !== null });
+  const unsubscribing = new Unsubscribing({ secrets, wishes: noticeWishes, sessions });
+  const post =
+    mail &&
+    new PostOffice({
+      database,
+      server: mail,
+      home: composition.home ?? 'http://localhost:3000',
+      sessions,
+      notifications,
+      unsubscribing,
+      registry,
+      clock,
+      onFault: (error) => composition.onFault(error),
+    });
   const spreadsheets = importFiles(files, store);
   const services: Services = {
     database,
@@ -212,14 +230,17 @@ export function composeServices(composition: Composition): Composed {
     comments: new Comments({ ...collaboration, sessions }),
     tags: new Tags(collaboration),
     followers: new Followers(collaboration),
-    notifications: new Notifications({ database, registry, clock }),
+    notifications,
+    noticeWishes,
+    unsubscribing,
+    post,
     calendars,
     calendarFeeds: new CalendarFeeds({
       database,
       sessions,
       calendars,
       clock,
-      secrets: new SealedSecrets(composition.dataDirectory),
+      secrets,
     }),
     reminders,
     live: composition.live,

@@ -17,6 +17,8 @@ export interface Config {
   metricsToken: string | null;
   /** Where mail goes out; null: none is sent. */
   mail: { url: string; from: string } | null;
+  /** Where people reach the application: what links in letters begin with. */
+  home: string;
   /** Requests per minute and session; 0: no limit. */
   requestsPerMinute: number;
   files: FileSettings;
@@ -37,6 +39,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     trustProxy: text('TRUST_PROXY') ?? 'loopback',
     metricsToken: text('METRICS_TOKEN'),
     mail: mailFrom(text('SMTP_URL'), text('MAIL_FROM')),
+    home: homeFrom(text('PUBLIC_URL')) ?? `http://${text('HOST') ?? '127.0.0.1'}:${text('PORT') ?? 3000}`,
     requestsPerMinute: whole(environment, 'REQUESTS_PER_MINUTE', 6000, 10_000_000),
     files: { s3: bucketFrom(text), clamdUrl: text('CLAMD_URL') },
     fileLimit: whole(environment, 'FILE_LIMIT_MB', 50, 5000) * 1024 * 1024,
@@ -68,6 +71,13 @@ function whole(environment: NodeJS.ProcessEnv, name: string, usual: number, most
   if (!Number.isInteger(number) || number < 0 || number > most)
     throw new Error(`${name} must be a whole number from 0 to ${most}, not “${text}”`);
   return number;
+}
+
+function homeFrom(url: string | null): string | null {
+  if (url === null) return null;
+  if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url))
+    throw new Error(`PUBLIC_URL must begin with http:// or https://, not “${url}”`);
+  return url.replace(/\/+$/, '');
 }
 
 function mailFrom(url: string | null, from: string | null): Config['mail'] {

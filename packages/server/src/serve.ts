@@ -24,6 +24,7 @@ export async function serve(config: Config, prepare: (services: Services) => Pro
     files: config.files,
     fileLimit: config.fileLimit,
     mail: config.mail,
+    home: config.home,
   });
   await prepare(application.services);
   const address = await application.http.listen({ host: config.host, port: config.port });

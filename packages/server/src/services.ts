@@ -22,8 +22,11 @@ import type { FileService } from './files/fileService.ts';
 import type { ImportService } from './import/importService.ts';
 import type { JobService } from './jobs/jobService.ts';
 import type { Leaving } from './leaving/leaving.ts';
+import type { PostOffice } from './mail/postOffice.ts';
+import type { Unsubscribing } from './mail/unsubscribing.ts';
 import type { Merges } from './merging/merges.ts';
 import type { Live } from './notifications/live.ts';
+import type { NoticeWishes } from './notifications/noticeWishes.ts';
 import type { Notifications } from './notifications/notifications.ts';
 import type { NumberSequences } from './numbers/numberSequences.ts';
 import type { CompanyChanges } from './organization/companyChanges.ts';
@@ -89,6 +92,10 @@ export interface Services {
   attachments: Attachments;
   fileVersions: FileVersions;
   notifications: Notifications;
+  noticeWishes: NoticeWishes;
+  unsubscribing: Unsubscribing;
+  /** Null: no letters are sent. */
+  post: PostOffice | null;
   live: Live;
   shares: Shares;
   accessAnswers: AccessAnswers;

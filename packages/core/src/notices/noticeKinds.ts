@@ -68,3 +68,8 @@ export type NoticeKind = keyof typeof noticeKinds;
 export function isNoticeKind(kind: string): kind is NoticeKind {
   return Object.hasOwn(noticeKinds, kind);
 }
+
+/** The sentence of a notice, taken apart at its holes: every other piece is the name of one. */
+export function sentencePieces(sentence: string): string[] {
+  return sentence.split(/\{(\w+)\}/);
+}

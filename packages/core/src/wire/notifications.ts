@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../notices/noticeKinds.ts';
+import type { NoticeTopic, NoticeWay } from '../notices/noticeTopics.ts';
 import type { Reference } from './answers.ts';
 
 /** Something the reader is told of; its sentence is `noticeKinds[kind]`. */
@@ -26,4 +27,15 @@ export interface NotificationsAnswer {
   notifications: NotificationAnswer[];
   next: string | null;
   unread: { value: number; exact: boolean };
+}
+
+/** `GET /api/notifications/wishes` */
+export interface NoticeWishesAnswer {
+  ways: Record<NoticeTopic, NoticeWay>;
+  /** 0–23, in the reader's time zone. */
+  digestHour: number;
+  /** Where letters go; null: nowhere. */
+  email: string | null;
+  /** Whether this server sends mail at all. */
+  sendsMail: boolean;
 }

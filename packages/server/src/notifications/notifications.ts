@@ -8,7 +8,13 @@ import {
 import type { Session } from '../access/session.ts';
 import { commentTexts } from '../database/collaboration/commentRows.ts';
 import type { Database } from '../database/connection.ts';
-import { markAllRead, markNotices, type NoticeRow, noticesOf } from '../database/notifications/noticeRows.ts';
+import {
+  markAllRead,
+  markNotices,
+  type NoticeRow,
+  noticesNamed,
+  noticesOf,
+} from '../database/notifications/noticeRows.ts';
 import { labelsOf } from '../database/query/labels.ts';
 import { type TransferFacts, transferFacts } from '../database/transfers/transferRows.ts';
 import { forbidden, notFound, ProblemError } from '../problem.ts';
@@ -59,6 +65,11 @@ export class Notifications {
       before = last ?? before;
     }
     return { notifications: found, next: more ? String(before) : null, unread: await this.count(context) };
+  }
+
+  /** Some of them, as far as they tell of what the reader may see now. */
+  async named(session: Session, ids: readonly number[]): Promise<NotificationAnswer[]> {
+    return this.answers(this.reading(session), await noticesNamed(this.db, userOf(session), ids));
   }
 
   async unread(session: Session): Promise<NotificationsAnswer['unread']> {

@@ -1,22 +1,16 @@
-import { everything, inLanguage, type Module, type Registry } from '@gejie/core';
-import type { SessionLoader } from '../access/loadSession.ts';
+import { everything, type Module, type Registry } from '@gejie/core';
 import { ownOccurrences } from '../database/calendar/calendarRows.ts';
 import type { Database, Executor } from '../database/connection.ts';
-import { type Letter, putLetters } from '../database/mail/waitingMail.ts';
 import { type DueReminder, setReminders, takeDueReminders } from '../database/reminders/reminderRows.ts';
-import { livingTitles, readRow } from '../database/write/writeRecords.ts';
+import { readRow } from '../database/write/writeRecords.ts';
 import { notify } from '../notifications/notify.ts';
 import { canonical } from '../reading/answer.ts';
-import { readContext } from '../reading/readContext.ts';
 import { remindersOf } from './remindersOf.ts';
 
 export interface ReminderDependencies {
   database: Database;
-  sessions: Pick<SessionLoader, 'sessionOf'>;
   registry(): Registry;
   clock(): Date;
-  /** Whether letters are sent at all. */
-  sendsMail: boolean;
   onFault(error: unknown): void;
 }
 
@@ -75,7 +69,6 @@ export class Reminders {
         detail: aboutAt === null ? {} : { at: aboutAt },
       })),
     );
-    if (this.needs.sendsMail) await putLetters(tx, await this.lettersOf(tx, due));
     await this.waitForNext(tx, due, now);
     return due;
   }
@@ -95,31 +88,6 @@ export class Reminders {
         await setReminders(tx, [id], remindersOf(module, record, now, await ownStarts(tx, module, id)));
       }
     }
-  }
-
-  /** Letters to those who have an address and may see what they are reminded of. */
-  private async lettersOf(tx: Executor, due: readonly DueReminder[]): Promise<Letter[]> {
-    const letters: Letter[] = [];
-    for (const [user, reminders] of Map.groupBy(due, (one) => one.user)) {
-      const session = await this.needs.sessions.sessionOf(user, { way: 'system' });
-      const address = session?.user?.email;
-      if (!session || !address) continue;
-      const context = readContext(session, this.needs.registry(), this.needs.clock());
-      for (const { module: name, record, aboutAt } of reminders) {
-        const module = context.registry.module(name);
-        const titles = await livingTitles(tx, module, [record], context.visible(module), context);
-        const title = titles.get(record);
-        if (title === undefined) continue;
-        const said = inLanguage({ zh: '提醒', en: 'Reminder' }, session.language);
-        const zone = session.user?.timeZone ?? 'UTC';
-        const when =
-          aboutAt === null
-            ? ''
-            : `\n${new Date(aboutAt).toLocaleString(session.language, { timeZone: zone })}`;
-        letters.push({ receiver: address, subject: `${said}: ${title}`, body: `${title}${when}` });
-      }
-    }
-    return letters;
   }
 }
 

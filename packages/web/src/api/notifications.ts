@@ -1,4 +1,4 @@
-import type { NotificationsAnswer } from '@gejie/core';
+import type { NoticeTopic, NoticeWay, NoticeWishesAnswer, NotificationsAnswer } from '@gejie/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { request } from './client.ts';
@@ -24,6 +24,34 @@ export function useMarkRead() {
     mutationFn: (which: { ids: number[] } | { until: number }) =>
       request<unknown>('notifications/read', { method: 'POST', body: which }),
     onSuccess: () => void client.invalidateQueries({ queryKey: keys.notifications }),
+  });
+}
+
+const wishesKey = ['noticeWishes'] as const;
+
+/** How the reader wants to be told of what. */
+export function useNoticeWishes() {
+  return useQuery({
+    queryKey: wishesKey,
+    queryFn: ({ signal }) => request<NoticeWishesAnswer>('notifications/wishes', { signal }),
+  });
+}
+
+export function useSaveNoticeWishes() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (changes: { ways?: Partial<Record<NoticeTopic, NoticeWay>>; digestHour?: number }) =>
+      request<NoticeWishesAnswer>('notifications/wishes', { method: 'PATCH', body: changes }),
+    onSuccess: (saved) => client.setQueryData(wishesKey, saved),
+  });
+}
+
+/** Stops letters by the link in one of them, whoever is signed in. */
+export function useUnsubscribe() {
+  return useMutation({
+    mutationFn: (token: string) =>
+      request<{ topics: NoticeTopic[] }>('notifications/unsubscribe', { method: 'POST', body: { token } }),
+    meta: { quiet: true },
   });
 }
 

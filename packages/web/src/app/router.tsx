@@ -44,6 +44,12 @@ export function createAppRouter(client: QueryClient) {
     },
     component: lazyRouteComponent(() => import('../screens/SetupScreen/index.tsx')),
   });
+  const unsubscribe = createRoute({
+    getParentRoute: () => root,
+    path: '/unsubscribe',
+    validateSearch: ({ token }: Record<string, unknown>) => ({ token: String(token ?? '') }),
+    component: lazyRouteComponent(() => import('../screens/UnsubscribeScreen/index.tsx')),
+  });
   const frame = createRoute({
     getParentRoute: () => root,
     id: 'frame',
@@ -126,6 +132,11 @@ export function createAppRouter(client: QueryClient) {
     path: '/me/security',
     component: lazyRouteComponent(() => import('../screens/SecurityScreen/index.tsx')),
   });
+  const myNotices = createRoute({
+    getParentRoute: inFrame,
+    path: '/me/notices',
+    component: lazyRouteComponent(() => import('../screens/NoticesScreen/index.tsx')),
+  });
   const recycleBin = createRoute({
     getParentRoute: inFrame,
     path: '/recycle-bin',
@@ -169,6 +180,7 @@ export function createAppRouter(client: QueryClient) {
     routeTree: root.addChildren([
       signIn,
       setup,
+      unsubscribe,
       frame.addChildren([
         home,
         calendar,
@@ -187,6 +199,7 @@ export function createAppRouter(client: QueryClient) {
         pool,
         security,
         mySecurity,
+        myNotices,
         create,
         importing,
         duplicates,

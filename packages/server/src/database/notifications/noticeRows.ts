@@ -1,5 +1,5 @@
-import type { Module } from '@gejie/core';
-import { sql } from 'kysely';
+import { type Module, usualWays } from '@gejie/core';
+import { type RawBuilder, sql } from 'kysely';
 import { ownerColumn } from '../collaboration/followerRows.ts';
 import type { Executor } from '../connection.ts';
 
@@ -30,13 +30,25 @@ export const noticeChannel = 'gejie_live';
 
 const columns = sql`id, kind, module, record, actor, detail, at, read_at as "readAt"`;
 
+const usual = JSON.stringify(usualWays);
+
+/** Tells each person the way that person wants to be told of such things; who wants to hear nothing is not told. */
+function told(notices: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    insert into notice ("user", kind, module, record, actor, detail, way)
+    select * from (
+      select n.*, coalesce(w.ways->>split_part(n.kind, '.', 1), ${usual}::jsonb->>split_part(n.kind, '.', 1), 'app') as way
+      from (${notices}) as n("user", kind, module, record, actor, detail)
+      left join notice_wish w on w."user" = n."user") as chosen
+    where way <> 'off'`;
+}
+
 export async function insertNotices(db: Executor, notices: readonly NewNotice[]): Promise<void> {
   if (notices.length === 0) return;
-  await sql`
-    insert into notice ("user", kind, module, record, actor, detail)
+  await told(sql`
     select "user", kind, module, record, actor, coalesce(detail, '{}')
     from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as n("user" bigint, kind text, module text,
-      record bigint, actor bigint, detail jsonb)`.execute(db);
+      record bigint, actor bigint, detail jsonb)`).execute(db);
 }
 
 /** Adds to the count of what a job has already told somebody. @returns whether there is such a notice, unread */
@@ -61,13 +73,12 @@ export async function insertTransferNotices(
   notices: readonly NewNotice[],
 ): Promise<void> {
   if (notices.length === 0) return;
-  await sql`
-    insert into notice ("user", kind, module, record, actor, detail)
+  await told(sql`
     select n."user", n.kind, n.module, n.record, n.actor, coalesce(n.detail, '{}') || jsonb_build_object('transfer', ${transfer}::bigint)
     from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as n("user" bigint, kind text, module text,
       record bigint, actor bigint, detail jsonb)
     where not exists (select from notice known where known."user" = n."user" and known.kind = n.kind
-      and known.detail @> jsonb_build_object('transfer', ${transfer}::bigint))`.execute(db);
+      and known.detail @> jsonb_build_object('transfer', ${transfer}::bigint))`).execute(db);
 }
 
 /** What the followers of records are told of. */
@@ -99,15 +110,23 @@ export async function insertFollowerNotices(
           where t.id = any(${owned}::bigint[]) and t.${sql.ref(owner)} is not null and not exists (select from follower f
             where f.record = t.id and f."user" = t.${sql.ref(owner)} and not f.follows)`
       : sql``;
-  await sql`
-    insert into notice ("user", kind, module, record, actor, detail)
-    select f."user", ${kind}, ${module.name}, f.record, ${actor}, ${JSON.stringify(detail)}::jsonb
+  await told(sql`
+    select f."user", ${kind}::text, ${module.name}::text, f.record, ${actor}::bigint, ${JSON.stringify(detail)}::jsonb
     from (select record, "user" from follower where record = any(${records}::bigint[]) and follows ${owners}) as f
     where f."user" is distinct from ${actor}::bigint
       and f."user" <> all(${except}::bigint[])
       and not exists (select from notice n where n."user" = f."user" and n.record = f.record and n.kind = ${kind}
         and n.actor is not distinct from ${actor}::bigint and n.detail = ${JSON.stringify(detail)}::jsonb
-        and n.read_at is null)`.execute(db);
+        and n.read_at is null)`).execute(db);
+}
+
+/** Some notices of a user, as they came. */
+export async function noticesNamed(db: Executor, user: number, ids: readonly number[]): Promise<NoticeRow[]> {
+  const { rows } = await sql<NoticeRow>`
+    select ${columns} from notice where "user" = ${user} and id = any(${ids}::bigint[]) order by id`.execute(
+    db,
+  );
+  return rows;
 }
 
 /** Notices of a user, latest first. */

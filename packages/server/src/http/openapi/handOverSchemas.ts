@@ -1,4 +1,4 @@
-import type { JsonSchema } from '@gejie/core';
+import { type JsonSchema, noticeWays } from '@gejie/core';
 import { listOf, ref } from './reference.ts';
 
 const text = { type: 'string' };
@@ -61,6 +61,12 @@ export const handOverSchemas = {
   LeavePreview: object({
     rules: listOf(count),
     rest: { type: 'object', additionalProperties: count },
+  }),
+  NoticeWishes: object({
+    ways: { type: 'object', additionalProperties: { type: 'string', enum: [...noticeWays] } },
+    digestHour: { type: 'integer', minimum: 0, maximum: 23 },
+    email: orNull(text),
+    sendsMail: flag,
   }),
   Notifications: object({ notifications: listOf(notification), next, unread }),
   Transfer: transfer,

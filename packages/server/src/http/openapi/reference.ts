@@ -28,6 +28,7 @@ export type ComponentName =
   | 'LeavePreview'
   | 'MergePreview'
   | 'Module'
+  | 'NoticeWishes'
   | 'Notifications'
   | 'NumberSequence'
   | 'OpenSession'

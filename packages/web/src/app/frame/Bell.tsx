@@ -1,4 +1,4 @@
-import { type NotificationAnswer, noticeKinds } from '@gejie/core';
+import { type NotificationAnswer, noticeKinds, sentencePieces } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useLive, useMarkRead, useModule, useNotifications } from '../../api/index.ts';
@@ -57,6 +57,16 @@ function Notices({
         >
           {t('transfers.title')}
         </button>
+        <button
+          type="button"
+          className="btn btn-quiet"
+          onClick={() => {
+            close();
+            void navigate({ to: '/me/notices' });
+          }}
+        >
+          {t('wishes.short')}
+        </button>
         {unread && latest && (
           <button type="button" className="btn btn-quiet" onClick={() => markRead({ until: latest.id })}>
             {t('notices.readAll')}
@@ -109,14 +119,12 @@ function NoticeRow({ notice, open }: { notice: NotificationAnswer; open(): void 
       </span>
       <span className="notice-text">
         <span>
-          {label(noticeKinds[notice.kind])
-            .split(/\{(\w+)\}/)
-            .map((piece, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity but their place
-              <Fragment key={index}>
-                {index % 2 === 1 ? (parts[piece] ?? String(notice.detail[piece] ?? '')) : piece}
-              </Fragment>
-            ))}
+          {sentencePieces(label(noticeKinds[notice.kind])).map((piece, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity but their place
+            <Fragment key={index}>
+              {index % 2 === 1 ? (parts[piece] ?? String(notice.detail[piece] ?? '')) : piece}
+            </Fragment>
+          ))}
         </span>
         {notice.text && <span className="notice-quote">{notice.text}</span>}
         <time className="quiet" dateTime={notice.at}>

@@ -27,6 +27,12 @@ export function MeMenu() {
       key: 'session',
       items: [
         {
+          key: 'notices',
+          label: t('wishes.title'),
+          icon: 'bell',
+          onSelect: () => void navigate({ to: '/me/notices' }),
+        },
+        {
           key: 'security',
           label: t('security.mine'),
           icon: 'key',

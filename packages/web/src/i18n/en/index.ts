@@ -33,6 +33,7 @@ import { security } from './security.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { views } from './views.ts';
+import { wishes } from './wishes.ts';
 import { workshop } from './workshop.ts';
 
 export const en: Record<keyof typeof zh, string> = {
@@ -70,5 +71,6 @@ export const en: Record<keyof typeof zh, string> = {
   ...sharing,
   ...jobs,
   ...views,
+  ...wishes,
   ...workshop,
 };

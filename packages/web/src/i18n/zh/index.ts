@@ -32,6 +32,7 @@ import { security } from './security.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { views } from './views.ts';
+import { wishes } from './wishes.ts';
 import { workshop } from './workshop.ts';
 
 /** One file per part of the screens; keys begin with the part's name. `en/` has the same files with the same keys. */
@@ -70,5 +71,6 @@ export const zh = {
   ...sharing,
   ...jobs,
   ...views,
+  ...wishes,
   ...workshop,
 };
