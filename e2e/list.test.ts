@@ -83,15 +83,28 @@ journey('views, search, sorting and columns', {}, async ({ page, t, words, cast,
   const chooser = page.getByRole('dialog', { name: t('list.columns') });
   await chooser.getByRole('textbox', { name: t('list.findField') }).fill(phone);
   await chooser.getByRole('checkbox', { name: phone, exact: true }).check();
+  // A field of what is referred to is a column as well.
+  const beyond = t('list.fieldOf', {
+    field: words.field('users', 'department'),
+    of: words.field('accounts', 'owner'),
+  });
+  await chooser.getByRole('textbox', { name: t('list.findField') }).fill(beyond);
+  await chooser.getByRole('checkbox', { name: beyond, exact: true }).check();
   await page.keyboard.press('Escape');
   await see(page.getByRole('columnheader').filter({ hasText: phone }));
   await picture('list-columns');
   await page.reload();
   await see(page.getByRole('columnheader').filter({ hasText: phone }));
+  await page.getByRole('searchbox', { name: t('list.quickFilter') }).fill(cast.accounts.telecom);
+  await see(
+    (await cell(page, cast.accounts.telecom, beyond)).getByText(cast.departments.east, { exact: true }),
+  );
   // What one has chosen goes with the person, into the other language too.
   await page.getByRole('button', { name: t('list.columns') }).click();
   await chooser.getByRole('textbox', { name: t('list.findField') }).fill(phone);
   await chooser.getByRole('checkbox', { name: phone, exact: true }).uncheck();
+  await chooser.getByRole('textbox', { name: t('list.findField') }).fill(beyond);
+  await chooser.getByRole('checkbox', { name: beyond, exact: true }).uncheck();
   await page.keyboard.press('Escape');
   await eventually(() => page.getByRole('columnheader').filter({ hasText: phone }).count()).toBe(0);
 });
@@ -189,8 +202,14 @@ journey(
     const gradeCell = await cell(page, names[3] ?? '', words.field('accounts', 'grade'));
     await see(gradeCell.getByText(words.choice('accounts', 'grade', 'A')));
 
+    // The keys pick on the way, down and up again; x leaves one out.
+    await page.keyboard.press('j');
+    for (const key of ['Shift+J', 'Shift+J', 'Shift+K', 'x']) await page.keyboard.press(key);
+    await see(bar.getByText(t('bulk.selected', { many: words.countedByName('accounts', 2) })));
+    const picked = await Promise.all([0, 1, 2, 3].map((at) => box(at).isChecked()));
+    expect(picked).toEqual([true, false, true, false]);
+
     // All that the search finds, and nothing else.
-    await box(0).click();
     const everything = words.countedByName('accounts', 12);
     await bar.getByRole('button', { name: t('bulk.selectAll', { many: everything }) }).click();
     await see(bar.getByText(t('bulk.selected', { many: everything })));

@@ -20,10 +20,10 @@ export function useRowKeys({ selectable, records, selection, onOpen, show }: Row
   const [at, setAt] = useState(-1);
   const active = Math.min(at, records.length - 1);
   const current = records[active];
+  // Only the two: a range from where something was clicked last would pick what the keys never passed.
   const selectUpTo = (index: number) => {
-    const next = records[index];
-    if (current && !selection.has(current.id)) selection.toggle(current.id);
-    if (next && next !== current) selection.extendTo(next.id);
+    for (const record of new Set([current, records[index]]))
+      if (record && !selection.has(record.id)) selection.toggle(record.id);
   };
   const move = (to: number, event: KeyboardEvent) => {
     if (records.length === 0) return;
