@@ -87,6 +87,8 @@ export * from './module/rules.ts';
 export * from './module/work.ts';
 export * from './notices/noticeKinds.ts';
 export * from './notices/noticeTopics.ts';
+export * from './totals/documentTotals.ts';
+export * from './totals/lineDocument.ts';
 export * from './wire/answers.ts';
 export * from './wire/arrangement.ts';
 export * from './wire/calendar.ts';

@@ -34,6 +34,11 @@ import { bookmark } from './tools/bookmark/bookmark.ts';
 import { bookmarkGroup } from './tools/bookmark/bookmarkGroup.ts';
 import { document } from './tools/document/document.ts';
 import { folder } from './tools/document/folder.ts';
+import { product } from './trade/product/product.ts';
+import { productCategory } from './trade/product/productCategory.ts';
+import { service } from './trade/service/service.ts';
+import { supply } from './trade/vendor/supply.ts';
+import { vendor } from './trade/vendor/vendor.ts';
 
 export type { AssignmentMember, AssignmentRule } from './marketing/assignmentRule/assignmentRule.ts';
 export type { Lead } from './marketing/lead/lead.ts';
@@ -60,6 +65,11 @@ export type { Bookmark } from './tools/bookmark/bookmark.ts';
 export type { BookmarkGroup } from './tools/bookmark/bookmarkGroup.ts';
 export type { Document } from './tools/document/document.ts';
 export type { Folder } from './tools/document/folder.ts';
+export type { Product } from './trade/product/product.ts';
+export type { ProductCategory } from './trade/product/productCategory.ts';
+export type { Service } from './trade/service/service.ts';
+export type { Supply } from './trade/vendor/supply.ts';
+export type { Vendor } from './trade/vendor/vendor.ts';
 export {
   account,
   assignmentMember,
@@ -79,11 +89,16 @@ export {
   pipeline,
   pool,
   poolRule,
+  product,
+  productCategory,
   role,
+  service,
   sharingRule,
+  supply,
   task,
   tax,
   user,
+  vendor,
 };
 
 /** What people keep, in the order of the menu. A new module is a file and a line here. */
@@ -92,6 +107,11 @@ const kept = [
   account,
   contact,
   opportunity,
+  product,
+  service,
+  productCategory,
+  vendor,
+  supply,
   task,
   calendarEvent,
   document,

@@ -16,7 +16,7 @@ const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
   richText: (_field, nth) => `<p>第 ${nth} 段</p>`,
   integer: ({ min, max }) => Math.min(Number(max ?? 7), Math.max(Number(min ?? 0), 7)),
   decimal: ({ scale }) => Number('7.5').toFixed(scale ?? 1),
-  money: () => '1280.50',
+  money: ({ scale }) => Number('1280.5').toFixed(scale ?? 2),
   percent: ({ scale }) => Number('25').toFixed(scale ?? 2),
   date: () => '2026-11-23',
   dateTime: () => '2026-11-23T09:30:00.000Z',

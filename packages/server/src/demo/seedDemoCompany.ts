@@ -5,6 +5,7 @@ import { DemoDoors, type DemoUser } from './demoDoors.ts';
 import { seedCatalogues } from './seedCatalogues.ts';
 import { seedPools } from './seedPools.ts';
 import { seedStaff } from './seedStaff.ts';
+import { seedTrade } from './seedTrade.ts';
 import type { Plan, Step, Values } from './story/plan.ts';
 import { companyName } from './story/staff.ts';
 import { StoryCalendar } from './story/storyCalendar.ts';
@@ -50,6 +51,7 @@ export async function seedDemoCompany(
     const staff = await seedStaff(doors, { everybody: demoPassword, admin: adminPassword || demoPassword });
     await new StoryTeller(doors, staff).tell(plan);
     await seedPools(doors, staff, now);
+    await seedTrade(doors, staff, now);
     return (staff.get('admin') as DemoUser).id;
   });
 }

@@ -21,6 +21,12 @@ const everythingGranted: ModuleGrant = {
 };
 
 /** What a new company starts with; each may be changed or deleted later. */
+/** Everybody finds what is sold; what it costs, and whom it is bought from, is not a salesperson's to see. INV-01 */
+export const catalogueToSell: RightsTable = {
+  products: { fields: { cost: 'hidden', purchasePrice: 'hidden', vendor: 'hidden' } },
+  services: { fields: { cost: 'hidden' } },
+};
+
 export const standardRoles: Record<'administrator' | 'director' | 'head' | 'salesperson', StandardRole> = {
   administrator: {
     name: { zh: '系统管理员', en: 'Administrator' },
@@ -30,7 +36,7 @@ export const standardRoles: Record<'administrator' | 'director' | 'head' | 'sale
   director: {
     name: { zh: '销售总监', en: 'Sales director' },
     rights: { '*': everythingGranted },
-    functions: ['reports'],
+    functions: ['reports', 'catalogue'],
   },
   head: {
     name: { zh: '销售主管', en: 'Sales manager' },
@@ -61,6 +67,7 @@ export const standardRoles: Record<'administrator' | 'director' | 'head' | 'sale
         export: false,
         bulk: false,
       },
+      ...catalogueToSell,
     },
     functions: [],
   },

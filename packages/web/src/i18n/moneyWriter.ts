@@ -1,4 +1,4 @@
-import type { KnownCurrency, Language } from '@gejie/core';
+import { currencyDigits, type KnownCurrency, type Language } from '@gejie/core';
 
 /** Writes amounts; `inShort` in 万 and 亿, in English in thousands and millions. */
 export interface MoneyWriter {
@@ -6,20 +6,24 @@ export interface MoneyWriter {
   inShort(value: number, currency: string): string;
 }
 
-/** @param currencies the company's signs and digits; other currencies are written as usual */
+/**
+ * A price with more digits than its currency is counted in keeps them: ¥0.0135 is not ¥0.01.
+ * @param currencies the company's signs and digits; other currencies are written as usual
+ */
 export function moneyWriter(language: Language, currencies: readonly KnownCurrency[]): MoneyWriter {
   const known = new Map(currencies.map((one) => [one.code, one]));
   const formatters = new Map<string, Intl.NumberFormat>();
-  const formatter = (currency: string) => {
-    const decimals = known.get(currency)?.decimals ?? undefined;
+  const formatter = (currency: string, places: number) => {
+    const key = `${currency} ${places}`;
+    const decimals = known.get(currency)?.decimals ?? currencyDigits(currency);
     const made =
-      formatters.get(currency) ??
+      formatters.get(key) ??
       new Intl.NumberFormat(language, {
         ...inCurrency(currency),
         minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
+        maximumFractionDigits: Math.max(decimals, places),
       });
-    formatters.set(currency, made);
+    formatters.set(key, made);
     return made;
   };
   const signed = (format: Intl.NumberFormat, value: number | string, currency: string) => {
@@ -29,7 +33,8 @@ export function moneyWriter(language: Language, currencies: readonly KnownCurren
     return parts.map((part) => (part.type === 'currency' ? symbol : part.value)).join('');
   };
   return Object.assign(
-    (value: number | string, currency: string) => signed(formatter(currency), value, currency),
+    (value: number | string, currency: string) =>
+      signed(formatter(currency, placesOf(value)), value, currency),
     {
       inShort: (value: number, currency: string) => {
         const { format, unit, divisor } = shortened(language, value, currency);
@@ -37,6 +42,11 @@ export function moneyWriter(language: Language, currencies: readonly KnownCurren
       },
     },
   );
+}
+
+/** Digits after the point, trailing noughts aside; numbers are for charts, where the currency's own do. */
+function placesOf(value: number | string): number {
+  return typeof value === 'string' ? (/\.(\d*?)0*$/.exec(value)?.[1]?.length ?? 0) : 0;
 }
 
 const inCurrency = (currency: string) =>

@@ -8,6 +8,8 @@ export const iconPaths = {
   contact: 'M12 12a4 4 0 100-8 4 4 0 000 8M4 21c1-5 15-5 16 0',
   opportunity: 'M4 5h16l-6 8v6l-4 2v-8z',
   product: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
+  service: 'M14 6a4 4 0 015 5l-3-1-2-2zM14 6a4 4 0 00-4 5l-6 6 3 3 6-6a4 4 0 005-4',
+  vendor: 'M3 6h11v11H3zM14 10h4l3 3v4h-7M7 20a2 2 0 100-4 2 2 0 000 4M17 20a2 2 0 100-4 2 2 0 000 4',
   quote: 'M6 3h9l4 4v14H6zM9 12h7M9 16h5',
   order: 'M4 5h2l2 11h10l2-8H7M9 20h.01M17 20h.01',
   invoice: 'M3 8l9-5 9 5v8l-9 5-9-5zM3 8l9 5 9-5M12 13v8',

@@ -4,7 +4,7 @@ type FunctionName = NonNullable<Role['functions']>[number];
 
 /** Functions that others are a part of. ACC-03 */
 const parts: Partial<Record<string, readonly FunctionName[]>> = {
-  settings: ['pools', 'processes', 'assignment', 'currencies', 'workingTime', 'numbers'],
+  settings: ['pools', 'processes', 'assignment', 'currencies', 'workingTime', 'numbers', 'catalogue'],
   users: ['sharing'],
 };
 

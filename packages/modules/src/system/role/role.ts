@@ -63,6 +63,14 @@ export const role = defineModule('role', {
           en: 'Numbering',
           hint: { zh: '设置各模块的编号', en: 'Sets how records are numbered' },
         },
+        catalogue: {
+          label: '产品与服务',
+          en: 'Products and services',
+          hint: {
+            zh: '维护产品、服务与分类，看得到成本',
+            en: 'Keeps products, services and categories, and sees costs',
+          },
+        },
         users: {
           label: '员工与权限',
           en: 'Users and rights',

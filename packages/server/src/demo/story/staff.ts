@@ -1,5 +1,5 @@
 import type { ModuleGrant, Reach, RightsTable } from '@gejie/core';
-import { standardRoles } from '../../organization/standardRoles.ts';
+import { catalogueToSell, standardRoles } from '../../organization/standardRoles.ts';
 import type { Region } from '../words/places.ts';
 
 export const companyName = '格界科技';
@@ -80,7 +80,7 @@ export const roles: Record<RoleKey, DemoRole> = {
     name: '销售总监',
     description: '全公司的客户、线索与商机',
     rights: { '*': within('all') },
-    functions: ['reports'],
+    functions: ['reports', 'catalogue'],
   },
   manager: {
     name: '销售经理',
@@ -91,7 +91,10 @@ export const roles: Record<RoleKey, DemoRole> = {
   salesperson: {
     name: '销售',
     description: '自己的客户、线索与商机',
-    rights: { '*': within('own', { assign: 'none', import: false, export: false, bulk: false }) },
+    rights: {
+      '*': within('own', { assign: 'none', import: false, export: false, bulk: false }),
+      ...catalogueToSell,
+    },
     functions: [],
   },
   marketer: {
@@ -122,9 +125,15 @@ export const roles: Record<RoleKey, DemoRole> = {
   },
   accountant: {
     name: '财务',
-    description: '查看客户与商机，可导出；看不到潜在客户',
-    rights: { '*': looking, ...ownSchedule, leads: { see: 'none' } },
-    functions: ['reports', 'currencies'],
+    description: '查看客户与商机，可导出；维护产品、价格与供应商；看不到潜在客户',
+    rights: {
+      '*': looking,
+      ...ownSchedule,
+      leads: { see: 'none' },
+      vendors: within('all'),
+      supplies: within('all'),
+    },
+    functions: ['reports', 'currencies', 'catalogue'],
   },
 };
 

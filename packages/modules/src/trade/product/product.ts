@@ -1,0 +1,121 @@
+import {
+  boolean,
+  decimal,
+  defineModule,
+  image,
+  integer,
+  link,
+  longText,
+  money,
+  type RecordOf,
+  text,
+} from '@gejie/core';
+import { largestPrice } from '../shared/largestPrice.ts';
+
+/** Goods the company sells, as everybody finds them; what they cost is a matter of the role. INV-01 */
+export const product = defineModule('product', {
+  label: '产品',
+  unit: '种',
+  area: 'trade',
+  icon: 'product',
+  number: 'PRD-{00000}',
+  title: 'name',
+  ownership: 'none',
+  everyoneSees: true,
+  writtenWith: 'catalogue',
+  fields: {
+    name: text('产品名称', { en: 'Name', required: true, max: 160, search: 'name', index: true }),
+    code: text('产品编码', {
+      en: 'Code',
+      max: 60,
+      unique: true,
+      search: true,
+      hint: { zh: '公司自己的编码，如货号、物料号', en: 'The company’s own code, such as an article number' },
+    }),
+    model: text('规格型号', { en: 'Model', max: 120, search: true }),
+    category: link('productCategory', '分类', {
+      onDelete: 'restrict',
+      backlink: 'products',
+      backlinkLabel: { zh: '产品', en: 'Products' },
+    }),
+    brand: text('品牌', { max: 80, search: true }),
+    unit: text('计量单位', { en: 'Unit', required: true, max: 20, default: '个' }),
+    barcode: text('条形码', { max: 40, search: true }),
+    vendor: link('vendor', '主要供应商', {
+      en: 'Main vendor',
+      backlink: 'products',
+      backlinkLabel: { zh: '主要供应的产品', en: 'Products mainly from here' },
+    }),
+    image: image('图片', { en: 'Picture' }),
+    active: boolean('在售', { en: 'On sale', default: true }),
+    price: money('销售价', { en: 'Price', min: 0, max: largestPrice, scale: 4, index: true }),
+    tax: link('tax', '税率', {
+      en: 'Tax',
+      onDelete: 'restrict',
+      defaultsTo: { isDefault: true, active: true },
+      offers: { active: true },
+    }),
+    purchasePrice: money('采购价', { min: 0, max: largestPrice, scale: 4 }),
+    cost: money('成本价', {
+      en: 'Cost',
+      min: 0,
+      max: largestPrice,
+      scale: 4,
+      hint: { zh: '用于计算毛利', en: 'What margins are reckoned from' },
+    }),
+    reorderLevel: decimal('警戒数量', {
+      scale: 4,
+      en: 'Reorder level',
+      min: 0,
+      max: 1_000_000_000,
+      hint: { zh: '库存低于此数量时提醒', en: 'Below this much in stock, people are told' },
+    }),
+    serialTracked: boolean('按序列号管理', { en: 'Tracked by serial number' }),
+    serviceLife: integer('使用年限（月）', { en: 'Service life (months)', min: 1, max: 1200 }),
+    description: longText('产品说明', { en: 'Description', max: 10_000 }),
+  },
+  layout: {
+    facts: ['code', 'model', 'price', 'unit', 'category', 'active'],
+    sections: {
+      basics: {
+        label: '基本信息',
+        en: 'Basics',
+        fields: [
+          { field: 'name', width: 'full' },
+          'code',
+          'model',
+          'category',
+          'brand',
+          'unit',
+          'barcode',
+          'vendor',
+          'active',
+          { field: 'image', width: 'full' },
+        ],
+      },
+      money: {
+        label: '价格与税',
+        en: 'Price and tax',
+        fields: ['price', 'tax', 'purchasePrice', 'cost'],
+      },
+      stock: {
+        label: '库存与服务',
+        en: 'Stock and service',
+        fields: ['reorderLevel', 'serialTracked', 'serviceLife'],
+      },
+      more: { label: '说明', en: 'Description', fields: [{ field: 'description', width: 'full' }] },
+    },
+    quickCreate: ['name', 'code', 'model', 'category', 'unit', 'price', 'tax'],
+    related: ['supplies'],
+  },
+  list: ['name', 'code', 'model', 'category', 'brand', 'unit', 'price', 'tax', 'active'],
+  sort: 'name',
+  views: {
+    all: { label: '在售产品', en: 'On sale', where: { active: true }, default: true },
+    retired: { label: '停售产品', en: 'No longer sold', where: { active: false } },
+    serials: { label: '按序列号管理', en: 'Tracked by serial number', where: { serialTracked: true } },
+  },
+  duplicates: { name: 'exact', barcode: 'exact' },
+});
+
+export type Product = RecordOf<typeof product>;
