@@ -20,13 +20,13 @@ const everythingGranted: ModuleGrant = {
   bulk: true,
 };
 
-/** What a new company starts with; each may be changed or deleted later. */
 /** Everybody finds what is sold; what it costs, and whom it is bought from, is not a salesperson's to see. INV-01 */
 export const catalogueToSell: RightsTable = {
   products: { fields: { cost: 'hidden', purchasePrice: 'hidden', vendor: 'hidden' } },
   services: { fields: { cost: 'hidden' } },
 };
 
+/** What a new company starts with; each may be changed or deleted later. */
 export const standardRoles: Record<'administrator' | 'director' | 'head' | 'salesperson', StandardRole> = {
   administrator: {
     name: { zh: '系统管理员', en: 'Administrator' },
