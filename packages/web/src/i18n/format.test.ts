@@ -11,6 +11,11 @@ describe('Numbers and money', () => {
     expect(zh.number('1280.5', 2)).toBe('1,280.50');
   });
 
+  it('keep the digits of a price that has more than its currency', () => {
+    expect(zh.money('0.0135')).toBe('¥0.0135');
+    expect(zh.money('398.0000')).toBe('¥398.00');
+  });
+
   it('take the currency of the record before that of the company', () => {
     expect(zh.money('12', 'EUR')).toBe('€12.00');
     expect(en.money('12')).toBe('$12.00');

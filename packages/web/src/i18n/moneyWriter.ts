@@ -15,13 +15,14 @@ export function moneyWriter(language: Language, currencies: readonly KnownCurren
   const formatters = new Map<string, Intl.NumberFormat>();
   const formatter = (currency: string, places: number) => {
     const key = `${currency} ${places}`;
-    const decimals = known.get(currency)?.decimals ?? currencyDigits(currency);
+    const usual = currencyDigits(currency);
+    const decimals = known.get(currency)?.decimals ?? usual;
     const made =
       formatters.get(key) ??
       new Intl.NumberFormat(language, {
         ...inCurrency(currency),
         minimumFractionDigits: decimals,
-        maximumFractionDigits: Math.max(decimals, places),
+        maximumFractionDigits: places > usual ? Math.max(decimals, places) : decimals,
       });
     formatters.set(key, made);
     return made;
