@@ -84,6 +84,7 @@ export * from './module/process.ts';
 export * from './module/readOptions.ts';
 export * from './module/registry.ts';
 export * from './module/rules.ts';
+export * from './module/storyTrait.ts';
 export * from './module/work.ts';
 export * from './notices/noticeKinds.ts';
 export * from './notices/noticeTopics.ts';

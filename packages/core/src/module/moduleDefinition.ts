@@ -4,6 +4,7 @@ import type { BilingualText } from '../messages/label.ts';
 import type { AnyCalendarTrait, AnyRemindersTrait, CalendarTrait, RemindersTrait } from './calendarTrait.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Arrangement } from './layout.ts';
+import type { StoryTrait } from './storyTrait.ts';
 
 export type Fields = Record<string, Field<unknown>>;
 
@@ -153,6 +154,8 @@ export interface ModuleSpec<F extends Fields> {
    * owning it or being named in it ({@link seenBy}). CAL-01
    */
   hangsOn?: keyof F & string;
+  /** How its records stand in the story of others; see {@link StoryTrait}. PLT-02 */
+  story?: StoryTrait<F>;
   /** People are reminded of its records; see {@link RemindersTrait}. CAL-03 */
   reminds?: RemindersTrait<F>;
   /** Its records stand in calendars; see {@link CalendarTrait}. CAL-01 */

@@ -152,6 +152,7 @@ export const contact = defineModule('contact', {
       sort: '-createdAt',
     },
   },
+  story: { within: ['account'] },
   tree: { field: 'reportsTo', within: 'account', card: ['title', 'influence', 'attitude'] },
   duplicates: { mobile: 'phone', email: 'exact' },
 });

@@ -255,6 +255,7 @@ export const opportunity = defineModule('opportunity', {
       columns: ['name', 'account', 'amount', 'lossReason', 'closedAt', 'owner'],
     },
   },
+  story: { within: ['account', 'contact'] },
   board: { field: 'stage', sum: 'baseAmount', card: ['account', 'amount', 'closeDate', 'nextStep', 'owner'] },
 });
 
