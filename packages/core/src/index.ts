@@ -72,6 +72,7 @@ export * from './messages/label.ts';
 export * from './messages/messages.ts';
 export * from './messages/refusal.ts';
 export * from './module/actions.ts';
+export * from './module/briefTrait.ts';
 export * from './module/calendarTrait.ts';
 export * from './module/effects.ts';
 export * from './module/formulaOver.ts';

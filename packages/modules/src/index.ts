@@ -3,6 +3,8 @@ import { leadRules } from './marketing/lead/lead.rules.ts';
 import { lead } from './marketing/lead/lead.ts';
 import { accountRules } from './sales/account/account.rules.ts';
 import { account } from './sales/account/account.ts';
+import { commitmentRules } from './sales/commitment/commitment.rules.ts';
+import { commitment } from './sales/commitment/commitment.ts';
 import { contactRules } from './sales/contact/contact.rules.ts';
 import { contact } from './sales/contact/contact.ts';
 import { opportunityRules } from './sales/opportunity/opportunity.rules.ts';
@@ -38,6 +40,7 @@ import { folder } from './tools/document/folder.ts';
 export type { AssignmentMember, AssignmentRule } from './marketing/assignmentRule/assignmentRule.ts';
 export type { Lead } from './marketing/lead/lead.ts';
 export type { Account } from './sales/account/account.ts';
+export type { Commitment } from './sales/commitment/commitment.ts';
 export type { Contact } from './sales/contact/contact.ts';
 export type { Opportunity } from './sales/opportunity/opportunity.ts';
 export type { Pipeline } from './sales/pipeline/pipeline.ts';
@@ -67,6 +70,7 @@ export {
   bookmark,
   bookmarkGroup,
   calendarEvent,
+  commitment,
   contact,
   currency,
   department,
@@ -92,6 +96,7 @@ const kept = [
   account,
   contact,
   opportunity,
+  commitment,
   task,
   calendarEvent,
   document,
@@ -122,6 +127,7 @@ export const ruleSets = [
   accountRules,
   contactRules,
   opportunityRules,
+  commitmentRules,
   taskRules,
   calendarEventRules,
   pipelineRules,

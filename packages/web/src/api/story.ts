@@ -14,10 +14,12 @@ export interface StoryQuery {
   kinds?: readonly string[];
   by?: number;
   until?: string;
+  /** Entries a page. */
+  limit?: number;
 }
 
-export function useTimeline(path: string, id: number, { kinds, by, until }: StoryQuery = {}) {
-  const query = { kinds: kinds?.join(','), by, until };
+export function useTimeline(path: string, id: number, { kinds, by, until, limit }: StoryQuery = {}) {
+  const query = { kinds: kinds?.join(','), by, until, limit };
   return useStory<TimelineEntry>(`${path}/${id}/timeline`, keys.timeline(path, id, query), query);
 }
 

@@ -256,6 +256,17 @@ export const opportunity = defineModule('opportunity', {
     },
   },
   story: { within: ['account', 'contact'] },
+  brief: [
+    {
+      of: 'account',
+      label: '进行中的商机与下一步',
+      en: 'Open deals and next steps',
+      where: { stage: { notIn: ['won', 'lost'] } },
+      sort: 'closeDate',
+      columns: ['name', 'stage', 'amount', 'closeDate', 'nextStep', 'owner'],
+      most: 6,
+    },
+  ],
   board: { field: 'stage', sum: 'baseAmount', card: ['account', 'amount', 'closeDate', 'nextStep', 'owner'] },
 });
 

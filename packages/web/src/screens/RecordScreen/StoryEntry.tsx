@@ -9,6 +9,7 @@ import { ChangedValue } from './ChangedValue.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { BeforeMerge, MergedNames } from './MergedNames.tsx';
 import { Sentence } from './Sentence.tsx';
+import { StartFromStory } from './StartFromStory.tsx';
 import { wayName } from './ways.ts';
 
 interface StoryEntryProps {
@@ -165,6 +166,7 @@ export function StoryEntry({ module, record, entry }: StoryEntryProps) {
           </time>
         </p>
         {quote && <div className="story-quote">{quote}</div>}
+        {entry.text && <StartFromStory module={module} record={record} entry={entry} />}
       </div>
     </li>
   );
