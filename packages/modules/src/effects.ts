@@ -2,9 +2,13 @@ import { assignmentMemberEffects } from './marketing/assignmentRule/assignmentMe
 import { conversion, convertLead } from './marketing/lead/convertLead.ts';
 import { assignLead, leadEffects } from './marketing/lead/lead.effects.ts';
 import { undoConversion } from './marketing/lead/undoConversion.ts';
+import { commitmentEffects } from './sales/commitment/commitment.effects.ts';
+import { breakCommitment, keepCommitment } from './sales/commitment/settleCommitment.ts';
 import { contactEffects } from './sales/contact/contact.effects.ts';
 import { opportunityEffects } from './sales/opportunity/opportunity.effects.ts';
 import { pipelineEffects } from './sales/pipeline/pipeline.effects.ts';
+import { calendarEventEffects } from './schedule/calendarEvent/calendarEvent.effects.ts';
+import { followUp } from './schedule/followUp/followUp.ts';
 import { currencyEffects } from './system/currency/currency.effects.ts';
 import { exchangeRateEffects } from './system/currency/exchangeRate.effects.ts';
 import { departmentEffects } from './system/department/department.effects.ts';
@@ -23,7 +27,9 @@ export const effectSets = [
   assignmentMemberEffects,
   contactEffects,
   opportunityEffects,
+  commitmentEffects,
   pipelineEffects,
+  calendarEventEffects,
   userEffects,
   roleEffects,
   poolRuleEffects,
@@ -35,4 +41,13 @@ export const effectSets = [
 ];
 
 /** The verbs of the modules. */
-export const actions = [convertLead, conversion, undoConversion, assignLead, resetPassword];
+export const actions = [
+  convertLead,
+  conversion,
+  undoConversion,
+  assignLead,
+  keepCommitment,
+  breakCommitment,
+  followUp,
+  resetPassword,
+];

@@ -3,6 +3,8 @@ import { leadRules } from './marketing/lead/lead.rules.ts';
 import { lead } from './marketing/lead/lead.ts';
 import { accountRules } from './sales/account/account.rules.ts';
 import { account } from './sales/account/account.ts';
+import { commitmentRules } from './sales/commitment/commitment.rules.ts';
+import { commitment } from './sales/commitment/commitment.ts';
 import { contactRules } from './sales/contact/contact.rules.ts';
 import { contact } from './sales/contact/contact.ts';
 import { opportunityRules } from './sales/opportunity/opportunity.rules.ts';
@@ -43,6 +45,7 @@ import { vendor } from './trade/vendor/vendor.ts';
 export type { AssignmentMember, AssignmentRule } from './marketing/assignmentRule/assignmentRule.ts';
 export type { Lead } from './marketing/lead/lead.ts';
 export type { Account } from './sales/account/account.ts';
+export type { Commitment } from './sales/commitment/commitment.ts';
 export type { Contact } from './sales/contact/contact.ts';
 export type { Opportunity } from './sales/opportunity/opportunity.ts';
 export type { Pipeline } from './sales/pipeline/pipeline.ts';
@@ -77,6 +80,7 @@ export {
   bookmark,
   bookmarkGroup,
   calendarEvent,
+  commitment,
   contact,
   currency,
   department,
@@ -107,11 +111,15 @@ const kept = [
   account,
   contact,
   opportunity,
+<<<<<<< HEAD
   product,
   service,
   productCategory,
   vendor,
   supply,
+=======
+  commitment,
+>>>>>>> story-rest
   task,
   calendarEvent,
   document,
@@ -142,6 +150,7 @@ export const ruleSets = [
   accountRules,
   contactRules,
   opportunityRules,
+  commitmentRules,
   taskRules,
   calendarEventRules,
   pipelineRules,

@@ -1,9 +1,11 @@
 import type { Field, FieldDefinition, ValueOf } from '../fields/fieldDefinition.ts';
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
+import type { AnyBriefSection, BriefSection } from './briefTrait.ts';
 import type { AnyCalendarTrait, AnyRemindersTrait, CalendarTrait, RemindersTrait } from './calendarTrait.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Arrangement } from './layout.ts';
+import type { StoryTrait } from './storyTrait.ts';
 
 export type Fields = Record<string, Field<unknown>>;
 
@@ -153,6 +155,10 @@ export interface ModuleSpec<F extends Fields> {
    * owning it or being named in it ({@link seenBy}). CAL-01
    */
   hangsOn?: keyof F & string;
+  /** What it contributes to the briefs of other records; see {@link BriefSection}. CMP-10 */
+  brief?: readonly BriefSection<F>[];
+  /** How its records stand in the story of others; see {@link StoryTrait}. PLT-02 */
+  story?: StoryTrait<F>;
   /** People are reminded of its records; see {@link RemindersTrait}. CAL-03 */
   reminds?: RemindersTrait<F>;
   /** Its records stand in calendars; see {@link CalendarTrait}. CAL-01 */
@@ -222,12 +228,13 @@ export type DeclaredModule = Pick<ModuleDefinition, 'name' | 'path' | 'label' | 
 /** A definition whose field types are forgotten, as the engine handles it. */
 export type AnyModuleDefinition = Omit<
   ModuleDefinition,
-  'views' | 'actions' | 'fields' | 'leavesListsWhen' | 'pool' | 'calendar' | 'reminds'
+  'views' | 'actions' | 'fields' | 'leavesListsWhen' | 'pool' | 'calendar' | 'reminds' | 'brief'
 > & {
   fields: Record<string, FieldDefinition>;
   leavesListsWhen?: Filter;
   /** What administrators have made of its layout and list. */
   arrangement?: Arrangement;
+  brief?: readonly AnyBriefSection[];
   calendar?: AnyCalendarTrait;
   reminds?: AnyRemindersTrait;
   pool?: { followedUpAt: string; dealtOn?: string; stays?: Filter; along?: Record<string, Filter> };

@@ -60,6 +60,8 @@ export interface Work {
   moveBelongings(from: RecordAddress, to: RecordAddress): Promise<Belongings>;
   /** Takes a {@link moveBelongings} back: what moved then returns, what `to` had or got otherwise stays. */
   returnBelongings(from: RecordAddress, to: RecordAddress, moved: Belongings): Promise<void>;
+  /** Notes that somebody saw to a record at a moment; modules without pools don't keep that, and records out of sight stay as they are. */
+  followedUp(record: RecordAddress, at: string): Promise<void>;
   /** Puts an entry into the record's history that no field change shows ("converted into …"). */
   note(module: string, id: number, kind: string, detail: Record<string, unknown>): Promise<void>;
   /** The detail of the record's latest note of a kind. */

@@ -230,7 +230,7 @@ export interface CommentAnswer {
   mentions: Reference[];
 }
 
-/** One line of a record's story: a change, a comment, a record created beneath it. */
+/** One line of a record's story, or of one whose story is part of it: a change, a comment, a record made beneath. */
 export interface TimelineEntry {
   id: string;
   at: string;
@@ -247,4 +247,8 @@ export interface TimelineEntry {
   merged?: Reference[];
   /** It happened to this record, before that went up in the one at hand. */
   of?: Reference;
+  /** It happened to this record, whose story is part of that of the one at hand. */
+  on?: Reference & { module: string };
+  /** Of an activity: it has taken place, at that time and by that person. */
+  happened?: true;
 }

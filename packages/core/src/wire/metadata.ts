@@ -175,6 +175,18 @@ export interface CalendarMetadata {
   done?: Filter;
 }
 
+/** A part of the brief of a record: records of `module` whose `field` points at it. */
+export interface BriefMetadata {
+  /** Path of the module. */
+  module: string;
+  field: string;
+  label: BilingualText;
+  where: Filter;
+  sort: string;
+  columns: string[];
+  most: number;
+}
+
 export interface ModuleMetadata {
   name: string;
   path: string;
@@ -199,6 +211,8 @@ export interface ModuleMetadata {
   views: ViewMetadata[];
   related: RelatedMetadata[];
   actions: ActionMetadata[];
+  /** What the brief of a record is made of; empty: there is none. */
+  brief: BriefMetadata[];
   board?: BoardMetadata;
   tree?: TreeMetadata;
   calendar?: CalendarMetadata;

@@ -16,9 +16,10 @@ import { changesAfter, eventsOf, type StoredEvent } from '../database/events/eve
 import { mergedInto } from '../database/merging/mergedRows.ts';
 import { labelsOf } from '../database/query/labels.ts';
 import { readRow } from '../database/write/writeRecords.ts';
-import { notFound, ProblemError } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { answeredValue, canonical } from '../reading/answer.ts';
 import { mayRead, type ReadContext } from '../reading/readContext.ts';
+import { positionIn, positionText } from './position.ts';
 
 const defaultLimit = 50;
 const largestLimit = 200;
@@ -33,18 +34,11 @@ export async function historyOf(
 ): Promise<{ entries: HistoryEntry[]; next: string | null }> {
   await requireVisible(db, module, id, context);
   const limit = Math.min(page.limit ?? defaultLimit, largestLimit);
-  const before = eventCursor(page.after);
+  const before = positionIn(page.after);
   const events = await eventsOf(db, id, { before, limit: limit + 1 }, await mergedInto(db, id));
   const shown = events.slice(0, limit);
   const entries = await describeEvents(db, module, id, shown, context);
-  return { entries, next: events.length > limit ? String(shown.at(-1)?.id) : null };
-}
-
-export function eventCursor(after: string | undefined): number | undefined {
-  if (after === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(after))
-    throw new ProblemError('malformed', { zh: '翻页位置无效', en: 'This page position is not valid' });
-  return Number(after);
+  return { entries, next: events.length > limit ? positionText('event', shown.at(-1)) : null };
 }
 
 export async function requireVisible(
@@ -60,12 +54,12 @@ export async function requireVisible(
 
 /**
  * Events as people read them: references by their names, hidden and unknown fields left out.
- * @param record whose history it is; events of others, which went up in it, say of which they are
+ * @param record whose history it is; events of others, which went up in it, say of which they are. null: of several
  */
 export async function describeEvents(
   db: Executor,
   module: Module,
-  record: number,
+  record: number | null,
   events: readonly StoredEvent[],
   context: ReadContext,
 ): Promise<HistoryEntry[]> {
@@ -120,8 +114,8 @@ function mergedBy({ detail }: StoredEvent): number[] {
   return Array.isArray(detail?.merged) ? (detail.merged as number[]) : [];
 }
 
-function othersThan(record: number, event: StoredEvent): number[] {
-  return event.record === record ? [] : [event.record];
+function othersThan(record: number | null, event: StoredEvent): number[] {
+  return record === null || event.record === record ? [] : [event.record];
 }
 
 /** What somebody wrote to go with it. */

@@ -1,73 +1,84 @@
-import type { HistoryEntry, Module, TimelineEntry } from '@gejie/core';
+import {
+  type HistoryEntry,
+  type Module,
+  partsOfStory,
+  type Reference,
+  type TimelineEntry,
+} from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import type { Executor } from '../database/connection.ts';
 import type { StoredEvent } from '../database/events/events.ts';
 import { mergedInto } from '../database/merging/mergedRows.ts';
 import { labelsOf } from '../database/query/labels.ts';
-import {
-  type TimelineChild,
-  type TimelinePosition,
-  type TimelineRow,
-  timelineRows,
-} from '../database/timeline/timelineRows.ts';
-import { ProblemError } from '../problem.ts';
+import type { PointedAt } from '../database/query/pointsAt.ts';
+import { storyParts } from '../database/timeline/storyParts.ts';
+import { type TimelineRow, timelineRows } from '../database/timeline/timelineRows.ts';
+import { asOfInstant } from '../reading/asOfInstant.ts';
 import { mayRead, type ReadContext } from '../reading/readContext.ts';
 import { describeEvents, requireVisible } from './history.ts';
+import { positionIn, positionText } from './position.ts';
+import { childrenOf, wantedSources } from './storySources.ts';
 
 const defaultLimit = 30;
 const largestLimit = 100;
 
-/** What a timeline may be narrowed to. */
-export const timelineKinds = ['changes', 'comments', 'related'] as const;
+/** What of a story is asked for. */
+export interface TimelineQuery {
+  limit?: number;
+  after?: string;
+  /** See {@link wantedSources}. */
+  kinds?: string[];
+  /** Only what this user did. */
+  by?: number;
+  /** A day or a time: only what is not later. */
+  until?: string;
+}
 
-/** The story of a record: its changes, comments on it, and records created beneath it, latest first. */
+/**
+ * The story of a record and of those that declare theirs to be part of it (a customer's people and deals), latest first:
+ * changes, comments and records made beneath, each as far as the reader may see it. PLT-02
+ */
 export async function timelineOf(
   db: Executor,
   module: Module,
   id: number,
-  page: { limit?: number; after?: string; kinds?: string[] },
+  query: TimelineQuery,
   context: ReadContext,
 ): Promise<{ entries: TimelineEntry[]; next: string | null }> {
   await requireVisible(db, module, id, context);
-  const limit = Math.min(page.limit ?? defaultLimit, largestLimit);
-  const children = childrenOf(module, context);
-  const sources = sourcesOf(page.kinds, children);
+  const limit = Math.min(query.limit ?? defaultLimit, largestLimit);
+  const wanted = wantedSources(query.kinds, context);
+  const parts = partsOfStory(module, context.registry).filter(
+    (part) =>
+      rightsOf(context.session, part.module).see !== 'none' &&
+      mayRead(context.session, part.module, part.field.name),
+  );
+  const of = gathered({ module, ids: [id] }, await storyParts(db, { module, id }, parts, context));
   const rows = await timelineRows(
     db,
-    module,
-    [id, ...(await mergedInto(db, id))],
-    children,
-    { after: decode(page.after), limit: limit + 1, sources },
+    { record: id, merged: await mergedInto(db, id), of },
+    childrenOf(of, wanted, context),
+    {
+      after: positionIn(query.after),
+      until: query.until === undefined ? null : asOfInstant(query.until, context, 'until'),
+      by: query.by ?? null,
+      limit: limit + 1,
+      events: wanted.events,
+      comments: wanted.comments,
+    },
     context,
   );
   const shown = rows.slice(0, limit);
-  const entries = await describe(db, module, id, shown, context);
-  return { entries, next: rows.length > limit ? encode(shown.at(-1)) : null };
+  const last = shown.at(-1);
+  const entries = await describe(db, { module, id }, of, shown, context);
+  return { entries, next: rows.length > limit && last ? positionText(last.source, last) : null };
 }
 
-function childrenOf(module: Module, context: ReadContext): TimelineChild[] {
-  return module.backlinks.flatMap((backlink) => {
-    const child = context.registry.module(backlink.module);
-    const field = child.fields.get(backlink.field);
-    const seen =
-      field && rightsOf(context.session, child).see !== 'none' && mayRead(context.session, child, field.name);
-    return seen ? [{ module: child, field }] : [];
-  });
-}
-
-function sourcesOf(kinds: string[] | undefined, children: readonly TimelineChild[]): Set<string> {
-  const wanted = kinds ?? [...timelineKinds];
-  const unknown = wanted.find((kind) => !(timelineKinds as readonly string[]).includes(kind));
-  if (unknown)
-    throw new ProblemError('malformed', {
-      zh: `没有“${unknown}”这类动态`,
-      en: `There are no entries of kind “${unknown}”`,
-    });
-  return new Set([
-    ...(wanted.includes('changes') ? ['event'] : []),
-    ...(wanted.includes('comments') ? ['comment'] : []),
-    ...(wanted.includes('related') ? children.map(({ module }) => module.path) : []),
-  ]);
+/** The record first, with those of its own module whose stories are part of its own. */
+function gathered(record: PointedAt, parts: readonly PointedAt[]): PointedAt[] {
+  const alike = parts.find(({ module }) => module === record.module);
+  const first = alike ? { module: record.module, ids: [...record.ids, ...alike.ids] } : record;
+  return [first, ...parts.filter((part) => part !== alike)];
 }
 
 const eventKinds: Record<string, TimelineEntry['kind']> = {
@@ -81,32 +92,32 @@ const eventKinds: Record<string, TimelineEntry['kind']> = {
 
 async function describe(
   db: Executor,
-  module: Module,
-  id: number,
+  record: { module: Module; id: number },
+  of: readonly PointedAt[],
   rows: readonly TimelineRow[],
   context: ReadContext,
 ): Promise<TimelineEntry[]> {
-  const events = rows
-    .filter(({ source }) => source === 'event')
-    .map((row) => ({ ...row, module: module.name, record: row.record ?? id, elevation: null }));
-  const described = new Map<number, HistoryEntry>();
-  for (const entry of await describeEvents(db, module, id, events as unknown as StoredEvent[], context))
-    described.set(entry.id, entry);
-  const people = await labelsOf(db, context, [
+  const changes = await describeChanges(db, record, of, rows, context);
+  const moduleOf = new Map(of.flatMap(({ module, ids }) => ids.map((id) => [id, module] as const)));
+  const elsewhere = rows.filter((row) => row.record !== record.id && moduleOf.has(row.record));
+  const names = await labelsOf(db, context, [
     { target: 'user', ids: rows.flatMap(({ actor }) => (actor === null ? [] : [actor])) },
+    ...elsewhere.map((row) => ({ target: (moduleOf.get(row.record) as Module).name, ids: [row.record] })),
   ]);
+  const on = (row: TimelineRow): (Reference & { module: string }) | null => {
+    const module = row.record === record.id ? undefined : moduleOf.get(row.record);
+    return module
+      ? { module: module.path, id: row.record, label: names.get(`${module.path}:${row.record}`) ?? null }
+      : null;
+  };
   return rows.map((row) => {
-    const change = row.source === 'event' ? described.get(row.id) : undefined;
-    const kind =
-      row.source === 'event'
-        ? (eventKinds[row.kind] ?? 'action')
-        : row.source === 'comment'
-          ? 'comment'
-          : 'related';
+    const change = row.source === 'event' ? changes.get(row.id) : undefined;
+    const kind = kindOf(row);
+    const place = on(row);
     return {
       id: `${row.source}:${row.id}`,
       at: row.at,
-      actor: row.actor === null ? null : { id: row.actor, label: people.get(`user:${row.actor}`) ?? null },
+      actor: row.actor === null ? null : { id: row.actor, label: names.get(`user:${row.actor}`) ?? null },
       kind,
       way: row.way ?? 'web',
       text: row.text,
@@ -115,28 +126,34 @@ async function describe(
       action: kind === 'action' ? row.kind : null,
       ...(change?.merged ? { merged: change.merged } : {}),
       ...(change?.of ? { of: change.of } : {}),
+      ...(place ? { on: place } : {}),
+      ...(row.happened ? { happened: true as const } : {}),
     };
   });
 }
 
-function encode(row: TimelineRow | undefined): string | null {
-  return row ? Buffer.from(JSON.stringify([row.at, row.source, row.id])).toString('base64url') : null;
+function kindOf({ source, kind }: TimelineRow): TimelineEntry['kind'] {
+  if (source === 'event') return eventKinds[kind] ?? 'action';
+  return source === 'comment' ? 'comment' : 'related';
 }
 
-function decode(cursor: string | undefined): TimelinePosition | null {
-  if (cursor === undefined) return null;
-  try {
-    const [at, source, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (
-      typeof at === 'string' &&
-      !Number.isNaN(Date.parse(at)) &&
-      typeof source === 'string' &&
-      Number.isSafeInteger(id)
-    ) {
-      return { at, source, id: id as number };
-    }
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+/** The changes among the rows, by their numbers, with the fields of each module that the reader may read. */
+async function describeChanges(
+  db: Executor,
+  { module, id }: { module: Module; id: number },
+  of: readonly PointedAt[],
+  rows: readonly TimelineRow[],
+  context: ReadContext,
+): Promise<Map<number, HistoryEntry>> {
+  const others = new Set(of.flatMap(({ ids }) => [...ids]).filter((other) => other !== id));
+  const events = rows
+    .filter(({ source }) => source === 'event')
+    .map((row) => ({ ...row, elevation: null }) as unknown as StoredEvent);
+  const own = events.filter(({ record }) => !others.has(record));
+  const described = await describeEvents(db, module, id, own, context);
+  for (const part of of) {
+    const told = events.filter(({ record }) => others.has(record) && part.ids.includes(record));
+    if (told.length > 0) described.push(...(await describeEvents(db, part.module, null, told, context)));
   }
-  throw new ProblemError('malformed', { zh: '翻页位置无效', en: 'This page position is not valid' });
+  return new Map(described.map((entry) => [entry.id, entry]));
 }

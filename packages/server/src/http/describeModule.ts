@@ -14,6 +14,7 @@ import {
 import { type EffectiveRights, handsOut, rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import { isMergeable } from '../records/mergeable.ts';
+import { briefOf } from './describeBrief.ts';
 import { conditionsFor, describeField } from './describeField.ts';
 import { type Readable, readableColumns, readsOnly } from './readableColumns.ts';
 
@@ -55,6 +56,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     views: views(module, readable),
     related,
     actions: actions(definition, rights, readable),
+    brief: briefOf(session, registry, module),
     ...board(definition, readable),
     ...tree(definition, readable),
     ...calendar(definition, readable),

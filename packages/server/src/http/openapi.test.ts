@@ -1,3 +1,4 @@
+import { isActionOn } from '@gejie/core';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApplication, type TestApplication } from '../application.fixture.ts';
@@ -93,9 +94,11 @@ describe('The description of the API', () => {
         expect.arrayContaining(answered),
       );
     }
-    for (const { module, name } of app.services.actions) {
-      const { path } = app.services.registry().module(module);
-      expect(document.paths, name).toHaveProperty([`/api/${path}/{id}/${name}`]);
+    for (const action of app.services.actions) {
+      const on = app.services.registry().modules.filter(({ definition }) => isActionOn(action, definition));
+      expect(on).not.toEqual([]);
+      for (const { path } of on)
+        expect(document.paths, action.name).toHaveProperty([`/api/${path}/{id}/${action.name}`]);
     }
   });
 

@@ -36,7 +36,8 @@ export const hiddenPaths: Record<string, PathCheck> = {
       record: [await get<Values>(look, url)],
       'as-of': [await get<Values>(look, `${url}/as-of`, { at: '2100-01-01' })],
       list: list.records,
-      history: [...history.entries, ...timeline.entries].map(({ changes }) =>
+      // What happened to records of other modules is told with the fields of those.
+      history: [...history.entries, ...timeline.entries.filter(({ on }) => !on)].map(({ changes }) =>
         Object.fromEntries(changes.map(({ field }) => [field, true])),
       ),
     };

@@ -137,6 +137,13 @@ export const mutations: readonly Mutation[] = [
     to: '`,',
   },
   {
+    name: 'the story of a customer is put together from people and deals out of sight',
+    seenBy: 'related lists and the labels of references',
+    file: 'database/timeline/storyParts.ts',
+    from: "and (${compileCondition(context.visible(module), 't', context)})",
+    to: '',
+  },
+  {
     name: 'boards count what is out of sight',
     seenBy: 'the number of each stage',
     file: 'database/query/tally.ts',

@@ -36,9 +36,17 @@ export const referencePaths: Record<string, PathCheck> = {
           { kinds: 'related', limit: '100' },
         );
         const told = timeline.entries
-          .filter(({ about }) => about?.module === path)
+          .filter(({ about, on }) => about?.module === path && !on)
           .map(({ about }) => ({ id: about?.id ?? 0 }));
         problems.push(...differs(`${path} told of on ${nameOf(account)}`, sorted(told), expected));
+        const whole = await get<{ entries: TimelineEntry[] }>(
+          look,
+          `/api/accounts/${look.settled.records[account]}/timeline`,
+          { limit: '100' },
+        );
+        const parts = whole.entries.flatMap(({ on }) => (on?.module === path ? [on.id] : []));
+        const beyond = parts.filter((id) => !expected.includes(id));
+        problems.push(...differs(`stories of ${path} in that of ${nameOf(account)}`, beyond, []));
       }
     }
     return problems;

@@ -1,4 +1,4 @@
-import { type Action, Invalid, type Module, matches } from '@gejie/core';
+import { type Action, Invalid, isActionOn, type Module, matches } from '@gejie/core';
 import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
 import { holdRow } from './changeRow.ts';
 import type { WriteScope } from './writeScope.ts';
@@ -26,7 +26,7 @@ export async function runAction(
       })),
     );
   }
-  return action.run(scope.work, record, parsed.data);
+  return action.run(scope.work, record, parsed.data, module.path);
 }
 
 /** What the dialog of an action shows before it is run. */
@@ -42,7 +42,7 @@ export async function previewAction(
 }
 
 function actionOf({ dependencies }: WriteScope, module: Module, name: string): Action {
-  const action = dependencies.actions.find((one) => one.module === module.name && one.name === name);
+  const action = dependencies.actions.find((one) => one.name === name && isActionOn(one, module.definition));
   if (!action) throw notFound();
   return action;
 }
@@ -50,7 +50,7 @@ function actionOf({ dependencies }: WriteScope, module: Module, name: string): A
 async function heldFor(scope: WriteScope, module: Module, id: number, name: string) {
   const { record, may } = await holdRow(scope, module, id);
   const spec = module.definition.actions?.[name];
-  const right = spec?.right ?? 'edit';
+  const right = spec?.right ?? actionOf(scope, module, name).right ?? 'edit';
   if (right !== 'see' && !may[right]) throw forbidden();
   if (spec?.visibleWhen && !matches(spec.visibleWhen, record)) {
     throw new ProblemError('state', {

@@ -1,5 +1,6 @@
 import type { AnsweredRecord, HistoryEntry, ListAnswer, TimelineEntry, Work } from '@gejie/core';
 import type { Session } from '../access/session.ts';
+import type { TimelineQuery } from '../history/timeline.ts';
 import type { FindQuery } from '../reading/findQuery.ts';
 
 export type { FindQuery };
@@ -84,7 +85,7 @@ export interface RecordService {
     session: Session,
     module: string,
     id: number,
-    page: { limit?: number; after?: string; kinds?: string[] },
+    query: TimelineQuery,
   ): Promise<{ entries: TimelineEntry[]; next: string | null }>;
   /** The record as it was at the end of a day (YYYY-MM-DD) or at an instant. */
   asOf(session: Session, module: string, id: number, at: string): Promise<AnsweredRecord>;

@@ -19,6 +19,7 @@ import {
 } from '../database/collaboration/belongings.ts';
 import { appendEvents, eventsOf } from '../database/events/events.ts';
 import { holdAlone } from '../database/holdAlone.ts';
+import { noteFollowUp } from '../database/pools/pooledRows.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
 import { ownedCounts } from '../database/transfers/ownedRows.ts';
 import { type TurnMember, takeTurn } from '../database/turns/takeTurn.ts';
@@ -138,6 +139,15 @@ class TransactionWork {
     const [giver, taker] = [this.holder(from), this.holder(to)];
     await returnBelongings(this.scope.db, giver, taker, moved.hung);
     await turnLinksBack(this.scope.db, this.scope.registry, giver, taker, moved.links);
+  }
+
+  async followedUp({ module: name, id }: RecordAddress, at: string): Promise<void> {
+    const module = this.scope.registry.module(name);
+    const { followedUpAt } = module.definition.pool ?? {};
+    if (followedUpAt === undefined) return;
+    const { db, context } = this.scope;
+    const seen = await readRow(db, module, id, context.visible(module), context);
+    if (seen) await noteFollowUp(db, module, followedUpAt, id, at);
   }
 
   async note(module: string, id: number, kind: string, detail: Values): Promise<void> {

@@ -1,6 +1,6 @@
 import type { AnsweredRecord, CommentAnswer, HistoryEntry, TimelineEntry } from '@gejie/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { request } from './client.ts';
+import { type QueryValue, request } from './client.ts';
 import { keys } from './keys.ts';
 
 /** A page of what happened, newest first. */
@@ -9,19 +9,33 @@ export interface StoryPage<Entry> {
   next: string | null;
 }
 
-export function useTimeline(path: string, id: number) {
-  return useStory<TimelineEntry>(`${path}/${id}/timeline`, keys.timeline(path, id));
+/** What of a story is asked for: kinds of entries, what one person did, up to a day. */
+export interface StoryQuery {
+  kinds?: readonly string[];
+  by?: number;
+  until?: string;
+  /** Entries a page. */
+  limit?: number;
+}
+
+export function useTimeline(path: string, id: number, { kinds, by, until, limit }: StoryQuery = {}) {
+  const query = { kinds: kinds?.join(','), by, until, limit };
+  return useStory<TimelineEntry>(`${path}/${id}/timeline`, keys.timeline(path, id, query), query);
 }
 
 export function useHistory(path: string, id: number) {
   return useStory<HistoryEntry>(`${path}/${id}/history`, keys.history(path, id));
 }
 
-function useStory<Entry>(address: string, queryKey: readonly unknown[]) {
+function useStory<Entry>(
+  address: string,
+  queryKey: readonly unknown[],
+  query: Record<string, QueryValue> = {},
+) {
   return useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) =>
-      request<StoryPage<Entry>>(address, { query: { after: pageParam }, signal }),
+      request<StoryPage<Entry>>(address, { query: { ...query, after: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -50,7 +64,7 @@ export function useAddComment(path: string, id: number) {
       request<CommentAnswer>(`${path}/${id}/comments`, { method: 'POST', body: comment }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.comments(path, id) });
-      void client.invalidateQueries({ queryKey: keys.timeline(path, id) });
+      void client.invalidateQueries({ queryKey: keys.timelines(path, id) });
     },
   });
 }

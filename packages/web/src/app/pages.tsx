@@ -31,6 +31,7 @@ const RecordScreen = lazy(screens.record);
 const FormScreen = lazy(screens.form);
 const PoolScreen = lazy(() => import('../screens/PoolScreen/index.tsx'));
 const DuplicatesScreen = lazy(() => import('../screens/DuplicatesScreen/index.tsx'));
+const BriefScreen = lazy(() => import('../screens/BriefScreen/index.tsx'));
 const ImportScreen = lazy(() => import('../screens/ImportScreen/index.tsx'));
 
 export function ListPage() {
@@ -77,6 +78,14 @@ export function EditPage() {
   );
 }
 EditPage.preload = fetching(screens.form);
+
+export function BriefPage() {
+  return (
+    <OneRecordPage>
+      {(module, id) => <BriefScreen key={`${module.path}/${id}`} module={module} id={id} />}
+    </OneRecordPage>
+  );
+}
 
 function ModulePage({ children }: { children(module: ModuleMetadata): ReactNode }) {
   const { path = '' } = useParams({ strict: false });

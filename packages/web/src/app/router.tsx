@@ -20,7 +20,16 @@ import {
 import { NotFound, ScreenSkeleton } from '../ui/states.tsx';
 import { BrokenScreen } from './BrokenScreen.tsx';
 import { Frame } from './frame/Frame.tsx';
-import { DuplicatesPage, EditPage, ImportPage, ListPage, NewPage, PoolPage, RecordPage } from './pages.tsx';
+import {
+  BriefPage,
+  DuplicatesPage,
+  EditPage,
+  ImportPage,
+  ListPage,
+  NewPage,
+  PoolPage,
+  RecordPage,
+} from './pages.tsx';
 
 /** Every address of the application, in one place. */
 export function createAppRouter(client: QueryClient) {
@@ -175,6 +184,7 @@ export function createAppRouter(client: QueryClient) {
     component: RecordPage,
   });
   const edit = createRoute({ getParentRoute: inFrame, path: '/$path/$id/edit', component: EditPage });
+  const brief = createRoute({ getParentRoute: inFrame, path: '/$path/$id/brief', component: BriefPage });
 
   return createRouter({
     routeTree: root.addChildren([
@@ -205,6 +215,7 @@ export function createAppRouter(client: QueryClient) {
         duplicates,
         record,
         edit,
+        brief,
       ]),
     ]),
     defaultPreload: 'intent',

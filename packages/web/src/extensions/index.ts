@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { promiseIn } from './commitment/promiseIn.ts';
 import type { ModuleExtension } from './slots.ts';
 
 const none: ModuleExtension = {};
@@ -69,11 +70,20 @@ const extensions: Record<string, ModuleExtension> = {
     carriesRows: true,
     AsRelated: lazy(() => import('./document/DocumentCard.tsx')),
   },
+  commitments: {
+    Banner: lazy(() => import('./commitment/CommitmentBanner.tsx')),
+    fromStory: { label: 'promises.write', values: promiseIn },
+  },
   accounts: {
     Beside: lazy(() => import('./account/AccountTeam.tsx')),
     relatedLists: { contacts: lazy(() => import('./account/ContactTree.tsx')) },
   },
 };
+
+/** Modules of which a record can be started from what stands in a story, by their path. */
+export const startedFromStories: readonly string[] = Object.keys(extensions).filter(
+  (path) => extensions[path]?.fromStory,
+);
 
 export function extensionOf(path: string): ModuleExtension {
   return extensions[path] ?? none;

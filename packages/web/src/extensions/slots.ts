@@ -1,4 +1,11 @@
-import type { AnsweredRecord, Filter, ModuleMetadata, RelatedMetadata, SessionAnswer } from '@gejie/core';
+import type {
+  AnsweredRecord,
+  Filter,
+  ModuleMetadata,
+  RelatedMetadata,
+  SessionAnswer,
+  TimelineEntry,
+} from '@gejie/core';
 import type { ComponentType, ReactNode } from 'react';
 import type { TextKey } from '../i18n/index.ts';
 
@@ -13,6 +20,14 @@ export interface ActionDialogProps extends RecordSlotProps {
 
 export interface RelatedSlotProps extends RecordSlotProps {
   related: RelatedMetadata;
+}
+
+/** What stands in a story, as one starts a record of another module from it. */
+export interface StorySource {
+  /** The record whose page shows it. */
+  module: ModuleMetadata;
+  record: AnsweredRecord;
+  entry: TimelineEntry;
 }
 
 export interface ListFrameProps {
@@ -65,6 +80,8 @@ export interface ModuleExtension {
   Beside?: ComponentType<RecordSlotProps>;
   /** Stands around the rows of the list. */
   ListFrame?: ComponentType<ListFrameProps>;
+  /** A record that is started from what somebody wrote in a story: the words of the button, and its first values. */
+  fromStory?: { label: TextKey; values(source: StorySource): Record<string, unknown> | null };
   /** Rows can be dragged out of the list, onto what takes them. */
   carriesRows?: boolean;
   /** Draws lists of these records on the pages of others. */

@@ -5,6 +5,8 @@ export interface FrameBoxes {
   openPalette(): void;
   openHelp(): void;
   changePassword(): void;
+  /** Where a follow-up is written down, of the record at hand if there is one. */
+  followUp(): void;
   /** The quick-create dialog for the module at `path`. */
   create(path: string): void;
 }
@@ -15,6 +17,7 @@ export const FrameContext = createContext<FrameBoxes>({
   openPalette: nothing,
   openHelp: nothing,
   changePassword: nothing,
+  followUp: nothing,
   create: nothing,
 });
 

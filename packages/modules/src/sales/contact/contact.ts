@@ -152,6 +152,18 @@ export const contact = defineModule('contact', {
       sort: '-createdAt',
     },
   },
+  story: { within: ['account'] },
+  brief: [
+    {
+      of: 'account',
+      label: '联系人与决策关系',
+      en: 'People and their part in decisions',
+      where: { left: false },
+      sort: 'createdAt',
+      columns: ['name', 'title', 'influence', 'attitude', 'mobile'],
+      most: 10,
+    },
+  ],
   tree: { field: 'reportsTo', within: 'account', card: ['title', 'influence', 'attitude'] },
   duplicates: { mobile: 'phone', email: 'exact' },
 });

@@ -255,6 +255,18 @@ export const opportunity = defineModule('opportunity', {
       columns: ['name', 'account', 'amount', 'lossReason', 'closedAt', 'owner'],
     },
   },
+  story: { within: ['account', 'contact'] },
+  brief: [
+    {
+      of: 'account',
+      label: '进行中的商机与下一步',
+      en: 'Open deals and next steps',
+      where: { stage: { notIn: ['won', 'lost'] } },
+      sort: 'closeDate',
+      columns: ['name', 'stage', 'amount', 'closeDate', 'nextStep', 'owner'],
+      most: 6,
+    },
+  ],
   board: { field: 'stage', sum: 'baseAmount', card: ['account', 'amount', 'closeDate', 'nextStep', 'owner'] },
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changing, creating, faulty } from '../../rules.fixture.ts';
+import { changing, creating, faulty, now } from '../../rules.fixture.ts';
 import { calendarEventRules } from './calendarEvent.rules.ts';
 
 const planned = { status: 'planned', timeZone: 'Asia/Shanghai' };
@@ -38,6 +38,15 @@ describe('Events (CAL-01, CAL-02)', () => {
     expect(faulty(changing(calendarEventRules, before, { actualStart: ten, actualEnd: nine }))).toEqual([
       'actualEnd',
     ]);
+  });
+
+  it('An event that is held ended as planned, or just now, unless somebody says when', () => {
+    const before = { ...planned, startsAt: nine, endsAt: ten };
+    const ended = (more: object) =>
+      changing(calendarEventRules, { ...before, ...more }, { status: 'held' }).record.actualEnd;
+    expect(ended({ endsAt: '2026-11-23T01:30:00.000Z' })).toBe('2026-11-23T01:30:00.000Z');
+    expect(ended({ endsAt: noon })).toBe(now.toISOString());
+    expect(ended({ actualEnd: noon })).toBe(noon);
   });
 
   it('A time zone is one that there is', () => {

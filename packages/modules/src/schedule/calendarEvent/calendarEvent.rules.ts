@@ -26,6 +26,21 @@ export const calendarEventRules = defineRules(calendarEvent, {
         ? { status: 'held' as const }
         : undefined,
   },
+  'An event that is held ended as planned, or just now, unless somebody says when': {
+    derive: ({ record, changed, now }) => {
+      if (
+        record.recurrence ||
+        record.status !== 'held' ||
+        !changed('status') ||
+        record.actualEnd ||
+        !record.endsAt
+      )
+        return undefined;
+      const ended = Math.min(at(record.endsAt), now.getTime());
+      const begun = at(record.actualStart ?? record.startsAt ?? record.endsAt);
+      return { actualEnd: new Date(Math.max(ended, begun)).toISOString() };
+    },
+  },
   'An event ends after it has started': {
     check: ({ record }) =>
       record.startsAt && record.endsAt && at(record.endsAt) < at(record.startsAt)

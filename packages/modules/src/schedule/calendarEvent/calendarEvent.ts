@@ -172,6 +172,7 @@ export const calendarEvent = defineModule('calendarEvent', {
   },
   seenBy: ['participants'],
   hangsOn: 'related',
+  story: { at: 'actualEnd', text: 'result' },
   reminds: {
     before: { field: 'reminders', minutes: minutesBefore },
     unless: { status: { in: ['held', 'cancelled'] } },

@@ -131,6 +131,7 @@ export const task = defineModule('task', {
   },
   board: { field: 'status', card: ['dueAt', 'priority', 'related', 'owner'] },
   hangsOn: 'related',
+  story: { at: 'doneAt', text: 'result' },
   reminds: { at: 'remindAt', unless: { status: { in: ['done', 'cancelled'] } } },
   calendar: {
     start: 'dueAt',

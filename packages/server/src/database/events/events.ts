@@ -35,6 +35,12 @@ export async function appendEvents(db: Executor, events: readonly NewEvent[]): P
   );
 }
 
+/** Where a page of events ended. */
+export interface EventPosition {
+  at: string;
+  id: number;
+}
+
 /**
  * Events of a record, latest first.
  * @param others records whose events are among them
@@ -42,7 +48,7 @@ export async function appendEvents(db: Executor, events: readonly NewEvent[]): P
 export async function eventsOf(
   db: Executor,
   record: number,
-  page: { before?: number; limit: number; kinds?: readonly string[] },
+  page: { before?: EventPosition | null; limit: number; kinds?: readonly string[] },
   others: readonly number[] = [],
 ): Promise<StoredEvent[]> {
   const of =
@@ -50,9 +56,9 @@ export async function eventsOf(
   const { rows } = await sql<StoredEvent>`
     select id, at, actor, way, elevation, job, module, record, kind, version, changes, detail from event
     where ${of}
-      ${page.before === undefined ? sql`` : sql`and id < ${page.before}`}
+      ${page.before ? sql`and (at, id) < (${page.before.at}::timestamptz, ${page.before.id})` : sql``}
       ${page.kinds ? sql`and kind = any(${page.kinds}::text[])` : sql``}
-    order by id desc limit ${page.limit}`.execute(db);
+    order by at desc, id desc limit ${page.limit}`.execute(db);
   return rows;
 }
 

@@ -1,4 +1,11 @@
-import { anyReferenceText, type Module, type ModuleField, type RefersTo } from '@gejie/core';
+import {
+  anyReferenceText,
+  holdsSeveral,
+  type Module,
+  type ModuleField,
+  namesItsModules,
+  type RefersTo,
+} from '@gejie/core';
 import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
 
@@ -35,6 +42,35 @@ export function pointsAt(
   id: Sql | number,
 ): Sql {
   return at[type.refersTo ?? 'one'](sql.ref(`${alias}.${column}`), target, id);
+}
+
+/** Records pointed at one by one: what a lateral join goes through, and the test on each. */
+export interface EachPointedAt {
+  /** Rows `id`, `pointer`, as an alias. */
+  from: Sql;
+  /** True of a row `alias` whose reference holds the pointer. */
+  on: Sql;
+}
+
+/**
+ * Each of some records with what a reference field holds that points at it: the field's index is asked once for each.
+ * @param targets of any modules for a reference that names them, else of the one module
+ */
+export function pointsAtEach(
+  { column, type }: ModuleField,
+  alias: string,
+  targets: readonly PointedAt[],
+): EachPointedAt {
+  const held = sql.ref(`${alias}.${column}`);
+  const ids = targets.flatMap((target) => [...target.ids]);
+  const named = namesItsModules(type.refersTo);
+  const pointers = named
+    ? sql`unnest(${ids}::bigint[], ${targets.flatMap(texts)}::text[])`
+    : sql`unnest(${ids}::bigint[], ${ids}::bigint[])`;
+  return {
+    from: sql`${pointers} as held(id, pointer)`,
+    on: holdsSeveral(type.refersTo) ? sql`${held} @> array[held.pointer]` : sql`${held} = held.pointer`,
+  };
 }
 
 const at: Record<RefersTo, (held: Sql, target: Module, id: Sql | number) => Sql> = {

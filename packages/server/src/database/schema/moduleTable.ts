@@ -102,6 +102,7 @@ export function indexPlan(module: Module): IndexPlan[] {
       : field.type.refersTo === 'one' || (field.type.refersTo === 'any' && field.backlink !== undefined);
     if (byLatest) add(byLatestIndex(field, latest), living);
     else if (isSortedOn(module, field)) add(`((${sortExpression(field)}), id)`, living);
+    if (leadsToStory(module, field)) add(`(${quoted(field.column)}, (${storyTime(module)}), id)`, living);
     if (isChosenFrom(field) && isFilteredOn(module, field)) add(choiceIndex(module, field, latest), living);
     // What is found in a file is looked up by the file.
     if (field.contents) add(`(${quoted(field.column)})`, living);
@@ -131,6 +132,23 @@ function calendarIndexes(module: Module): { on: string; where: string }[] {
     { on: `using gist (${span})`, where: `${living} and ${quoted(rule)} is null` },
     { on: `(${quoted(start)}, id)`, where: `${living} and ${quoted(rule)} is not null` },
   ];
+}
+
+/**
+ * When a record is told of in the story of what it points at.
+ * @param alias of the table in the query; empty inside an index
+ */
+export function storyTime(module: Module, alias = ''): string {
+  const at = module.fields.get(module.definition.story?.at ?? '');
+  const column = (name: string) => `${alias && `${alias}.`}${quoted(name)}`;
+  return at ? `coalesce(${column(at.column)}, ${column('created_at')})` : column('created_at');
+}
+
+/** Whether a reference leads to where its record is told of at length. */
+function leadsToStory(module: Module, { name, type, backlink }: ModuleField): boolean {
+  if (module.keptBy === 'system' || backlink === undefined) return false;
+  if (type.refersTo === 'any') return true;
+  return type.refersTo === 'one' && module.definition.story?.within?.includes(name) === true;
 }
 
 function calendarColumns({ definition: { calendar }, fields }: Module) {

@@ -7,6 +7,7 @@ import { dealStory } from './deals.ts';
 import { leadStory } from './leads.ts';
 import { pipelineStory } from './pipelines.ts';
 import type { Plan, Step, Tagging } from './plan.ts';
+import { promiseStory } from './promises.ts';
 import { scheduleStory } from './schedule.ts';
 import { StoryCalendar } from './storyCalendar.ts';
 
@@ -25,6 +26,7 @@ export function tellStory(now: Date): Plan {
     ...dealStory(calendar, customers, people),
     ...careStory(calendar, customers, people),
     ...scheduleStory(calendar, customers, people),
+    ...promiseStory(calendar, customers, people),
   ];
   const past = steps.filter(({ at }) => at <= now).sort((a, b) => a.at.getTime() - b.at.getTime());
   return { steps: past, tags: tagsFor(customers, past) };

@@ -105,6 +105,7 @@ const module = object(
     views: listOf({ type: 'object' }),
     related: listOf({ type: 'object' }),
     actions: listOf({ type: 'object' }),
+    brief: listOf({ type: 'object' }),
     board: { type: 'object' },
     tree: { type: 'object' },
     hasDuplicateRule: flag,

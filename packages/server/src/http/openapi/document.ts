@@ -2,6 +2,7 @@ import {
   type Action,
   type BilingualText,
   inLanguage,
+  isActionOn,
   type JsonSchema,
   type Language,
   type Module,
@@ -101,7 +102,9 @@ function expanded({ url, ...route }: ServedRoute, { modules, actions }: Document
     if (path.endsWith('/occurrences') && !module.definition.calendar?.repeats) return [];
     if (!path.endsWith('/{action}')) return [{ ...route, path: own, module }];
     return actions
-      .filter((action) => action.module === module.name && (route.method === 'POST' || action.preview))
+      .filter(
+        (action) => isActionOn(action, module.definition) && (route.method === 'POST' || action.preview),
+      )
       .map((action) => describedAction(route, own, module, action));
   });
 }

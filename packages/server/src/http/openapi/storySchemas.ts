@@ -11,7 +11,10 @@ const next = orNull(text);
 const changed = object({ field: text, from: {}, to: {} });
 const change = { ...changed, properties: { ...changed.properties, asText: { const: true } } };
 
-/** What happened: `merged` of a merge, what went up in the record; `of` of what happened to such a one, which. */
+/**
+ * What happened: `merged` of a merge, what went up in the record; `of` of what happened to such a one, which; `on` of what
+ * happened to another whose story is part of it, that one; `happened` of an activity that has taken place.
+ */
 function entry(members: Record<string, JsonSchema>): JsonSchema {
   const told = {
     at: instant,
@@ -24,7 +27,13 @@ function entry(members: Record<string, JsonSchema>): JsonSchema {
   const { properties, required } = object(told);
   return {
     type: 'object',
-    properties: { ...properties, merged: listOf(ref('Reference')), of: ref('Reference') },
+    properties: {
+      ...properties,
+      merged: listOf(ref('Reference')),
+      of: ref('Reference'),
+      on: ref('Reference'),
+      happened: { const: true },
+    },
     required,
   };
 }

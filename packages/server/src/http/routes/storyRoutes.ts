@@ -57,9 +57,26 @@ export function storyRoutes(app: FastifyInstance, { records, registry }: Service
     method: 'GET',
     url: '/api/:module/:id/timeline',
     tag,
-    summary: { zh: '时间线：修改、评论、下级记录', en: 'Its story: changes, comments, records beneath it' },
+    summary: {
+      zh: '时间线：它与所属记录（如客户的联系人、商机）的修改、评论、活动等',
+      en: 'Its story and that of its parts (a customer’s people and deals): changes, comments, activities and more',
+    },
     access,
-    query: { ...page, kinds: listParameter({ zh: '只要这些类型', en: 'Only entries of these kinds' }, 20) },
+    query: {
+      ...page,
+      kinds: listParameter(
+        {
+          zh: '只要这些类型：changes、comments、related（activities 与 records）或模块路径',
+          en: 'Only entries of these kinds: changes, comments, related (activities and records), or paths of modules',
+        },
+        20,
+      ),
+      by: numberParameter({ zh: '只要此人的', en: 'Only what this user did' }, 1, Number.MAX_SAFE_INTEGER),
+      until: textParameter(
+        { zh: '从这一天（含）往前', en: 'Only what is not later than this day or time' },
+        40,
+      ),
+    },
     answer: { schema: ref('Timeline') },
     problems: [404],
     handle: async ({ session, request, query }) =>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useSession, useSignedIn } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { openQuickCreate } from '../../navigation/quickCreate.ts';
+import { useFollowsUp } from '../../screens/FollowUp/useFollowsUp.ts';
 import { QuickCreateHost } from '../../screens/FormScreen/QuickCreateHost.tsx';
 import { useTheme } from '../../theme/index.ts';
 import { useShortcut } from '../../ui/shortcuts.ts';
@@ -19,11 +20,12 @@ const loadPalette = () => import('../palette/SearchPalette.tsx');
 const SearchPalette = lazy(loadPalette);
 const PasswordDialog = lazy(() => import('./PasswordDialog.tsx'));
 const UploadPanel = lazy(() => import('../../uploads/UploadPanel.tsx'));
+const FollowUpDialog = lazy(() => import('../../screens/FollowUp/FollowUpDialog.tsx'));
 const HelpSheet = lazy(() => import('./HelpSheet.tsx'));
 
 const collapsedKey = 'gejie.menuCollapsed';
 
-type Open = { box: 'palette' } | { box: 'help' } | { box: 'password' } | null;
+type Open = { box: 'palette' } | { box: 'help' } | { box: 'password' } | { box: 'followUp' } | null;
 
 /** Nothing of the frame is shown in the moment between signing out and the sign-in page. */
 export function Frame() {
@@ -36,18 +38,21 @@ function SignedInFrame() {
   const t = useText();
   const [open, setOpen] = useState<Open>(null);
   const [collapsed, setCollapsed] = useState(() => localStorage.getItem(collapsedKey) === '1');
+  const followsUp = useFollowsUp();
   const close = useCallback(() => setOpen(null), []);
   const frame = useMemo(
     () => ({
       openPalette: () => setOpen({ box: 'palette' }),
       openHelp: () => setOpen({ box: 'help' }),
       changePassword: () => setOpen({ box: 'password' }),
+      followUp: () => setOpen({ box: 'followUp' }),
       create: (path: string) => void openQuickCreate(path),
     }),
     [],
   );
   useShortcut('mod+k', frame.openPalette);
   useShortcut('?', frame.openHelp);
+  useShortcut('mod+j', frame.followUp, followsUp);
   useAdoptedTheme();
   useCloseOnNavigation(close);
   useEffect(() => localStorage.setItem(collapsedKey, collapsed ? '1' : '0'), [collapsed]);
@@ -72,6 +77,7 @@ function SignedInFrame() {
       <Suspense>
         {open?.box === 'palette' && <SearchPalette onClose={close} />}
         {open?.box === 'password' && <PasswordDialog onClose={close} />}
+        {open?.box === 'followUp' && <FollowUpDialog onClose={close} />}
         {open?.box === 'help' && <HelpSheet onClose={close} />}
         {uploads.length > 0 && <UploadPanel />}
       </Suspense>

@@ -12,6 +12,7 @@ const sheets: { title: TextKey; shortcuts: Shortcut[] }[] = [
     title: 'help.everywhere',
     shortcuts: [
       { keys: [`${commandKey}K`], text: 'help.palette' },
+      { keys: [`${commandKey}J`], text: 'followUp.title' },
       { keys: ['?'], text: 'help.help' },
       { keys: ['Esc'], text: 'help.escape' },
     ],

@@ -1,5 +1,6 @@
 import { useText } from '../../i18n/index.ts';
 import { useFrame } from '../../navigation/frameContext.ts';
+import { useFollowsUp } from '../../screens/FollowUp/useFollowsUp.ts';
 import { Icon } from '../../theme/index.ts';
 import { commandKey } from '../../ui/shortcuts.ts';
 import { Bell } from './Bell.tsx';
@@ -9,7 +10,8 @@ import { MeMenu } from './MeMenu.tsx';
 
 export function TopBar() {
   const t = useText();
-  const { openPalette, openHelp } = useFrame();
+  const { openPalette, openHelp, followUp } = useFrame();
+  const followsUp = useFollowsUp();
   return (
     <header className="top">
       <button type="button" className="search" onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
@@ -18,6 +20,18 @@ export function TopBar() {
         <kbd>{commandKey}K</kbd>
       </button>
       <div className="top-right">
+        {followsUp && (
+          <button
+            type="button"
+            className="btn"
+            aria-keyshortcuts="Control+J Meta+J"
+            title={`${t('followUp.title')} (${commandKey}J)`}
+            onClick={followUp}
+          >
+            <Icon name="edit" size={13} />
+            <span className="create-text">{t('followUp.action')}</span>
+          </button>
+        )}
         <CreateMenu />
         <JobsMenu />
         <Bell />

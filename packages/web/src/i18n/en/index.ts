@@ -2,6 +2,7 @@ import type { zh } from '../zh/index.ts';
 import { audit } from './audit.ts';
 import { bin } from './bin.ts';
 import { board } from './board.ts';
+import { brief } from './brief.ts';
 import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
 import { company } from './company.ts';
@@ -11,6 +12,7 @@ import { duplicates } from './duplicates.ts';
 import { entrance } from './entrance.ts';
 import { extensions } from './extensions.ts';
 import { fields } from './fields.ts';
+import { followUp } from './followUp.ts';
 import { form } from './form.ts';
 import { formula } from './formula.ts';
 import { frame } from './frame.ts';
@@ -27,6 +29,7 @@ import { palette } from './palette.ts';
 import { people } from './people.ts';
 import { pools } from './pools.ts';
 import { problem } from './problem.ts';
+import { promises } from './promises.ts';
 import { record } from './record.ts';
 import { rights } from './rights.ts';
 import { security } from './security.ts';
@@ -43,6 +46,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...conflict,
   ...extensions,
   ...fields,
+  ...followUp,
   ...form,
   ...formula,
   ...frame,
@@ -52,10 +56,12 @@ export const en: Record<keyof typeof zh, string> = {
   ...people,
   ...pools,
   ...problem,
+  ...promises,
   ...record,
   ...rights,
   ...audit,
   ...bin,
+  ...brief,
   ...bulk,
   ...documents,
   ...duplicates,

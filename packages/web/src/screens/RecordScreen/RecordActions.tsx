@@ -5,10 +5,12 @@ import { hasPools, useAction, useModules, useReleasePreview } from '../../api/in
 import { extensionOf } from '../../extensions/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
+import { useFrame } from '../../navigation/frameContext.ts';
 import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import { Icon } from '../../theme/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { Menu } from '../../ui/Menu.tsx';
+import { useFollowedField } from '../FollowUp/useFollowsUp.ts';
 import { focusComposer, isWorkedOn } from './Composer.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { pointingHere } from './pointingHere.ts';
@@ -32,6 +34,8 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
   const navigate = useNavigate();
   const { data: modules = [] } = useModules();
   const [box, setBox] = useState<Box | null>(null);
+  const { followUp } = useFrame();
+  const followed = useFollowedField();
   const following = useFollowing(module.path, record.id);
   const release = useReleasePreview(module.path, record.id, { enabled: hasPools(module) });
   const { actionDialogs = {} } = extensionOf(module.path);
@@ -186,6 +190,22 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
       >
         {t('frame.more')} <Icon name="down" size={12} />
       </Menu>
+      {module.brief.length > 0 && (
+        <button
+          type="button"
+          className="btn record-secondary"
+          onClick={() =>
+            void navigate({ to: '/$path/$id/brief', params: { path: module.path, id: String(record.id) } })
+          }
+        >
+          {t('brief.title')}
+        </button>
+      )}
+      {followed?.targets?.includes(module.path) && (
+        <button type="button" className="btn" onClick={followUp}>
+          {t('followUp.action')}
+        </button>
+      )}
       {isWorkedOn(module) && (
         <button type="button" className="btn btn-primary record-write" onClick={focusComposer}>
           {t('record.write')}

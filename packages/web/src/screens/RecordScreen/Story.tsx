@@ -1,55 +1,42 @@
-import type { AnsweredRecord, ModuleMetadata, TimelineEntry } from '@gejie/core';
+import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useState } from 'react';
-import { useTimeline } from '../../api/index.ts';
-import { type TextKey, useText } from '../../i18n/index.ts';
+import { type StoryQuery, useTimeline } from '../../api/index.ts';
+import { useText } from '../../i18n/index.ts';
 import { ProblemNotice } from '../../ui/states.tsx';
+import { useNearEnd } from '../../ui/useNearEnd.ts';
 import { Composer, isWorkedOn } from './Composer.tsx';
 import { StoryEntry } from './StoryEntry.tsx';
-
-/** What the chips above the timeline let through. */
-const chips: { name: TextKey; kinds: readonly TimelineEntry['kind'][] | null }[] = [
-  { name: 'record.storyAll', kinds: null },
-  { name: 'record.storyNotes', kinds: ['comment'] },
-  { name: 'record.storyRelated', kinds: ['related'] },
-  { name: 'record.storyChanges', kinds: ['change', 'created', 'deleted', 'restored', 'action'] },
-];
+import { StoryFilter } from './StoryFilter.tsx';
 
 /** What happened, newest first, and the place to write down what happens now. */
 export function Story({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   const t = useText();
-  const [chip, setChip] = useState(chips[0]);
+  const [asked, setAsked] = useState<StoryQuery>({});
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(
     module.path,
     record.id,
+    asked,
   );
+  const more = useNearEnd<HTMLButtonElement>(() => void fetchNextPage(), hasNextPage && !isFetchingNextPage);
   const entries = data?.pages.flatMap((page) => page.entries);
-  const shown = entries?.filter(({ kind }) => !chip?.kinds || chip.kinds.includes(kind));
+  const isNarrowed = Object.values(asked).some((value) => value !== undefined);
   return (
     <>
       {isWorkedOn(module) && !record.deletedAt && <Composer module={module} record={record} />}
-      <fieldset className="story-chips" aria-label={t('record.story')}>
-        {chips.map((one) => (
-          <button
-            key={one.name}
-            type="button"
-            className={one === chip ? 'tag story-chip tag-on' : 'tag story-chip'}
-            aria-pressed={one === chip}
-            onClick={() => setChip(one)}
-          >
-            {t(one.name)}
-          </button>
-        ))}
-      </fieldset>
+      <StoryFilter asked={asked} onAsk={setAsked} />
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <StorySkeleton />}
       <ol className="story">
-        {shown?.map((entry) => (
+        {entries?.map((entry) => (
           <StoryEntry key={entry.id} module={module} record={record} entry={entry} />
         ))}
       </ol>
-      {shown?.length === 0 && !hasNextPage && <p className="story-empty quiet">{t('record.storyEmpty')}</p>}
+      {entries?.length === 0 && (
+        <p className="story-empty quiet">{t(isNarrowed ? 'record.storyNothing' : 'record.storyEmpty')}</p>
+      )}
       {hasNextPage && (
         <button
+          ref={more}
           type="button"
           className="btn"
           onClick={() => void fetchNextPage()}

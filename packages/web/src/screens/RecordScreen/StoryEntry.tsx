@@ -9,6 +9,7 @@ import { ChangedValue } from './ChangedValue.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { BeforeMerge, MergedNames } from './MergedNames.tsx';
 import { Sentence } from './Sentence.tsx';
+import { StartFromStory } from './StartFromStory.tsx';
 import { wayName } from './ways.ts';
 
 interface StoryEntryProps {
@@ -61,9 +62,14 @@ const tellers: Record<TimelineEntry['kind'], (props: StoryEntryProps & { who: Re
     ),
   }),
   related: ({ entry, who }) => ({
-    icon: 'link',
-    sentence: <Sentence text="record.told.related" parts={{ who, record: <About entry={entry} /> }} />,
-    quote: entry.text ?? undefined,
+    icon: entry.happened ? 'check' : 'link',
+    sentence: (
+      <Sentence
+        text={entry.happened ? 'record.told.happened' : 'record.told.related'}
+        parts={{ who, record: <About entry={entry} /> }}
+      />
+    ),
+    quote: entry.text ? <span className="long-text">{entry.text}</span> : undefined,
   }),
   action: ({ module, entry, who }) => ({
     icon: 'check',
@@ -132,10 +138,15 @@ function sentenceFor({ from, to }: { from: unknown; to: unknown }): TextKey {
   return to === null ? 'record.told.emptied' : 'record.told.change';
 }
 
-export function StoryEntry(props: StoryEntryProps) {
+/** One entry, told of the record it happened to: the one at hand, or one whose story is part of its own. */
+export function StoryEntry({ module, record, entry }: StoryEntryProps) {
   const t = useText();
   const format = useFormat();
-  const { entry } = props;
+  const part = useModule(entry.on?.module ?? '');
+  const props =
+    entry.on && part
+      ? { module: part, record: { id: entry.on.id } as AnsweredRecord, entry }
+      : { module, record, entry };
   const who = <b>{entry.actor?.label ?? t('record.system')}</b>;
   const { icon, sentence, quote } = tellers[entry.kind]({ ...props, who });
   const way = wayName(entry.way);
@@ -148,14 +159,27 @@ export function StoryEntry(props: StoryEntryProps) {
         <p>
           {sentence}
           {way && <span className="tag story-way">{t(way)}</span>}
+          {entry.on && <PartOfStory on={entry.on} />}
           {entry.of && <BeforeMerge of={entry.of} />}
           <time dateTime={entry.at} title={format.dateTime(entry.at)}>
             {format.dateTimeShort(entry.at)}
           </time>
         </p>
         {quote && <div className="story-quote">{quote}</div>}
+        {entry.text && <StartFromStory module={module} record={record} entry={entry} />}
       </div>
     </li>
+  );
+}
+
+/** Whose story the entry is from. */
+function PartOfStory({ on }: { on: NonNullable<TimelineEntry['on']> }) {
+  const module = useModule(on.module);
+  const names = useModuleNames();
+  return (
+    <span className="story-on">
+      {module && names.one(module)} <ReferenceLink target={on.module} reference={on} />
+    </span>
   );
 }
 

@@ -1,0 +1,28 @@
+import type { Filter, FilterOf } from '../filter/filter.ts';
+import type { KernelFields } from './kernelFields.ts';
+import type { ColumnOf, Fields, OwnRecord, SortOf } from './moduleDefinition.ts';
+
+/** A part of the brief of what its records point at: one page that tells a stranger all that counts. CMP-10 */
+export interface BriefSection<F extends Fields> {
+  /** The reference to the record whose brief it stands in. */
+  of: keyof F & string;
+  label: string;
+  en?: string;
+  /** Which of the records; absent: all. */
+  where?: FilterOf<OwnRecord<F> & KernelFields>;
+  sort?: SortOf<F>;
+  columns: readonly ColumnOf<F>[];
+  /** How many of them there is room for. */
+  most: number;
+}
+
+/** A {@link BriefSection} whose fields are names, as the engine handles it. */
+export interface AnyBriefSection {
+  of: string;
+  label: string;
+  en?: string;
+  where?: Filter;
+  sort?: string;
+  columns: readonly string[];
+  most: number;
+}

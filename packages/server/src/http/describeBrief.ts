@@ -1,0 +1,28 @@
+import { type BriefMetadata, englishName, type Module, type Registry } from '@gejie/core';
+import { rightsOf } from '../access/rights.ts';
+import type { Session } from '../access/session.ts';
+import { readableColumns, readsOnly } from './readableColumns.ts';
+
+/** The parts of the brief of a module's records: those of modules the session sees, by references it may read. */
+export function briefOf(session: Session, registry: Registry, target: Module): BriefMetadata[] {
+  return registry.modules.flatMap((module) =>
+    (module.definition.brief ?? []).flatMap(({ of, label, en, where = {}, sort, columns, most }) => {
+      const readable = readableColumns(session, registry, module);
+      const points = module.fields.get(of)?.targets?.includes(target.name);
+      if (!points || rightsOf(session, module).see === 'none' || !readable(of) || !readsOnly(where, readable))
+        return [];
+      const order = sort ?? `-${module.latest}`;
+      return [
+        {
+          module: module.path,
+          field: of,
+          label: { zh: label, en: en ?? englishName(module.name) },
+          where,
+          sort: readable(order.replace(/^-/, '')) ? order : `-${module.latest}`,
+          columns: columns.filter(readable),
+          most,
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,11 @@
+import type { brief as zh } from '../zh/brief.ts';
+
+export const brief: Record<keyof typeof zh, string> = {
+  'brief.title': 'Hand-over brief',
+  'brief.print': 'Print',
+  'brief.back': 'Back to {record}',
+  'brief.none': 'None',
+  'brief.more': '{count} more',
+  'brief.touches': 'Last ten touches',
+  'brief.printed': 'Made by {who} on {when}',
+};

@@ -1,0 +1,23 @@
+/** Writing down what was done, and what comes next. */
+export const followUp = {
+  'followUp.title': '写跟进',
+  'followUp.action': '跟进',
+  'followUp.about': '跟进对象',
+  'followUp.kind': '方式',
+  'followUp.result': '结果',
+  'followUp.resultHint': '谈了什么，结果如何',
+  'followUp.resultMissing': '请写下结果',
+  'followUp.aboutMissing': '请选择跟进对象',
+  'followUp.next': '下一步',
+  'followUp.nextHint': '可不填',
+  'followUp.nextMissing': '请写下一步要做什么',
+  'followUp.due': '日期',
+  'followUp.dueMissing': '请选择下一步的日期',
+  'followUp.tomorrow': '明天',
+  'followUp.inThreeDays': '3 天后',
+  'followUp.nextWeek': '下周',
+  'followUp.save': '保存跟进',
+  'followUp.keys': 'Ctrl + Enter 保存',
+  'followUp.saved': '跟进已记录',
+  'followUp.savedWithNext': '跟进已记录，下一步已加入任务',
+};

@@ -1,0 +1,84 @@
+import type { AnsweredRecord, BriefMetadata, ModuleMetadata } from '@gejie/core';
+import { fieldOf, useModule, useRecords } from '../../api/index.ts';
+import { FieldValue, viewOf } from '../../fields/index.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { ProblemNotice } from '../../ui/states.tsx';
+import { buildTree, type TreeNode } from '../TreeScreen/buildTree.ts';
+
+/** Records of one module that belong to the one at hand; of a tree, beneath whom they are. */
+export function BriefPart({ part, record }: { part: BriefMetadata; record: AnsweredRecord }) {
+  const t = useText();
+  const label = useLabel();
+  const module = useModule(part.module);
+  const { data, error, refetch } = useRecords(
+    part.module,
+    {
+      where: { all: [{ [part.field]: record.id }, part.where] },
+      sort: part.sort,
+      limit: part.most,
+      fields: [...part.columns, ...(module?.tree ? [module.tree.field] : [])],
+    },
+    { enabled: module !== undefined },
+  );
+  if (!module) return null;
+  const [page] = data?.pages ?? [];
+  const beyond = (page?.count?.value ?? 0) - (page?.records.length ?? 0);
+  return (
+    <section className="brief-part">
+      <h2>
+        {label(part.label)}
+        {beyond > 0 && <span className="quiet">{t('brief.more', { count: beyond })}</span>}
+      </h2>
+      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {page?.records.length === 0 && <p className="quiet">{t('brief.none')}</p>}
+      {page && page.records.length > 0 && <BriefTable module={module} part={part} records={page.records} />}
+    </section>
+  );
+}
+
+interface BriefTableProps {
+  module: ModuleMetadata;
+  part: BriefMetadata;
+  records: AnsweredRecord[];
+}
+
+function BriefTable({ module, part, records }: BriefTableProps) {
+  const label = useLabel();
+  const fields = part.columns.flatMap((name) => fieldOf(module, name) ?? []);
+  return (
+    <table>
+      <thead>
+        <tr>
+          {fields.map((field) => (
+            <th key={field.name} className={viewOf(field).align === 'right' ? 'brief-figure' : undefined}>
+              {label(field.label)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {inOrder(module, records).map(({ record, depth }) => (
+          <tr key={record.id}>
+            {fields.map((field, index) => (
+              <td key={field.name} className={viewOf(field).align === 'right' ? 'brief-figure' : undefined}>
+                {index === 0 && depth > 0 && <span className="brief-below">{'　'.repeat(depth - 1)}└ </span>}
+                <FieldValue field={field} value={record[field.name]} record={record} compact />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Those of a tree with how deep they lie, each after the one it is beneath. */
+function inOrder(
+  { tree }: ModuleMetadata,
+  records: AnsweredRecord[],
+): { record: AnsweredRecord; depth: number }[] {
+  if (!tree) return records.map((record) => ({ record, depth: 0 }));
+  const along = (nodes: TreeNode[], depth: number): { record: AnsweredRecord; depth: number }[] =>
+    nodes.flatMap(({ record, below }) => [{ record, depth }, ...along(below, depth + 1)]);
+  return along(buildTree(records, tree.field), 0);
+}

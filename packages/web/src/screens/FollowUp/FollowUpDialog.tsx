@@ -1,0 +1,212 @@
+import { addToDay, dayIn, type FieldMetadata } from '@gejie/core';
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { ApiProblem, fieldOf, useAction, useModule, useSignedIn } from '../../api/index.ts';
+import { AnyReference } from '../../fields/linkAny.tsx';
+import { DayControl } from '../../fields/parts/DayControl.tsx';
+import { isReference } from '../../fields/parts/references.ts';
+import { type TextKey, useLabel, useText } from '../../i18n/index.ts';
+import { announce } from '../../ui/announce.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { dropDraft, type FollowUpDraft, keepDraft, keptDraft } from './followUpDraft.ts';
+import './followUp.css';
+import { useFollowedField } from './useFollowsUp.ts';
+import { useRecordAtHand } from './useRecordAtHand.ts';
+
+const dueDays: { name: TextKey; days: number }[] = [
+  { name: 'followUp.tomorrow', days: 1 },
+  { name: 'followUp.inThreeDays', days: 3 },
+  { name: 'followUp.nextWeek', days: 7 },
+];
+/** When a next step is to be done on its day, in the user's time zone. */
+const endOfWork = '18:00';
+
+type Wrong = Partial<Record<keyof FollowUpDraft | 'all', string>>;
+
+/** What was done, what came of it, what comes next: one box, ten seconds, keyboard alone. */
+export default function FollowUpDialog({ onClose }: { onClose(): void }) {
+  const t = useText();
+  const label = useLabel();
+  const prefix = useId();
+  const { user } = useSignedIn();
+  const events = useModule('events');
+  const field = useFollowedField();
+  const [atHand] = useState(useRecordAtHand());
+  const subject = atHand && field?.targets?.includes(atHand.module ?? '') ? atHand : null;
+  const [draft, setDraft] = useState(() => keptDraft(subject));
+  const [wrong, setWrong] = useState<Wrong>({});
+  const followUp = useAction(draft.about?.module ?? '', 'followUp', { quiet: true });
+  useEffect(() => keepDraft(subject, draft), [subject, draft]);
+  const kinds = (events && fieldOf(events, 'kind')?.choices) ?? [];
+  const set = (change: Partial<FollowUpDraft>) => {
+    setDraft({ ...draft, ...change });
+    setWrong({});
+  };
+  const today = dayIn(user.timeZone, new Date());
+
+  const send = (event?: FormEvent) => {
+    event?.preventDefault();
+    const missing: Wrong = {
+      ...(draft.about ? {} : { about: t('followUp.aboutMissing') }),
+      ...(draft.result.trim() ? {} : { result: t('followUp.resultMissing') }),
+      ...(draft.due && !draft.next.trim() ? { next: t('followUp.nextMissing') } : {}),
+      ...(draft.next.trim() && !draft.due ? { due: t('followUp.dueMissing') } : {}),
+    };
+    const [first] = Object.keys(missing);
+    setWrong(missing);
+    if (first) return document.getElementById(`${prefix}-${first}`)?.focus();
+    if (!draft.about || followUp.isPending) return;
+    const kind = kinds.find(({ value }) => value === draft.kind);
+    const next = draft.next.trim() ? { subject: draft.next.trim(), due: `${draft.due} ${endOfWork}` } : null;
+    followUp.mutate(
+      {
+        id: draft.about.id,
+        body: { kind: draft.kind, subject: kind && label(kind.label), result: draft.result.trim(), next },
+      },
+      {
+        onSuccess: () => {
+          announce(t(next ? 'followUp.savedWithNext' : 'followUp.saved'));
+          onClose();
+          dropDraft(subject);
+        },
+        onError: (error) => setWrong(problemsOf(error)),
+      },
+    );
+  };
+
+  return (
+    <Dialog title={t('followUp.title')} width={520} high onClose={onClose}>
+      <form
+        className="follow-up"
+        onSubmit={send}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(event);
+        }}
+      >
+        <fieldset className="follow-up-kinds" aria-label={t('followUp.kind')}>
+          {kinds.map((kind) => (
+            <label key={kind.value} className={kind.value === draft.kind ? 'tag tag-on' : 'tag'}>
+              <input
+                type="radio"
+                className="for-screen-readers"
+                name={`${prefix}-kind`}
+                checked={kind.value === draft.kind}
+                onChange={() => set({ kind: kind.value })}
+              />
+              {label(kind.label)}
+            </label>
+          ))}
+        </fieldset>
+        {field && <About field={field} id={`${prefix}-about`} draft={draft} onChange={set} />}
+        <Mistake text={wrong.about} />
+        <label className="field-label" htmlFor={`${prefix}-result`}>
+          {t('followUp.result')}
+        </label>
+        <textarea
+          id={`${prefix}-result`}
+          className="text-input"
+          rows={3}
+          autoFocus
+          placeholder={t('followUp.resultHint')}
+          value={draft.result}
+          aria-invalid={wrong.result !== undefined || undefined}
+          onChange={(event) => set({ result: event.target.value })}
+        />
+        <Mistake text={wrong.result} />
+        <label className="field-label" htmlFor={`${prefix}-next`}>
+          {t('followUp.next')}
+        </label>
+        <input
+          id={`${prefix}-next`}
+          className="text-input"
+          maxLength={200}
+          placeholder={t('followUp.nextHint')}
+          value={draft.next}
+          aria-invalid={wrong.next !== undefined || undefined}
+          onChange={(event) => set({ next: event.target.value })}
+        />
+        <Mistake text={wrong.next} />
+        <div className="follow-up-due">
+          {dueDays.map(({ name, days }) => {
+            const day = addToDay(today, days, 'day');
+            return (
+              <button
+                key={name}
+                type="button"
+                className={draft.due === day ? 'tag tag-on' : 'tag'}
+                aria-pressed={draft.due === day}
+                onClick={() => set({ due: draft.due === day ? null : day })}
+              >
+                {t(name)}
+              </button>
+            );
+          })}
+          <DayControl
+            id={`${prefix}-due`}
+            label={t('followUp.due')}
+            small
+            value={draft.due}
+            invalid={wrong.due !== undefined}
+            onChange={(due) => set({ due })}
+          />
+        </div>
+        <Mistake text={wrong.due} />
+        <Mistake text={wrong.all} />
+        <footer className="dialog-foot">
+          <span className="quiet follow-up-keys">{t('followUp.keys')}</span>
+          <button type="submit" className="btn btn-primary" disabled={followUp.isPending}>
+            {t('followUp.save')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function About({
+  field,
+  id,
+  draft,
+  onChange,
+}: {
+  field: FieldMetadata;
+  id: string;
+  draft: FollowUpDraft;
+  onChange(change: Partial<FollowUpDraft>): void;
+}) {
+  const t = useText();
+  return (
+    <>
+      <label className="field-label" htmlFor={id}>
+        {t('followUp.about')}
+      </label>
+      <AnyReference
+        id={id}
+        field={field}
+        value={draft.about}
+        onChange={(about) => onChange({ about: isReference(about) ? about : null })}
+      />
+    </>
+  );
+}
+
+function Mistake({ text }: { text: string | undefined }) {
+  return text ? (
+    <p className="field-error" role="alert">
+      {text}
+    </p>
+  ) : null;
+}
+
+/** Mistakes the server found, at the inputs they belong to. */
+const places: Record<string, keyof Wrong> = {
+  result: 'result',
+  'next.subject': 'next',
+  'next.dueAt': 'due',
+};
+
+function problemsOf(error: unknown): Wrong {
+  if (!(error instanceof ApiProblem)) return { all: String(error) };
+  const { errors = [], detail } = error.problem;
+  if (errors.length === 0) return { all: detail };
+  return Object.fromEntries(errors.map((one) => [places[one.field] ?? 'all', one.message]));
+}
