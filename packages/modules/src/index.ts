@@ -111,15 +111,12 @@ const kept = [
   account,
   contact,
   opportunity,
-<<<<<<< HEAD
+  commitment,
   product,
   service,
   productCategory,
   vendor,
   supply,
-=======
-  commitment,
->>>>>>> story-rest
   task,
   calendarEvent,
   document,
