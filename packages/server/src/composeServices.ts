@@ -7,6 +7,7 @@ import { SecuritySettings } from './access/securitySettings.ts';
 import { Tokens } from './access/tokens.ts';
 import { CalendarFeeds } from './calendar/calendarFeeds.ts';
 import { Calendars } from './calendar/calendars.ts';
+import { AllTags } from './collaboration/allTags.ts';
 import { Attachments } from './collaboration/attachments.ts';
 import { Comments } from './collaboration/comments.ts';
 import { FileVersions } from './collaboration/fileVersions.ts';
@@ -25,6 +26,8 @@ import { composeFiles, type FileSettings } from './files/composeFiles.ts';
 import { FileService } from './files/fileService.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { orphanSweep } from './files/orphanSweep.ts';
+import { Homes } from './home/homes.ts';
+import { Notes } from './home/notes.ts';
 import { createImportService } from './import/createImportService.ts';
 import { importFiles } from './import/importFiles.ts';
 import { importHandlers } from './import/importHandlers.ts';
@@ -229,6 +232,7 @@ export function composeServices(composition: Composition): Composed {
     userRights: new UserRights({ records, sessions, registry }),
     comments: new Comments({ ...collaboration, sessions }),
     tags: new Tags(collaboration),
+    allTags: new AllTags({ database, records, registry, clock }),
     followers: new Followers(collaboration),
     notifications,
     noticeWishes,
@@ -249,6 +253,8 @@ export function composeServices(composition: Composition): Composed {
     merges: new Merges({ database, records, registry, clock, jobs: jobs.service }),
     duplicates: new Duplicates({ database, records, registry, clock, jobs: jobs.service }),
     views: new SavedViews({ database, registry, clock }),
+    homes: new Homes({ database, records, registry }),
+    notes: new Notes(database),
     attachments: new Attachments(collaboration, files),
     fileVersions: new FileVersions(collaboration, files),
     shares: new Shares({ ...collaboration, cache }),

@@ -72,7 +72,7 @@ const table: [string, number, InjectOptions][] = [
   ['an unknown view', 400, { method: 'GET', url: address({ view: 'nonsense' }) }],
   ['a view named like a prototype', 400, { method: 'GET', url: address({ view: 'constructor' }) }],
   ['totals by what is no choice', 400, { method: 'GET', url: '/api/accounts/tally?by=name' }],
-  ['totals by nothing', 400, { method: 'GET', url: '/api/accounts/tally' }],
+  ['the sum of what is no number', 400, { method: 'GET', url: '/api/accounts/tally?sum=name' }],
   ['search for nothing', 400, { method: 'GET', url: '/api/search' }],
   ['an unknown related list', 404, { method: 'GET', url: '/api/accounts/1/related/nonsense' }],
   ['a past that is no day', 422, { method: 'GET', url: '/api/accounts/1/as-of?at=yesterday' }],

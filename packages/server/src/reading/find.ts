@@ -70,16 +70,17 @@ function capped(count: number, most: number): { value: number; exact: boolean } 
 export async function tallyFound(
   db: Executor,
   module: Module,
-  query: { where?: unknown; q?: string; by: string; sum?: string },
+  query: { where?: unknown; q?: string; by?: string; sum?: string },
   context: ReadContext,
 ): Promise<{ value: string | null; count: number; sum: string | null }[]> {
   const readable = (name: string) =>
     mayRead(context.session, module, name) ? module.fields.get(name) : undefined;
-  const by = readable(query.by);
+  const by = query.by === undefined ? null : readable(query.by);
   const sum = query.sum === undefined ? null : readable(query.sum);
   const summable =
     sum === null || (sum !== undefined && sum.type.column(sum).shape === 'ordered' && !sum.type.refersTo);
-  if (!by?.choices || by.type.column(by).shape !== 'text' || !summable) {
+  const groups = by === null || (by?.choices !== undefined && by.type.column(by).shape === 'text');
+  if (!groups || !summable) {
     throw new ProblemError('malformed', {
       zh: '不能按此字段汇总',
       en: 'Totals by this field are not possible',
@@ -88,7 +89,7 @@ export async function tallyFound(
   return tallyRecords(
     db,
     selectionOf(module, { where: query.where, q: query.q }, context),
-    by,
+    by ?? null,
     sum ?? null,
     context,
   );

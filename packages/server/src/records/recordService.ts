@@ -39,11 +39,11 @@ export interface RecordService {
     query: FindQuery,
     most?: number,
   ): Promise<{ value: number; exact: boolean }>;
-  /** Number and sum per value of a choice field: the heads of a kanban board. */
+  /** Number and sum per value of a choice field (the heads of a kanban board), or of all together. */
   tally(
     session: Session,
     module: string,
-    query: { where?: unknown; q?: string; by: string; sum?: string },
+    query: { where?: unknown; q?: string; by?: string; sum?: string },
   ): Promise<{ value: string | null; count: number; sum: string | null }[]>;
   /** The record with `rights`. */
   get(session: Session, module: string, id: number, fields?: readonly string[]): Promise<AnsweredRecord>;

@@ -3,7 +3,11 @@ export const keys = {
   session: ['session'],
   setup: ['setup'],
   modules: ['modules'],
+  home: (of: object | string) => ['home', of],
+  note: (widget: string) => ['note', widget],
   allRecords: ['records'],
+  // Whatever changes a record may change what a tag stands on, and so they lie among the records.
+  allTags: ['records', 'tags'],
   records: (path: string) => ['records', path],
   lists: (path: string) => ['records', path, 'list'],
   /** Records that were looked for otherwise than in a list, and lie in the cache in another shape than lists. */

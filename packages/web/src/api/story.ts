@@ -1,4 +1,4 @@
-import type { AnsweredRecord, CommentAnswer, HistoryEntry, TimelineEntry } from '@gejie/core';
+import type { AnsweredRecord, CommentAnswer, HistoryEntry, TagAnswer, TimelineEntry } from '@gejie/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
@@ -55,15 +55,10 @@ export function useAddComment(path: string, id: number) {
   });
 }
 
-export interface Tag {
-  id: number;
-  name: string;
-}
-
 export function useTags(path: string, id: number) {
   return useQuery({
     queryKey: keys.tags(path, id),
-    queryFn: ({ signal }) => request<Tag[]>(`${path}/${id}/tags`, { signal }),
+    queryFn: ({ signal }) => request<TagAnswer[]>(`${path}/${id}/tags`, { signal }),
   });
 }
 
@@ -71,7 +66,10 @@ export function useAddTag(path: string, id: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (name: string) => request(`${path}/${id}/tags`, { method: 'POST', body: { name } }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: keys.tags(path, id) }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.tags(path, id) });
+      void client.invalidateQueries({ queryKey: keys.allTags });
+    },
   });
 }
 
@@ -79,6 +77,9 @@ export function useRemoveTag(path: string, id: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (tag: number) => request<void>(`${path}/${id}/tags/${tag}`, { method: 'DELETE' }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: keys.tags(path, id) }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.tags(path, id) });
+      void client.invalidateQueries({ queryKey: keys.allTags });
+    },
   });
 }

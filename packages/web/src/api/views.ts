@@ -39,8 +39,8 @@ export function savedViewsQuery(path: string) {
 }
 
 /** As {@link savedViewsQuery} has them, in a component. */
-export function useSavedViews(path: string) {
-  return useQuery(savedViewsQuery(path));
+export function useSavedViews(path: string, options: { enabled?: boolean } = {}) {
+  return useQuery({ ...savedViewsQuery(path), ...options });
 }
 
 /** Saves a new view, or what has changed of one (`id`). The answer is in the cache when it resolves. */

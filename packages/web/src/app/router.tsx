@@ -10,12 +10,15 @@ import {
 import { forgetSession, modulesQuery, savedViewsQuery, sessionQuery, setupQuery } from '../api/index.ts';
 import {
   calendarSearch,
+  homeSearch,
   listSearch,
   poolSearch,
   recordSearch,
   recycleBinSearch,
+  roleSearch,
   signInSearch,
   tabSearch,
+  tagSearch,
 } from '../navigation/search.ts';
 import { NotFound, ScreenSkeleton } from '../ui/states.tsx';
 import { BrokenScreen } from './BrokenScreen.tsx';
@@ -67,6 +70,7 @@ export function createAppRouter(client: QueryClient) {
   const home = createRoute({
     getParentRoute: inFrame,
     path: '/',
+    validateSearch: homeSearch,
     component: lazyRouteComponent(() => import('../screens/HomeScreen/index.tsx')),
   });
   const settings = createRoute({
@@ -100,6 +104,12 @@ export function createAppRouter(client: QueryClient) {
     validateSearch: tabSearch,
     component: lazyRouteComponent(() => import('../screens/ModuleSettings/index.tsx')),
   });
+  const homePages = createRoute({
+    getParentRoute: inFrame,
+    path: '/settings/home-pages',
+    validateSearch: roleSearch,
+    component: lazyRouteComponent(() => import('../screens/HomeScreen/RoleHomes.tsx')),
+  });
   const tokens = createRoute({
     getParentRoute: inFrame,
     path: '/settings/tokens',
@@ -121,6 +131,12 @@ export function createAppRouter(client: QueryClient) {
     path: '/calendar',
     validateSearch: calendarSearch,
     component: lazyRouteComponent(() => import('../screens/CalendarScreen/index.tsx')),
+  });
+  const tags = createRoute({
+    getParentRoute: inFrame,
+    path: '/tags',
+    validateSearch: tagSearch,
+    component: lazyRouteComponent(() => import('../screens/TagsScreen/index.tsx')),
   });
   const security = createRoute({
     getParentRoute: inFrame,
@@ -184,12 +200,14 @@ export function createAppRouter(client: QueryClient) {
       frame.addChildren([
         home,
         calendar,
+        tags,
         settings,
         numbers,
         workingHours,
         company,
         moduleSettings,
         oneModuleSettings,
+        homePages,
         tokens,
         poolRuns,
         recycleBin,

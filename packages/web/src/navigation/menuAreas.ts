@@ -68,6 +68,7 @@ export interface SettingsPage {
     | '/settings/modules'
     | '/settings/security'
     | '/settings/tokens'
+    | '/settings/home-pages'
     | '/settings/pools'
     | '/recycle-bin';
   text: TextKey;
@@ -124,6 +125,14 @@ const settingsPages: (SettingsPage & { needs?: string })[] = [
     about: 'company.securityAbout',
     group: 'security',
     icon: 'lock',
+    needs: 'settings',
+  },
+  {
+    to: '/settings/home-pages',
+    text: 'home.ofRoles',
+    about: 'home.ofRolesAbout',
+    group: 'people',
+    icon: 'home',
     needs: 'settings',
   },
   {

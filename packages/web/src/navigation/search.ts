@@ -98,3 +98,21 @@ export function calendarSearch(given: Given): { view?: string } {
   const view = text(given.view);
   return view && /^[a-z]{1,20}$/.test(view) ? { view } : {};
 }
+
+/** Which page of the home is open. */
+export function homeSearch(given: Given): { page?: number } {
+  const page = id(given.page);
+  return page === undefined ? {} : { page };
+}
+
+/** The role whose home pages are arranged. */
+export function roleSearch(given: Given): { role?: number } {
+  const role = id(given.role);
+  return role === undefined ? {} : { role };
+}
+
+/** The tag whose records are shown. */
+export function tagSearch(given: Given): { tag?: number } {
+  const tag = id(given.tag);
+  return tag === undefined ? {} : { tag };
+}

@@ -19,11 +19,11 @@ export interface Tally {
 /** With more lines than this a ledger is added up after it was read; reading them takes about 10 ms. */
 const mostLines = 50_000;
 
-/** Number and sum of the records by the values of a field: from the ledger where it can tell, else from the records. */
+/** Number and sum of the records, all together (`by` null) or by the values of a field: from the ledger where it can tell, else from the records. */
 export async function tallyRecords(
   db: Executor,
   selection: Restricted,
-  by: ModuleField,
+  by: ModuleField | null,
   sum: ModuleField | null,
   context: ProjectionContext,
 ): Promise<Tally[]> {
@@ -38,17 +38,18 @@ export async function tallyRecords(
 async function tallyPart(
   db: Executor,
   selection: Restricted,
-  by: ModuleField,
+  by: ModuleField | null,
   sum: ModuleField | null,
   context: ProjectionContext,
 ): Promise<Tally[]> {
   const plan = tallyPlan(selection.module);
-  if (plan && answersTo(plan, selection, by, sum)) return fromLedger(db, plan, selection, sum, context);
+  if (plan && answersTo(plan, selection, by, sum))
+    return fromLedger(db, plan, selection, by !== null, sum, context);
   const total = sum ? sql`sum(${sql.ref(`t.${sum.column}`)})` : sql`null`;
   const { rows } = await sql<Tally>`
-    select ${sql.ref(`t.${by.column}`)} as value, count(*) as count, ${total} as sum
+    select ${by ? sql.ref(`t.${by.column}`) : sql`null`} as value, count(*) as count, ${total} as sum
     from ${sql.table(selection.module.table)} as t
-    where ${restriction(selection, context)} group by 1`.execute(db);
+    where ${restriction(selection, context)} ${by ? sql`group by 1` : sql``}`.execute(db);
   return rows;
 }
 
@@ -66,17 +67,19 @@ async function fromLedger(
   db: Executor,
   plan: TallyPlan,
   { condition }: Restricted,
+  groups: boolean,
   sum: ModuleField | null,
   context: ProjectionContext,
 ): Promise<Tally[]> {
   const total: Sql = sum ? sql`sum("$sum")::${sql.raw(wide(sum))}` : sql`null`;
   const { rows } = await sql<Tally & { lines: number }>`
-    select ${sql.ref(`t.${plan.by.column}`)} as value, sum("$count")::bigint as count, ${total} as sum, count(*) as lines
+    select ${groups ? sql.ref(`t.${plan.by.column}`) : sql`null`} as value,
+      coalesce(sum("$count"), 0)::bigint as count, ${total} as sum, count(*) as lines
     from ${sql.table(plan.ledger)} as t
-    where ${compileCondition(condition, 't', context)} group by 1`.execute(db);
+    where ${compileCondition(condition, 't', context)} ${groups ? sql`group by 1` : sql``}`.execute(db);
   if (rows.reduce((lines, row) => lines + row.lines, 0) > mostLines) await compactTally(db, plan);
   return rows
-    .filter(({ count }) => count > 0)
+    .filter(({ count }) => !groups || count > 0)
     .map(({ value, count, sum: added }) => ({ value, count, sum: added }));
 }
 
@@ -88,10 +91,10 @@ function wide(field: ModuleField): string {
 function answersTo(
   { by: kept, sum: added, dimensions }: TallyPlan,
   { condition, and, deleted }: Restricted,
-  by: ModuleField,
+  by: ModuleField | null,
   sum: ModuleField | null,
 ): boolean {
-  if (deleted || and.length > 0 || by.name !== kept.name) return false;
+  if (deleted || and.length > 0 || (by !== null && by.name !== kept.name)) return false;
   if (sum !== null && sum.name !== added?.name) return false;
   const known = new Set(dimensions.map(({ name }) => name));
   return isAbout(condition, known);

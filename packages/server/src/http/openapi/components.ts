@@ -3,10 +3,12 @@ import { calendarSchemas } from './calendarSchemas.ts';
 import { companySchemas } from './companySchemas.ts';
 import { customizationSchemas } from './customizationSchemas.ts';
 import { handOverSchemas } from './handOverSchemas.ts';
+import { homeSchemas } from './homeSchemas.ts';
 import { mergeSchemas } from './mergeSchemas.ts';
 import { type ComponentName, listOf, ref } from './reference.ts';
 import { signInSchemas } from './signInSchemas.ts';
 import { storySchemas } from './storySchemas.ts';
+import { tagSchemas } from './tagSchemas.ts';
 import { viewSchemas } from './viewSchemas.ts';
 
 const text = { type: 'string' };
@@ -132,6 +134,7 @@ export const components: Record<ComponentName, JsonSchema> = {
   ...signInSchemas,
   ...customizationSchemas,
   ...handOverSchemas,
+  ...homeSchemas,
   ...mergeSchemas,
   ...calendarSchemas,
   Bulk: object(
@@ -234,7 +237,7 @@ export const components: Record<ComponentName, JsonSchema> = {
       by: orNull(ref('Reference')),
     }),
   ),
-  Tag: object({ id, name: text }),
+  ...tagSchemas,
   Tally: listOf(object({ value: orNull(text), count, sum: orNull(text) })),
   ...storySchemas,
   Token: object(

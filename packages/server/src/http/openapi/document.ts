@@ -50,6 +50,7 @@ const tags: Record<string, BilingualText> = {
   transfers: { zh: '转移', en: 'Transfers' },
   notifications: { zh: '通知', en: 'Notifications' },
   calendar: { zh: '日历', en: 'Calendar' },
+  home: { zh: '首页', en: 'Home pages' },
 };
 
 /** The whole API as OpenAPI 3.1, made from the routes there are and the modules there are. */

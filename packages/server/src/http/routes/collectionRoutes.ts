@@ -5,7 +5,6 @@ import { selectionParameters } from '../listQuery.ts';
 import { ref } from '../openapi/reference.ts';
 import { choiceParameter, jsonParameter, listParameter, textParameter } from '../parameters.ts';
 import { objectOf } from '../requestBody.ts';
-import { required } from '../required.ts';
 
 const access = 'module';
 const tag = 'records';
@@ -17,12 +16,15 @@ export function collectionRoutes(app: FastifyInstance, { records, registry, jobs
     url: '/api/:module/tally',
     tag,
     summary: {
-      zh: '按选项汇总数量与金额（看板列头）',
-      en: 'Number and sum per choice: the heads of a board',
+      zh: '汇总数量与金额，可按选项分组（看板列头）',
+      en: 'Number and sum, of all or per choice: the heads of a board',
     },
     access,
     query: {
-      by: textParameter({ zh: '选项字段', en: 'A choice field' }, 63),
+      by: textParameter(
+        { zh: '选项字段；不填则合计全部', en: 'A choice field; without one, all together' },
+        63,
+      ),
       sum: textParameter({ zh: '要合计的字段', en: 'A field to add up' }, 63),
       where: jsonParameter({ zh: '筛选条件（JSON）', en: 'A filter in JSON' }),
       q: textParameter({ zh: '文字搜索', en: 'Text to search for' }),
@@ -30,7 +32,7 @@ export function collectionRoutes(app: FastifyInstance, { records, registry, jobs
     answer: { schema: ref('Tally') },
     async handle({ session, request, query }) {
       const { name } = moduleIn(request, registry());
-      return records.tally(session, name, { ...query, by: required(query, 'by') });
+      return records.tally(session, name, query);
     },
   });
 

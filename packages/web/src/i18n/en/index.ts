@@ -32,6 +32,7 @@ import { rights } from './rights.ts';
 import { security } from './security.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
+import { tags } from './tags.ts';
 import { views } from './views.ts';
 import { wishes } from './wishes.ts';
 import { workshop } from './workshop.ts';
@@ -70,6 +71,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...settings,
   ...sharing,
   ...jobs,
+  ...tags,
   ...views,
   ...wishes,
   ...workshop,

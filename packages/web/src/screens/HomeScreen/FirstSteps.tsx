@@ -1,25 +1,13 @@
 import type { ModuleMetadata } from '@gejie/core';
-import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { countQuery } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { useFrame } from '../../navigation/frameContext.ts';
-import { useMenuAreas } from '../../navigation/menuAreas.ts';
 import { Icon } from '../../theme/index.ts';
-
-/** Whether this user sees no record at all yet, and could bring some in. */
-export function useNothingYet(): boolean {
-  const modules = useStartingModules();
-  const counts = useQueries({ queries: modules.map((module) => countQuery(module.path, {})) });
-  return modules.length > 0 && counts.every((count) => count.data?.value === 0);
-}
+import { useModulesToShow } from './useModulesToShow.ts';
 
 function useStartingModules(): ModuleMetadata[] {
-  return useMenuAreas()
-    .filter((area) => area.key !== 'settings')
-    .flatMap((area) => area.modules)
-    .filter((module) => module.rights.create || module.rights.import);
+  return useModulesToShow().filter((module) => module.rights.create || module.rights.import);
 }
 
 /** How to bring in what there is, module by module. */

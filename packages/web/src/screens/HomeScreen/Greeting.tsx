@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type TextKey, useFormat, useText } from '../../i18n/index.ts';
 
 /** From which hour on one says what. */
@@ -8,7 +9,7 @@ const greetings: [from: number, text: TextKey][] = [
 ];
 
 /** A word of welcome that fits the hour, and the date. */
-export function Greeting({ name }: { name: string }) {
+export function Greeting({ name, children }: { name: string; children?: ReactNode }) {
   const t = useText();
   const format = useFormat();
   const hour = format.hour();
@@ -17,6 +18,7 @@ export function Greeting({ name }: { name: string }) {
     <header className="page-bar">
       <h1>{t(greeting, { name })}</h1>
       <span className="quiet">{format.dayInWords(new Date())}</span>
+      {children}
     </header>
   );
 }

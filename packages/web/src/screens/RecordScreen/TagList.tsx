@@ -1,8 +1,10 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAddTag, useRemoveTag, useTags } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
+import { tagTone } from '../../ui/tagTone.ts';
 
 /** Tags of a record, to add and take off where they stand. */
 export function TagList({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
@@ -19,8 +21,10 @@ export function TagList({ module, record }: { module: ModuleMetadata; record: An
   return (
     <>
       {tags.map((tag) => (
-        <span key={tag.id} className="tag tone-amber tag-removable">
-          {tag.name}
+        <span key={tag.id} className={`${tagTone(tag)} tag-removable`}>
+          <Link to="/tags" search={{ tag: tag.id }}>
+            {tag.name}
+          </Link>
           <button
             type="button"
             className="tag-remove"

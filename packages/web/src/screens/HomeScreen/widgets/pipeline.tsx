@@ -1,13 +1,43 @@
 import type { ChoiceMetadata, FieldMetadata, Filter, ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
-import { fieldOf } from '../../api/index.ts';
-import { useFormat, useLabel, useText } from '../../i18n/index.ts';
-import { useModuleNames } from '../../naming/moduleNames.ts';
-import { ProblemNotice } from '../../ui/states.tsx';
-import { type Tally, useTally } from '../BoardScreen/useTally.ts';
+import { fieldOf, useModule } from '../../../api/index.ts';
+import { useFormat, useLabel, useText } from '../../../i18n/index.ts';
+import { useModuleNames } from '../../../naming/moduleNames.ts';
+import { type Tally, useTally } from '../../BoardScreen/useTally.ts';
+import { Pick } from '../../SettingsScreens/Pick.tsx';
+import { MissingView } from '../MissingView.tsx';
+import { textIn } from '../settings.ts';
+import { useModulesToShow } from '../useModulesToShow.ts';
+import { WidgetBox } from '../WidgetBox.tsx';
+import type { WidgetKind, WidgetProps, WidgetSettingsProps } from '../widgetKind.ts';
+
+export const pipeline: WidgetKind = {
+  label: 'home.pipelineKind',
+  about: 'home.pipelineAbout',
+  icon: 'opportunity',
+  size: { w: 7, h: 6 },
+  start: (modules) => {
+    const module = modules.find(isPipeline);
+    return module ? { module: module.path } : null;
+  },
+  Content: Pipeline,
+  Settings: PipelineSettings,
+};
+
+/** Its records pass from stage to stage until they are won. */
+function isPipeline(module: ModuleMetadata): boolean {
+  const field = module.board && fieldOf(module, module.board.field);
+  return field?.choices?.some((choice) => choice.closed === 'won') ?? false;
+}
+
+function Pipeline({ widget }: WidgetProps) {
+  const module = useModule(textIn(widget.settings, 'module'));
+  if (!module?.board || !module.rights.see) return <MissingView widget={widget} kind="home.pipelineKind" />;
+  return <Stages widget={widget} module={module} />;
+}
 
 /** How many records stand in each open stage and what they are worth, drawn to scale; each bar leads to its records. */
-export function Pipeline({ module }: { module: ModuleMetadata }) {
+function Stages({ widget, module }: WidgetProps & { module: ModuleMetadata }) {
   const t = useText();
   const names = useModuleNames();
   const tally = useTally(module, { where: {} });
@@ -16,19 +46,21 @@ export function Pipeline({ module }: { module: ModuleMetadata }) {
   const isShown = (choice: ChoiceMetadata) =>
     !choice.retired && !choice.closed && (!choice.optional || (inStage(choice)?.count ?? 0) > 0);
   const stages = (field?.choices ?? []).filter(isShown);
-  if (!field || stages.length === 0) return null;
   const most = Math.max(1, ...stages.map((stage) => inStage(stage)?.count ?? 0));
   return (
-    <section className="widget widget-wide" aria-labelledby="home-pipeline">
-      <header>
-        <h2 id="home-pipeline">{t('home.pipeline', { module: names.many(module) })}</h2>
+    <WidgetBox
+      widget={widget}
+      title={t('home.pipeline', { module: names.many(module) })}
+      more={
         <Link to="/$path" params={{ path: module.path }} search={{ view: 'all', mode: 'board' }}>
           {t('home.board')}
         </Link>
-      </header>
-      {tally.isError && <ProblemNotice error={tally.error} onRetry={() => void tally.refetch()} />}
-      {tally.isPending && <span className="skeleton" style={{ height: stages.length * 28 }} />}
-      {tally.data && (
+      }
+      pending={tally.isPending}
+      error={tally.error}
+      onRetry={() => void tally.refetch()}
+    >
+      {field && (
         <div className="pipeline">
           {stages.map((stage, index) => (
             <Bar
@@ -43,7 +75,22 @@ export function Pipeline({ module }: { module: ModuleMetadata }) {
           ))}
         </div>
       )}
-    </section>
+    </WidgetBox>
+  );
+}
+
+function PipelineSettings({ settings, onChange }: WidgetSettingsProps) {
+  const t = useText();
+  const names = useModuleNames();
+  const modules = useModulesToShow().filter(isPipeline);
+  return (
+    <Pick
+      label={t('home.module')}
+      value={textIn(settings, 'module')}
+      options={modules.map(({ path }) => path)}
+      text={(path) => modules.filter((one) => one.path === path).map((one) => names.many(one))[0] ?? path}
+      onChange={(module) => onChange({ module })}
+    />
   );
 }
 

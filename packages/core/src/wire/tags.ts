@@ -1,0 +1,25 @@
+import type { Tone } from './metadata.ts';
+
+/** A word that people put on records of any module. */
+export interface TagAnswer {
+  id: number;
+  name: string;
+  /** Null: as tags look that nobody has given a colour. */
+  color: Tone | null;
+}
+
+/** `GET /api/tags`: a tag with the number of records it stands on, of those within the reader's reach. */
+export interface CountedTag extends TagAnswer {
+  count: number;
+}
+
+/** `GET /api/tags/{id}/records` */
+export interface TaggedAnswer {
+  tag: TagAnswer;
+  groups: {
+    /** Path of the module. */
+    module: string;
+    count: number;
+    records: { id: number; label: string }[];
+  }[];
+}

@@ -1,0 +1,21 @@
+import { type JsonSchema, tones } from '@gejie/core';
+import { listOf, ref } from './reference.ts';
+
+const text = { type: 'string' };
+const count = { type: 'integer', minimum: 0 };
+const id = { type: 'integer', minimum: 1 };
+const color = { anyOf: [{ type: 'string', enum: [...tones] }, { type: 'null' }] };
+
+function object(properties: Record<string, JsonSchema>): JsonSchema {
+  return { type: 'object', properties, required: Object.keys(properties) };
+}
+
+/** Tags, and what they stand on. */
+export const tagSchemas = {
+  Tag: object({ id, name: text, color }),
+  Tags: listOf(object({ id, name: text, color, count })),
+  Tagged: object({
+    tag: ref('Tag'),
+    groups: listOf(object({ module: text, count, records: listOf(object({ id, label: text })) })),
+  }),
+};

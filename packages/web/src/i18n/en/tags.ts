@@ -1,0 +1,27 @@
+import type { tags as zh } from '../zh/tags.ts';
+
+export const tags: Record<keyof typeof zh, string> = {
+  'tags.title': 'Tags',
+  'tags.about': 'What carries a tag, over all modules',
+  'tags.none': 'No tags yet',
+  'tags.noneHint': 'Open any record and put a tag beside its name.',
+  'tags.many': '{name}, {count} {count|record|records}',
+  'tags.more': '{count} more',
+  'tags.name': 'Name of the tag',
+  'tags.color': 'Colour',
+  'tags.rename': 'Rename',
+  'tags.merge': 'Merge',
+  'tags.delete': 'Delete tag',
+  'tags.saved': 'Tag “{name}” saved',
+  'tags.deleted': 'Tag “{name}” deleted',
+  'tags.mergeTitle': 'Merge “{name}” into “{other}”?',
+  'tags.mergeHint': 'What carries the first carries the second from then on; the first is no more.',
+  'tags.deleteTitle': 'Delete the tag “{name}”?',
+  'tags.deleteHint': 'It is taken off all records, for good.',
+  'tags.tone.grey': 'Grey',
+  'tags.tone.blue': 'Blue',
+  'tags.tone.green': 'Green',
+  'tags.tone.amber': 'Amber',
+  'tags.tone.red': 'Red',
+  'tags.tone.violet': 'Violet',
+};
