@@ -151,7 +151,7 @@ export default function FollowUpDialog({ onClose }: { onClose(): void }) {
         </div>
         <Mistake text={wrong.due} />
         <Mistake text={wrong.all} />
-        <footer className="dialog-foot">
+        <footer className="dialog-actions">
           <span className="quiet follow-up-keys">{t('followUp.keys')}</span>
           <button type="submit" className="btn btn-primary" disabled={followUp.isPending}>
             {t('followUp.save')}

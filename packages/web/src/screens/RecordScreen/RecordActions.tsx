@@ -5,12 +5,10 @@ import { hasPools, useAction, useModules, useReleasePreview } from '../../api/in
 import { extensionOf } from '../../extensions/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
-import { useFrame } from '../../navigation/frameContext.ts';
 import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import { Icon } from '../../theme/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { Menu } from '../../ui/Menu.tsx';
-import { useFollowedField } from '../FollowUp/useFollowsUp.ts';
 import { focusComposer, isWorkedOn } from './Composer.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { pointingHere } from './pointingHere.ts';
@@ -34,8 +32,6 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
   const navigate = useNavigate();
   const { data: modules = [] } = useModules();
   const [box, setBox] = useState<Box | null>(null);
-  const { followUp } = useFrame();
-  const followed = useFollowedField();
   const following = useFollowing(module.path, record.id);
   const release = useReleasePreview(module.path, record.id, { enabled: hasPools(module) });
   const { actionDialogs = {} } = extensionOf(module.path);
@@ -199,11 +195,6 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
           }
         >
           {t('brief.title')}
-        </button>
-      )}
-      {followed?.targets?.includes(module.path) && (
-        <button type="button" className="btn" onClick={followUp}>
-          {t('followUp.action')}
         </button>
       )}
       {isWorkedOn(module) && (
