@@ -1,3 +1,4 @@
+import type { SavedViewsAnswer } from '@gejie/core';
 import { expect } from 'vitest';
 import { announcement, cell, choose, dialog, field, optionNamed, row } from './harness/acts.ts';
 import { arrive, eventually, gone, see } from './harness/see.ts';
@@ -43,7 +44,7 @@ journey('a list is narrowed by a sentence, and its address can be shared', {}, a
   await see(row(page, cast.crowd(130).at(-1) ?? ''));
 });
 
-journey('views, search, sorting and columns', {}, async ({ page, t, words, cast, picture }) => {
+journey('views, search, sorting and columns', {}, async ({ page, api, t, words, cast, picture }) => {
   await page.goto('/accounts');
   await page.getByRole('link', { name: words.view('accounts', 'deals'), exact: true }).click();
   await arrive(page, '/accounts?view=deals');
@@ -107,6 +108,10 @@ journey('views, search, sorting and columns', {}, async ({ page, t, words, cast,
   await chooser.getByRole('checkbox', { name: beyond, exact: true }).uncheck();
   await page.keyboard.press('Escape');
   await eventually(() => page.getByRole('columnheader').filter({ hasText: phone }).count()).toBe(0);
+  // It has arrived although the page is left at once.
+  await page.goto('about:blank');
+  const looks = async () => (await api.call<SavedViewsAnswer>('GET', 'accounts/views')).looks;
+  await eventually(async () => JSON.stringify(await looks())).not.toContain('"phone"');
 });
 
 journey('a long list scrolls to its end, loading as it goes', {}, async ({ page, api }) => {

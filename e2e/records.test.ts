@@ -214,7 +214,7 @@ journey(
   'a deleted record comes back by undo and from the recycle bin',
   { as: 'sales' },
   async ({ page, t, api, language, picture }) => {
-    const name = `误删客户 ${language}`;
+    const name = `误删客户 ${language} ${Date.now()}`;
     const { id } = await api.create('accounts', { name });
     const erase = async () => {
       await page.goto(`/accounts/${id}`);

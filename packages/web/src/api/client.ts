@@ -9,6 +9,8 @@ export interface RequestOptions {
   body?: unknown;
   query?: Record<string, QueryValue>;
   signal?: AbortSignal;
+  /** Arrives even if the page is left meanwhile; for little bodies. */
+  keepalive?: boolean;
 }
 
 let language = 'zh-CN';
@@ -40,6 +42,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
     method: options.method ?? 'GET',
     credentials: 'same-origin',
     signal: options.signal,
+    keepalive: options.keepalive,
     ...payload(options.body),
   });
   if (!response.ok) {

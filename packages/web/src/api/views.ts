@@ -107,7 +107,8 @@ export function useKeepLook(path: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ view, look }: { view: string | number; look: ListLook }) =>
-      request<void>(`${path}/views/look`, { method: 'PUT', body: { view, ...look } }),
+      // It is sent at the latest when the page is left.
+      request<void>(`${path}/views/look`, { method: 'PUT', body: { view, ...look }, keepalive: true }),
     onMutate: ({ view, look }) =>
       void client.setQueryData<SavedViewsAnswer>(
         keys.views(path),
