@@ -53,7 +53,7 @@ export const home: Record<keyof typeof zh, string> = {
   'home.notepad': 'Notepad',
   'home.notepadAbout': 'Notes that save themselves, for your eyes only',
   'home.note.placeholder': 'Write something down; it saves itself',
-  'home.note.saved': '',
+  'home.note.saved': 'Saved',
   'home.note.saving': 'Saving…',
   'home.note.waiting': 'Not saved yet; it will be, by itself',
   'home.note.refused': 'Can’t be saved; the text stays in this browser',

@@ -51,7 +51,7 @@ export const home = {
   'home.notepad': '记事本',
   'home.notepadAbout': '随手记，自动保存，只有自己看得到',
   'home.note.placeholder': '随手记点什么，自动保存',
-  'home.note.saved': '',
+  'home.note.saved': '已保存',
   'home.note.saving': '正在保存…',
   'home.note.waiting': '未保存，恢复连接后自动保存',
   'home.note.refused': '无法保存，文字留在此浏览器中',
