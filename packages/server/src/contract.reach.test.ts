@@ -162,7 +162,11 @@ describe.each(owned.map((module) => [module.path, module] as const))('%s', (path
     expect((await kept.patch(`${url}/${ids.me}`, { [name]: null })).body.errors).toMatchObject([
       { code: 'unknownField' },
     ]);
-    expect(JSON.stringify((await kept.get(`/api/modules/${path}`)).body)).not.toContain(`"${name}"`);
+    // Choices tell of values by a key that may be the name of a field, too.
+    const told = JSON.stringify((await kept.get(`/api/modules/${path}`)).body, (key, value) =>
+      key === 'choices' ? undefined : value,
+    );
+    expect(told).not.toContain(`"${name}"`);
     const reader = await app.person(`reader-${path}`, { rights: rightsWith('read') });
     expect((await reader.get(`${url}/${ids.me}`)).body).toHaveProperty(name);
     expect((await reader.patch(`${url}/${ids.me}`, { [name]: null })).body.errors).toMatchObject([
