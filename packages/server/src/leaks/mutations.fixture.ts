@@ -147,8 +147,8 @@ export const mutations: readonly Mutation[] = [
     name: 'boards count what is out of sight',
     seenBy: 'the number of each stage',
     file: 'database/query/tally.ts',
-    from: "where ${compileCondition(condition, 't', context)} group by 1",
-    to: "where ${compileCondition(condition, 't', context)} or true group by 1",
+    from: "where ${compileCondition(condition, 't', context)} ${groups",
+    to: "where ${compileCondition(condition, 't', context)} or true ${groups",
   },
   {
     name: 'hidden fields are shown',

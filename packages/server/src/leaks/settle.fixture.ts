@@ -1,6 +1,7 @@
 import { systemSession } from '../access/elevation.ts';
 import type { Client, TestApplication } from '../application.fixture.ts';
 import { testPassword } from '../application.fixture.ts';
+import { mentionBeforeLosingSight } from '../database/notifications/lostSight.fixture.ts';
 import { putShare } from '../database/sharing/shareRows.ts';
 import { uploadWith } from '../http/upload.fixture.ts';
 import { planActivities } from './planActivities.fixture.ts';
@@ -128,6 +129,7 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
     files.set(at, await attach(app, id));
     documents.set(at, await fileAway(app, id));
   }
+  await mentionBeforeLosingSight(app.databaseUrl, people);
   const activities = await planActivities(world, { records, people }, make);
   const known = await Promise.all(
     people.map(async (id, at) => ({ id, username: `person${at}`, client: await app.signIn(`person${at}`) })),
