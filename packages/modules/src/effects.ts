@@ -18,6 +18,8 @@ import { sharingRuleEffects } from './system/sharingRule/sharingRule.effects.ts'
 import { taxEffects } from './system/tax/tax.effects.ts';
 import { resetPassword } from './system/user/resetPassword.ts';
 import { userEffects } from './system/user/user.effects.ts';
+import { dailyReportEffects } from './tools/dailyReport/dailyReport.effects.ts';
+import { gatherReport, markReportRead, sendReport } from './tools/dailyReport/sendReport.ts';
 
 export { isOutranked, refuseOutranked } from './system/outranking.ts';
 
@@ -30,6 +32,7 @@ export const effectSets = [
   commitmentEffects,
   pipelineEffects,
   calendarEventEffects,
+  dailyReportEffects,
   userEffects,
   roleEffects,
   poolRuleEffects,
@@ -49,5 +52,8 @@ export const actions = [
   keepCommitment,
   breakCommitment,
   followUp,
+  gatherReport,
+  sendReport,
+  markReportRead,
   resetPassword,
 ];

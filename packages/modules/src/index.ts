@@ -34,6 +34,8 @@ import { userRules } from './system/user/user.rules.ts';
 import { user } from './system/user/user.ts';
 import { bookmark } from './tools/bookmark/bookmark.ts';
 import { bookmarkGroup } from './tools/bookmark/bookmarkGroup.ts';
+import { dailyReportRules } from './tools/dailyReport/dailyReport.rules.ts';
+import { dailyReport } from './tools/dailyReport/dailyReport.ts';
 import { document } from './tools/document/document.ts';
 import { folder } from './tools/document/folder.ts';
 import { product } from './trade/product/product.ts';
@@ -66,6 +68,7 @@ export type { Tax } from './system/tax/tax.ts';
 export type { User } from './system/user/user.ts';
 export type { Bookmark } from './tools/bookmark/bookmark.ts';
 export type { BookmarkGroup } from './tools/bookmark/bookmarkGroup.ts';
+export type { DailyReport } from './tools/dailyReport/dailyReport.ts';
 export type { Document } from './tools/document/document.ts';
 export type { Folder } from './tools/document/folder.ts';
 export type { Product } from './trade/product/product.ts';
@@ -83,6 +86,7 @@ export {
   commitment,
   contact,
   currency,
+  dailyReport,
   department,
   document,
   exchangeRate,
@@ -119,6 +123,7 @@ const kept = [
   supply,
   task,
   calendarEvent,
+  dailyReport,
   document,
   folder,
   bookmark,
@@ -150,6 +155,7 @@ export const ruleSets = [
   commitmentRules,
   taskRules,
   calendarEventRules,
+  dailyReportRules,
   pipelineRules,
   userRules,
   sharingRuleRules,

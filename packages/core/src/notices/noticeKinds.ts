@@ -48,6 +48,8 @@ export const noticeKinds = {
     zh: '{other} 退回了转移的 {count} 条记录',
     en: '{other} returned the transfer of {count}',
   },
+  'report.sent': { zh: '{actor} 提交了 {record}', en: '{actor} sent you {record}' },
+  'report.read': { zh: '{actor} 已阅 {record}', en: '{actor} has read {record}' },
   'reminder.due': { zh: '提醒：{record}', en: 'Reminder: {record}' },
   'pool.warning': {
     zh: '{record} 将于 {days} 天后落入公海“{pool}”',

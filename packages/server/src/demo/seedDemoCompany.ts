@@ -90,6 +90,8 @@ class StoryTeller {
       await this.doors.change(by, first.module, this.id(first.key), this.resolved(first.values));
     } else if (first.kind === 'comment') {
       this.doors.comment(by, first.module, this.id(first.key), first.text);
+    } else if (first.kind === 'act') {
+      await this.doors.act(by, first.module, this.id(first.key), first.action, {});
     } else {
       const made = await this.doors.act(by, 'lead', this.id(first.key), 'convert', first.input);
       for (const [part, outcome] of Object.entries(made as Record<string, { id: number } | null>)) {

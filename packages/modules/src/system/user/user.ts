@@ -9,6 +9,7 @@ import {
   phone,
   type RecordOf,
   richText,
+  rollup,
   secret,
   text,
   user as userLink,
@@ -59,6 +60,12 @@ export const user = defineModule('user', {
     ),
     email: email('电子邮箱', { en: 'E-mail', search: true }),
     phone: phone('电话', { search: true }),
+    lastReportOn: rollup(
+      '最近日报',
+      date(''),
+      { of: 'dailyReport', by: 'owner', max: 'day', where: { status: { in: ['sent', 'read'] } } },
+      { en: 'Last daily report' },
+    ),
     joinedOn: date('入职日期', { en: 'Joined' }),
     language: choice(
       '语言',
@@ -108,6 +115,17 @@ export const user = defineModule('user', {
   views: {
     active: { label: '在职', en: 'Active', where: { status: 'active' }, default: true },
     department: { label: '本部门', en: 'My department', where: { department: '$myDepartment' } },
+    unreported: {
+      label: '今日未交日报',
+      en: 'No report today',
+      where: {
+        all: [
+          { status: 'active', department: '$myDepartment' },
+          { any: [{ lastReportOn: { empty: true } }, { lastReportOn: { lt: '$today' } }] },
+        ],
+      },
+      columns: ['name', 'title', 'department', 'lastReportOn', 'manager', 'phone'],
+    },
     inactive: { label: '停用', en: 'Inactive', where: { status: 'inactive' } },
     all: { label: '全部员工', en: 'All users' },
   },

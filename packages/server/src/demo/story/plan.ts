@@ -27,6 +27,7 @@ export type Step = When &
       }
     | { kind: 'change'; module: string; key: string; values: Values }
     | { kind: 'comment'; module: string; key: string; text: string }
+    | { kind: 'act'; module: string; key: string; action: string }
     | { kind: 'convert'; key: string; input: Values; makes: Record<string, string> }
   );
 

@@ -8,6 +8,7 @@ import { leadStory } from './leads.ts';
 import { pipelineStory } from './pipelines.ts';
 import type { Plan, Step, Tagging } from './plan.ts';
 import { promiseStory } from './promises.ts';
+import { reportStory } from './reports.ts';
 import { scheduleStory } from './schedule.ts';
 import { StoryCalendar } from './storyCalendar.ts';
 
@@ -27,6 +28,7 @@ export function tellStory(now: Date): Plan {
     ...careStory(calendar, customers, people),
     ...scheduleStory(calendar, customers, people),
     ...promiseStory(calendar, customers, people),
+    ...reportStory(calendar),
   ];
   const past = steps.filter(({ at }) => at <= now).sort((a, b) => a.at.getTime() - b.at.getTime());
   return { steps: past, tags: tagsFor(customers, past) };
