@@ -73,7 +73,7 @@ describe('SAL-09 A daily report', () => {
 
   test('stays as it was sent, is read and talked about', async () => {
     expect((await seller.patch(`/api/daily-reports/${report}`, { words: '改口' })).status).toBe(422);
-    expect((await seller.post(`/api/daily-reports/${report}/markRead`)).status).toBe(422);
+    expect((await seller.post(`/api/daily-reports/${report}/markRead`)).status).toBe(409);
     expect(
       (await manager.post(`/api/daily-reports/${report}/comments`, { text: '交期找计划部确认' })).status,
     ).toBe(201);
@@ -85,11 +85,11 @@ describe('SAL-09 A daily report', () => {
 
   test('is sent once a day', async () => {
     const again = (await seller.post('/api/daily-reports', { words: '无' })).body.id as number;
-    expect((await seller.post(`/api/daily-reports/${again}/send`)).status).toBe(422);
+    expect((await seller.post(`/api/daily-reports/${again}/send`)).status).toBe(409);
   });
 
   test('without anybody to send it to says so', async () => {
     const alone = (await manager.post('/api/daily-reports', { words: '无' })).body.id as number;
-    expect((await manager.post(`/api/daily-reports/${alone}/send`)).status).toBe(422);
+    expect((await manager.post(`/api/daily-reports/${alone}/send`)).status).toBe(409);
   });
 });
