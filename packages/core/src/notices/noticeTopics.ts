@@ -21,6 +21,7 @@ export const noticeTopics = {
   share: { label: { zh: '记录共享给我', en: 'Records shared with me' }, usual: 'app' },
   transfer: { label: { zh: '转移与离职交接', en: 'Transfers and leavers' }, usual: 'app' },
   pool: { label: { zh: '公海', en: 'Pools' }, usual: 'app' },
+  report: { label: { zh: '日报', en: 'Daily reports' }, usual: 'app' },
 } as const satisfies Record<NoticeTopic, { label: BilingualText; usual: NoticeWay }>;
 
 /** The ways before anybody has chosen. */
