@@ -76,8 +76,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
 
 /** Nothing of the tests' own environment but what any program needs. */
 function environment(given: Record<string, string>): NodeJS.ProcessEnv {
-  const { PATH, HOME, LANG, TZ, USER } = process.env;
-  return { PATH, HOME, LANG, TZ, USER, NODE_ENV: 'production', ...given };
+  const { PATH, HOME, LANG, TZ, USER, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, LANG, TZ, USER, NODE_COMPILE_CACHE, NODE_ENV: 'production', ...given };
 }
 
 async function ready(child: ChildProcess, url: string, log: () => string): Promise<void> {

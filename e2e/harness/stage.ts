@@ -1,6 +1,7 @@
 import type { Language } from '@gejie/core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
+import { freePort } from '../../packages/server/src/database/embedded/port.ts';
 import { keepScreenshot, launchBrowser } from '../../test/browser.ts';
 import { createTestDatabase } from '../../test/database.ts';
 import { Api } from './api.ts';
@@ -47,11 +48,12 @@ export interface JourneyOptions {
 
 const closing: (() => Promise<unknown>)[] = [];
 const companies = new Map<Language, Promise<Company>>();
-let browser: Promise<Browser> | undefined;
 
-afterAll(async () => {
-  for (const close of closing.reverse()) await close();
-});
+/** Closes what a file has opened, but the browser: the next file of this process goes on with it. */
+async function closeCompanies(): Promise<void> {
+  companies.clear();
+  for (const close of closing.splice(0).reverse()) await close();
+}
 
 /** The company of this file: started when first asked for, gone when the file is done. */
 export function company(language: Language = 'zh-CN'): Promise<Company> {
@@ -60,10 +62,15 @@ export function company(language: Language = 'zh-CN'): Promise<Company> {
   return known;
 }
 
+const ports = new Map<Language, number>();
+
 async function open(language: Language): Promise<Company> {
   const database = await createTestDatabase('e2e', templates[language]);
   closing.push(database.drop);
-  const server = await startServer({ databaseUrl: database.url });
+  // The same address for every file: to a browser it is the site whose code it has already.
+  const port = ports.get(language) ?? (await freePort(0));
+  ports.set(language, port);
+  const server = await startServer({ databaseUrl: database.url, port });
   closing.push(server.stop);
   const cast = language === 'en' ? english : chinese;
   const known = new Map<Role, Promise<Api>>();
@@ -78,11 +85,11 @@ async function open(language: Language): Promise<Company> {
   };
 }
 
-export async function openBrowser(): Promise<Browser> {
-  browser ??= launchBrowser().then((launched) => {
-    closing.push(() => launched.close());
-    return launched;
-  });
+let browser: Promise<Browser> | undefined;
+
+/** One for all files of this process, with which it ends. */
+export function openBrowser(): Promise<Browser> {
+  browser ??= launchBrowser();
   return browser;
 }
 
@@ -96,6 +103,7 @@ export function journey(
   travel: (visit: Visit) => Promise<void>,
 ): void {
   const { as = 'head', ownData = false, screen = {}, timeout } = options;
+  afterAll(closeCompanies);
   for (const language of options.in ?? languages) {
     it(
       `${name} (${language})`,
