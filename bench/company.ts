@@ -34,7 +34,7 @@ export async function openCompany(url: string, accounts: number, dataDirectory: 
   const liveRegistry = await LiveRegistry.open(database, modules);
   const registry = () => liveRegistry.now();
   const scale = scaleFor(accounts);
-  const { services } = composeServices({
+  const { services } = await composeServices({
     database: recording,
     cache: new AccessCache(),
     live: new Live(database, (error) => console.error(error)),

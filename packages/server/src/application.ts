@@ -110,7 +110,7 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
     registry: () => registry.now(),
     onFault: (error, job) => logger.error({ err: error, job }, 'background work failed'),
   };
-  const { services, store, startJobs, stopJobs } = composeServices(composition);
+  const { services, store, startJobs, stopJobs } = await composeServices(composition);
   await services.setup.catchUp();
   await startJobs();
   const http = await createHttp(services, {

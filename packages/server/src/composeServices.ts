@@ -107,7 +107,7 @@ export interface Composed {
 }
 
 /** Which part is made of which; nothing happens here. */
-export function composeServices(composition: Composition): Composed {
+export async function composeServices(composition: Composition): Promise<Composed> {
   const { database, cache, registry, product } = composition;
   const { ruleSets, effectSets, actions } = product;
   const clock = composition.clock ?? (() => new Date());
@@ -128,7 +128,7 @@ export function composeServices(composition: Composition): Composed {
   const openDemo = (adminPassword: string | null) =>
     seedDemoCompany({ database, registry, ...product }, company, { now: clock(), adminPassword });
   const sessions = new SessionLoader(database, cache, company, registry, clock);
-  const { store, scan } = composeFiles(composition.dataDirectory, composition.files);
+  const { store, scan } = await composeFiles(composition.dataDirectory, composition.files);
   const limit = composition.fileLimit ?? fiftyMebibytes;
   const files = new FileService({
     database,
