@@ -36,6 +36,26 @@ export type Ground =
 export interface ReachGrant {
   ground: Ground;
   condition: Condition;
+  /** What must hold besides, the same for all grants of a module that have it. */
+  within?: Condition;
+}
+
+/** The records for which a grant is a ground. */
+export function reachedBy({ condition, within }: ReachGrant): Condition {
+  return within ? { kind: 'all', of: [condition, within] } : condition;
+}
+
+/**
+ * Conditions of which one has to hold. What several grants ask besides is asked once and last: it looks into every
+ * module, and in front of the others it would be asked again for each of them.
+ */
+export function sidesOf(grants: readonly ReachGrant[]): Condition[] {
+  const [bound, free] = [grants.filter(({ within }) => within), grants.filter(({ within }) => !within)];
+  const sides = free.map(({ condition }) => condition);
+  const within = bound[0]?.within;
+  if (!within) return sides;
+  const either: Condition = { kind: 'any', of: bound.map(({ condition }) => condition) };
+  return [...sides, { kind: 'all', of: [either, within] }];
 }
 
 /**
@@ -52,9 +72,7 @@ export function grantsOf(session: Session, module: Module, right: ReachRight): R
   const all = reach === 'all' && !module.hung;
   if (all || module.ownership === 'none' || rights.see === 'none') return byRole;
   const own = [
-    ...[...byRole, ...byPosition(session, module, right, reach)].map((grant) =>
-      seenWithWhatItHangsOn(grant, session, module),
-    ),
+    ...seenWithWhatTheyHangOn([...byRole, ...byPosition(session, module, right, reach)], session, module),
     ...byNaming(session, module, right),
     ...byShares(session, module, right),
     ...byRules(session, module, right),
@@ -66,14 +84,12 @@ export function grantsOf(session: Session, module: Module, right: ReachRight): R
  * What hangs on a record is seen with it: neither a role nor a position shows the meetings with a customer that is out of
  * sight. One's own are always seen. CAL-01
  */
-function seenWithWhatItHangsOn(grant: ReachGrant, { user }: Session, module: Module): ReachGrant {
-  if (!module.hung || (grant.ground.kind === 'role' && grant.ground.reach === 'own')) return grant;
-  const sighted: Condition = { kind: 'sighted', ...module.hung };
+function seenWithWhatTheyHangOn(grants: ReachGrant[], { user }: Session, module: Module): ReachGrant[] {
+  if (!module.hung) return grants;
   const theirs = test(own(module, 'owner'), 'eq', user?.id ?? 0);
-  return {
-    ...grant,
-    condition: { kind: 'all', of: [grant.condition, { kind: 'any', of: [theirs, sighted] }] },
-  };
+  const within: Condition = { kind: 'any', of: [theirs, { kind: 'sighted', ...module.hung }] };
+  const isOwn = ({ ground }: ReachGrant) => ground.kind === 'role' && ground.reach === 'own';
+  return grants.map((grant) => (isOwn(grant) ? grant : { ...grant, within }));
 }
 
 /** Who is named in a record sees it. */
@@ -157,7 +173,7 @@ function fromAbove(
   const { seenBeneath, tree } = module.definition;
   if (!seenBeneath || !tree || !shareLevelFor[right] || rightsOf(session, module)[right] === 'none')
     return [];
-  const of: Condition = { kind: 'any', of: grounds.map(({ condition }) => condition) };
+  const of: Condition = { kind: 'any', of: sidesOf(grounds) };
   const field = fieldOf(module, tree.field);
   return [{ ground: { kind: 'beneath' }, condition: { kind: 'above', field, module, of } }];
 }
@@ -180,7 +196,7 @@ function byHolders(session: Session, module: Module, right: ReachRight): ReachGr
 }
 
 function anyOf(grants: readonly ReachGrant[]): Condition {
-  const [first, ...others] = grants.map(({ condition }) => condition);
+  const [first, ...others] = sidesOf(grants);
   if (!first) return nothing;
   return others.length === 0 ? first : { kind: 'any', of: [first, ...others] };
 }

@@ -1,5 +1,5 @@
 import { type Condition, everything, type Module, nothing } from '@gejie/core';
-import { grantsOf } from './grants.ts';
+import { grantsOf, reachedBy, sidesOf } from './grants.ts';
 import { looksInto, lyingIn } from './lens.ts';
 import type { ReachRight } from './rights.ts';
 import type { Session } from './session.ts';
@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
  */
 export function reachOf(session: Session, module: Module, right: ReachRight): Condition {
   if (looksInto(session, module)) return right === 'see' ? lyingIn(session.lens, module) : nothing;
-  const conditions = grantsOf(session, module, right).map(({ condition }) => condition);
+  const conditions = sidesOf(grantsOf(session, module, right));
   if (conditions.length > 1) return { kind: 'any', of: conditions, apart: true };
   return conditions[0] ?? nothing;
 }
@@ -26,5 +26,5 @@ export function sharingReachOf(session: Session, module: Module): Condition {
   if (module.ownership === 'none') return nothing;
   if (session.elevation !== null) return everything;
   const grants = grantsOf(session, module, 'edit').filter(({ ground }) => !lent.has(ground.kind));
-  return grants.length === 0 ? nothing : { kind: 'any', of: grants.map(({ condition }) => condition) };
+  return grants.length === 0 ? nothing : { kind: 'any', of: grants.map(reachedBy) };
 }

@@ -7,8 +7,8 @@ export const mutations: readonly Mutation[] = [
     name: 'meetings are seen without the customer they are about',
     seenBy: 'events and tasks in lists and search',
     file: 'access/grants.ts',
-    from: "if (!module.hung || (grant.ground.kind === 'role' && grant.ground.reach === 'own')) return grant;",
-    to: 'if (module) return grant;',
+    from: 'if (!module.hung) return grants;',
+    to: 'if (module) return grants;',
   },
   {
     name: 'a calendar shows what is in nobody’s sight',

@@ -115,15 +115,20 @@ async function firstLeak(
   return null;
 }
 
+/** The ways on which a mistake is to be seen; all of them are walked in `leak.test.ts`. */
+const ways = Object.fromEntries(
+  Object.entries(pathChecks).filter(([name]) => mutations.some(({ seenBy }) => seenBy === name)),
+);
+
 describe('The leak test', () => {
   test('finds nothing in the server as it is', async () => {
-    expect(await withMistake(null, (ask) => firstLeak(pathChecks, ask))).toBe(null);
+    expect(await withMistake(null, (ask) => firstLeak(ways, ask))).toBe(null);
   }, 600_000);
 
   test.each(mutations)(
     'sees when $name',
     async (mutation) => {
-      const check = pathChecks[mutation.seenBy];
+      const check = ways[mutation.seenBy];
       if (!check) throw new Error(`${mutation.seenBy} is no way to records`);
       const checks = { [mutation.seenBy]: check };
       expect(await withMistake(mutation, (ask) => firstLeak(checks, ask))).not.toBe(null);

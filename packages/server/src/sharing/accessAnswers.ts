@@ -1,5 +1,5 @@
 import type { AccessAnswer, AccessPerson, AccessVerdict, Module } from '@gejie/core';
-import { grantsOf, type ReachGrant } from '../access/grants.ts';
+import { grantsOf, type ReachGrant, reachedBy } from '../access/grants.ts';
 import type { KnownPerson, SessionLoader } from '../access/loadSession.ts';
 import { type ReachRight, rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
@@ -76,7 +76,7 @@ export class AccessAnswers {
     const asked = known.flatMap(({ session }, at) =>
       rights.flatMap((right) =>
         grantsOf(session, module, right).map(
-          (grant): Asked => ({ at, right, grant, condition: grant.condition }),
+          (grant): Asked => ({ at, right, grant, condition: reachedBy(grant) }),
         ),
       ),
     );
