@@ -65,6 +65,20 @@ describe('Those who manage the organisation', () => {
       /不能自行调换部门/,
       /can’t move yourself/,
     ],
+    [
+      'with the own colleagues',
+      () => [`/api/users/${ids.lead}`, { department: ids.manned }],
+      'department',
+      /不能自行把人调入/,
+      /can’t move people into/,
+    ],
+    [
+      'in a department beneath the own',
+      () => [`/api/departments/${ids.archive}`, { parent: ids.manned }],
+      'parent',
+      /不能自行把部门移到/,
+      /can’t put a department beneath/,
+    ],
   ];
   it.each(places)(
     'Whoever manages users puts nobody %s to see more (ACC-03)',

@@ -1,5 +1,6 @@
 import { defineEffects, Refusal } from '@gejie/core';
 import { reachesAll } from '../granting.ts';
+import { isInsight } from '../insight.ts';
 import { department } from './department.ts';
 
 export const departmentEffects = defineEffects(department, {
@@ -14,6 +15,20 @@ export const departmentEffects = defineEffects(department, {
           en: 'Heads and deputies see all records of a department, which is beyond your own rights',
         },
         record.head !== null && record.head !== before?.head ? 'head' : 'deputies',
+      );
+    },
+  },
+  'Nobody puts a department beneath one of their own, to see what is in it': {
+    when: ({ before, after }) => before !== null && after !== null && before.parent !== after.parent,
+    async run({ before, record }, work) {
+      if (reachesAll(work, '*', 'see')) return;
+      if (!(await isInsight(work, record.parent)) || (await isInsight(work, before?.parent ?? null))) return;
+      throw new Refusal(
+        {
+          zh: '这会让您看到该部门的记录，不能自行把部门移到自己所在或负责的部门之下',
+          en: 'You would see what is in it; you can’t put a department beneath one of your own',
+        },
+        'parent',
       );
     },
   },

@@ -1,5 +1,6 @@
 import { Refusal, type Work } from '@gejie/core';
 import { reachesAll } from '../granting.ts';
+import { isInsight } from '../insight.ts';
 import { user } from './user.ts';
 
 /** Where somebody stands in the company, which decides who sees what is theirs, and what they see. */
@@ -22,6 +23,15 @@ export async function refuseWiderSight(work: Work, before: Placed | null, after:
       {
         zh: '不能自行调换部门，请让管理员操作',
         en: 'You can’t move yourself to another department; ask an administrator',
+      },
+      'department',
+    );
+  const moves = before !== null && after.department !== before.department;
+  if (moves && (await isInsight(work, after.department)) && !(await isInsight(work, before.department)))
+    throw new Refusal(
+      {
+        zh: '这会让您看到此人的记录，不能自行把人调入自己所在或负责的部门',
+        en: 'You would see what belongs to this person; you can’t move people into a department of your own',
       },
       'department',
     );
