@@ -13,6 +13,7 @@ import { measureGrowth } from './parts/growth.ts';
 import { measureLoad } from './parts/load.ts';
 import { measureOrganization } from './parts/organization.ts';
 import { measureProcessorTime } from './parts/processorTime.ts';
+import { measureQuotes } from './parts/quotes.ts';
 import { settingsFrom } from './settings.ts';
 
 /**
@@ -20,7 +21,7 @@ import { settingsFrom } from './settings.ts';
  *
  *     npm run bench                       everything
  *     npm run bench -- answers load       some parts: answers, processor, load, export, browser, growth, small,
- *                                         organization, fields, duplicates
+ *                                         organization, fields, duplicates, quotes
  *
  * BENCH_ROWS, BENCH_SMALL_ROWS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_DATA_DIR: see settings.ts.
  */
@@ -76,6 +77,11 @@ try {
     say('\n## Duplicates over the whole module\n');
     await server.filled(settings.rows);
     say(await server.copied(settings.rows, (copy) => measureDuplicates(copy, files)));
+  }
+  if (wants('quotes')) {
+    say('\n## A quote of 200 lines\n');
+    await server.filled(settings.smallRows);
+    say(await server.copied(settings.smallRows, (copy) => measureQuotes(copy, files)));
   }
 } finally {
   await server.stop();

@@ -20,6 +20,16 @@ import { resetPassword } from './system/user/resetPassword.ts';
 import { userEffects } from './system/user/user.effects.ts';
 import { dailyReportEffects } from './tools/dailyReport/dailyReport.effects.ts';
 import { gatherReport, markReportRead, sendReport } from './tools/dailyReport/sendReport.ts';
+import { orderQuote } from './trade/quote/orderQuote.ts';
+import { acceptQuote, refuseQuote, reviseQuote, sendQuote } from './trade/quote/quoteActions.ts';
+import { approveQuote, askApproval, sendBackQuote } from './trade/quote/quoteApproval.ts';
+import { quoteOpportunity } from './trade/quote/quoteOpportunity.ts';
+import {
+  cancelOrder,
+  completeOrder,
+  confirmOrder,
+  reopenOrder,
+} from './trade/salesOrder/salesOrderActions.ts';
 
 export { isOutranked, refuseOutranked } from './system/outranking.ts';
 
@@ -56,4 +66,17 @@ export const actions = [
   sendReport,
   markReportRead,
   resetPassword,
+  sendQuote,
+  acceptQuote,
+  refuseQuote,
+  reviseQuote,
+  askApproval,
+  approveQuote,
+  sendBackQuote,
+  quoteOpportunity,
+  orderQuote,
+  confirmOrder,
+  reopenOrder,
+  completeOrder,
+  cancelOrder,
 ];

@@ -40,6 +40,10 @@ import { document } from './tools/document/document.ts';
 import { folder } from './tools/document/folder.ts';
 import { product } from './trade/product/product.ts';
 import { productCategory } from './trade/product/productCategory.ts';
+import { quoteRules } from './trade/quote/quote.rules.ts';
+import { quote } from './trade/quote/quote.ts';
+import { salesOrderRules } from './trade/salesOrder/salesOrder.rules.ts';
+import { salesOrder } from './trade/salesOrder/salesOrder.ts';
 import { service } from './trade/service/service.ts';
 import { supply } from './trade/vendor/supply.ts';
 import { vendor } from './trade/vendor/vendor.ts';
@@ -73,7 +77,10 @@ export type { Document } from './tools/document/document.ts';
 export type { Folder } from './tools/document/folder.ts';
 export type { Product } from './trade/product/product.ts';
 export type { ProductCategory } from './trade/product/productCategory.ts';
+export type { Quote } from './trade/quote/quote.ts';
+export type { SalesOrder } from './trade/salesOrder/salesOrder.ts';
 export type { Service } from './trade/service/service.ts';
+export { type TotalledDocument, totalsOf } from './trade/shared/totalsOf.ts';
 export type { Supply } from './trade/vendor/supply.ts';
 export type { Vendor } from './trade/vendor/vendor.ts';
 export {
@@ -99,7 +106,9 @@ export {
   poolRule,
   product,
   productCategory,
+  quote,
   role,
+  salesOrder,
   service,
   sharingRule,
   supply,
@@ -116,6 +125,8 @@ const kept = [
   contact,
   opportunity,
   commitment,
+  quote,
+  salesOrder,
   product,
   service,
   productCategory,
@@ -153,6 +164,8 @@ export const ruleSets = [
   contactRules,
   opportunityRules,
   commitmentRules,
+  quoteRules,
+  salesOrderRules,
   taskRules,
   calendarEventRules,
   dailyReportRules,

@@ -42,6 +42,22 @@ const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
   recurrence: () => 'FREQ=WEEKLY;BYDAY=MO',
   currency: () => currencyCodes[currencies++ % currencyCodes.length],
   rights: () => ({ '*': { see: 'own' } }),
+  lines: (_field, nth) => [
+    {
+      id: null,
+      source: null,
+      kind: 'text',
+      item: null,
+      description: `第 ${nth} 行`,
+      quantity: null,
+      unit: null,
+      price: null,
+      discount: null,
+      tax: null,
+      taxRate: null,
+      giveaway: false,
+    },
+  ],
 };
 
 const currencyCodes = Intl.supportedValuesOf('currency').filter((code) => code !== 'CNY');
@@ -131,5 +147,7 @@ export async function createRecord(
 export function asSent(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asSent);
   if (typeof value !== 'object' || value === null || !('id' in value)) return value;
+  // A line is given its id when it is saved.
+  if ('kind' in value) return { ...value, id: null };
   return 'module' in value && value.module !== undefined ? { module: value.module, id: value.id } : value.id;
 }

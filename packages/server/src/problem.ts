@@ -3,6 +3,7 @@ import {
   type FieldIssue,
   Invalid,
   InvalidFilter,
+  InvalidLines,
   type MessageCode,
   type MessageParameters,
   type Refusal,
@@ -91,6 +92,12 @@ export function filterProblem(error: unknown): unknown {
 export function issueAt(field: string, error: unknown): FieldIssue {
   if (error instanceof Invalid) return { ...error.issue, field };
   throw error;
+}
+
+/** The same of a value of many parts: one for each part at fault. */
+export function issuesAt(field: string, error: unknown): FieldIssue[] {
+  if (!(error instanceof InvalidLines)) return [issueAt(field, error)];
+  return error.parts.map(({ path, issue }) => ({ ...issue, field: `${field}.${path}` }));
 }
 
 /** What an effect or an action refused, as its caller is told. */

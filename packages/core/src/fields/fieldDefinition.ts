@@ -43,6 +43,11 @@ export interface FieldDefinition {
   /** Name of the list at the target that shows the records pointing there. */
   backlink?: string;
   backlinkLabel?: BilingualText;
+  /** Lines: names of the modules whose records stand in them, and the field that keeps what they cost. */
+  sells?: string[];
+  costs?: string;
+  /** Lines: links of the record to documents that they may be copied from. */
+  copiedFrom?: string[];
   /** What happens to a record whose target is deleted: keep pointing at it, refuse the deletion, or empty the link. */
   onDelete?: 'keep' | 'restrict' | 'clear';
   /** A link to the same module that must not form a circle. */

@@ -74,6 +74,15 @@ export interface FieldType<Value = unknown> {
   readonly refersByKey?: string;
   /** Of a value that refers by key: whether it needs no record to be good. */
   standsAlone?(value: Value, company: { currency: string }): boolean;
+  /** Its values are rows of a table for lines, not a column of the record. */
+  readonly keptInRows?: boolean;
+  /** Of values with many parts: the history keeps what differs, and leads back to the value before from the one after. */
+  readonly change?: {
+    kept(before: Value | null, after: Value | null): [unknown, unknown];
+    before(after: Value | null, kept: readonly [unknown, unknown]): Value | null;
+    /** What two people made of one value, put together; null where that can't be. */
+    merged(base: Value | null, mine: Value | null, theirs: Value | null): Value | null;
+  };
   /** Holds ids of uploaded files: the answer carries their names and addresses. */
   readonly holdsFiles?: boolean;
   /** Never answered, never kept in the history; sealed before it is written. */

@@ -16,6 +16,7 @@ import { fileType } from './file.ts';
 import { formulaType } from './formula.ts';
 import { imageType } from './image.ts';
 import { integerType } from './integer.ts';
+import { linesType } from './lines.ts';
 import { linkType } from './link.ts';
 import { linkAnyType } from './linkAny.ts';
 import { linkManyType } from './linkMany.ts';
@@ -78,6 +79,7 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
       fieldNamesType,
       currencyType,
       recurrenceType,
+      linesType,
     ] as FieldType[]
   ).map((type) => [type.name, type]),
 );

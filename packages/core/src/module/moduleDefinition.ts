@@ -73,7 +73,11 @@ export interface ActionSpec<F extends Fields> {
   /** Right over the record that the action needs. */
   right: 'see' | 'edit' | 'delete' | 'assign';
   visibleWhen?: FilterOf<OwnRecord<F> & KernelFields>;
+  /** The function of a role that it needs besides. */
+  needs?: string;
   dangerous?: boolean;
+  /** Words that whoever does it may add, under this name in the body of the action. */
+  asks?: { name: string; label: string; en?: string };
   /** Needs nothing to be said, so it may be done to many records at once. */
   bulk?: boolean;
 }
@@ -94,6 +98,16 @@ export interface PoolTrait<F extends Fields> {
   stays?: FilterOf<OwnRecord<F> & KernelFields>;
   /** Lists that go along to whoever gets the record out of the pool: what the former owner still has of those found. */
   along?: Record<string, Filter>;
+}
+
+/** What a line of a document takes from a record that is sold: names of fields, the first that isn't empty. INV-05 */
+export interface SoldTrait<F extends Fields> {
+  price: keyof F & string;
+  cost: keyof F & string;
+  unit: keyof F & string;
+  tax: keyof F & string;
+  /** What the line says, after the title. */
+  words: readonly (keyof F & string)[];
 }
 
 /** What a module is: data only, so the browser may import it. */
@@ -165,6 +179,8 @@ export interface ModuleSpec<F extends Fields> {
   calendar?: CalendarTrait<F>;
   /** Records that nobody looks after return to a pool (公海) for others to claim; see {@link PoolTrait}. ACC-07 */
   pool?: PoolTrait<F>;
+  /** Its records stand in the lines of quotes, orders and invoices; see {@link SoldTrait}. INV-05 */
+  sold?: SoldTrait<F>;
   /** `none`: records belong to nobody (users, departments, roles); then reach is all or nothing. */
   ownership?: 'record' | 'none';
   /** Rights that every signed-in user has here without a role saying so. */
@@ -257,7 +273,9 @@ export type AnyModuleDefinition = Omit<
       en?: string;
       right: 'see' | 'edit' | 'delete' | 'assign';
       visibleWhen?: Filter;
+      needs?: string;
       dangerous?: boolean;
+      asks?: { name: string; label: string; en?: string };
       bulk?: boolean;
     }
   >;

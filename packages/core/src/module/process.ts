@@ -1,10 +1,10 @@
 import type { FieldDefinition } from '../fields/fieldDefinition.ts';
+import { sameValue } from '../fields/sameValue.ts';
 import type { Step } from '../fields/steps.ts';
 import type { Filter } from '../filter/filter.ts';
 import { lacking, type NamedField } from '../filter/requirement.ts';
 import { type FieldIssue, Invalid } from '../messages/invalid.ts';
 import type { BilingualText } from '../messages/label.ts';
-import { sameValue } from './rules.ts';
 
 type Values = Record<string, unknown>;
 

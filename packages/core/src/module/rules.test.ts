@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { choice } from '../fields/choice.ts';
 import { integer } from '../fields/integer.ts';
+import { sameValue } from '../fields/sameValue.ts';
 import { text } from '../fields/text.ts';
 import { defineModule } from './moduleDefinition.ts';
-import { applyRules, defineRules, sameValue } from './rules.ts';
+import { applyRules, defineRules } from './rules.ts';
 
 const thing = defineModule('thing', {
   label: '东西',

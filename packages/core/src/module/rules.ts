@@ -1,3 +1,4 @@
+import { sameValue } from '../fields/sameValue.ts';
 import type { Step } from '../fields/steps.ts';
 import { type FieldIssue, Invalid } from '../messages/invalid.ts';
 import type { Language } from '../messages/label.ts';
@@ -97,21 +98,4 @@ export function applyRules(
     }
   }
   return { record, issues };
-}
-
-/** Whether two canonical values are the same; empty values (null, undefined) are one. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (a == null || b == null) return a == null && b == null;
-  if (typeof a !== 'object' || typeof b !== 'object') return false;
-  return canonicalJson(a) === canonicalJson(b);
-}
-
-/** JSON with the keys of objects in order, so that jsonb's own order makes no difference. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -56,6 +56,15 @@ export interface Work {
     module: ModuleDefinition<F>,
     values: Record<string, unknown>,
   ): Promise<{ id?: number; label: string; reason: string }[]>;
+  /**
+   * How much of each of these lines stands in documents of a module that were copied from it, whoever may see them; lines of
+   * which nothing was taken are left out. `counts` says which documents count.
+   */
+  taken<F extends Fields>(
+    lines: readonly number[],
+    module: ModuleDefinition<F>,
+    counts: Filter,
+  ): Promise<Map<number, string>>;
   /** Lets everything hung on one record (comments, tags, files, followers, links pointing at it) hang on another. */
   moveBelongings(from: RecordAddress, to: RecordAddress): Promise<Belongings>;
   /** Takes a {@link moveBelongings} back: what moved then returns, what `to` had or got otherwise stays. */

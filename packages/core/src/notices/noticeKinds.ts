@@ -59,6 +59,9 @@ export const noticeKinds = {
     zh: '您有 {count} 条记录将在 {days} 天内落入公海“{pool}”',
     en: '{count} of yours are about to fall into the pool “{pool}”; days left: {days}',
   },
+  'approval.asked': { zh: '{actor} 请您审批 {record}', en: '{actor} asks you to approve {record}' },
+  'approval.given': { zh: '{actor} 批准了 {record}', en: '{actor} approved {record}' },
+  'approval.refused': { zh: '{actor} 退回了 {record}', en: '{actor} sent back {record}' },
   'pool.assigned': {
     zh: '{actor} 将公海中的 {record} 分配给了您',
     en: '{actor} gave you {record} out of a pool',

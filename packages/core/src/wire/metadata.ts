@@ -127,6 +127,8 @@ export interface ActionMetadata {
   label: BilingualText;
   visibleWhen?: Filter;
   dangerous?: boolean;
+  /** Words that may be added, under this name in the body. */
+  asks?: { name: string; label: BilingualText };
   /** May be done to many records at once. */
   bulk?: boolean;
 }

@@ -3,6 +3,7 @@ import type { CompanyProfile, CompanySettings } from '../organization/companySet
 import type { RecordDependencies } from '../records/recordDependencies.ts';
 import { DemoDoors, type DemoUser } from './demoDoors.ts';
 import { seedCatalogues } from './seedCatalogues.ts';
+import { seedOffers } from './seedOffers.ts';
 import { seedPools } from './seedPools.ts';
 import { seedStaff } from './seedStaff.ts';
 import { seedTrade } from './seedTrade.ts';
@@ -52,6 +53,7 @@ export async function seedDemoCompany(
     await new StoryTeller(doors, staff).tell(plan);
     await seedPools(doors, staff, now);
     await seedTrade(doors, staff, now);
+    await seedOffers(doors, staff, now);
     return (staff.get('admin') as DemoUser).id;
   });
 }

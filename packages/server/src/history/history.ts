@@ -176,8 +176,13 @@ export async function recordAsOf(
   if (new Date(record.createdAt as string) > at) throw notFound();
   let version = record.version as number;
   for (const { changes, version: after, at: happened } of await changesAfter(db, id, at)) {
-    for (const [name, [from]] of Object.entries(changes ?? {}))
-      record[name] = asToday(module.fields.get(name), from, happened, context.filters);
+    for (const [name, pair] of Object.entries(changes ?? {})) {
+      const field = module.fields.get(name);
+      const { change } = field?.type ?? {};
+      record[name] = change
+        ? change.before(record[name] ?? null, pair)
+        : asToday(field, pair[0], happened, context.filters);
+    }
     if (after !== null) version = after - 1;
   }
   const shown = [...module.fields.values()].filter(

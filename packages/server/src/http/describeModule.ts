@@ -55,7 +55,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     list: definition.list.filter(readable),
     views: views(module, readable),
     related,
-    actions: actions(definition, rights, readable),
+    actions: actions(definition, rights, readable, session),
     brief: briefOf(session, registry, module),
     ...board(definition, readable),
     ...tree(definition, readable),
@@ -109,14 +109,21 @@ function actions(
   { actions = {} }: AnyModuleDefinition,
   rights: KnownRights,
   readable: Readable,
+  { functions }: Session,
 ): ModuleMetadata['actions'] {
   return Object.entries(actions)
-    .filter(([, { right, visibleWhen }]) => plainly(rights)[right] && readsOnly(visibleWhen, readable))
-    .map(([name, { label, en, visibleWhen, dangerous, bulk }]) => ({
+    .filter(
+      ([, { right, visibleWhen, needs }]) =>
+        plainly(rights)[right] &&
+        readsOnly(visibleWhen, readable) &&
+        (needs === undefined || functions.has(needs)),
+    )
+    .map(([name, { label, en, visibleWhen, dangerous, asks, bulk }]) => ({
       name,
       label: bilingual(name, label, en),
       ...(visibleWhen ? { visibleWhen } : {}),
       ...(dangerous ? { dangerous } : {}),
+      ...(asks ? { asks: { name: asks.name, label: bilingual(asks.name, asks.label, asks.en) } } : {}),
       ...(bulk ? { bulk } : {}),
     }));
 }

@@ -20,11 +20,25 @@ const everythingGranted: ModuleGrant = {
   bulk: true,
 };
 
+const ownRecords: ModuleGrant = {
+  see: 'own',
+  edit: 'own',
+  delete: 'own',
+  assign: 'none',
+  create: true,
+  import: false,
+  export: false,
+  bulk: false,
+};
+
 /** Everybody finds what is sold; what it costs, and whom it is bought from, is not a salesperson's to see. INV-01 */
 export const catalogueToSell: RightsTable = {
   products: { fields: { cost: 'hidden', purchasePrice: 'hidden', vendor: 'hidden' } },
   services: { fields: { cost: 'hidden' } },
 };
+
+/** What is earned by a sale is not a salesperson's to see either. */
+export const withoutMargin: ModuleGrant = { fields: { costs: 'hidden', margin: 'hidden' } };
 
 /** What a new company starts with; each may be changed or deleted later. */
 export const standardRoles: Record<'administrator' | 'director' | 'head' | 'salesperson', StandardRole> = {
@@ -36,7 +50,7 @@ export const standardRoles: Record<'administrator' | 'director' | 'head' | 'sale
   director: {
     name: { zh: '销售总监', en: 'Sales director' },
     rights: { '*': everythingGranted },
-    functions: ['reports', 'catalogue'],
+    functions: ['reports', 'catalogue', 'priceApproval'],
   },
   head: {
     name: { zh: '销售主管', en: 'Sales manager' },
@@ -57,17 +71,10 @@ export const standardRoles: Record<'administrator' | 'director' | 'head' | 'sale
   salesperson: {
     name: { zh: '销售', en: 'Salesperson' },
     rights: {
-      '*': {
-        see: 'own',
-        edit: 'own',
-        delete: 'own',
-        assign: 'none',
-        create: true,
-        import: false,
-        export: false,
-        bulk: false,
-      },
+      '*': ownRecords,
       ...catalogueToSell,
+      quotes: { ...ownRecords, ...withoutMargin },
+      'sales-orders': { ...ownRecords, ...withoutMargin },
     },
     functions: [],
   },

@@ -52,6 +52,8 @@ async function heldFor(scope: WriteScope, module: Module, id: number, name: stri
   const spec = module.definition.actions?.[name];
   const right = spec?.right ?? actionOf(scope, module, name).right ?? 'edit';
   if (right !== 'see' && !may[right]) throw forbidden();
+  if (spec?.needs && scope.session.elevation === null && !scope.session.functions.has(spec.needs))
+    throw forbidden();
   if (spec?.visibleWhen && !matches(spec.visibleWhen, record)) {
     throw new ProblemError('state', {
       zh: '此记录现在不能执行该操作',

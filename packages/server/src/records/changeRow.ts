@@ -1,6 +1,6 @@
 import { type FieldIssue, Invalid, type Module, sameValue } from '@gejie/core';
 import { reachOf } from '../access/reach.ts';
-import { changesSince } from '../database/events/events.ts';
+import { type Changes, changesSince } from '../database/events/events.ts';
 import { userDepartments } from '../database/organization/userDepartments.ts';
 import { readRow, updateRow } from '../database/write/writeRecords.ts';
 import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
@@ -15,6 +15,7 @@ import { parseValues } from './parseValues.ts';
 import { prepareValues } from './prepareValues.ts';
 import { processesFor, stepIssues } from './processes.ts';
 import { checkReferences } from './references.ts';
+import { settleLines } from './settleLines.ts';
 import { checkUniqueness } from './uniqueness.ts';
 import type { WriteScope } from './writeScope.ts';
 
@@ -88,11 +89,12 @@ export async function draftChange(
       en: 'This record is in the recycle bin; restore it first',
     });
   const { values, issues } = parseValues(scope.session, module, patch, scope.context.filters);
-  if (patch.version !== undefined) await refuseConflict(scope, before, values, patch.version);
+  if (patch.version !== undefined) await settleConflict(scope, module, before, values, patch.version);
   issues.push(...rightIssues(before, values, may));
   const merged = await followOwner(module, before, { ...before, ...values }, values, departmentOf);
   const given = new Set(Object.keys(values));
   await withRates(scope, module, [{ record: merged, before, given, issues }]);
+  await settleLines(scope, module, [{ record: merged, before, given, issues }]);
   const processes = await processesFor(scope, module, [merged], values);
   const checked = checkRecord({
     module,
@@ -115,8 +117,10 @@ export async function draftChange(
   return { before, record: checked.record, changed, issues };
 }
 
-async function refuseConflict(
+/** Puts together what can be of fields that others changed meanwhile too, and refuses the rest. */
+async function settleConflict(
   scope: WriteScope,
+  module: Module,
   before: HeldRow['record'],
   values: Record<string, unknown>,
   version: unknown,
@@ -125,11 +129,13 @@ async function refuseConflict(
   if (!Number.isSafeInteger(version) || (version as number) < 1 || (version as number) > before.version) {
     throw new ProblemError('malformed', { zh: '版本号无效', en: 'This version never existed' });
   }
-  const meanwhile = new Set(
-    (await changesSince(scope.db, before.id, version as number)).flatMap(Object.keys),
-  );
+  const later = await changesSince(scope.db, before.id, version as number);
+  const meanwhile = new Set(later.flatMap(Object.keys));
   const fields = Object.keys(values).filter(
-    (name) => meanwhile.has(name) && !sameValue(values[name], before[name]),
+    (name) =>
+      meanwhile.has(name) &&
+      !sameValue(values[name], before[name]) &&
+      !putTogether(module, name, before, values, later),
   );
   if (fields.length === 0) return;
   throw new ProblemError(
@@ -140,6 +146,26 @@ async function refuseConflict(
     },
     fields.map((field) => ({ ...new Invalid('changedMeanwhile').issue, field })),
   );
+}
+
+/** Whether a value of many parts could take in what others did to it, and now does. */
+function putTogether(
+  module: Module,
+  name: string,
+  before: HeldRow['record'],
+  values: Record<string, unknown>,
+  later: readonly Changes[],
+): boolean {
+  const change = module.fields.get(name)?.type.change;
+  if (!change) return false;
+  const theirs = before[name] ?? null;
+  const base = later.reduceRight<unknown>(
+    (value, changes) => (changes[name] ? change.before(value, changes[name]) : value),
+    theirs,
+  );
+  const merged = change.merged(base, values[name] ?? null, theirs);
+  if (merged !== null) values[name] = merged;
+  return merged !== null;
 }
 
 /** Handing a record over needs the right to assign; everything else the right to edit. */

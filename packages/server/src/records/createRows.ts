@@ -15,6 +15,7 @@ import { parseValues, withDefaults } from './parseValues.ts';
 import { prepareValues } from './prepareValues.ts';
 import { type Processes, processesFor, stepIssues } from './processes.ts';
 import { checkReferences, type WrittenValue } from './references.ts';
+import { settleLines } from './settleLines.ts';
 import { checkUniqueness } from './uniqueness.ts';
 import type { WriteScope } from './writeScope.ts';
 
@@ -84,6 +85,11 @@ async function checkedDrafts(
   const records = drafts.map(({ record }) => record);
   await withDefaultRecords(scope, module, records);
   await withRates(
+    scope,
+    module,
+    drafts.map((draft) => ({ ...draft, before: null })),
+  );
+  await settleLines(
     scope,
     module,
     drafts.map((draft) => ({ ...draft, before: null })),

@@ -132,9 +132,8 @@ export function differences(
   for (const field of module.fields.values()) {
     if (unrecorded.has(field.name) || field.rollup || sameValue(before[field.name], after[field.name]))
       continue;
-    changes[field.name] = field.type.secret
-      ? [null, null]
-      : [before[field.name] ?? null, after[field.name] ?? null];
+    const pair: [unknown, unknown] = [before[field.name] ?? null, after[field.name] ?? null];
+    changes[field.name] = field.type.secret ? [null, null] : (field.type.change?.kept(...pair) ?? pair);
   }
   return changes;
 }

@@ -1,7 +1,7 @@
 import { type FieldIssue, Invalid, type Module, type ModuleField, type ValueContext } from '@gejie/core';
 import { fieldRight } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
-import { issueAt } from '../problem.ts';
+import { issuesAt } from '../problem.ts';
 
 /** Members of a record's answer that a client may send back; a role has a field `rights` of its own. */
 function isEchoed(module: Module, name: string): boolean {
@@ -31,7 +31,7 @@ export function parseValues(
       if (field.type.secret && isEmptyInput(input)) continue;
       values[name] = isEmptyInput(input) ? emptyValue(field) : field.type.parse(input, field, context);
     } catch (error) {
-      issues.push(issueAt(name, error));
+      issues.push(...issuesAt(name, error));
     }
   }
   return { values, issues };

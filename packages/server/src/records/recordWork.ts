@@ -4,6 +4,7 @@ import {
   type Filter,
   type Module,
   type NoticeKind,
+  parseFilter,
   type RecordAddress,
   storedCondition,
   type Work,
@@ -21,6 +22,7 @@ import { appendEvents, eventsOf } from '../database/events/events.ts';
 import { holdAlone } from '../database/holdAlone.ts';
 import { noteFollowUp } from '../database/pools/pooledRows.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
+import { takenQuantities } from '../database/query/takenQuantities.ts';
 import { ownedCounts } from '../database/transfers/ownedRows.ts';
 import { type TurnMember, takeTurn } from '../database/turns/takeTurn.ts';
 import { readRow } from '../database/write/writeRecords.ts';
@@ -125,6 +127,13 @@ class TransactionWork {
 
   duplicates(definition: Definition, values: Values): ReturnType<Work['duplicates']> {
     return findDuplicates(this.scope, this.module(definition), values);
+  }
+
+  taken(lines: readonly number[], definition: Definition, counts: Filter): Promise<Map<number, string>> {
+    const { db, registry, session, now, context } = this.scope;
+    const module = this.module(definition);
+    const condition = parseFilter(counts, module, registry, companyFilters(session.company, now));
+    return takenQuantities(db, module, lines, condition, context);
   }
 
   async moveBelongings(from: RecordAddress, to: RecordAddress): Promise<MovedBelongings> {

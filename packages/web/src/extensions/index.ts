@@ -70,6 +70,9 @@ const extensions: Record<string, ModuleExtension> = {
     carriesRows: true,
     AsRelated: lazy(() => import('./document/DocumentCard.tsx')),
   },
+  quotes: {
+    tabs: { versions: { label: 'quotes.versions', Panel: lazy(() => import('./quote/VersionsTab.tsx')) } },
+  },
   commitments: {
     Banner: lazy(() => import('./commitment/CommitmentBanner.tsx')),
     fromStory: { label: 'promises.write', values: promiseIn },

@@ -17,6 +17,7 @@ import { file } from './file.tsx';
 import { formula } from './formula.tsx';
 import { image } from './image.tsx';
 import { integer } from './integer.tsx';
+import { lines } from './lines.tsx';
 import { link } from './link.tsx';
 import { linkAny } from './linkAny.tsx';
 import { linkMany } from './linkMany.tsx';
@@ -81,6 +82,7 @@ export const fieldViews: Record<string, FieldView> = {
   fieldNames,
   currency,
   recurrence,
+  lines,
 };
 
 /** The view of a field; a type this web app does not know yet (a newer server's) is shown as text. */

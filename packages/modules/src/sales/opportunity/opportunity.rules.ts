@@ -1,4 +1,5 @@
 import { Decimal, defineRules } from '@gejie/core';
+import { totalsOf } from '../../trade/shared/totalsOf.ts';
 import { opportunity } from './opportunity.ts';
 
 const stages = opportunity.fields.stage.choices ?? [];
@@ -7,6 +8,12 @@ const stages = opportunity.fields.stage.choices ?? [];
 const ending = (stage: string | null | undefined) => stages.find(({ value }) => value === stage)?.closed;
 
 export const opportunityRules = defineRules(opportunity, {
+  'A deal comes to what its lines come to, unless another amount is given': {
+    derive: ({ record, changed, given }) =>
+      changed('lines') && !given('amount') && record.lines?.some(({ kind }) => kind === 'item')
+        ? { amount: totalsOf(record).subtotal }
+        : undefined,
+  },
   'A new stage brings its probability, unless one is given': {
     derive: ({ record, changed, given, step }) => {
       const probability =

@@ -7,6 +7,7 @@ import {
   decimal,
   defineModule,
   formula,
+  lines,
   link,
   links,
   longText,
@@ -94,6 +95,7 @@ export const opportunity = defineModule('opportunity', {
         amount === null || exchangeRate === null ? null : inBase(amount, exchangeRate).toFixed(2),
       { en: 'Amount in company currency' },
     ),
+    lines: lines('产品明细', { en: 'Products', targets: ['product', 'service'] }),
     probability: percent('赢单概率', { min: 0, max: 100 }),
     weightedAmount: formula(
       '加权金额',
@@ -173,6 +175,7 @@ export const opportunity = defineModule('opportunity', {
           'probability',
           'weightedAmount',
           'forecast',
+          { field: 'lines', width: 'full' },
         ],
       },
       progress: {
@@ -253,6 +256,14 @@ export const opportunity = defineModule('opportunity', {
       where: { stage: 'lost' },
       sort: '-closedAt',
       columns: ['name', 'account', 'amount', 'lossReason', 'closedAt', 'owner'],
+    },
+  },
+  actions: {
+    quote: {
+      label: '生成报价单',
+      en: 'Make a quote',
+      right: 'edit',
+      visibleWhen: { stage: { notIn: ['won', 'lost'] } },
     },
   },
   story: { within: ['account', 'contact'] },

@@ -4,7 +4,16 @@ type FunctionName = NonNullable<Role['functions']>[number];
 
 /** Functions that others are a part of. ACC-03 */
 const parts: Partial<Record<string, readonly FunctionName[]>> = {
-  settings: ['pools', 'processes', 'assignment', 'currencies', 'workingTime', 'numbers', 'catalogue'],
+  settings: [
+    'pools',
+    'processes',
+    'assignment',
+    'currencies',
+    'workingTime',
+    'numbers',
+    'catalogue',
+    'priceApproval',
+  ],
   users: ['sharing'],
 };
 

@@ -67,8 +67,16 @@ export const role = defineModule('role', {
           label: '产品与服务',
           en: 'Products and services',
           hint: {
-            zh: '维护产品、服务与分类，看得到成本',
-            en: 'Keeps products, services and categories, and sees costs',
+            zh: '维护产品、服务、分类与价格表，看得到成本',
+            en: 'Keeps products, services, categories and price books, and sees costs',
+          },
+        },
+        priceApproval: {
+          label: '批准价格冲突',
+          en: 'Contradicting prices',
+          hint: {
+            zh: '允许对同一客户集团发出价格不同的报价',
+            en: 'May let quotes with different prices go to one group of customers',
           },
         },
         users: {

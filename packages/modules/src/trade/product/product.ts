@@ -115,6 +115,7 @@ export const product = defineModule('product', {
     retired: { label: '停售产品', en: 'No longer sold', where: { active: false } },
     serials: { label: '按序列号管理', en: 'Tracked by serial number', where: { serialTracked: true } },
   },
+  sold: { price: 'price', cost: 'cost', unit: 'unit', tax: 'tax', words: ['model'] },
   duplicates: { name: 'exact', barcode: 'exact' },
 });
 

@@ -1,6 +1,7 @@
 import type { Filter, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
+import { storedValue } from '../query/storedValue.ts';
 import type { StoredRow } from '../write/writeRecords.ts';
 
 /** A number that is one of these, anywhere in a text. */
@@ -16,7 +17,7 @@ export async function holdFiltering(
   ids: readonly number[],
 ): Promise<StoredRow[]> {
   const columns = [...source.fields.values()].map(
-    (field) => sql`${sql.ref(`t.${field.column}`)} as ${sql.id(field.name)}`,
+    (field) => sql`${storedValue(field, 't')} as ${sql.id(field.name)}`,
   );
   const named = fields.map(({ column }) => sql`${sql.ref(`t.${column}`)}::text ~ ${amongNumbers(ids)}`);
   const { rows } = await sql<StoredRow>`

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { type PointedAt, pointsAtAny } from '../query/pointsAt.ts';
+import { storedValue } from '../query/storedValue.ts';
 import type { StoredRow } from '../write/writeRecords.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function holdPointing(
     ),
   );
   const columns = [...source.fields.values()].map(
-    (field) => sql`${sql.ref(`t.${field.column}`)} as ${sql.id(field.name)}`,
+    (field) => sql`${storedValue(field, 't')} as ${sql.id(field.name)}`,
   );
   const { rows } = await sql<StoredRow>`
     with pointing as materialized (${sql.join(parts, sql` union `)})

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
 import { type CompileContext, compileCondition, isEverything } from './compileCondition.ts';
 import { settled } from './settled.ts';
+import { storedValue } from './storedValue.ts';
 
 /** One member of an answer: a field of the module, or one beyond references. */
 export interface Projected {
@@ -118,7 +119,7 @@ function selectedValue({ through, field }: Projected, context: ProjectionContext
       return sql`(select ${inner(next, depth + 1)} from ${sql.table(step.target.table)} as ${sql.id(next)}
         where ${sql.ref(`${next}.id`)} = ${sql.ref(`${alias}.${step.field.column}`)} and ${visible(step.target, next, context)})`;
     },
-    (alias) => sql.ref(`${alias}.${field.column}`),
+    (alias) => storedValue(field, alias),
   )('t', 0);
 }
 

@@ -76,7 +76,10 @@ export function restriction(
 
 function neededColumns(projected: readonly Projected[]): string[] {
   const columns = new Set(['id']);
-  for (const { through, field } of projected) columns.add((through[0]?.field ?? field).column);
+  for (const { through, field } of projected) {
+    const own = through[0]?.field ?? field;
+    if (!own.type.keptInRows) columns.add(own.column);
+  }
   return [...columns];
 }
 

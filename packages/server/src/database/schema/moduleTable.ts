@@ -23,7 +23,8 @@ export function quoted(name: string): string {
 /** Columns of a module's table: name → SQL type with default. */
 export function columnPlan(module: Module): Map<string, string> {
   const columns = new Map<string, string>();
-  for (const field of module.fields.values()) columns.set(field.column, columnType(field));
+  for (const field of module.fields.values())
+    if (!field.type.keptInRows) columns.set(field.column, columnType(field));
   return columns;
 }
 

@@ -2,7 +2,9 @@ import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
-import { columnValues, type StoredRow } from './writeRecords.ts';
+import { storedValue } from '../query/storedValue.ts';
+import { putLines } from './lineRows.ts';
+import { columnValues, inColumns, type StoredRow } from './writeRecords.ts';
 
 /** Rows by id, held until the transaction ends, with whether each of the asked conditions holds of them. */
 export async function holdRows(
@@ -14,7 +16,7 @@ export async function holdRows(
   context: CompileContext,
 ): Promise<StoredRow[]> {
   const columns = [...module.fields.values()].map(
-    (field) => sql`${sql.ref(`t.${field.column}`)} as ${sql.id(field.name)}`,
+    (field) => sql`${storedValue(field, 't')} as ${sql.id(field.name)}`,
   );
   const answers = Object.entries(asked).map(
     ([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`,
@@ -72,13 +74,15 @@ export async function updateRows(
   names: readonly string[],
   records: readonly StoredRow[],
 ): Promise<void> {
-  const columns = names.map((name) => sql.id(module.fields.get(name)?.column ?? name));
+  const kept = inColumns(module, names);
+  const columns = kept.map((name) => sql.id(module.fields.get(name)?.column ?? name));
   const json = JSON.stringify(
-    records.map((record) => ({ ...columnValues(module, record, names), id: record.id })),
+    records.map((record) => ({ ...columnValues(module, record, kept), id: record.id })),
   );
   await sql`update ${sql.table(module.table)} as t
     set (${sql.join(columns)}) = row(${sql.join(columns.map((column) => sql`p.${column}`))})
     from jsonb_populate_recordset(null::${sql.table(module.table)}, ${json}::jsonb) as p where t.id = p.id`.execute(
     db,
   );
+  await putLines(db, module, names, records);
 }

@@ -2,6 +2,8 @@ import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import { storedValue } from '../query/storedValue.ts';
+import { dropLines, putLines } from './lineRows.ts';
 
 export type StoredRow = Record<string, unknown> & { id: number };
 
@@ -11,7 +13,7 @@ export async function insertRows(
   module: Module,
   records: readonly Record<string, unknown>[],
 ): Promise<void> {
-  const fields = [...module.fields.values()];
+  const fields = [...module.fields.values()].filter(({ type }) => !type.keptInRows);
   const columns = sql.join(fields.map(({ column }) => sql.id(column)));
   const json = JSON.stringify(
     records.map((record) =>
@@ -26,6 +28,7 @@ export async function insertRows(
     select ${columns} from jsonb_populate_recordset(null::${sql.table(module.table)}, ${json}::jsonb)`.execute(
     db,
   );
+  await putLines(db, module, [...module.fields.keys()], records);
 }
 
 /** Writes the named fields of one row. */
@@ -35,13 +38,19 @@ export async function updateRow(
   id: number,
   values: Record<string, unknown>,
 ): Promise<void> {
-  const names = Object.keys(values);
+  const names = inColumns(module, Object.keys(values));
   const columns = names.map((name) => sql.id(module.fields.get(name)?.column ?? name));
   const json = JSON.stringify(columnValues(module, values, names));
   await sql`update ${sql.table(module.table)} as t set (${sql.join(columns)}) = row(${sql.join(columns.map((column) => sql`p.${column}`))})
     from jsonb_populate_record(null::${sql.table(module.table)}, ${json}::jsonb) as p where t.id = ${id}`.execute(
     db,
   );
+  await putLines(db, module, Object.keys(values), [{ ...values, id }]);
+}
+
+/** Those of the named fields that have a column of their own. */
+export function inColumns(module: Module, names: readonly string[]): string[] {
+  return names.filter((name) => !module.fields.get(name)?.type.keptInRows);
 }
 
 /** Canonical values under field names → what the columns take. */
@@ -74,7 +83,7 @@ export async function readRow(
   { asked = {}, held = false }: { asked?: Record<string, Condition>; held?: boolean } = {},
 ): Promise<StoredRow | null> {
   const columns = [...module.fields.values()].map(
-    (field) => sql`${sql.ref(`t.${field.column}`)} as ${sql.id(field.name)}`,
+    (field) => sql`${storedValue(field, 't')} as ${sql.id(field.name)}`,
   );
   const answers = Object.entries(asked).map(
     ([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`,
@@ -92,6 +101,7 @@ export async function purgeRow(db: Executor, module: Module, id: number, label: 
     db,
   );
   await sql`delete from ${sql.table(module.table)} where id = ${id}`.execute(db);
+  await dropLines(db, module, id);
 }
 
 /** Records of a module that are asked for by id, within a condition. */

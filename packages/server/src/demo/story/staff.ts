@@ -1,5 +1,5 @@
 import type { ModuleGrant, Reach, RightsTable } from '@gejie/core';
-import { catalogueToSell, standardRoles } from '../../organization/standardRoles.ts';
+import { catalogueToSell, standardRoles, withoutMargin } from '../../organization/standardRoles.ts';
 import type { Region } from '../words/places.ts';
 
 export const companyName = '格界科技';
@@ -41,6 +41,7 @@ const within = (reach: Reach, more: Partial<ModuleGrant> = {}): ModuleGrant => (
   bulk: true,
   ...more,
 });
+const ownRecords = within('own', { assign: 'none', import: false, export: false, bulk: false });
 const looking: ModuleGrant = { see: 'all', export: true };
 
 export interface DemoRole {
@@ -80,7 +81,7 @@ export const roles: Record<RoleKey, DemoRole> = {
     name: '销售总监',
     description: '全公司的客户、线索与商机',
     rights: { '*': within('all') },
-    functions: ['reports', 'catalogue'],
+    functions: ['reports', 'catalogue', 'priceApproval'],
   },
   manager: {
     name: '销售经理',
@@ -92,8 +93,10 @@ export const roles: Record<RoleKey, DemoRole> = {
     name: '销售',
     description: '自己的客户、线索与商机',
     rights: {
-      '*': within('own', { assign: 'none', import: false, export: false, bulk: false }),
+      '*': ownRecords,
       ...catalogueToSell,
+      quotes: { ...ownRecords, ...withoutMargin },
+      'sales-orders': { ...ownRecords, ...withoutMargin },
     },
     functions: [],
   },

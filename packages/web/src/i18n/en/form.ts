@@ -23,5 +23,6 @@ export const form: Record<keyof typeof zh, string> = {
   'form.duplicatesHint': 'Please have a look first. Records shown in part belong to colleagues.',
   'form.same': 'The same: {reason}',
   'form.saveAnyway': 'Save anyway',
+  'form.atRow': 'Line {row}: {message}',
   'form.backToForm': 'Back to the form',
 };

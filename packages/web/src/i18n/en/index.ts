@@ -22,6 +22,7 @@ import { home } from './home.ts';
 import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { layout } from './layout.ts';
+import { lines } from './lines.ts';
 import { list } from './list.ts';
 import { mention } from './mention.ts';
 import { merge } from './merge.ts';
@@ -69,6 +70,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...entrance,
   ...home,
   ...layout,
+  ...lines,
   ...list,
   ...mention,
   ...merge,

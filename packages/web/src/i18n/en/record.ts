@@ -24,6 +24,7 @@ export const record: Record<keyof typeof zh, string> = {
   'record.restore': 'Restore',
   'record.restored': 'Restored “{name}”',
   'record.actionDone': 'Done: {action}',
+  'record.askAction': '{action}: “{name}”',
   'record.tag': 'Tag',
   'record.addTag': 'Add a tag',
   'record.removeTag': 'Remove the tag “{name}”',

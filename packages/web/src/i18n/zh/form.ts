@@ -21,5 +21,6 @@ export const form = {
   'form.duplicatesHint': '请先看看是不是同一个。看不到全名的记录属于其他同事。',
   'form.same': '{reason}相同',
   'form.saveAnyway': '仍然保存',
+  'form.atRow': '第 {row} 行：{message}',
   'form.backToForm': '返回修改',
 };

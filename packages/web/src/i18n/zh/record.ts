@@ -22,6 +22,7 @@ export const record = {
   'record.restore': '恢复',
   'record.restored': '已恢复“{name}”',
   'record.actionDone': '已完成：{action}',
+  'record.askAction': '{action}：“{name}”',
   'record.tag': '标签',
   'record.addTag': '添加标签',
   'record.removeTag': '移除标签“{name}”',

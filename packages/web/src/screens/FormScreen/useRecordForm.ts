@@ -95,7 +95,12 @@ export function useRecordForm(
     },
     refuse: (refused, shown) => {
       const here = refused.filter(({ field }) => shown.some(({ name }) => name === topOf(field)));
-      setProblems(Object.fromEntries(here.map(({ field, message }) => [topOf(field), message])));
+      const told = here.map(({ field, message }) => {
+        const row = rowOf(field);
+        return [topOf(field), row === null ? message : t('form.atRow', { row, message })] as const;
+      });
+      // Of several lines at fault the first is told of: what comes last in a list of entries holds.
+      setProblems(Object.fromEntries(told.reverse()));
       return refused.filter((problem) => !here.includes(problem)).map(({ message }) => message);
     },
     toSend: () => {
@@ -115,6 +120,12 @@ export function useRecordForm(
 /** `lines.3.quantity` belongs to `lines`. */
 function topOf(field: string): string {
   return field.split('.')[0] ?? '';
+}
+
+/** `lines.3.quantity` is about the fourth line. */
+function rowOf(field: string): number | null {
+  const [, row] = field.split('.');
+  return row !== undefined && /^\d+$/.test(row) ? Number(row) + 1 : null;
 }
 
 /** Hidden and read-only fields are never sent. */

@@ -1,17 +1,17 @@
 import { type ActionMetadata, type AnsweredRecord, type ModuleMetadata, matches } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { hasPools, useAction, useModules, useReleasePreview } from '../../api/index.ts';
+import { hasPools, useModules, useReleasePreview } from '../../api/index.ts';
 import { extensionOf } from '../../extensions/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import { Icon } from '../../theme/index.ts';
-import { announce } from '../../ui/announce.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { focusComposer, isWorkedOn } from './Composer.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { pointingHere } from './pointingHere.ts';
+import { RecordAction } from './RecordAction.tsx';
 import { rightsOn } from './rightsOn.ts';
 import { canBeShared } from './sharing/canBeShared.ts';
 import { useFollowing } from './useFollowing.ts';
@@ -61,7 +61,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
             {label(action.label)}
           </button>
         ) : (
-          <PlainAction key={action.name} module={module} record={record} action={action} />
+          <RecordAction key={action.name} module={module} record={record} action={action} />
         ),
       )}
       {creatable.length > 0 && (
@@ -224,35 +224,5 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
         </Suspense>
       )}
     </div>
-  );
-}
-
-/** An action that needs nothing more than the wish. */
-function PlainAction({
-  module,
-  record,
-  action,
-}: {
-  module: ModuleMetadata;
-  record: AnsweredRecord;
-  action: ActionMetadata;
-}) {
-  const t = useText();
-  const label = useLabel();
-  const run = useAction(module.path, action.name);
-  return (
-    <button
-      type="button"
-      className={action.dangerous ? 'btn btn-danger' : 'btn'}
-      disabled={run.isPending}
-      onClick={() =>
-        run.mutate(
-          { id: record.id },
-          { onSuccess: () => announce(t('record.actionDone', { action: label(action.label) })) },
-        )
-      }
-    >
-      {label(action.label)}
-    </button>
   );
 }

@@ -1,0 +1,59 @@
+import { Invalid, type Issue } from '../messages/invalid.ts';
+import { type DocumentLine, InvalidLines, lineSchema, lineText, parseLine } from './documentLine.ts';
+import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import type { FieldType } from './fieldType.ts';
+import { keptLines, linesBefore } from './lineChanges.ts';
+import { mergedLines } from './lineMerge.ts';
+
+/** Lines in a document. */
+const most = 1000;
+
+/** The lines of a document, kept as rows of their own. */
+export const linesType: FieldType<DocumentLine[]> = {
+  name: 'lines',
+  label: { zh: '明细', en: 'Lines' },
+  column: () => ({ sql: 'jsonb', shape: 'document' }),
+  keptInRows: true,
+  change: { kept: keptLines, before: linesBefore, merged: mergedLines },
+  parse: parseLines,
+  fromText: () => {
+    throw new Invalid('notList');
+  },
+  format: (value) => value.map(lineText).join('\n'),
+  operators: [],
+  sortable: false,
+  schema: () => ({ type: 'array', maxItems: most, items: lineSchema }),
+};
+
+function parseLines(input: unknown): DocumentLine[] {
+  if (!Array.isArray(input)) throw new Invalid('notList');
+  if (input.length > most) throw new Invalid('tooMany', { max: most });
+  const parts: { path: string; issue: Issue }[] = [];
+  const lines = input.map((one, index) =>
+    parseLine(one, (name, issue) => parts.push({ path: `${index}.${name}`, issue })),
+  );
+  if (parts.length > 0) throw new InvalidLines(parts);
+  return lines;
+}
+
+export interface LinesOptions extends CommonOptions {
+  /** Names of the modules whose records are sold here; each says in `sold` what a line takes from it. */
+  targets: readonly string[];
+  /** The `document` field that keeps what each line costs the company, by the id of the line; absent: it isn't kept. */
+  costs?: string;
+  /** Links of the same record to documents that lines may be copied from, and then say from which. */
+  copiedFrom?: readonly string[];
+}
+
+/** The lines of a document. INV-05 */
+export function lines<const O extends LinesOptions>(
+  label: string,
+  { targets, costs, copiedFrom = [], ...options }: O,
+): Field<DocumentLine[], RequiredOf<O>> {
+  return field(linesType, label, {
+    ...options,
+    sells: [...targets],
+    copiedFrom: [...copiedFrom],
+    ...(costs === undefined ? {} : { costs }),
+  });
+}

@@ -1,0 +1,180 @@
+import {
+  choice,
+  date,
+  dateTime,
+  defineModule,
+  integer,
+  lines,
+  link,
+  longText,
+  type RecordOf,
+  text,
+  user,
+} from '@gejie/core';
+import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+
+/** What a customer was offered, in its versions; past the draft it is changed by actions only. INV-06, CMP-08 */
+export const quote = defineModule('quote', {
+  label: '报价单',
+  unit: '份',
+  area: 'trade',
+  icon: 'quote',
+  number: 'QT-{YYYY}{MM}-{0000}',
+  title: 'name',
+  sharedThrough: 'account',
+  fields: {
+    name: text('主题', { en: 'Subject', required: true, max: 120, search: 'name', index: true }),
+    account: link('account', '客户', {
+      required: true,
+      backlink: 'quotes',
+      backlinkLabel: { zh: '报价单', en: 'Quotes' },
+      onDelete: 'restrict',
+      ...pastDraft,
+    }),
+    contact: link('contact', '联系人', {
+      backlink: 'quotes',
+      backlinkLabel: { zh: '报价单', en: 'Quotes' },
+    }),
+    opportunity: link('opportunity', '商机', {
+      backlink: 'quotes',
+      backlinkLabel: { zh: '报价单', en: 'Quotes' },
+    }),
+    status: choice(
+      '状态',
+      {
+        draft: { label: '草稿', color: 'grey' },
+        inApproval: { label: '审批中', en: 'In approval', color: 'violet' },
+        sent: { label: '已发出', color: 'blue' },
+        accepted: { label: '客户同意', en: 'Accepted', color: 'green' },
+        refused: { label: '客户拒绝', en: 'Refused', color: 'red' },
+        expired: { label: '已过期', en: 'Expired', color: 'grey' },
+        superseded: { label: '已被取代', en: 'Superseded', color: 'amber' },
+      },
+      { default: 'draft', required: true, readOnly: true, index: true },
+    ),
+    validUntil: date('有效期至', { en: 'Valid until', index: true, ...pastDraft }),
+    sentAt: dateTime('发出时间', { en: 'Sent', readOnly: true }),
+    revision: integer('版本', { en: 'Version', readOnly: true, default: 1 }),
+    revises: link('quote', '前一版本', {
+      en: 'Earlier version',
+      readOnly: true,
+      backlink: 'versions',
+      backlinkLabel: { zh: '后续版本', en: 'Later versions' },
+    }),
+    origin: link('quote', '首个版本', { en: 'First version', readOnly: true }),
+    serviceContact: user('服务联系人', {
+      en: 'Service contact',
+      hint: { zh: '售后找谁，印在报价单上', en: 'Whom to ask after the sale; printed on the quote' },
+    }),
+    lines: lines('报价明细', {
+      en: 'Lines',
+      targets: ['product', 'service'],
+      costs: 'costs',
+      copiedFrom: ['revises', 'opportunity'],
+      ...pastDraft,
+    }),
+    ...pricedFields,
+    ...earnedFields,
+    refusalReason: text('拒绝原因', { en: 'Why refused', max: 500, readOnly: true }),
+    terms: longText('报价条款', { en: 'Terms', max: 10_000, ...pastDraft }),
+    description: longText('内部备注', { en: 'Internal notes' }),
+  },
+  layout: {
+    facts: ['account', 'status', 'total', 'validUntil', 'revision', 'owner'],
+    sections: {
+      basics: {
+        label: '基本信息',
+        en: 'Basics',
+        fields: [
+          { field: 'name', width: 'full' },
+          'account',
+          'contact',
+          'opportunity',
+          'validUntil',
+          'owner',
+          'serviceContact',
+          'department',
+        ],
+      },
+      lines: {
+        label: '报价明细',
+        en: 'Lines',
+        fields: ['currency', 'exchangeRate', 'taxIncluded', { field: 'lines', width: 'full' }],
+      },
+      money: moneySection,
+      terms: {
+        label: '条款',
+        en: 'Terms',
+        fields: [
+          { field: 'terms', width: 'full' },
+          { field: 'description', width: 'full' },
+        ],
+      },
+      state: {
+        label: '版本与状态',
+        en: 'Version and state',
+        fields: ['status', 'revision', 'revises', 'origin', 'sentAt', 'refusalReason'],
+      },
+    },
+    quickCreate: ['name', 'account', 'contact', 'opportunity', 'validUntil'],
+    related: ['versions'],
+  },
+  list: ['name', 'account', 'status', 'total', 'validUntil', 'revision', 'owner'],
+  sort: '-updatedAt',
+  views: {
+    all: { label: '全部报价单', en: 'All quotes', default: true },
+    mine: { label: '我的报价单', en: 'My quotes', where: { owner: '$me' } },
+    negotiating: {
+      label: '正在洽谈',
+      en: 'Under negotiation',
+      where: { status: 'sent' },
+      sort: 'validUntil',
+    },
+    past: {
+      label: '已过有效期',
+      en: 'Past their date',
+      where: { status: 'sent', validUntil: { lt: '$today' } },
+      sort: 'validUntil',
+    },
+    drafts: { label: '草稿', en: 'Drafts', where: { status: 'draft' } },
+  },
+  actions: {
+    send: { label: '标记为已发出', en: 'Mark as sent', right: 'edit', visibleWhen: { status: 'draft' } },
+    askApproval: {
+      label: '申请审批',
+      en: 'Ask for approval',
+      right: 'edit',
+      visibleWhen: { status: 'draft' },
+    },
+    approve: {
+      label: '批准并发出',
+      en: 'Approve and send',
+      right: 'edit',
+      needs: 'priceApproval',
+      visibleWhen: { status: 'inApproval' },
+    },
+    sendBack: { label: '退回', en: 'Send back', right: 'edit', visibleWhen: { status: 'inApproval' } },
+    accept: { label: '客户同意', en: 'Customer accepts', right: 'edit', visibleWhen: { status: 'sent' } },
+    order: {
+      label: '生成订单',
+      en: 'Make an order',
+      right: 'edit',
+      visibleWhen: { status: { in: ['sent', 'accepted'] } },
+    },
+    refuse: {
+      label: '客户拒绝',
+      en: 'Customer refuses',
+      right: 'edit',
+      visibleWhen: { status: 'sent' },
+      asks: { name: 'reason', label: '拒绝原因', en: 'Why' },
+    },
+    revise: {
+      label: '修订为新版本',
+      en: 'Revise',
+      right: 'edit',
+      visibleWhen: { status: { in: ['sent', 'refused', 'expired', 'superseded'] } },
+    },
+  },
+});
+
+export type Quote = RecordOf<typeof quote>;

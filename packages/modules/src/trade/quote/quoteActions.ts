@@ -1,0 +1,67 @@
+import { defineAction } from '@gejie/core';
+import { z } from 'zod';
+import { refuseContradictions } from './priceGuard.ts';
+import { type Quote, quote } from './quote.ts';
+import { requireComplete, sendOut } from './sendingQuotes.ts';
+
+const nothing = z.strictObject({});
+
+/** The offer goes out, unless another live one to the same customers contradicts it. INV-06, CMP-07 */
+export const sendQuote = defineAction(quote, 'send', {
+  input: nothing,
+  async run(work, record) {
+    requireComplete(work, record);
+    // Two that contradict each other, sent at once, would not see one another.
+    await work.alone('live quotes');
+    await refuseContradictions(work, record);
+    return sendOut(work, record);
+  },
+});
+
+export const acceptQuote = defineAction(quote, 'accept', {
+  input: nothing,
+  run: (work, { id }) => work.asSystem('quote accepted').update(quote, id, { status: 'accepted' }),
+});
+
+export const refuseQuote = defineAction(quote, 'refuse', {
+  input: z.strictObject({ reason: z.string().max(500).optional() }),
+  run: (work, { id }, { reason }) =>
+    work.asSystem('quote refused').update(quote, id, { status: 'refused', refusalReason: reason ?? null }),
+});
+
+/** A draft that begins as this version stands. INV-06 */
+export const reviseQuote = defineAction(quote, 'revise', {
+  input: nothing,
+  async run(work, record) {
+    const made = await work.create(quote, pick(record));
+    await work.asSystem('quote revised').update(quote, made.id, {
+      revises: record.id,
+      origin: record.origin ?? record.id,
+      revision: (record.revision ?? 1) + 1,
+      lines: record.lines?.map((line) => ({ ...line, id: null, source: line.id })) ?? null,
+    });
+    return { quote: { id: made.id, label: made.name } };
+  },
+});
+
+function pick(record: Quote): Record<string, unknown> {
+  const { name, account, contact, opportunity, serviceContact, currency, exchangeRate, taxIncluded } = record;
+  const { discountPercent, discountAmount, shipping, handling, adjustment, terms, description } = record;
+  return {
+    name,
+    account,
+    contact,
+    opportunity,
+    serviceContact,
+    currency,
+    exchangeRate,
+    taxIncluded,
+    discountPercent,
+    discountAmount,
+    shipping,
+    handling,
+    adjustment,
+    terms,
+    description,
+  };
+}

@@ -1,0 +1,26 @@
+import { Refusal, type Work } from '@gejie/core';
+import { requireLines } from '../shared/requireLines.ts';
+import { type Quote, quote } from './quote.ts';
+
+/** A quote goes out with lines and a date until which it holds. @throws Refusal */
+export function requireComplete(work: Work, { lines, validUntil }: Quote): void {
+  requireLines(lines);
+  if (validUntil === null)
+    throw new Refusal({ zh: '请先填写有效期', en: 'Say until when it is valid' }, 'validUntil');
+  if (validUntil < work.today)
+    throw new Refusal({ zh: '有效期已过', en: 'It is no longer valid' }, 'validUntil');
+}
+
+/** From here on it stays as it is, and the version before it no longer holds. */
+export async function sendOut(work: Work, record: Quote): Promise<Quote> {
+  const system = work.asSystem('quote sent');
+  if (record.revises !== null) await supersede(work, record.revises);
+  return system.update(quote, record.id, { status: 'sent', sentAt: work.now.toISOString() });
+}
+
+async function supersede(work: Work, id: number): Promise<void> {
+  const system = work.asSystem('a later version was sent');
+  const { status } = await system.get(quote, id);
+  if (status === 'sent' || status === 'refused' || status === 'expired')
+    await system.update(quote, id, { status: 'superseded' });
+}

@@ -1,0 +1,157 @@
+import {
+  address,
+  choice,
+  date,
+  dateTime,
+  defineModule,
+  file,
+  lines,
+  link,
+  longText,
+  type RecordOf,
+  text,
+} from '@gejie/core';
+import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+
+/** What a customer has ordered; past the draft it is changed by actions only. INV-07 */
+export const salesOrder = defineModule('salesOrder', {
+  label: '销售订单',
+  unit: '份',
+  area: 'trade',
+  icon: 'order',
+  number: 'SO-{YYYY}{MM}-{0000}',
+  title: 'name',
+  sharedThrough: 'account',
+  fields: {
+    name: text('主题', { en: 'Subject', required: true, max: 120, search: 'name', index: true }),
+    account: link('account', '客户', {
+      required: true,
+      backlink: 'salesOrders',
+      backlinkLabel: { zh: '销售订单', en: 'Sales orders' },
+      onDelete: 'restrict',
+      ...pastDraft,
+    }),
+    contact: link('contact', '联系人', {
+      backlink: 'salesOrders',
+      backlinkLabel: { zh: '销售订单', en: 'Sales orders' },
+    }),
+    opportunity: link('opportunity', '商机', {
+      backlink: 'salesOrders',
+      backlinkLabel: { zh: '销售订单', en: 'Sales orders' },
+    }),
+    quote: link('quote', '报价单', {
+      readOnly: true,
+      backlink: 'salesOrders',
+      backlinkLabel: { zh: '销售订单', en: 'Sales orders' },
+    }),
+    status: choice(
+      '状态',
+      {
+        draft: { label: '草稿', color: 'grey' },
+        confirmed: { label: '已确认', color: 'blue' },
+        completed: { label: '已完成', color: 'green' },
+        cancelled: { label: '已取消', color: 'red' },
+      },
+      { default: 'draft', required: true, readOnly: true, index: true },
+    ),
+    orderedOn: date('下单日期', { en: 'Ordered on', default: '$today', required: true, index: true }),
+    dueDate: date('要求交货日期', { en: 'Due', index: true }),
+    customerNumber: text('客户订单号', {
+      en: 'Customer’s number',
+      max: 80,
+      search: true,
+      hint: { zh: '客户采购单上的编号', en: 'The number on the customer’s purchase order' },
+    }),
+    contract: file('合同文件', { en: 'Contract', versioned: true, contents: true }),
+    shipTo: address('收货地址', { en: 'Ship to' }),
+    paymentTerms: text('付款条件', { en: 'Payment terms', max: 200, ...pastDraft }),
+    lines: lines('订单明细', {
+      en: 'Lines',
+      targets: ['product', 'service'],
+      costs: 'costs',
+      copiedFrom: ['quote'],
+      ...pastDraft,
+    }),
+    ...pricedFields,
+    ...earnedFields,
+    confirmedAt: dateTime('确认时间', { en: 'Confirmed', readOnly: true }),
+    cancelReason: text('取消原因', { en: 'Why cancelled', max: 500, readOnly: true }),
+    terms: longText('条款', { en: 'Terms', max: 10_000, ...pastDraft }),
+    description: longText('内部备注', { en: 'Internal notes' }),
+  },
+  layout: {
+    facts: ['account', 'status', 'total', 'dueDate', 'quote', 'owner'],
+    sections: {
+      basics: {
+        label: '基本信息',
+        en: 'Basics',
+        fields: [
+          { field: 'name', width: 'full' },
+          'account',
+          'contact',
+          'opportunity',
+          'quote',
+          'orderedOn',
+          'dueDate',
+          'customerNumber',
+          'contract',
+          'owner',
+          'department',
+          { field: 'shipTo', width: 'full' },
+        ],
+      },
+      lines: {
+        label: '订单明细',
+        en: 'Lines',
+        fields: ['currency', 'exchangeRate', 'taxIncluded', { field: 'lines', width: 'full' }],
+      },
+      money: moneySection,
+      terms: {
+        label: '条款',
+        en: 'Terms',
+        fields: ['paymentTerms', { field: 'terms', width: 'full' }, { field: 'description', width: 'full' }],
+      },
+      state: { label: '状态', en: 'State', fields: ['status', 'confirmedAt', 'cancelReason'] },
+    },
+    quickCreate: ['name', 'account', 'contact', 'opportunity', 'dueDate'],
+  },
+  list: ['name', 'account', 'status', 'total', 'orderedOn', 'dueDate', 'owner'],
+  sort: '-updatedAt',
+  views: {
+    all: { label: '全部订单', en: 'All orders', default: true },
+    mine: { label: '我的订单', en: 'My orders', where: { owner: '$me' } },
+    open: { label: '执行中', en: 'Open', where: { status: 'confirmed' }, sort: 'dueDate' },
+    late: {
+      label: '逾期未交',
+      en: 'Late',
+      where: { status: 'confirmed', dueDate: { lt: '$today' } },
+      sort: 'dueDate',
+    },
+    drafts: { label: '草稿', en: 'Drafts', where: { status: 'draft' } },
+  },
+  actions: {
+    confirm: { label: '确认订单', en: 'Confirm', right: 'edit', visibleWhen: { status: 'draft' } },
+    reopen: {
+      label: '退回草稿',
+      en: 'Back to draft',
+      right: 'edit',
+      visibleWhen: { status: { in: ['confirmed', 'cancelled'] } },
+    },
+    complete: {
+      label: '标记为已完成',
+      en: 'Mark as completed',
+      right: 'edit',
+      visibleWhen: { status: 'confirmed' },
+    },
+    cancel: {
+      label: '取消订单',
+      en: 'Cancel',
+      right: 'edit',
+      visibleWhen: { status: { in: ['draft', 'confirmed'] } },
+      dangerous: true,
+      asks: { name: 'reason', label: '取消原因', en: 'Why' },
+    },
+  },
+});
+
+export type SalesOrder = RecordOf<typeof salesOrder>;

@@ -1,0 +1,153 @@
+import { Decimal, type DocumentLine, Invalid, type Module, type ModuleField } from '@gejie/core';
+import { documentsOfLines, drawLineIds } from '../database/write/lineRows.ts';
+import type { RatedDraft } from './exchangeRates.ts';
+import type { WriteScope } from './writeScope.ts';
+
+type Values = Record<string, unknown> & { id: number };
+
+/** What stands in lines, by `products:7`, and the rates of tax by their ids. */
+interface Known {
+  items: ReadonlyMap<string, { module: Module; record: Values }>;
+  taxes: ReadonlyMap<number, Values>;
+  /** Documents of the lines that lines say they were copied from. */
+  documents: ReadonlyMap<number, number>;
+}
+
+/**
+ * Fills in what lines leave open from what is sold in them, as it is now: words, unit, price, tax. The rate of a tax and
+ * what a line costs the company are looked up, whatever was sent. A line that was there keeps what it says.
+ */
+export async function settleLines(
+  scope: WriteScope,
+  module: Module,
+  drafts: readonly RatedDraft[],
+): Promise<void> {
+  for (const field of module.fields.values()) {
+    if (!field.type.keptInRows) continue;
+    const due = drafts.filter(({ given, record }) => given.has(field.name) && record[field.name] != null);
+    const all = due.flatMap(({ record }) => record[field.name] as DocumentLine[]);
+    if (all.length === 0) continue;
+    const known = {
+      items: await itemsIn(scope, field, all),
+      taxes: await taxesIn(scope, all),
+      documents: await documentsOfLines(
+        scope.db,
+        all.flatMap(({ source }) => source ?? []),
+      ),
+    };
+    const ids = await drawLineIds(scope.db, all.length);
+    for (const draft of due) settleDraft(field, draft, known, ids);
+  }
+}
+
+function settleDraft(field: ModuleField, draft: RatedDraft, known: Known, ids: number[]): void {
+  const { record, before } = draft;
+  const earlier = new Map(((before?.[field.name] ?? []) as DocumentLine[]).map((line) => [line.id, line]));
+  const costsBefore = (before?.[field.costs ?? ''] ?? {}) as Record<string, string>;
+  const costs: Record<string, string> = {};
+  const taken = new Set<number>();
+  const origins = (field.copiedFrom ?? []).map((name) => record[name]);
+  const rate = new Decimal(String(record.exchangeRate ?? '1'));
+  record[field.name] = (record[field.name] as DocumentLine[]).map((line, index) => {
+    const was = line.id !== null && !taken.has(line.id) ? earlier.get(line.id) : undefined;
+    const id = was?.id ?? (ids.pop() as number);
+    taken.add(id);
+    const sold = line.item && known.items.get(`${line.item.module}:${line.item.id}`);
+    const isSame = was?.item && line.item && was.item.id === line.item.id;
+    const blame = (name: string) =>
+      draft.issues.push({
+        ...new Invalid('unknownReference').issue,
+        field: `${field.name}.${index}.${name}`,
+      });
+    if (line.item && !sold && !isSame) blame('item');
+    // What was there may lack a tax on purpose; what is new takes all from what is sold.
+    const whole = sold && !isSame ? filled(line, sold, rate) : line;
+    const tax = whole.tax === null ? undefined : known.taxes.get(whole.tax);
+    const keepsTax = was !== undefined && was.tax === whole.tax;
+    if (whole.tax !== null && !tax && !keepsTax) blame('tax');
+    const cost = isSame ? costsBefore[id] : costOf(sold ?? null, rate);
+    if (cost !== undefined && line.kind === 'item') costs[id] = cost;
+    return {
+      ...whole,
+      id,
+      source: line.source !== null && origins.includes(known.documents.get(line.source)) ? line.source : null,
+      price: whole.giveaway ? nothing : whole.price,
+      discount: whole.giveaway ? null : whole.discount,
+      taxRate: keepsTax ? was.taxRate : tax ? String(tax.rate) : null,
+    };
+  });
+  if (field.costs) record[field.costs] = costs;
+}
+
+/** What is given away costs. */
+const nothing = '0.0000';
+
+/** In the currency of the document; what the catalogue says is in the company's. */
+function filled(
+  line: DocumentLine,
+  { module, record }: { module: Module; record: Values },
+  rate: Decimal,
+): DocumentLine {
+  const sold = module.definition.sold;
+  if (!sold) return line;
+  const words = [module.title, ...sold.words].map((name) => record[name]).filter((word) => word != null);
+  const unit = module.fields.get(sold.unit);
+  const price = record[sold.price];
+  return {
+    ...line,
+    description: line.description ?? words.join(' '),
+    quantity: line.quantity ?? '1.0000',
+    unit: line.unit ?? unitText(unit, record[sold.unit]),
+    price: line.price ?? (price == null ? null : inCurrency(String(price), rate)),
+    tax: line.tax ?? (record[sold.tax] as number | null) ?? null,
+  };
+}
+
+function unitText(field: ModuleField | undefined, value: unknown): string | null {
+  if (value == null) return null;
+  return field?.choices?.find((choice) => choice.value === value)?.label.zh ?? String(value);
+}
+
+function costOf(sold: { module: Module; record: Values } | null, rate: Decimal): string | undefined {
+  const cost = sold?.module.definition.sold && sold.record[sold.module.definition.sold.cost];
+  return cost == null ? undefined : inCurrency(String(cost), rate);
+}
+
+function inCurrency(amount: string, rate: Decimal): string {
+  return new Decimal(amount).div(rate.isZero() ? 1 : rate).toFixed(4);
+}
+
+async function itemsIn(
+  scope: WriteScope,
+  field: ModuleField,
+  lines: readonly DocumentLine[],
+): Promise<Known['items']> {
+  const items = new Map<string, { module: Module; record: Values }>();
+  for (const name of field.sells ?? []) {
+    const module = scope.registry.module(name);
+    const ids = lines.flatMap(({ item }) => (item?.module === module.path ? [item.id] : []));
+    for (const record of await foundOf(scope, module, ids))
+      items.set(`${module.path}:${record.id}`, { module, record });
+  }
+  return items;
+}
+
+async function taxesIn(scope: WriteScope, lines: readonly DocumentLine[]): Promise<Known['taxes']> {
+  const module = scope.registry.module('tax');
+  // The items bring taxes of their own, so all there are: a handful.
+  if (lines.every(({ item, tax }) => item === null && tax === null)) return new Map();
+  const taxes = await scope.work.find(module.definition as never, { limit: 200 });
+  return new Map((taxes as unknown as Values[]).map((tax) => [tax.id, tax]));
+}
+
+async function foundOf(scope: WriteScope, module: Module, ids: readonly number[]): Promise<Values[]> {
+  const wanted = [...new Set(ids)];
+  const found: Values[] = [];
+  for (let start = 0; start < wanted.length; start += 200) {
+    const where = { id: { in: wanted.slice(start, start + 200) } };
+    found.push(
+      ...((await scope.work.find(module.definition as never, { where, limit: 200 })) as unknown as Values[]),
+    );
+  }
+  return found;
+}

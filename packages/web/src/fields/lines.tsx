@@ -1,0 +1,27 @@
+import { useText } from '../i18n/index.ts';
+import type { DisplayProps, FieldView } from './fieldView.ts';
+import { draftsOf } from './lines/draftLine.ts';
+import { LinesTable } from './lines/LinesTable.tsx';
+import { lazyPart } from './parts/lazyPart.tsx';
+import { noOperand } from './parts/noOperand.tsx';
+import './lines/lines.css';
+
+const LinesEditor = lazyPart(() => import('./lines/LinesEditor.tsx'), 160);
+
+function Display({ value, record, compact }: DisplayProps) {
+  const t = useText();
+  const lines = draftsOf(value);
+  if (compact) return <span>{lines.map(({ description }) => description).join(', ')}</span>;
+  if (lines.length === 0) return <span className="quiet">{t('lines.none')}</span>;
+  return <LinesTable lines={lines} record={record ?? {}} />;
+}
+
+/** The lines of a document. */
+export const lines: FieldView = {
+  Display,
+  Input: LinesEditor,
+  Operand: noOperand,
+  fullWidth: true,
+  tall: true,
+  keepsEnter: true,
+};

@@ -1,0 +1,165 @@
+import { type AnsweredRecord, numberFromText } from '@gejie/core';
+import { memo } from 'react';
+import { useFormat, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
+import { type DraftLine, discountFrom, discountText, short } from './draftLine.ts';
+import { ItemCell } from './ItemCell.tsx';
+import { type Sellable, taken } from './sellable.ts';
+
+export interface LineRowProps {
+  line: DraftLine;
+  index: number;
+  /** What it comes to, or what the group it heads comes to. */
+  amount: string;
+  /** What is wrong with its cells, one after the other, as `quantity:…`. */
+  problems: string;
+  currency: string | undefined;
+  /** Prices of the catalogue hold only in the company's currency; else the server reckons them. */
+  takesPrice: boolean;
+  taxes: readonly AnsweredRecord[];
+  onChange(index: number, part: Partial<DraftLine>): void;
+  onPicked(index: number): void;
+  onRemove(index: number): void;
+  onMove(index: number, by: number): void;
+}
+
+/** One line of a document. Memoised: of two hundred only the one that is typed in is drawn anew. */
+export const LineRow = memo(function LineRow(props: LineRowProps) {
+  const { line, index, amount, currency, taxes, onChange } = props;
+  const t = useText();
+  const format = useFormat();
+  const problems = new Map(
+    props.problems === '' ? [] : props.problems.split('\n').map((one) => one.split('\t') as [string, string]),
+  );
+  const change = (part: Partial<DraftLine>) => onChange(index, part);
+  const named = (column: string) => t('lines.cell', { row: index + 1, column });
+  const figure = (name: 'quantity' | 'price', column: string) => (
+    <td data-label={column} className="line-figure">
+      <input
+        className="text-input"
+        inputMode="decimal"
+        autoComplete="off"
+        data-cell={`${index}-${name}`}
+        aria-label={named(column)}
+        aria-invalid={problems.has(name) || undefined}
+        title={problems.get(name)}
+        value={line[name] ?? ''}
+        onChange={(event) => change({ [name]: event.target.value === '' ? null : event.target.value })}
+        onBlur={(event) => {
+          const plain = short(numberFromText(event.target.value));
+          if (plain !== (line[name] ?? '')) change({ [name]: plain === '' ? null : plain });
+        }}
+      />
+      {problems.has(name) && <span className="field-error">{problems.get(name)}</span>}
+    </td>
+  );
+  const pick = (item: Sellable) => {
+    change(taken(item, line, props.takesPrice));
+    props.onPicked(index);
+  };
+  return (
+    <tr className={`line-${line.kind}`}>
+      <td className="line-grip">
+        <button
+          type="button"
+          className="icon-btn"
+          aria-label={t('lines.move', { row: index + 1 })}
+          onKeyDown={(event) => {
+            const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+            if (by === undefined) return;
+            event.preventDefault();
+            event.stopPropagation();
+            props.onMove(index, by);
+          }}
+          draggable
+          onDragStart={(event) => event.dataTransfer.setData('text/x-line', String(index))}
+        >
+          <Icon name="drag" size={14} />
+        </button>
+        <span className="quiet figure">{index + 1}</span>
+      </td>
+      <td className="line-words" data-label={t('lines.item')} colSpan={line.kind === 'item' ? 1 : 6}>
+        {line.kind === 'item' ? (
+          <ItemCell
+            label={named(t('lines.item'))}
+            cell={`${index}-item`}
+            value={line.description ?? ''}
+            invalid={problems.get('item') ?? problems.get('description')}
+            currency={currency}
+            onType={(text) => change({ description: text === '' ? null : text })}
+            onPick={pick}
+          />
+        ) : (
+          <input
+            className="text-input"
+            data-cell={`${index}-item`}
+            aria-label={named(t(line.kind === 'text' ? 'lines.text' : 'lines.group'))}
+            placeholder={t(line.kind === 'text' ? 'lines.text' : 'lines.group')}
+            value={line.description ?? ''}
+            onChange={(event) => change({ description: event.target.value || null })}
+          />
+        )}
+      </td>
+      {line.kind === 'item' && (
+        <>
+          {figure('quantity', t('lines.quantity'))}
+          <td data-label={t('lines.unit')} className="line-unit">
+            <input
+              className="text-input"
+              data-cell={`${index}-unit`}
+              aria-label={named(t('lines.unit'))}
+              value={line.unit ?? ''}
+              onChange={(event) => change({ unit: event.target.value || null })}
+            />
+          </td>
+          {figure('price', t('lines.price'))}
+          <td data-label={t('lines.discount')} className="line-figure">
+            <input
+              className="text-input"
+              data-cell={`${index}-discount`}
+              aria-label={named(t('lines.discount'))}
+              aria-invalid={problems.has('discount') || undefined}
+              title={problems.get('discount') ?? t('lines.discountHint')}
+              key={discountText(line.discount)}
+              defaultValue={discountText(line.discount)}
+              onBlur={(event) => change({ discount: discountFrom(event.target.value) })}
+            />
+            {problems.has('discount') && <span className="field-error">{problems.get('discount')}</span>}
+          </td>
+          <td data-label={t('lines.tax')} className="line-tax">
+            <select
+              className="text-input"
+              data-cell={`${index}-tax`}
+              aria-label={named(t('lines.tax'))}
+              value={line.tax ?? ''}
+              onChange={(event) => {
+                const tax = taxes.find(({ id }) => id === Number(event.target.value));
+                change({ tax: tax?.id ?? null, taxRate: (tax?.rate as string | undefined) ?? null });
+              }}
+            >
+              <option value="">{t('lines.noTax')}</option>
+              {taxes.map((tax) => (
+                <option key={tax.id} value={tax.id}>
+                  {String(tax.name)}
+                </option>
+              ))}
+            </select>
+          </td>
+        </>
+      )}
+      <td data-label={t('lines.amount')} className="line-amount figure">
+        {line.kind === 'text' ? '' : format.money(amount, currency)}
+      </td>
+      <td className="line-remove">
+        <button
+          type="button"
+          className="icon-btn"
+          aria-label={t('lines.remove', { row: index + 1 })}
+          onClick={() => props.onRemove(index)}
+        >
+          <Icon name="close" size={14} />
+        </button>
+      </td>
+    </tr>
+  );
+});

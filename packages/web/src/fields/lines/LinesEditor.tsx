@@ -1,0 +1,200 @@
+import { type AnsweredRecord, emptyLine, type ListAnswer } from '@gejie/core';
+import { useQuery } from '@tanstack/react-query';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { addressQuery, fieldOf, keys, request, useSignedIn } from '../../api/index.ts';
+import { useLanguage, useText } from '../../i18n/index.ts';
+import { announce } from '../../ui/announce.ts';
+import type { InputProps } from '../fieldView.ts';
+import { type DraftLine, draftsOf, draftTotals, problemsIn } from './draftLine.ts';
+import { groupAmounts } from './groupAmounts.ts';
+import { LineRow } from './LineRow.tsx';
+import { LineTotals } from './LineTotals.tsx';
+import { pastedLines } from './pastedLines.ts';
+import { useCosts } from './useCosts.ts';
+import { useRecognition } from './useRecognition.ts';
+
+/** The lines of a document as a sheet: typed, picked, pasted and moved without the mouse. INV-05 */
+export default function LinesEditor({ id, value, record, onChange, describedBy, module }: InputProps) {
+  const t = useText();
+  const language = useLanguage();
+  const { company } = useSignedIn();
+  const taxes = useTaxes();
+  const drafts = draftsOf(value);
+  const latest = useRef(drafts);
+  latest.current = drafts;
+  const tell = useRef(onChange);
+  tell.current = onChange;
+  const table = useRef<HTMLTableElement>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  useEffect(() => {
+    if (wanted === null) return;
+    table.current?.querySelector<HTMLElement>(`[data-cell="${wanted}"]`)?.focus();
+    setWanted(null);
+  }, [wanted]);
+
+  const put = useCallback((lines: DraftLine[]) => {
+    latest.current = lines;
+    tell.current(lines.length > 0 ? lines : null);
+  }, []);
+  const change = useCallback(
+    (index: number, part: Partial<DraftLine>) => {
+      const line = latest.current[index];
+      if (line) put(latest.current.with(index, { ...line, ...part }));
+    },
+    [put],
+  );
+  const remove = useCallback((index: number) => put(latest.current.toSpliced(index, 1)), [put]);
+  const move = useCallback(
+    (index: number, by: number) => {
+      const [moved] = latest.current.slice(index, index + 1);
+      const to = index + by;
+      if (!moved || to < 0 || to >= latest.current.length) return;
+      put(latest.current.toSpliced(index, 1).toSpliced(to, 0, moved));
+    },
+    [put],
+  );
+  const picked = useCallback((index: number) => setWanted(`${index}-quantity`), []);
+  const add = (part: Partial<DraftLine> = {}) => {
+    put([...drafts, { ...emptyLine, ...part }]);
+    setWanted(`${drafts.length}-item`);
+  };
+
+  const currency = typeof record.currency === 'string' ? record.currency : undefined;
+  const isOwn = currency === undefined || currency === company.currency;
+  const costs = useCosts(drafts, record.costs, isOwn);
+  const recognised = useRecognition(isOwn);
+  const totals = draftTotals(record, drafts, costs);
+  const problems = useMemo(() => problemsIn(drafts, language), [drafts, language]);
+  const amounts = groupAmounts(drafts, totals.lines);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [row, column] = (event.target as HTMLElement).dataset.cell?.split('-') ?? [];
+    if (row === undefined || event.nativeEvent.isComposing || event.target instanceof HTMLSelectElement)
+      return;
+    const index = Number(row);
+    if (event.key === 'Enter' && index === drafts.length - 1) add();
+    else if (event.key === 'Enter') setWanted(`${index + 1}-item`);
+    else if (event.key === 'ArrowDown') setWanted(`${index + 1}-${column}`);
+    else if (event.key === 'ArrowUp') setWanted(`${index - 1}-${column}`);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!/[\t\n]/.test(text.trim())) return;
+    event.preventDefault();
+    const row = Number((event.target as HTMLElement).dataset.cell?.split('-')[0] ?? drafts.length);
+    const at = drafts[row];
+    const isEmpty = at !== undefined && at.description === null && at.quantity === null;
+    const pasted = pastedLines(text);
+    put(drafts.toSpliced(isEmpty ? row : row + 1, isEmpty ? 1 : 0, ...pasted));
+    announce(t('lines.pasted', { count: pasted.length }));
+    void recognised(pasted).then((found) =>
+      // What was typed into meanwhile stays as it was typed.
+      put(latest.current.map((line) => found[pasted.indexOf(line)] ?? line)),
+    );
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the label of the field is its legend
+    <div
+      id={id}
+      role="group"
+      className="lines-editor"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+    >
+      {drafts.length > 0 && (
+        <table ref={table}>
+          <thead>
+            <tr>
+              <th aria-label="#" />
+              <th>{t('lines.item')}</th>
+              <th className="line-figure">{t('lines.quantity')}</th>
+              <th>{t('lines.unit')}</th>
+              <th className="line-figure">{t('lines.price')}</th>
+              <th className="line-figure">{t('lines.discount')}</th>
+              <th>{t('lines.tax')}</th>
+              <th className="line-amount">{t('lines.amount')}</th>
+              <th aria-label=" " />
+            </tr>
+          </thead>
+          <tbody
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+              const from = Number(event.dataTransfer.getData('text/x-line'));
+              const row = (event.target as HTMLElement).closest('tr');
+              const to = row ? [...(row.parentElement?.children ?? [])].indexOf(row) : -1;
+              event.preventDefault();
+              if (to >= 0) move(from, to - from);
+            }}
+          >
+            {drafts.map((line, index) => (
+              <LineRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name before it is saved
+                key={index}
+                line={line}
+                index={index}
+                amount={amounts[index] ?? '0'}
+                problems={[...problems]
+                  .filter(([path]) => path.startsWith(`${index}.`))
+                  .map(([path, message]) => `${path.slice(path.indexOf('.') + 1)}\t${message}`)
+                  .join('\n')}
+                currency={currency}
+                takesPrice={isOwn}
+                taxes={taxes}
+                onChange={change}
+                onPicked={picked}
+                onRemove={remove}
+                onMove={move}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="lines-foot">
+        <div className="lines-add">
+          <button type="button" className="btn btn-dashed" onClick={() => add()}>
+            + {t('lines.add')}
+          </button>
+          <button type="button" className="btn btn-dashed" onClick={() => add({ kind: 'text' })}>
+            + {t('lines.addText')}
+          </button>
+          <button type="button" className="btn btn-dashed" onClick={() => add({ kind: 'group' })}>
+            + {t('lines.addGroup')}
+          </button>
+          <p className="field-hint">{t('lines.help')}</p>
+        </div>
+        <LineTotals
+          totals={totals}
+          currency={currency}
+          taxIncluded={record.taxIncluded !== false}
+          showsMargin={fieldOf(module, 'margin') !== undefined}
+        />
+      </div>
+    </div>
+  );
+}
+
+function useTaxes(): readonly AnsweredRecord[] {
+  const query = { fields: ['name', 'rate'], limit: 200, where: { active: true } };
+  const { data } = useQuery({
+    queryKey: [...keys.lists('taxes'), 'lines', query],
+    queryFn: ({ signal }) => request<ListAnswer>('taxes', { query: addressQuery(query), signal }),
+    staleTime: 60_000,
+  });
+  return data?.records ?? none;
+}
+
+const none: readonly AnsweredRecord[] = [];

@@ -1,0 +1,68 @@
+import { useFormat, useText } from '../../i18n/index.ts';
+import { type DraftLine, discountText, draftTotals, short } from './draftLine.ts';
+import { groupAmounts } from './groupAmounts.ts';
+import { LineTotals } from './LineTotals.tsx';
+
+/** The lines of a document to be read, with what they come to. */
+export function LinesTable({ lines, record }: { lines: DraftLine[]; record: Record<string, unknown> }) {
+  const t = useText();
+  const format = useFormat();
+  const currency = typeof record.currency === 'string' ? record.currency : undefined;
+  const totals = draftTotals(record, lines);
+  const amounts = groupAmounts(lines, totals.lines);
+  const showsMargin = record.costs != null;
+  return (
+    <div className="lines-read">
+      <table>
+        <thead>
+          <tr>
+            <th>{t('lines.item')}</th>
+            <th className="line-figure">{t('lines.quantity')}</th>
+            <th className="line-figure">{t('lines.price')}</th>
+            <th className="line-figure">{t('lines.discount')}</th>
+            <th className="line-amount">{t('lines.amount')}</th>
+            {showsMargin && <th className="line-amount">{t('lines.margin')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => (
+            <tr key={line.id ?? index} className={`line-${line.kind}`}>
+              <td data-label={t('lines.item')} colSpan={line.kind === 'item' ? 1 : 4}>
+                {line.description}
+              </td>
+              {line.kind === 'item' && (
+                <>
+                  <td data-label={t('lines.quantity')} className="line-figure figure">
+                    {short(line.quantity)} {line.unit}
+                  </td>
+                  <td data-label={t('lines.price')} className="line-figure figure">
+                    {line.price !== null && format.money(line.price, currency)}
+                  </td>
+                  <td data-label={t('lines.discount')} className="line-figure figure">
+                    {discountText(line.discount)}
+                  </td>
+                </>
+              )}
+              <td data-label={t('lines.amount')} className="line-amount figure">
+                {line.kind !== 'text' && format.money(amounts[index] ?? '0', currency)}
+              </td>
+              {showsMargin && (
+                <td data-label={t('lines.margin')} className="line-amount figure quiet">
+                  {line.kind === 'item' &&
+                    totals.lines[index]?.margin != null &&
+                    format.money(totals.lines[index].margin, currency)}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <LineTotals
+        totals={totals}
+        currency={currency}
+        taxIncluded={record.taxIncluded !== false}
+        showsMargin={showsMargin}
+      />
+    </div>
+  );
+}

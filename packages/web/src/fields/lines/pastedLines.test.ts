@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { pastedLines } from './pastedLines.ts';
+
+describe('Lines pasted from a sheet (INV-05)', () => {
+  it('are read whatever way figures are written, and the heading is left out', () => {
+    const text =
+      '品名\t数量\t单位\t单价\t折扣\nSM-1 智能水表\t１，２００\t台\t￥398.00\nP3 压力变送器\t12\t只\t1,260\t5%\n';
+    expect(pastedLines(text)).toMatchObject([
+      { description: 'SM-1 智能水表', quantity: '1200', unit: '台', price: '398.00', discount: null },
+      { description: 'P3 压力变送器', quantity: '12', unit: '只', price: '1260', discount: { percent: '5' } },
+    ]);
+  });
+
+  it('follow the headings in whatever order they stand, and sums are left out', () => {
+    const text =
+      '序号\t产品名称\t规格型号\t单价（元）\t数量\t金额\n1\t水表\tDN15\t398\t10\t3,980\n2\t\t\t438\t20\t8,760';
+    expect(pastedLines(text)).toMatchObject([
+      { description: '水表 DN15', quantity: '10', price: '398', unit: null },
+      { description: '水表 DN15', quantity: '20', price: '438' },
+    ]);
+  });
+
+  it('take the name of merged cells from above, and do without a unit', () => {
+    expect(pastedLines('水表\t10\t398\n\t20\t438')).toMatchObject([
+      { description: '水表', quantity: '10', price: '398' },
+      { description: '水表', quantity: '20', price: '438' },
+    ]);
+  });
+
+  it('lose nothing: what is no figure stays as it was written, also in the first row', () => {
+    expect(pastedLines('水表\t若干\t台\t面议\n阀门\t1\t台\t1')).toMatchObject([
+      { description: '水表', quantity: '若干', unit: '台', price: '面议' },
+      { description: '阀门', quantity: '1', unit: '台', price: '1' },
+    ]);
+  });
+
+  it('are words where a row of the sheet has nothing but words', () => {
+    expect(pastedLines('水表\t10\t398\n含安装\t\t')).toMatchObject([
+      { kind: 'item' },
+      { kind: 'text', description: '含安装' },
+    ]);
+  });
+});

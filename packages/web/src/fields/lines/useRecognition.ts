@@ -1,0 +1,67 @@
+import type { Filter, ListAnswer, ModuleMetadata } from '@gejie/core';
+import { addressQuery, request, useModule } from '../../api/index.ts';
+import type { DraftLine } from './draftLine.ts';
+import { type Sellable, sellable, soldFields, taken } from './sellable.ts';
+import { readableOf } from './useItems.ts';
+
+/** Answered at once; a sheet has hardly more lines. */
+const most = 200;
+/** What a line may call an item by. */
+const called = ['name', 'code', 'model', 'barcode'];
+
+/**
+ * Finds out which items pasted words mean: exactly their name, code or model. What the sheet says of price and unit stays;
+ * words that mean nothing, or two things, stay words.
+ * @returns the lines, in the order given
+ */
+export function useRecognition(takesPrice: boolean): (lines: readonly DraftLine[]) => Promise<DraftLine[]> {
+  const products = useModule('products');
+  const services = useModule('services');
+  return async (lines) => {
+    const names = [
+      ...new Set(
+        lines.flatMap(({ kind, item, description }) =>
+          kind === 'item' && !item && description ? namesIn(description) : [],
+        ),
+      ),
+    ];
+    const known = new Map<string, Sellable | null>();
+    for (const module of [products, services])
+      for (const item of await soldAs(module, names.slice(0, most)))
+        for (const word of wordsOf(item)) known.set(word, known.has(word) ? null : item);
+    return lines.map((line) => {
+      if (line.kind !== 'item' || line.item || !line.description) return line;
+      const item = namesIn(line.description)
+        .map((name) => known.get(name))
+        .find(Boolean);
+      if (!item) return line;
+      const given = Object.fromEntries(
+        Object.entries(line).filter(
+          ([name, value]) => value !== null && name !== 'description' && name !== 'item',
+        ),
+      );
+      return { ...line, ...taken(item, line, takesPrice), ...given };
+    });
+  };
+}
+
+/** The whole, and where it is put together of several cells, its first and its last word. */
+function namesIn(description: string): string[] {
+  const words = description.trim().split(/\s+/);
+  return [...new Set([description.trim(), words[0] ?? '', words.at(-1) ?? ''])].filter((name) => name !== '');
+}
+
+function wordsOf({ record }: Sellable): string[] {
+  const words = called.flatMap((name) => (typeof record[name] === 'string' ? [String(record[name])] : []));
+  return [...new Set([...words, [record.name, record.model].filter(Boolean).join(' ')])];
+}
+
+async function soldAs(module: ModuleMetadata | undefined, names: readonly string[]): Promise<Sellable[]> {
+  const by = readableOf(module, called);
+  if (!module || names.length === 0 || by.length === 0) return [];
+  const where: Filter = { any: by.map((name) => ({ [name]: { in: [...names] } })) };
+  const fields = readableOf(module, [...soldFields, ...called]);
+  const query = addressQuery({ where, fields: [...new Set(fields)], limit: most });
+  const { records } = await request<ListAnswer>(module.path, { query });
+  return records.map((record) => sellable(module.path, record));
+}

@@ -1,0 +1,74 @@
+import type { ActionMetadata, AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import { useId, useState } from 'react';
+import { problemText, useAction } from '../../api/index.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
+import { titleOf } from '../../naming/titleOf.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+
+interface AskDialogProps {
+  module: ModuleMetadata;
+  record: AnsweredRecord;
+  action: ActionMetadata;
+  onClose(): void;
+  onDone(answer: unknown): void;
+}
+
+/** Asks whether an action is meant, and for the words that go with it. */
+export function AskDialog({ module, record, action, onClose, onDone }: AskDialogProps) {
+  const t = useText();
+  const label = useLabel();
+  const id = useId();
+  const [words, setWords] = useState('');
+  const run = useAction<unknown>(module.path, action.name, { quiet: true });
+  const name = label(action.label);
+  const { asks } = action;
+  const go = () =>
+    run.mutate(
+      { id: record.id, body: asks && words.trim() !== '' ? { [asks.name]: words.trim() } : {} },
+      {
+        onSuccess: (answer) => {
+          onClose();
+          onDone(answer);
+        },
+      },
+    );
+  return (
+    <Dialog
+      title={t('record.askAction', { action: name, name: titleOf(module, record) })}
+      onClose={onClose}
+      width={440}
+    >
+      {asks && (
+        <label className="ask-words" htmlFor={id}>
+          <span className="field-label">{label(asks.label)}</span>
+          <textarea
+            id={id}
+            rows={3}
+            maxLength={500}
+            className="text-input"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </label>
+      )}
+      {run.error && (
+        <p className="field-error" role="alert">
+          {problemText(t, run.error)}
+        </p>
+      )}
+      <footer className="dialog-actions">
+        <button type="button" className="btn" onClick={onClose}>
+          {t('form.cancel')}
+        </button>
+        <button
+          type="button"
+          className={action.dangerous ? 'btn btn-danger' : 'btn btn-primary'}
+          disabled={run.isPending}
+          onClick={go}
+        >
+          {name}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
