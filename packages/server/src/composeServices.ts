@@ -7,6 +7,7 @@ import { SecuritySettings } from './access/securitySettings.ts';
 import { Tokens } from './access/tokens.ts';
 import { CalendarFeeds } from './calendar/calendarFeeds.ts';
 import { Calendars } from './calendar/calendars.ts';
+import { CalendarObjects } from './calendar/objects/calendarObjects.ts';
 import { AllTags } from './collaboration/allTags.ts';
 import { Attachments } from './collaboration/attachments.ts';
 import { Comments } from './collaboration/comments.ts';
@@ -239,6 +240,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     unsubscribing,
     post,
     calendars,
+    calendarObjects: new CalendarObjects({ database, registry, records }),
     calendarFeeds: new CalendarFeeds({
       database,
       sessions,

@@ -20,6 +20,7 @@ export const problemKinds = {
   conflict: { status: 409, title: { zh: '数据已被他人修改', en: 'Changed by somebody else' } },
   duplicate: { status: 409, title: { zh: '可能重复', en: 'Possible duplicate' } },
   state: { status: 409, title: { zh: '现在不能这样做', en: 'Not possible now' } },
+  stale: { status: 412, title: { zh: '数据已被他人修改', en: 'Changed by somebody else' } },
   tooLarge: { status: 413, title: { zh: '内容过大', en: 'Too large' } },
   wrongType: { status: 415, title: { zh: '不支持的格式', en: 'Unsupported type' } },
   invalid: { status: 422, title: { zh: '有内容需要修改', en: 'Some values need attention' } },

@@ -7,6 +7,7 @@ import type { SecuritySettings } from './access/securitySettings.ts';
 import type { Tokens } from './access/tokens.ts';
 import type { CalendarFeeds } from './calendar/calendarFeeds.ts';
 import type { Calendars } from './calendar/calendars.ts';
+import type { CalendarObjects } from './calendar/objects/calendarObjects.ts';
 import type { AllTags } from './collaboration/allTags.ts';
 import type { Attachments } from './collaboration/attachments.ts';
 import type { Comments } from './collaboration/comments.ts';
@@ -116,6 +117,7 @@ export interface Services {
   exports: ExportService;
   calendars: Calendars;
   calendarFeeds: CalendarFeeds;
+  calendarObjects: CalendarObjects;
   reminders: Reminders;
   pools: PoolService;
   claims: Claims;

@@ -35,6 +35,8 @@ export interface CalendarTrait<F extends Fields> {
   kind?: keyof F & string;
   /** Where it is. */
   place?: keyof F & string;
+  /** A `longText` of what else there is to say. */
+  notes?: keyof F & string;
   /** Such records are done, and drawn so. */
   done?: FilterOf<OwnRecord<F> & KernelFields>;
   /** Such records take nobody's time. */
@@ -51,6 +53,7 @@ export interface AnyCalendarTrait {
   people?: string;
   kind?: string;
   place?: string;
+  notes?: string;
   done?: Filter;
   free?: Filter;
 }

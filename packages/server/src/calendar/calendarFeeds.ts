@@ -1,4 +1,4 @@
-import { type CalendarEntry, wallClock } from '@gejie/core';
+import type { CalendarEntry } from '@gejie/core';
 import ical from 'ical-generator';
 import type { SessionLoader } from '../access/loadSession.ts';
 import { digestOf, newSecret } from '../access/secretToken.ts';
@@ -8,6 +8,7 @@ import type { Database } from '../database/connection.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { SealedSecrets } from '../signIn/sealedSecrets.ts';
 import type { Calendars } from './calendars.ts';
+import { wholeDays } from './wholeDays.ts';
 
 export interface FeedDependencies {
   database: Database;
@@ -89,8 +90,11 @@ function eventOf(entry: CalendarEntry, timeZone: string) {
   };
   if (!allDay) return { ...common, start: new Date(startsAt), end: new Date(endsAt) };
   const zone = entry.timeZone ?? timeZone;
-  const [first = ''] = wallClock(new Date(startsAt), zone).split(' ');
-  const [last = '', clock] = wallClock(new Date(endsAt), zone).split(' ');
-  const end = Date.parse(`${last}T00:00:00Z`) + (clock === '00:00' && last > first ? 0 : day);
-  return { ...common, allDay: true, start: new Date(`${first}T00:00:00Z`), end: new Date(end) };
+  const { first, after } = wholeDays({ startsAt, endsAt }, zone);
+  return {
+    ...common,
+    allDay: true,
+    start: new Date(`${first}T00:00:00Z`),
+    end: new Date(`${after}T00:00:00Z`),
+  };
 }

@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Services } from '../services.ts';
 import { authenticate, heedOwnChanges, isApi } from './authenticate.ts';
 import { compression } from './compression.ts';
+import { davRoutes } from './dav/davRoutes.ts';
 import { answerProblems, refuseGarbage, sendProblem } from './errorHandling.ts';
 import { parseJson } from './json.ts';
 import { documentation } from './openapi/documentation.ts';
@@ -132,6 +133,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   transferRoutes(app, services);
   leaveRoutes(app, services);
   actionRoutes(app, services);
+  await davRoutes(app, services);
   await serveWebApp(app, options.webFolder);
   return app;
 }

@@ -27,6 +27,7 @@ import { purgeRecord, removeRow, restoreRow } from './removeRow.ts';
 import { removeRows } from './removeRows.ts';
 import { restoreRows } from './restoreRows.ts';
 import { SensitiveViews } from './sensitiveViews.ts';
+import { removeSeries, saveSeries } from './series.ts';
 import { inTransaction, toldAsProblem } from './transaction.ts';
 import type { WriteScope } from './writeScope.ts';
 
@@ -95,6 +96,15 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
         const module = moduleOf(name);
         return answerAfter(scope, module, await changeOccurrence(scope, module, id, change));
       }),
+
+    saveSeries: (session, name, wish) =>
+      writing(session, async (scope) => {
+        const module = moduleOf(name);
+        if (wish.id === null && !rightsOf(session, module).create) throw forbidden();
+        return saveSeries(scope, module, wish);
+      }),
+    removeSeries: (session, module, id, state) =>
+      writing(session, (scope) => removeSeries(scope, moduleOf(module), id, state)),
 
     update: (session, name, id, patch) => {
       const module = moduleOf(name);

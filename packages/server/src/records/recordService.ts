@@ -9,6 +9,7 @@ import type { Executor } from '../database/connection.ts';
 import type { OccurrenceChange } from './changeOccurrence.ts';
 import type { HandOver, HandOverResult } from './handOver.ts';
 import type { MergeRequest, MergeResult } from './mergeRecords.ts';
+import type { SeriesWish } from './series.ts';
 
 export interface SaveOptions {
   duplicates?: 'check' | 'allow';
@@ -102,6 +103,10 @@ export interface RecordService {
     id: number,
     change: OccurrenceChange,
   ): Promise<AnsweredRecord>;
+  /** Saves what stands in a calendar with its occurrences; see {@link SeriesWish}. @returns its id */
+  saveSeries(session: Session, module: string, wish: SeriesWish): Promise<number>;
+  /** Removes it with them. @param state it was last known to be in; null: any */
+  removeSeries(session: Session, module: string, id: number, state: string | null): Promise<void>;
   /**
    * Saves many rows in one transaction, each row by itself: a row that fails doesn't stop the others.
    * @param within the transaction to do it in, so that a job's progress is committed with its work; absent: one of its own

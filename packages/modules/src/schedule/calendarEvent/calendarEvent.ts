@@ -172,6 +172,7 @@ export const calendarEvent = defineModule('calendarEvent', {
   },
   seenBy: ['participants'],
   hangsOn: 'related',
+  followsUp: { kind: 'kind' },
   story: { at: 'actualEnd', text: 'result' },
   reminds: {
     before: { field: 'reminders', minutes: minutesBefore },
@@ -186,6 +187,7 @@ export const calendarEvent = defineModule('calendarEvent', {
     people: 'participants',
     kind: 'kind',
     place: 'place',
+    notes: 'description',
     done: { status: { in: ['held', 'cancelled'] } },
     free: { status: 'cancelled' },
   },

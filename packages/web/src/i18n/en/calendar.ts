@@ -41,6 +41,18 @@ export const calendar = {
   'calendar.feed.copy': 'Copy the address',
   'calendar.feed.copied': 'The address is copied',
   'calendar.feed.renew': 'Get another address',
+  'calendar.sync.title': 'Read and write on the phone (CalDAV)',
+  'calendar.sync.about':
+    'Add a CalDAV account in the calendar program of your phone or computer to see, make and change events there.',
+  'calendar.sync.server': 'Server',
+  'calendar.sync.user': 'Username',
+  'calendar.sync.password': 'Password for it',
+  'calendar.sync.make': 'Make a password for it',
+  'calendar.sync.once':
+    'It is shown this once: enter it now. It opens the calendar alone and can be revoked any time under Settings › Tokens.',
+  'calendar.sync.tokenName': 'Calendar program',
+  'calendar.sync.copy': 'Copy',
+  'calendar.sync.copied': 'Copied',
   'recurrence.never': 'Never',
   'recurrence.every': 'Every',
   'recurrence.unit.DAILY': 'days',

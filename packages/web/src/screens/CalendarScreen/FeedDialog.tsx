@@ -2,6 +2,7 @@ import { problemText, useCalendarFeed, useRenewCalendarFeed } from '../../api/in
 import { useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { SyncPart } from './SyncPart.tsx';
 
 /** The secret address at which phones and other programs subscribe to the calendar. CAL-04 */
 export function FeedDialog({ onClose }: { onClose(): void }) {
@@ -36,6 +37,7 @@ export function FeedDialog({ onClose }: { onClose(): void }) {
           {t('calendar.feed.copy')}
         </button>
       </footer>
+      <SyncPart />
     </Dialog>
   );
 }

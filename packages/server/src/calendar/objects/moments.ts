@@ -1,0 +1,50 @@
+import { addToDay, instantOf, isTimeZone, wallClock } from '@gejie/core';
+import ICAL from 'ical.js';
+import { ProblemError } from '../../problem.ts';
+
+/** A time as another program tells it. */
+export interface Moment {
+  /** ISO 8601 in UTC; the beginning of a day. */
+  at: string;
+  isDay: boolean;
+  /** The zone it names, where we know that; null: it names none. */
+  zone: string | null;
+}
+
+/**
+ * A time of a property: a day, a time in UTC, on the clock of a zone (by the rules that came with it where we don't know
+ * its name), or on whichever clock hangs there.
+ * @param otherwise the zone of what names none
+ * @param nth of several
+ * @throws ProblemError malformed for no time
+ */
+export function momentIn(property: ICAL.Property, otherwise: string, nth = 0): Moment {
+  const time = property.getValues()[nth];
+  if (!(time instanceof ICAL.Time)) throw new ProblemError('malformed');
+  const day = `${pad(time.year, 4)}-${pad(time.month)}-${pad(time.day)}`;
+  if (time.isDate)
+    return { at: instantOf(`${day} 00:00:00`, otherwise).toISOString(), isDay: true, zone: null };
+  const wall = `${day} ${pad(time.hour)}:${pad(time.minute)}:${pad(time.second)}`;
+  const named = String(property.getParameter('tzid') ?? '').replace(/^\//, '');
+  if (named !== '' && isTimeZone(named))
+    return { at: instantOf(wall, named).toISOString(), isDay: false, zone: named };
+  const floats = time.zone === ICAL.Timezone.localTimezone || time.zone?.tzid === 'floating';
+  if (floats) return { at: instantOf(wall, otherwise).toISOString(), isDay: false, zone: null };
+  return { at: new Date(time.toUnixTime() * 1000).toISOString(), isDay: false, zone: null };
+}
+
+/** How many seconds an event lasts that names no end; none where it doesn't say (RFC 5545, 3.6.1). */
+export function lengthOf(event: ICAL.Component): number {
+  const duration = event.getFirstPropertyValue('duration');
+  return duration instanceof ICAL.Duration ? Math.max(0, duration.toSeconds()) : 0;
+}
+
+/** The beginning of a day so many days later. */
+export function daysAfter(at: string, days: number, zone: string): string {
+  const day = wallClock(new Date(at), zone).slice(0, 10);
+  return instantOf(`${addToDay(day, days, 'day')} 00:00:00`, zone).toISOString();
+}
+
+function pad(number: number, length = 2): string {
+  return String(number).padStart(length, '0');
+}

@@ -1,0 +1,147 @@
+import {
+  type AnsweredRecord,
+  type AnyCalendarTrait,
+  type Module,
+  matches,
+  parseRecurrence,
+  wallClock,
+} from '@gejie/core';
+import ICAL from 'ical.js';
+import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { wholeDays } from '../wholeDays.ts';
+import type { CalendarObject } from './calendarObjects.ts';
+import { ruleOf } from './ruleText.ts';
+
+/** An object as text/calendar (RFC 5545); a series keeps its rule, on the clock of its zone. */
+export function writeObject(object: CalendarObject, module: Module, readerZone: string): string {
+  const { record, members, uid } = object;
+  const trait = module.definition.calendar as AnyCalendarTrait;
+  const zone = zoneOf(record, trait, readerZone);
+  const repeats = Boolean(trait.repeats && record[trait.repeats.rule]);
+  const calendar = new ICAL.Component('vcalendar');
+  calendar.addPropertyWithValue('version', '2.0');
+  calendar.addPropertyWithValue('prodid', '-//Gejie//CRM//ZH');
+  if (repeats && !isAllDay(record, trait)) addZone(calendar, zone);
+  const series = { module, trait, uid, zone };
+  calendar.addSubcomponent(eventOf(record, { ...series, object: repeats ? object : null }));
+  for (const member of repeats ? members : [])
+    calendar.addSubcomponent(eventOf(member, { ...series, of: record }));
+  return calendar.toString();
+}
+
+interface Place {
+  module: Module;
+  trait: AnyCalendarTrait;
+  uid: string;
+  /** Of the series. */
+  zone: string;
+  /** Where the record is what repeats. */
+  object?: CalendarObject | null;
+  /** The series that the record is an occurrence of. */
+  of?: AnsweredRecord;
+}
+
+function eventOf(record: AnsweredRecord, { module, trait, uid, zone, object, of }: Place): ICAL.Component {
+  const event = new ICAL.Component('vevent');
+  const text = (name: string, field: string | undefined) => {
+    const value = field === undefined ? null : record[field];
+    if (typeof value === 'string' && value !== '') event.addPropertyWithValue(name, value);
+  };
+  event.addPropertyWithValue('uid', uid);
+  const changed = instant(String(record.updatedAt ?? record[trait.start]));
+  event.addPropertyWithValue('dtstamp', changed);
+  event.addPropertyWithValue('last-modified', changed);
+  text('summary', module.title);
+  text('location', trait.place);
+  text('description', trait.notes);
+  addTimes(event, record, trait, object || of ? zone : null);
+  if (object && trait.repeats) addRule(event, object, trait, zone);
+  if (of && trait.repeats)
+    addMoment(event, 'recurrence-id', String(record[trait.repeats.occurrence]), isAllDay(of, trait), zone);
+  const isFree = trait.free !== undefined && matches(trait.free, record);
+  event.addPropertyWithValue('status', isFree ? 'CANCELLED' : 'CONFIRMED');
+  event.addPropertyWithValue('transp', isFree ? 'TRANSPARENT' : 'OPAQUE');
+  addAlarms(event, record, module);
+  return event;
+}
+
+/** @param zone whose clock they stand on; null: they are told in UTC */
+function addTimes(
+  event: ICAL.Component,
+  record: AnsweredRecord,
+  trait: AnyCalendarTrait,
+  zone: string | null,
+): void {
+  const startsAt = String(record[trait.start]);
+  const endsAt = String((trait.end && record[trait.end]) ?? startsAt);
+  if (isAllDay(record, trait)) {
+    const { first, after } = wholeDays({ startsAt, endsAt }, zoneOf(record, trait, zone ?? 'UTC'));
+    event.addPropertyWithValue('dtstart', ICAL.Time.fromDateString(first));
+    event.addPropertyWithValue('dtend', ICAL.Time.fromDateString(after));
+    return;
+  }
+  addMoment(event, 'dtstart', startsAt, false, zone);
+  addMoment(event, 'dtend', endsAt, false, zone);
+}
+
+function addRule(
+  event: ICAL.Component,
+  { record, gone }: CalendarObject,
+  trait: AnyCalendarTrait,
+  zone: string,
+) {
+  const text = String(record[trait.repeats?.rule ?? '']);
+  const allDay = isAllDay(record, trait);
+  event.addPropertyWithValue('rrule', ICAL.Recur.fromString(ruleOf(text, { allDay, zone })));
+  const { except } = parseRecurrence(text);
+  for (const one of [...new Set([...except, ...gone])].sort()) addMoment(event, 'exdate', one, allDay, zone);
+}
+
+/** A day, a moment on the clock of a zone, or one in UTC. */
+function addMoment(event: ICAL.Component, name: string, at: string, isDay: boolean, zone: string | null) {
+  const property = new ICAL.Property(name);
+  const [day, clock] = wallClock(new Date(at), zone ?? 'UTC').split(' ');
+  if (isDay) {
+    property.setValue(ICAL.Time.fromDateString(day as string));
+  } else if (zone === null) {
+    property.setValue(instant(at));
+  } else {
+    property.setParameter('tzid', zone);
+    property.setValue(ICAL.Time.fromDateTimeString(`${day}T${clock}:${at.slice(17, 19)}`));
+  }
+  event.addProperty(property);
+}
+
+function addAlarms(event: ICAL.Component, record: AnsweredRecord, { definition }: Module): void {
+  const { before } = definition.reminds ?? {};
+  const chosen = before && record[before.field];
+  if (!before || !Array.isArray(chosen)) return;
+  for (const one of chosen) {
+    const minutes = before.minutes[String(one)];
+    if (minutes === undefined) continue;
+    const alarm = new ICAL.Component('valarm');
+    alarm.addPropertyWithValue('action', 'DISPLAY');
+    alarm.addPropertyWithValue('description', String(event.getFirstPropertyValue('summary') ?? ''));
+    alarm.addPropertyWithValue('trigger', ICAL.Duration.fromSeconds(-minutes * 60));
+    event.addSubcomponent(alarm);
+  }
+}
+
+/** The rules of a zone's clock, so that programs that don't know its name follow it all the same. */
+function addZone(calendar: ICAL.Component, zone: string): void {
+  const block = tzlib_get_ical_block(zone);
+  const [text] = Array.isArray(block) ? block : [];
+  if (text) calendar.addSubcomponent(new ICAL.Component(ICAL.parse(text)));
+}
+
+function instant(at: string): ICAL.Time {
+  return ICAL.Time.fromJSDate(new Date(at), true);
+}
+
+function isAllDay(record: AnsweredRecord, { allDay }: AnyCalendarTrait): boolean {
+  return allDay !== undefined && record[allDay] === true;
+}
+
+function zoneOf(record: AnsweredRecord, { timeZone }: AnyCalendarTrait, otherwise: string): string {
+  return (timeZone && (record[timeZone] as string | null)) || otherwise;
+}
