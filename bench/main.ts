@@ -14,6 +14,7 @@ import { measureLoad } from './parts/load.ts';
 import { measureOrganization } from './parts/organization.ts';
 import { measureProcessorTime } from './parts/processorTime.ts';
 import { measureQuotes } from './parts/quotes.ts';
+import { measureWorkingDay } from './parts/workingDay.ts';
 import { settingsFrom } from './settings.ts';
 
 /**
@@ -21,7 +22,7 @@ import { settingsFrom } from './settings.ts';
  *
  *     npm run bench                       everything
  *     npm run bench -- answers load       some parts: answers, processor, load, export, browser, growth, small,
- *                                         organization, fields, duplicates, quotes
+ *                                         organization, fields, duplicates, quotes, day
  *
  * BENCH_ROWS, BENCH_SMALL_ROWS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_DATA_DIR: see settings.ts.
  */
@@ -72,6 +73,12 @@ try {
     say(
       await server.copied(settings.rows, (copy) => measureFields(scale, plain, copy, files, settings.rounds)),
     );
+  }
+  if (wants('day')) {
+    say('\n## The working day\n');
+    const scale = scaleFor(settings.rows);
+    await server.filled(settings.rows);
+    say(await server.copied(settings.rows, (copy) => measureWorkingDay(scale, copy, files)));
   }
   if (wants('duplicates')) {
     say('\n## Duplicates over the whole module\n');

@@ -102,6 +102,11 @@ journey(
     await field(box, t('home.pageName')).fill('团队看板');
     await box.getByRole('button', { name: t('home.apply') }).click();
     await see(page.getByText(t('home.bareEditing')));
+    // Cancelling asks before it throws anything away.
+    await page.getByRole('button', { name: t('home.cancel'), exact: true }).click();
+    await dialog(page, t('form.unsaved'))
+      .getByRole('button', { name: t('form.keepTyping') })
+      .click();
     await done();
     await see(page.getByRole('tab', { name: '团队看板', selected: true }));
     await page.setViewportSize({ width: 375, height: 812 });

@@ -169,6 +169,8 @@ export interface ModuleSpec<F extends Fields> {
    * owning it or being named in it ({@link seenBy}). CAL-01
    */
   hangsOn?: keyof F & string;
+  /** Follow-ups are kept as its records, on what they hang on; `kind` is a choice of what was done. PLT-02 */
+  followsUp?: { kind: keyof F & string };
   /** What it contributes to the briefs of other records; see {@link BriefSection}. CMP-10 */
   brief?: readonly BriefSection<F>[];
   /** How its records stand in the story of others; see {@link StoryTrait}. PLT-02 */

@@ -40,6 +40,7 @@ export const record: Record<keyof typeof zh, string> = {
   'record.storyActivities': 'Activities',
   'record.storyRelated': 'Records',
   'record.storyChanges': 'Changes',
+  'record.storyNarrow': 'Person and day',
   'record.storyBy': 'Everybody',
   'record.storyUntil': 'Jump to a day',
   'record.storyNothing': 'Nothing of that kind has happened.',

@@ -38,6 +38,7 @@ export const record = {
   'record.storyActivities': '活动',
   'record.storyRelated': '关联记录',
   'record.storyChanges': '变更',
+  'record.storyNarrow': '人员与日期',
   'record.storyBy': '全部人员',
   'record.storyUntil': '跳到日期',
   'record.storyNothing': '没有符合条件的动态。',

@@ -1,6 +1,6 @@
 import { addToDay, dayIn, type FieldMetadata } from '@gejie/core';
 import { type FormEvent, useEffect, useId, useState } from 'react';
-import { ApiProblem, fieldOf, useAction, useModule, useSignedIn } from '../../api/index.ts';
+import { ApiProblem, useAction, useSignedIn } from '../../api/index.ts';
 import { AnyReference } from '../../fields/linkAny.tsx';
 import { DayControl } from '../../fields/parts/DayControl.tsx';
 import { isReference } from '../../fields/parts/references.ts';
@@ -9,7 +9,7 @@ import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { dropDraft, type FollowUpDraft, keepDraft, keptDraft } from './followUpDraft.ts';
 import './followUp.css';
-import { useFollowedField } from './useFollowsUp.ts';
+import { useFollowUpFields } from './useFollowsUp.ts';
 import { useRecordAtHand } from './useRecordAtHand.ts';
 
 const dueDays: { name: TextKey; days: number }[] = [
@@ -28,15 +28,15 @@ export default function FollowUpDialog({ onClose }: { onClose(): void }) {
   const label = useLabel();
   const prefix = useId();
   const { user } = useSignedIn();
-  const events = useModule('events');
-  const field = useFollowedField();
+  const fields = useFollowUpFields();
+  const field = fields?.about;
   const [atHand] = useState(useRecordAtHand());
   const subject = atHand && field?.targets?.includes(atHand.module ?? '') ? atHand : null;
   const [draft, setDraft] = useState(() => keptDraft(subject));
   const [wrong, setWrong] = useState<Wrong>({});
   const followUp = useAction(draft.about?.module ?? '', 'followUp', { quiet: true });
   useEffect(() => keepDraft(subject, draft), [subject, draft]);
-  const kinds = (events && fieldOf(events, 'kind')?.choices) ?? [];
+  const kinds = fields?.kind.choices ?? [];
   const set = (change: Partial<FollowUpDraft>) => {
     setDraft({ ...draft, ...change });
     setWrong({});

@@ -1,13 +1,23 @@
 import type { FieldMetadata } from '@gejie/core';
-import { fieldOf, useModule } from '../../api/index.ts';
+import { fieldOf, useModules } from '../../api/index.ts';
 
-/** The reference to what a follow-up is about; undefined for who may make no events. */
-export function useFollowedField(): FieldMetadata | undefined {
-  const events = useModule('events');
-  return events?.rights.create ? fieldOf(events, 'related') : undefined;
+/** What a follow-up is about, and what kinds of it there are. */
+export interface FollowUpFields {
+  about: FieldMetadata;
+  kind: FieldMetadata;
+}
+
+/** The fields by which follow-ups are kept; undefined for who may make none. */
+export function useFollowUpFields(): FollowUpFields | undefined {
+  const { data: modules = [] } = useModules();
+  const keeping = modules.find(({ followsUp, rights }) => followsUp && rights.create);
+  if (!keeping?.followsUp) return undefined;
+  const about = fieldOf(keeping, keeping.followsUp.about);
+  const kind = fieldOf(keeping, keeping.followsUp.kind);
+  return about && kind && { about, kind };
 }
 
 /** Whether this user writes follow-ups at all. */
 export function useFollowsUp(): boolean {
-  return useFollowedField() !== undefined;
+  return useFollowUpFields() !== undefined;
 }

@@ -36,7 +36,7 @@ export function EmptyList({ module, state }: { module: ModuleMetadata; state: Li
     <Empty
       icon={module.icon}
       title={t('list.none', { module: names.several(module) })}
-      hint={module.rights.create || module.rights.import ? t('list.noneHint') : undefined}
+      hint={module.rights.create && module.rights.import ? t('list.noneHint') : undefined}
     >
       {module.rights.create && (
         <button type="button" className="btn btn-primary" onClick={() => create(module.path)}>

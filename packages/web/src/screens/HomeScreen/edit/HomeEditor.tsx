@@ -30,7 +30,7 @@ interface HomeEditorProps {
   onClose(page: number | null): void;
 }
 
-type Box = 'rename' | 'new' | 'delete' | 'default' | 'conflict';
+type Box = 'rename' | 'new' | 'delete' | 'default' | 'conflict' | 'discard';
 
 /** Arranges home pages: nothing of it is seen by anybody until it is saved. */
 export default function HomeEditor({ of, home, start, onClose }: HomeEditorProps) {
@@ -132,7 +132,7 @@ export default function HomeEditor({ of, home, start, onClose }: HomeEditorProps
           <Icon name="more" />
         </Menu>
         <span className="home-actions">
-          <button type="button" className="btn" onClick={() => close(start)}>
+          <button type="button" className="btn" onClick={() => (dirty ? setBox('discard') : close(start))}>
             {t('home.cancel')}
           </button>
           <button
@@ -180,6 +180,18 @@ export default function HomeEditor({ of, home, start, onClose }: HomeEditorProps
           }}
         >
           <p>{t('home.deletePageHint')}</p>
+        </ConfirmDialog>
+      )}
+      {box === 'discard' && (
+        <ConfirmDialog
+          title={t('form.unsaved')}
+          action={t('form.discard')}
+          back={t('form.keepTyping')}
+          danger
+          onClose={() => setBox(undefined)}
+          onConfirm={() => close(start)}
+        >
+          <p className="quiet">{t('form.unsavedHint')}</p>
         </ConfirmDialog>
       )}
       {box === 'default' && (
