@@ -33,6 +33,26 @@ journey(
       );
     }
 
+    // A tag of one's own, put on the record's page, leads to the list of what carries it. PLT-14
+    const mine = `自用${nth}`;
+    await page.goto(`/accounts/${ids[1]}`);
+    await page.getByRole('button', { name: t('record.addTag') }).click();
+    await page.getByRole('button', { name: t('tags.private') }).click();
+    await page.getByRole('combobox', { name: t('record.addTag') }).fill(mine);
+    await page.keyboard.press('Enter');
+    await see(page.getByRole('img', { name: t('tags.private') }));
+    await page.getByRole('link', { name: mine }).click();
+    await page.getByRole('link', { name: t('tags.inList', { module: words.many('accounts') }) }).click();
+    await see(row(page, names[1] ?? ''));
+    await gone(row(page, names[0] ?? ''));
+    await see(
+      page
+        .getByRole('group', { name: t('list.condition', { field: words.field('accounts', 'tags') }) })
+        .getByText(mine),
+    );
+    await picture('tagged-list');
+    await page.goto(`/accounts?q=${encodeURIComponent(`成批${nth}`)}`);
+
     // One that a colleague deletes meanwhile is told of in a file.
     await pick('bulk.edit');
     const form = dialog(page, t('bulk.editTitle', { many }));

@@ -93,6 +93,11 @@ export interface FieldType<Value = unknown> {
   readonly numbered?: boolean;
   /** HTML: cleaned before it is written. */
   readonly markup?: boolean;
+  /**
+   * Kept in a table of its own, not in a column of the record's, and partly the reader's own: asked for in lists and filters
+   * by name, never written with the record.
+   */
+  readonly keptApart?: boolean;
   /** Only pictures may be uploaded. */
   readonly picturesOnly?: boolean;
   /** Names a module: the registry fills in the modules there are as its choices. */

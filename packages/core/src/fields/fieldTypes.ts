@@ -33,6 +33,7 @@ import { rightsType } from './rights.ts';
 import { rollupType } from './rollup.ts';
 import { secretType } from './secret.ts';
 import { stepsType } from './steps.ts';
+import { tagsType } from './tags.ts';
 import { textType } from './text.ts';
 import { timeType } from './time.ts';
 import { urlType } from './url.ts';
@@ -80,6 +81,7 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
       currencyType,
       recurrenceType,
       linesType,
+      tagsType,
     ] as FieldType[]
   ).map((type) => [type.name, type]),
 );

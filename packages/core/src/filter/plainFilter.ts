@@ -17,7 +17,7 @@ export function plainFilter(
 ): Filter {
   // `$me` would have become a number by the time it is parsed.
   if (/:"\$|[[,]"\$/.test(JSON.stringify(filter) ?? '')) throw new Invalid('notPlainFilter');
-  return plain(parseFilter(filter, module, registry, context));
+  return plain(parseFilter(filter, module, registry, { ...context, withMarks: false }));
 }
 
 function plain(condition: Condition): Filter {

@@ -18,7 +18,7 @@ export function storedCondition(
 ): Condition | null {
   if (filter === null) return everything;
   try {
-    return parseFilter(filter, module, registry, filters);
+    return parseFilter(filter, module, registry, { ...filters, withMarks: false });
   } catch (error) {
     if (error instanceof InvalidFilter) return null;
     throw error;

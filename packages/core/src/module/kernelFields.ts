@@ -4,6 +4,7 @@ import { departmentType } from '../fields/department.ts';
 import type { FieldDefinition } from '../fields/fieldDefinition.ts';
 import type { FieldType } from '../fields/fieldType.ts';
 import { integerType } from '../fields/integer.ts';
+import { tagsType } from '../fields/tags.ts';
 import { userType } from '../fields/user.ts';
 
 /** What every record has without its module saying so. */
@@ -78,6 +79,11 @@ export const kernelFieldDefinitions: Record<keyof KernelFields, FieldDefinition>
     targets: ['user'],
   },
   version: { ...systemKept, type: integerType as FieldType, label: { zh: '版本', en: 'Version' } },
+};
+
+/** What people put on records of every module, kept apart from them: columns and conditions of lists that ask for it. */
+export const markDefinitions: Record<string, FieldDefinition> = {
+  tags: { ...systemKept, type: tagsType as FieldType, label: { zh: '标签', en: 'Tags' } },
 };
 
 /** The kernel fields of records that belong to nobody. */

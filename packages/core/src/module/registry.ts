@@ -5,7 +5,7 @@ import { type BilingualText, englishName } from '../messages/label.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
 import { checkReferences } from './checkReferences.ts';
 import { readyFormulas } from './formulas.ts';
-import { kernelFieldDefinitions, ownerless } from './kernelFields.ts';
+import { kernelFieldDefinitions, markDefinitions, ownerless } from './kernelFields.ts';
 import type { AnyModuleDefinition, DeclaredModule } from './moduleDefinition.ts';
 import { poolFieldDefinitions } from './poolFields.ts';
 import { boundBy, holdersOf, hungOn } from './seenWith.ts';
@@ -45,6 +45,8 @@ export interface Module {
   /** The field that tells the newest records. */
   latest: string;
   fields: ReadonlyMap<string, ModuleField>;
+  /** What stands on its records without being kept in them (`keptApart`): tags. */
+  marks: ReadonlyMap<string, ModuleField>;
   backlinks: readonly Backlink[];
   /** Its references that lead to records with which its own are seen. */
   seenThrough: readonly Holder[];
@@ -110,6 +112,11 @@ export class Registry {
   }
 }
 
+/** What a list may show or ask of a module's records under this name: a field, or a mark on them. */
+export function shownIn({ fields, marks }: Pick<Module, 'fields' | 'marks'>, name: string) {
+  return fields.get(name) ?? marks.get(name);
+}
+
 /** closeDate → close_date */
 export function columnName(field: string): string {
   return field.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
@@ -170,6 +177,7 @@ function resolve(
     for (const [name, field] of Object.entries(poolFieldDefinitions))
       add(name, field, { kernel: true, custom: false });
   const formulas = readyFormulas(fields);
+  const marks = keptBy === 'people' ? marksOf(definition.name, fields) : new Map();
   return {
     name: definition.name,
     path: definition.path,
@@ -180,6 +188,7 @@ function resolve(
     keptBy,
     latest: definition.latest ?? 'updatedAt',
     fields,
+    marks,
     backlinks: backlinksTo(definition.name, all),
     seenThrough: [],
     formulas,
@@ -187,6 +196,15 @@ function resolve(
     definition,
     hung: null,
   };
+}
+
+function marksOf(module: string, fields: ReadonlyMap<string, ModuleField>): Map<string, ModuleField> {
+  return new Map(
+    Object.entries(markDefinitions).map(([name, field]) => {
+      if (fields.has(name)) throw new Error(`${module}.${name} is declared twice`);
+      return [name, { ...field, name, column: columnName(name), kernel: true, custom: false }];
+    }),
+  );
 }
 
 function choicesIn(field: FieldDefinition, all: AnyModuleDefinition[]): ChoiceMetadata[] | undefined {

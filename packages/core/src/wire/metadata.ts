@@ -44,6 +44,8 @@ export interface FieldMetadata {
   /** Neither in forms nor offered as a column, unless somebody asks for it by name. */
   hidden?: boolean;
   sortable: boolean;
+  /** A mark on records, such as tags: for lists and their filters, not for conditions that are kept. */
+  keptApart?: true;
   /** Operators a filter may use on this field, in the order to offer them; empty when it can't be filtered. */
   operators: OperatorName[];
   /** Value the form starts with. `$me`, `$today`, `$now`, `$myTimeZone` and `$companyCurrency` stand for the moment of creation. */
@@ -218,6 +220,8 @@ export interface ModuleMetadata {
   board?: BoardMetadata;
   tree?: TreeMetadata;
   calendar?: CalendarMetadata;
+  /** Follow-ups are kept as its records: the reference to what they are about, and the choice of what was done. */
+  followsUp?: { about: string; kind: string };
   hasDuplicateRule: boolean;
   /** Whether records of it can be merged, and the caller may both change and delete some. */
   mergeable: boolean;

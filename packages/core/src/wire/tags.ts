@@ -6,6 +6,8 @@ export interface TagAnswer {
   name: string;
   /** Null: as tags look that nobody has given a colour. */
   color: Tone | null;
+  /** For the eyes of whoever made it alone. */
+  private: boolean;
 }
 
 /** `GET /api/tags`: a tag with the number of records it stands on, of those within the reader's reach. */

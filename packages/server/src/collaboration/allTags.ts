@@ -5,13 +5,14 @@ import {
   allTags,
   deleteTag,
   mergeTags,
+  type OwnedTag,
   tagNamed,
   tagWith,
   updateTag,
 } from '../database/collaboration/tagRows.ts';
-import { recordsTagged, tagCounts } from '../database/collaboration/tagUses.ts';
-import type { Database } from '../database/connection.ts';
-import { notFound } from '../problem.ts';
+import { modulesTagged, modulesWithTags, tagCounts } from '../database/collaboration/tagUses.ts';
+import type { Database, Executor } from '../database/connection.ts';
+import { forbidden, notFound } from '../problem.ts';
 import { readContext } from '../reading/readContext.ts';
 import type { RecordService } from '../records/recordService.ts';
 
@@ -22,9 +23,8 @@ interface Needs {
   clock(): Date;
 }
 
-/** Of one module at once, and looked at for one tag. */
+/** Of one module at once; the list of the module has the others. */
 const mostShown = 20;
-const mostLookedAt = 2_000;
 
 /** All tags there are, over all modules. What somebody may not see is neither listed nor counted. PLT-14 */
 export class AllTags {
@@ -38,69 +38,93 @@ export class AllTags {
   async list(session: Session): Promise<CountedTag[]> {
     const { database, registry, clock } = this.needs;
     const context = readContext(session, registry(), clock());
-    const counts = new Map<number, number>();
-    for (const module of this.seen(session))
-      for (const { tag, count } of await tagCounts(database.kysely, module, context.visible(module), context))
-        counts.set(tag, (counts.get(tag) ?? 0) + count);
-    return (await allTags(database.kysely))
+    const used = await modulesWithTags(database.kysely);
+    const parts = this.seen(session)
+      .filter(({ name }) => used.has(name))
+      .map((module) => ({ module, condition: context.visible(module) }));
+    const counts = await tagCounts(database.kysely, parts, context);
+    return (await allTags(database.kysely, readerOf(session)))
       .map((tag) => ({ ...tag, count: counts.get(tag.id) ?? 0 }))
-      .filter(({ count }) => count > 0 || session.functions.has('settings'));
+      .filter(({ count, private: own }) => count > 0 || own || session.functions.has('settings'));
   }
 
   /** @throws ProblemError notFound also for a tag that stands on nothing the session may see */
   async records(session: Session, id: number): Promise<TaggedAnswer> {
     const { database, records } = this.needs;
-    const tag = await tagWith(database.kysely, id);
-    if (!tag) throw notFound();
-    const tagged = await recordsTagged(database.kysely, id, mostLookedAt);
+    const found = await tagWith(database.kysely, id, readerOf(session));
+    if (!found) throw notFound();
+    const { owner, ...tag } = found;
+    const tagged = await modulesTagged(database.kysely, id);
     const groups: TaggedAnswer['groups'] = [];
-    for (const module of this.seen(session)) {
-      const ids = tagged.get(module.name);
-      if (!ids) continue;
-      const found = await records.find(session, module.name, {
-        within: { id: { in: ids } },
+    for (const module of this.seen(session).filter(({ name }) => tagged.has(name))) {
+      const page = await records.find(session, module.name, {
+        within: { tags: { contains: id } },
         fields: [module.title],
+        sort: `-${module.latest}`,
         limit: mostShown,
         count: true,
       });
-      if (found.records.length > 0)
+      if (page.records.length > 0)
         groups.push({
           module: module.path,
-          count: found.count?.value ?? found.records.length,
-          records: found.records.map((record) => ({
+          count: page.count?.value ?? page.records.length,
+          records: page.records.map((record) => ({
             id: record.id,
             label: labelOf(record[module.title]),
           })),
         });
     }
-    if (groups.length === 0 && !session.functions.has('settings')) throw notFound();
+    if (groups.length === 0 && owner === null && !session.functions.has('settings')) throw notFound();
     return { tag, groups };
   }
 
-  /** @throws ProblemError notFound */
-  async change(id: number, { name, color }: { name?: string; color?: Tone | null }): Promise<TagAnswer> {
+  /**
+   * Everybody's tags are kept by those who may change settings, each person's own by that person.
+   * @throws ProblemError notFound, forbidden
+   */
+  async change(
+    session: Session,
+    id: number,
+    { name, color }: { name?: string; color?: Tone | null },
+  ): Promise<TagAnswer> {
     return this.needs.database.transaction(async (tx) => {
-      const tag = await tagWith(tx, id, true);
-      if (!tag) throw notFound();
+      const { owner, ...tag } = await this.kept(tx, session, id);
       const changed = { name: name ?? tag.name, color: color === undefined ? tag.color : color };
-      const other = await tagNamed(tx, changed.name);
+      const other = await tagNamed(tx, changed.name, owner);
       if (other && other.id !== id) {
         await mergeTags(tx, id, other.id);
         return other;
       }
       await updateTag(tx, id, changed);
-      return { id, ...changed };
+      return { ...tag, ...changed };
     });
   }
 
-  /** @throws ProblemError notFound */
-  async remove(id: number): Promise<void> {
-    if (!(await deleteTag(this.needs.database.kysely, id))) throw notFound();
+  /** @throws ProblemError notFound, forbidden */
+  async remove(session: Session, id: number): Promise<void> {
+    await this.needs.database.transaction(async (tx) => {
+      await this.kept(tx, session, id);
+      await deleteTag(tx, id);
+    });
+  }
+
+  /** A tag that the session may change, held until the transaction ends. */
+  private async kept(tx: Executor, session: Session, id: number): Promise<OwnedTag> {
+    const tag = await tagWith(tx, id, readerOf(session), true);
+    const keepsAll = session.functions.has('settings');
+    if (!tag && !keepsAll) throw forbidden();
+    if (!tag) throw notFound();
+    if (tag.owner === null && !keepsAll) throw forbidden();
+    return tag;
   }
 
   private seen(session: Session): Module[] {
     return this.needs.registry().modules.filter((module) => rightsOf(session, module).see !== 'none');
   }
+}
+
+function readerOf({ user }: Session): number | null {
+  return user?.id ?? null;
 }
 
 /** A record is named by a text, or by what it points at. */

@@ -3,7 +3,7 @@ import { withParts } from '@gejie/modules';
 import { nowhere } from '../access/elevation.ts';
 import type { CompanyFacts, Session, Way } from '../access/session.ts';
 import { insertComments, type NewComment } from '../database/collaboration/commentRows.ts';
-import { ensureTag, tagRecords } from '../database/collaboration/tagRows.ts';
+import { ensureTag, tagRecords, updateTag } from '../database/collaboration/tagRows.ts';
 import type { Executor } from '../database/connection.ts';
 import { standardRoles } from '../organization/standardRoles.ts';
 import { runAction } from '../records/actions.ts';
@@ -12,7 +12,7 @@ import { changeRow } from '../records/changeRow.ts';
 import type { RecordDependencies } from '../records/recordDependencies.ts';
 import { recordWork } from '../records/recordWork.ts';
 import { type WriteScope, writeScope } from '../records/writeScope.ts';
-import type { Values } from './story/plan.ts';
+import type { Tagging, Values } from './story/plan.ts';
 
 export interface DemoUser {
   id: number;
@@ -101,8 +101,9 @@ export class DemoDoors {
     await insertComments(this.tx, this.said.splice(0));
   }
 
-  async tag(by: DemoUser, name: string, module: string, records: readonly number[]): Promise<void> {
-    const { id } = await ensureTag(this.tx, name);
+  async tag(by: DemoUser, { tag, color, own, module }: Tagging, records: readonly number[]): Promise<void> {
+    const { id } = await ensureTag(this.tx, tag, own ? by.id : null);
+    await updateTag(this.tx, id, { name: tag, color: color ?? null });
     await tagRecords(this.tx, id, module, records, by.id);
   }
 

@@ -73,9 +73,9 @@ class StoryTeller {
   async tell({ steps, tags }: Plan): Promise<void> {
     for (const sitting of inSittings(steps)) await this.sit(sitting);
     await this.doors.writeComments();
-    for (const { tag, module, keys } of tags) {
-      const records = keys.map((key) => this.id(key));
-      await this.doors.tag(this.person('zhoumin'), tag, module, records);
+    for (const tagging of tags) {
+      const records = tagging.keys.map((key) => this.id(key));
+      await this.doors.tag(this.person('zhoumin'), tagging, records);
     }
   }
 

@@ -1,4 +1,4 @@
-import { inLanguage, type Module, type ModuleField, type Registry } from '@gejie/core';
+import { inLanguage, type Module, type ModuleField, type Registry, shownIn } from '@gejie/core';
 import { fieldRight } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 
@@ -44,7 +44,7 @@ function fieldsAlong(registry: Registry, module: Module, name: string): ModuleFi
   const path: ModuleField[] = [];
   let at: Module | null = module;
   for (const step of name.split('.')) {
-    const field: ModuleField | undefined = at?.fields.get(step);
+    const field: ModuleField | undefined = at ? shownIn(at, step) : undefined;
     if (!field) return [];
     path.push(field);
     const target: string | undefined = field.targets?.[0];

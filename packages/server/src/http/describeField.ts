@@ -52,6 +52,7 @@ export function describeField(
     kernel: field.kernel,
     custom: field.custom,
     sortable: type.sortable,
+    ...(type.keptApart ? { keptApart: true as const } : {}),
     operators: [...type.operators],
     ...definedOf(field, passedOn),
     // What is referred to by key is no record to look beyond.

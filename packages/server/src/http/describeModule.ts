@@ -48,7 +48,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     title: module.title,
     latest: module.latest,
     keptBy: module.keptBy,
-    fields: [...module.fields.values()]
+    fields: [...module.fields.values(), ...module.marks.values()]
       .filter(({ name }) => readable(name))
       .map((field) => describeField(session, registry, module, field, readable)),
     layout: layoutOf(session, module, readable, related),
@@ -60,10 +60,18 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     ...board(definition, readable),
     ...tree(definition, readable),
     ...calendar(definition, readable),
+    ...followsUp(definition, readable),
     mergeable: isMergeable(module) && rights.edit !== 'none' && rights.delete !== 'none',
     hasDuplicateRule: Object.keys(definition.duplicates ?? {}).length > 0,
-    rights: plainly(rights),
+    rights: { ...plainly(rights), import: rights.import && takesRows(module) },
   };
+}
+
+/** What can't be without a file is not made from the rows of a spreadsheet. */
+function takesRows({ fields }: Module): boolean {
+  return [...fields.values()].every(
+    ({ type, required, contents }) => !(type.holdsFiles && (required || contents)),
+  );
 }
 
 function bilingual(name: string, zh: string, en: string | undefined): BilingualText {
@@ -173,6 +181,14 @@ function calendar({ calendar }: AnyModuleDefinition, readable: Readable): Pick<M
       ...(done && readsOnly(done, readable) ? { done } : {}),
     },
   };
+}
+
+function followsUp(
+  { followsUp, hangsOn }: AnyModuleDefinition,
+  readable: Readable,
+): Pick<ModuleMetadata, 'followsUp'> {
+  if (!followsUp || !hangsOn || !readable(hangsOn) || !readable(followsUp.kind)) return {};
+  return { followsUp: { about: hangsOn, kind: followsUp.kind } };
 }
 
 /** Heads of departments hand out without a role saying so. */

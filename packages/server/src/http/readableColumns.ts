@@ -1,4 +1,4 @@
-import type { FieldRight, Filter, Module, Registry } from '@gejie/core';
+import { type FieldRight, type Filter, type Module, type Registry, shownIn } from '@gejie/core';
 import { fieldRightsIn, rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 
@@ -17,7 +17,7 @@ function reads(
   [step = '', ...rest]: string[],
   rightTo: (field: string) => FieldRight,
 ): boolean {
-  const field = module.fields.get(step);
+  const field = shownIn(module, step);
   // A secret is never answered, but whoever may write it has to see its input.
   const least = field?.type.secret ? 'write' : 'read';
   const right = field ? rightTo(step) : 'hidden';

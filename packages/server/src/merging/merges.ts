@@ -85,7 +85,7 @@ export class Merges {
       for (const [one, count] of counts)
         if (count > 0) links.get(one)?.push({ module: source.path, field: field.name, count });
     }
-    const hanging = await hangingCounts(database.kysely, ids);
+    const hanging = await hangingCounts(database.kysely, ids, session.user?.id ?? null);
     return hanging.map(({ record, ...counts }) => ({
       id: record,
       ...counts,

@@ -1,4 +1,4 @@
-import type { Module, ModuleField } from '@gejie/core';
+import { type Module, type ModuleField, shownIn } from '@gejie/core';
 import type { ReadContext } from './readContext.ts';
 
 /** A name that leads nowhere any more. */
@@ -54,7 +54,7 @@ function stepsTo(name: string, module: Module, { registry }: ReadContext): Step[
   let at: Module | undefined = module;
   for (const step of name.split('.')) {
     if (!at) break;
-    const field: ModuleField | undefined = at.fields.get(step);
+    const field: ModuleField | undefined = shownIn(at, step);
     steps.push({ at, step, field });
     const target: string | undefined = field?.targets?.[0];
     at = target === undefined ? undefined : registry.module(target);

@@ -18,6 +18,7 @@ export function readContext(session: Session, registry: Registry, now: Date): Re
     session,
     registry,
     visible: (module) => reachOf(session, module, 'see'),
+    reader: session.user?.id ?? null,
     filters: {
       language: session.language,
       timeZone: session.user?.timeZone ?? session.company.timeZone,
@@ -26,6 +27,7 @@ export function readContext(session: Session, registry: Registry, now: Date): Re
       me: session.user?.id ?? null,
       myDepartment: session.user?.department ?? null,
       myTeam: session.standing.team,
+      withMarks: true,
       mayUse: (module, field) => mayRead(session, module, field.name),
     },
   };

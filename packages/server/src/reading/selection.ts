@@ -5,6 +5,7 @@ import {
   type Module,
   type ModuleField,
   parseFilter,
+  shownIn,
 } from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import type { Projected } from '../database/query/projection.ts';
@@ -165,7 +166,7 @@ function followPath(module: Module, name: string, context: ReadContext): Project
   const through: Projected['through'] = [];
   let at = module;
   const readable = (step: string): ModuleField => {
-    const field = at.fields.get(step);
+    const field = shownIn(at, step);
     if (!field || field.type.secret || !mayRead(context.session, at, step) || through.length > 2)
       throw unknown();
     return field;

@@ -50,7 +50,7 @@ export function subjectOf(field: ModuleField, record: Values, registry: Registry
 
 function mistakeIn(filter: Filter, subject: Module, { registry, filters }: FilterReader): Invalid | null {
   try {
-    parseFilter(filter, subject, registry, filters);
+    parseFilter(filter, subject, registry, { ...filters, withMarks: false });
     return null;
   } catch (error) {
     if (error instanceof InvalidFilter) return error.invalid;

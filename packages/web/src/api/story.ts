@@ -79,9 +79,11 @@ export function useTags(path: string, id: number) {
 export function useAddTag(path: string, id: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (name: string) => request(`${path}/${id}/tags`, { method: 'POST', body: { name } }),
+    mutationFn: (wish: { name: string; private: boolean }) =>
+      request(`${path}/${id}/tags`, { method: 'POST', body: wish }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.tags(path, id) });
+      void client.invalidateQueries({ queryKey: keys.lists(path) });
       void client.invalidateQueries({ queryKey: keys.allTags });
     },
   });
@@ -93,6 +95,7 @@ export function useRemoveTag(path: string, id: number) {
     mutationFn: (tag: number) => request<void>(`${path}/${id}/tags/${tag}`, { method: 'DELETE' }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.tags(path, id) });
+      void client.invalidateQueries({ queryKey: keys.lists(path) });
       void client.invalidateQueries({ queryKey: keys.allTags });
     },
   });

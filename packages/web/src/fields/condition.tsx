@@ -1,5 +1,5 @@
 import type { FieldMetadata, Filter, ModuleMetadata } from '@gejie/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useModule } from '../api/index.ts';
 import { useText } from '../i18n/index.ts';
 import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
@@ -30,7 +30,12 @@ function Display({ value, field, record }: DisplayProps) {
 
 function Input({ id, value, field, record, onChange, describedBy }: InputProps) {
   const t = useText();
-  const subject = useSubject(field, record);
+  const whole = useSubject(field, record);
+  // What is kept judges a record by itself: marks on it, some of them one person's own, are no part of that.
+  const subject = useMemo(
+    () => whole && { ...whole, fields: whole.fields.filter(({ keptApart }) => !keptApart) },
+    [whole],
+  );
   const about = useRef(subject?.path);
   const current = useRef({ value, onChange });
   current.current = { value, onChange };

@@ -53,6 +53,8 @@ export interface FieldView {
   Display: FC<DisplayProps>;
   Input: FC<InputProps>;
   Operand: FC<OperandProps>;
+  /** One value of a condition in words, where neither field nor value says them. */
+  OperandName?: FC<{ value: unknown }>;
   /** Figures stand at the right edge of a column. */
   align?: 'right';
   /** Takes the whole width of a form whatever the layout says. */

@@ -34,6 +34,7 @@ import { rights } from './rights.tsx';
 import { rollup } from './rollup.tsx';
 import { secret } from './secret.tsx';
 import { steps } from './steps.tsx';
+import { tags } from './tags.tsx';
 import { text } from './text.tsx';
 import { time } from './time.tsx';
 import { url } from './url.tsx';
@@ -83,6 +84,7 @@ export const fieldViews: Record<string, FieldView> = {
   currency,
   recurrence,
   lines,
+  tags,
 };
 
 /** The view of a field; a type this web app does not know yet (a newer server's) is shown as text. */

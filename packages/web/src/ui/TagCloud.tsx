@@ -2,6 +2,7 @@ import type { CountedTag } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { useFormat, useText } from '../i18n/index.ts';
 import './tagCloud.css';
+import { PrivateMark } from './TagMark.tsx';
 import { tagTone } from './tagTone.ts';
 
 const sizes = 4;
@@ -28,6 +29,7 @@ export function TagCloud({ tags, open }: TagCloudProps) {
             aria-current={tag.id === open ? 'true' : undefined}
             aria-label={t('tags.many', { name: tag.name, count: tag.count })}
           >
+            <PrivateMark tag={tag} />
             {tag.name} <small>{format.number(tag.count)}</small>
           </Link>
         </li>

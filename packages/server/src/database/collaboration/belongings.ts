@@ -39,7 +39,7 @@ interface Hanging {
 const tables: readonly Hanging[] = [
   { table: 'comment', key: 'id', rest: [] },
   { table: 'file_use', key: 'file', rest: ['created_at', 'created_by'], only: 'field' },
-  { table: 'record_tag', key: 'tag', rest: ['created_at', 'created_by'] },
+  { table: 'record_tag', key: 'tag', rest: ['created_at', 'created_by', 'owner'] },
   { table: 'follower', key: 'user', rest: ['created_at', 'follows'] },
   {
     table: 'share',
@@ -148,6 +148,7 @@ function addressOf({ path, id }: Holder): AnyReference {
 export async function dropBelongings(db: Executor, record: number): Promise<void> {
   for (const { table } of tables)
     await sql`delete from ${sql.table(table)} where record = ${record}`.execute(db);
+  await sql`delete from calendar_name where record = ${record}`.execute(db);
 }
 
 function keysOf(rows: readonly { key: number }[]): number[] {

@@ -4,27 +4,48 @@ import type { Executor } from '../connection.ts';
 import type { ProjectionContext } from '../query/projection.ts';
 import { restriction } from '../query/selectRecords.ts';
 
-/** On how many records of a module, of those that fulfil the condition, each tag stands. */
-export async function tagCounts(
-  db: Executor,
-  module: Module,
-  condition: Condition,
-  context: ProjectionContext,
-): Promise<{ tag: number; count: number }[]> {
-  const { rows } = await sql<{ tag: number; count: number }>`
-    select r.tag, count(*) as count from record_tag r join ${sql.table(module.table)} as t on t.id = r.record
-    where r.module = ${module.name} and ${restriction({ condition, and: [], deleted: false }, context)}
-    group by r.tag`.execute(db);
-  return rows;
+/** Records of a module that count. */
+export interface CountedPart {
+  module: Module;
+  condition: Condition;
 }
 
-/** The records that a tag was put on last, whoever may see them, by the name of their module. */
-export async function recordsTagged(db: Executor, tag: number, most: number): Promise<Map<string, number[]>> {
-  const { rows } = await sql<{ module: string; record: number }>`
-    select module, record from record_tag where tag = ${tag} order by created_at desc limit ${most}`.execute(
-    db,
+/** On how many records, of those that fulfil the conditions, each tag stands: one statement over all modules. */
+export async function tagCounts(
+  db: Executor,
+  parts: readonly CountedPart[],
+  context: ProjectionContext,
+): Promise<Map<number, number>> {
+  if (parts.length === 0) return new Map();
+  const counted = parts.map(
+    ({ module, condition }) => sql`
+      select r.tag, count(*) as count from record_tag as r join ${sql.table(module.table)} as t on t.id = r.record
+      where r.module = ${sql.lit(module.name)} and (r.owner is null or r.owner = ${context.reader ?? null})
+        and ${restriction({ condition, and: [], deleted: false }, context)}
+      group by r.tag`,
   );
-  const found = new Map<string, number[]>();
-  for (const { module, record } of rows) found.set(module, [...(found.get(module) ?? []), record]);
-  return found;
+  const { rows } = await sql<{ tag: number; count: number }>`
+    select tag, sum(count)::bigint as count from (${sql.join(counted, sql` union all `)}) as counted
+    group by tag`.execute(db);
+  return new Map(rows.map(({ tag, count }) => [tag, count]));
+}
+
+/** Names of the modules of whose records some carry a tag, whoever may see them. */
+export async function modulesTagged(db: Executor, tag: number): Promise<Set<string>> {
+  const { rows } = await sql<{ module: string }>`
+    select distinct module from record_tag where tag = ${tag}`.execute(db);
+  return new Set(rows.map(({ module }) => module));
+}
+
+/** Names of the modules of whose records some carry a tag that the reader may know of. */
+export async function modulesWithTags(db: Executor): Promise<Set<string>> {
+  // Each module's first use by the index: a distinct over all uses would read them all.
+  const { rows } = await sql<{ module: string }>`
+    with recursive found as (
+      (select module from record_tag order by module limit 1)
+      union all
+      select (select module from record_tag where module > found.module order by module limit 1) from found
+      where found.module is not null
+    ) select module from found where module is not null`.execute(db);
+  return new Set(rows.map(({ module }) => module));
 }

@@ -43,12 +43,17 @@ export interface HangingCounts {
   shares: number;
 }
 
-export async function hangingCounts(db: Executor, records: readonly number[]): Promise<HangingCounts[]> {
+/** @param reader whose own tags count besides everybody's */
+export async function hangingCounts(
+  db: Executor,
+  records: readonly number[],
+  reader: number | null,
+): Promise<HangingCounts[]> {
   const { rows } = await sql<HangingCounts>`
     select record,
       (select count(*) from comment c where c.record = r.record) as comments,
       (select count(*) from file_use f where f.record = r.record and f.field = '') as files,
-      (select count(*) from record_tag t where t.record = r.record) as tags,
+      (select count(*) from record_tag t where t.record = r.record and (t.owner is null or t.owner = ${reader})) as tags,
       (select count(*) from follower f where f.record = r.record and f.follows) as followers,
       (select count(*) from share s where s.record = r.record and (s.until is null or s.until > now())) as shares
     from unnest(${[...records]}::bigint[]) as r(record)`.execute(db);

@@ -12,11 +12,14 @@ import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
 import { sharedWith } from '../sharing/sharedWith.ts';
 import { pointsAt } from './pointsAt.ts';
+import { isTagged } from './taggedRows.ts';
 
 /** What a condition is compiled for. */
 export interface CompileContext {
   /** The records of a module this reader may see: a reference out of sight is as good as empty. */
   visible(module: Module): Condition;
+  /** Whose own tags are found, besides everybody's; absent: nobody's. */
+  reader?: number | null;
 }
 
 const wholeSight: CompileContext = { visible: () => everything };
@@ -84,6 +87,7 @@ const denials = { ne: 'eq', notIn: 'in', notContains: 'contains' } as const;
 
 function compileTest(test: FieldTest, alias: string, context: CompileContext, depth: number): Sql {
   const step = test.through[depth];
+  if (!step && test.field.type.keptApart) return isTagged(test, alias, context.reader);
   if (!step) return compareColumn(test, sql.ref(`${alias}.${test.field.column}`));
   const positive = positiveOf(test);
   const inner = `${alias}_${depth}`;

@@ -4,6 +4,7 @@ import type { Sql } from '../connection.ts';
 import { type CompileContext, compileCondition, isEverything } from './compileCondition.ts';
 import { settled } from './settled.ts';
 import { storedValue } from './storedValue.ts';
+import { tagsOn } from './taggedRows.ts';
 
 /** One member of an answer: a field of the module, or one beyond references. */
 export interface Projected {
@@ -109,6 +110,7 @@ function sameForAll(context: ProjectionContext): (one: Projected) => boolean {
   return ({ name, through, field }) =>
     through.length === 0 &&
     name === field.name &&
+    !field.type.keptApart &&
     (!field.type.refersTo || (field.targets ?? []).every(isSeenByAll));
 }
 
@@ -119,7 +121,7 @@ function selectedValue({ through, field }: Projected, context: ProjectionContext
       return sql`(select ${inner(next, depth + 1)} from ${sql.table(step.target.table)} as ${sql.id(next)}
         where ${sql.ref(`${next}.id`)} = ${sql.ref(`${alias}.${step.field.column}`)} and ${visible(step.target, next, context)})`;
     },
-    (alias) => storedValue(field, alias),
+    (alias) => (field.type.keptApart ? tagsOn(alias, context.reader) : storedValue(field, alias)),
   )('t', 0);
 }
 

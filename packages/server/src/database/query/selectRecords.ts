@@ -78,7 +78,7 @@ function neededColumns(projected: readonly Projected[]): string[] {
   const columns = new Set(['id']);
   for (const { through, field } of projected) {
     const own = through[0]?.field ?? field;
-    if (!own.type.keptInRows) columns.add(own.column);
+    if (!own.type.keptInRows && !own.type.keptApart) columns.add(own.column);
   }
   return [...columns];
 }

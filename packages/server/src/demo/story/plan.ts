@@ -1,3 +1,5 @@
+import type { Tone } from '@gejie/core';
+
 /** Stands in values for the id of something made earlier in the story. */
 export interface Made {
   made: string;
@@ -33,6 +35,9 @@ export type Step = When &
 
 export interface Tagging {
   tag: string;
+  color?: Tone;
+  /** For the eyes of whoever makes it alone. */
+  own?: true;
   module: string;
   keys: string[];
 }

@@ -36,7 +36,11 @@ export function tellStory(now: Date): Plan {
 
 function tagsFor(customers: readonly Customer[], steps: readonly Step[]): Tagging[] {
   const told = new Set(steps.map(({ key }) => key));
-  const tag = (name: string, wanted: (customer: Customer, index: number) => boolean): Tagging => ({
+  const tag = (
+    { name, ...looks }: Pick<Tagging, 'color' | 'own'> & { name: string },
+    wanted: (customer: Customer, index: number) => boolean,
+  ): Tagging => ({
+    ...looks,
     tag: name,
     module: 'account',
     keys: customers
@@ -45,10 +49,17 @@ function tagsFor(customers: readonly Customer[], steps: readonly Step[]): Taggin
       .filter((key) => told.has(key)),
   });
   return [
-    tag('重点', ({ grade, type }) => grade === 'A' && type === 'customer'),
-    tag('水务', ({ industry }) => industry === 'water'),
-    tag('续约', ({ grade, day }, index) => day === 0 && grade !== 'D' && index % 7 === 0),
-    tag('样品', (_customer, index) => index % 23 === 5),
-    tag('年底冲刺', ({ grade }, index) => (grade === 'A' || grade === 'B') && index % 5 === 1),
+    tag({ name: '重点', color: 'red' }, ({ grade, type }) => grade === 'A' && type === 'customer'),
+    tag({ name: '水务', color: 'blue' }, ({ industry }) => industry === 'water'),
+    tag(
+      { name: '续约', color: 'green' },
+      ({ grade, day }, index) => day === 0 && grade !== 'D' && index % 7 === 0,
+    ),
+    tag({ name: '样品', color: 'violet' }, (_customer, index) => index % 23 === 5),
+    tag(
+      { name: '我来盯', color: 'grey', own: true },
+      ({ grade, type }, index) => grade === 'A' && type === 'customer' && index % 9 === 2,
+    ),
+    tag({ name: '年底冲刺' }, ({ grade }, index) => (grade === 'A' || grade === 'B') && index % 5 === 1),
   ];
 }

@@ -13,7 +13,7 @@ const commentSchema = z.strictObject({
   text: proseText(10_000),
   mentions: z.array(z.int().positive()).max(mostMentions).optional(),
 });
-const tagSchema = z.strictObject({ name: plainText(40).min(1) });
+const tagSchema = z.strictObject({ name: plainText(40).min(1), private: z.boolean().optional() });
 
 const access = 'module';
 const tag = 'collaboration';
@@ -100,7 +100,7 @@ function tagRoutes(app: FastifyInstance, { registry, tags }: Services): void {
     answer: { status: 201, schema: ref('Tag') },
     problems,
     handle: async ({ session, request, body }) =>
-      tags.add(session, moduleIn(request, registry()), idIn(request), body.name),
+      tags.add(session, moduleIn(request, registry()), idIn(request), body),
   });
   endpoint(app, {
     method: 'DELETE',

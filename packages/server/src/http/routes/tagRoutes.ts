@@ -14,7 +14,7 @@ const changeSchema = z.strictObject({
 const tag = 'collaboration';
 const url = '/api/tags';
 
-/** All tags there are: seen with what they stand on, kept by those who may change settings. PLT-14 */
+/** All tags there are: seen with what they stand on; everybody's are kept by those who may change settings. PLT-14 */
 export function tagRoutes(app: FastifyInstance, { allTags }: Services): void {
   endpoint(app, {
     method: 'GET',
@@ -40,23 +40,21 @@ export function tagRoutes(app: FastifyInstance, { allTags }: Services): void {
     method: 'PATCH',
     url: `${url}/:id`,
     tag,
-    needs: 'settings',
     summary: {
       zh: '改名、改颜色；改成已有的名称则合并',
       en: 'Rename or recolour a tag; given the name of another, the two become one',
     },
     body: changeSchema,
     answer: { schema: ref('Tag') },
-    problems: [404, 422],
-    handle: async ({ request, body }) => allTags.change(idIn(request), body),
+    problems: [403, 404, 422],
+    handle: async ({ session, request, body }) => allTags.change(session, idIn(request), body),
   });
   endpoint(app, {
     method: 'DELETE',
     url: `${url}/:id`,
     tag,
-    needs: 'settings',
     summary: { zh: '删除标签，并从所有记录上取下', en: 'Delete a tag, and take it off all records' },
-    problems: [404],
-    handle: async ({ request }) => allTags.remove(idIn(request)),
+    problems: [403, 404],
+    handle: async ({ session, request }) => allTags.remove(session, idIn(request)),
   });
 }

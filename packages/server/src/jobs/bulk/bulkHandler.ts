@@ -1,5 +1,6 @@
 import { inLanguage, type Registry } from '@gejie/core';
 import type { Session } from '../../access/session.ts';
+import { ownerOf } from '../../collaboration/tags.ts';
 import { ensureTag, tagRecords, untagRecords } from '../../database/collaboration/tagRows.ts';
 import type { Executor } from '../../database/connection.ts';
 import type { FailureRow } from '../../database/jobs/failureRows.ts';
@@ -175,26 +176,35 @@ const actions: Record<Exclude<BulkAction, PoolAction>, Action> = {
   run: eachOf((records, { session, module, payload }, taken, tx) =>
     records.actBatch(session, module, idsOf(taken), String(payload.values.action), tx),
   ),
-  tag: taggedBy(async (tx, name, { session, module }, ids) => {
-    const { id: tag } = await ensureTag(tx, name);
+  tag: taggedBy(async (tx, { name, owner }, { session, module }, ids) => {
+    const { id: tag } = await ensureTag(tx, name, owner);
     await tagRecords(tx, tag, module, ids, session.user?.id ?? null);
   }),
-  untag: taggedBy((tx, name, _run, ids) => untagRecords(tx, name, ids)),
+  untag: taggedBy((tx, tag, _run, ids) => untagRecords(tx, tag, ids)),
 };
 
 function idsOf({ records }: Taken): number[] {
   return records.map(({ id }) => id);
 }
 
-/** Tags belong to who may change the record. */
-function taggedBy(mark: (tx: Executor, name: string, run: Run, ids: number[]) => Promise<void>): Action {
+type Mark = (
+  tx: Executor,
+  tag: { name: string; owner: number | null },
+  run: Run,
+  ids: number[],
+) => Promise<void>;
+
+/** Everybody's tags belong to who may change the record; somebody's own stand on whatever that person sees. */
+function taggedBy(mark: Mark): Action {
   return eachOf(async (records, run, taken, tx) => {
     const { session, module, payload } = run;
-    const editable = await records.editable(session, module, idsOf(taken), tx);
-    await mark(tx, String(payload.values.name).trim(), run, [...editable]);
+    const owner = ownerOf(session, { private: payload.values.private === true });
+    const ids = idsOf(taken);
+    const editable = owner === null ? await records.editable(session, module, ids, tx) : new Set(ids);
+    await mark(tx, { name: String(payload.values.name).trim(), owner }, run, [...editable]);
     const { kind, detail } = forbidden();
     const issue = { field: '', code: kind, message: inLanguage(detail, session.language) };
-    return idsOf(taken).map((id) =>
+    return ids.map((id) =>
       editable.has(id) ? { id, outcome: 'updated', issues: [] } : { id, outcome: 'failed', issues: [issue] },
     );
   });

@@ -73,10 +73,11 @@ type Check = (session: Session, module: Module, values: Record<string, unknown>,
 
 const nothing: Check = () => undefined;
 
-const namesTag: Check = (_session, _module, { name }) => {
+const namesTag: Check = (_session, _module, { name, private: own }) => {
   if (typeof name !== 'string' || name.trim() === '') throw invalidField('name', 'required');
   if (name.trim().length > longestTag)
     throw invalidField('name', 'tooLong', { max: longestTag, length: name.trim().length });
+  if (own !== undefined && typeof own !== 'boolean') throw invalidField('private', 'notBoolean');
 };
 
 const checks: Record<BulkAction, Check> = {

@@ -2,6 +2,7 @@ import type { FieldMetadata, OperatorName } from '@gejie/core';
 import type { ReactNode } from 'react';
 import { type TextKey, useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { FieldValue } from '../FieldValue.tsx';
+import { viewOf } from '../index.ts';
 import { ReferenceName } from './ReferenceName.tsx';
 import { usePeriodText } from './usePeriodText.ts';
 
@@ -51,6 +52,8 @@ function useOneValue(field: FieldMetadata): (value: unknown) => ReactNode {
   return (value) => {
     const token = typeof value === 'string' ? tokens[value] : undefined;
     if (token) return t(token);
+    const { OperandName } = viewOf(field);
+    if (OperandName) return <OperandName value={value} />;
     const choice = field.choices?.find((one) => one.value === value);
     if (choice) return label(choice.label);
     if (field.targets && (typeof value === 'number' || typeof value === 'object')) {

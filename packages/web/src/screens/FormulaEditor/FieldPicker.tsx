@@ -38,7 +38,7 @@ const late = new Set(['id', 'version', 'updatedAt', 'updatedBy', 'deletedAt', 'd
 
 function Fields({ fields, own, onPick }: FieldPickerProps) {
   const label = useLabel();
-  const offered = fields.filter((field) => field.name !== own && !late.has(field.name));
+  const offered = fields.filter((field) => field.name !== own && !late.has(field.name) && !field.keptApart);
   return (
     <FieldSearchBox>
       {(wanted) =>

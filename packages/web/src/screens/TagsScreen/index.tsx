@@ -45,7 +45,7 @@ function Tagged({ tag }: { tag: number }) {
   if (tagged.error) return <ProblemNotice error={tagged.error} onRetry={() => void tagged.refetch()} />;
   return (
     <section className="tagged" aria-label={tagged.data.tag.name}>
-      {keeps && <TagKeeping tag={tagged.data.tag} />}
+      {(keeps || tagged.data.tag.private) && <TagKeeping tag={tagged.data.tag} />}
       {tagged.data.groups.map((group) => {
         const module = modules.find(({ path }) => path === group.module);
         return (
@@ -63,8 +63,16 @@ function Tagged({ tag }: { tag: number }) {
                 </li>
               ))}
             </ul>
-            {group.count > group.records.length && (
-              <p className="quiet">{t('tags.more', { count: group.count - group.records.length })}</p>
+            {module && (
+              <p>
+                <Link
+                  to="/$path"
+                  params={{ path: group.module }}
+                  search={{ where: { tags: { contains: tag } } }}
+                >
+                  {t('tags.inList', { module: names.many(module) })}
+                </Link>
+              </p>
             )}
           </section>
         );

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useText } from '../../../i18n/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { TagNames } from '../../../ui/TagNames.tsx';
 import type { BulkDialogProps } from './BulkBar.tsx';
 
 /** Puts one tag on many records, or takes it off. */
@@ -8,6 +9,7 @@ export function TagDialog({ many, busy, onClose, onRun }: BulkDialogProps) {
   const t = useText();
   const id = useId();
   const [name, setName] = useState('');
+  const [own, setOwn] = useState(false);
   const [action, setAction] = useState<'tag' | 'untag'>('tag');
   return (
     <Dialog title={t('bulk.tagTitle', { many })} onClose={onClose}>
@@ -15,7 +17,7 @@ export function TagDialog({ many, busy, onClose, onRun }: BulkDialogProps) {
         className="bulk-form"
         onSubmit={(event) => {
           event.preventDefault();
-          onRun({ action, values: { name: name.trim() } });
+          onRun({ action, values: { name: name.trim(), private: own } });
         }}
       >
         <fieldset className="bulk-choice">
@@ -41,9 +43,15 @@ export function TagDialog({ many, busy, onClose, onRun }: BulkDialogProps) {
             className="text-input"
             value={name}
             maxLength={40}
+            list={`${id}-names`}
             onChange={(event) => setName(event.target.value)}
           />
+          <TagNames id={`${id}-names`} />
         </div>
+        <label className="bulk-own">
+          <input type="checkbox" checked={own} onChange={(event) => setOwn(event.target.checked)} />
+          {t('tags.private')}
+        </label>
         <footer className="dialog-actions">
           <button type="button" className="btn" onClick={onClose}>
             {t('bulk.cancel')}
