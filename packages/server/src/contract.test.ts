@@ -192,7 +192,7 @@ describe.each(modules.map((module) => [module.path, module] as const))('%s', (pa
       list: string[];
     }>(`/api/modules/${path}`);
     const names = body.fields.map(({ name }) => name);
-    expect(names).toEqual([...module.fields.keys()]);
+    expect(names).toEqual([...module.fields.keys(), ...module.marks.keys()]);
     for (const column of body.list) expect(names).toContain(column.split('.')[0]);
     for (const { name, label } of body.fields) {
       expect(label.zh, name).toMatch(/[\u4e00-\u9fff]/);
