@@ -3,7 +3,7 @@ import type { ValueContext } from '../fields/fieldType.ts';
 import { filterLimits } from '../fields/filterShape.ts';
 import { pointerOperand } from '../fields/pointing.ts';
 import { Invalid, quoted } from '../messages/invalid.ts';
-import { type Module, type ModuleField, type Registry, shownIn } from '../module/registry.ts';
+import type { Module, ModuleField, Registry } from '../module/registry.ts';
 import type { Condition, FieldTest } from './condition.ts';
 import { isOperatorName, type OperatorName } from './operators.ts';
 import { instantsOf, periodDays } from './periods.ts';
@@ -94,7 +94,7 @@ class FilterParser {
     const through: FieldTest['through'] = [];
     let at = module;
     for (const [index, step] of steps.entries()) {
-      const field = this.context.withMarks ? shownIn(at, step) : at.fields.get(step);
+      const field = at.fields.get(step) ?? (this.context.withMarks ? at.marks.get(step) : undefined);
       const usable = field && field.type.operators.length > 0 && (this.context.mayUse?.(at, field) ?? true);
       if (!usable) throw new InvalidFilter(path, new Invalid('unknownField', { field: quoted(name) }));
       if (index === steps.length - 1) return { through, field };

@@ -177,7 +177,7 @@ function resolve(
     for (const [name, field] of Object.entries(poolFieldDefinitions))
       add(name, field, { kernel: true, custom: false });
   const formulas = readyFormulas(fields);
-  const marks = keptBy === 'people' ? marksOf(definition.name, fields) : new Map();
+  const marks = keptBy === 'people' ? marksOf(fields) : new Map();
   return {
     name: definition.name,
     path: definition.path,
@@ -198,12 +198,14 @@ function resolve(
   };
 }
 
-function marksOf(module: string, fields: ReadonlyMap<string, ModuleField>): Map<string, ModuleField> {
+/** A field of the module's own that has the name of a mark stands before it. */
+function marksOf(fields: ReadonlyMap<string, ModuleField>): Map<string, ModuleField> {
+  const marks = Object.entries(markDefinitions).filter(([name]) => !fields.has(name));
   return new Map(
-    Object.entries(markDefinitions).map(([name, field]) => {
-      if (fields.has(name)) throw new Error(`${module}.${name} is declared twice`);
-      return [name, { ...field, name, column: columnName(name), kernel: true, custom: false }];
-    }),
+    marks.map(([name, field]) => [
+      name,
+      { ...field, name, column: columnName(name), kernel: true, custom: false },
+    ]),
   );
 }
 
