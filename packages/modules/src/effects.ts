@@ -20,6 +20,24 @@ import { resetPassword } from './system/user/resetPassword.ts';
 import { userEffects } from './system/user/user.effects.ts';
 import { dailyReportEffects } from './tools/dailyReport/dailyReport.effects.ts';
 import { gatherReport, markReportRead, sendReport } from './tools/dailyReport/sendReport.ts';
+import { invoiceEffects } from './trade/invoice/invoice.effects.ts';
+import {
+  approveInvoice,
+  billInvoice,
+  cancelInvoice,
+  packInvoice,
+  receiveInvoice,
+  shipInvoice,
+} from './trade/invoice/invoiceActions.ts';
+import { invoiceOrder } from './trade/invoice/invoiceOrder.ts';
+import { proposePurchase } from './trade/purchaseOrder/proposePurchase.ts';
+import { purchaseOrderEffects } from './trade/purchaseOrder/purchaseOrder.effects.ts';
+import {
+  cancelPurchase,
+  payOrder,
+  placeOrder,
+  receiveOrder,
+} from './trade/purchaseOrder/purchaseOrderActions.ts';
 import { orderQuote } from './trade/quote/orderQuote.ts';
 import { acceptQuote, refuseQuote, reviseQuote, sendQuote } from './trade/quote/quoteActions.ts';
 import { approveQuote, askApproval, sendBackQuote } from './trade/quote/quoteApproval.ts';
@@ -30,6 +48,11 @@ import {
   confirmOrder,
   reopenOrder,
 } from './trade/salesOrder/salesOrderActions.ts';
+import { stockCountEffects } from './trade/stock/stockCount.effects.ts';
+import { stockTakeEffects } from './trade/stock/stockTake.effects.ts';
+import { bookTake, cancelTake, makeSheet } from './trade/stock/stockTakeActions.ts';
+import { bookTransfer, cancelTransfer, stockTransferEffects } from './trade/stock/stockTransfer.effects.ts';
+import { warehouseEffects } from './trade/stock/warehouse.effects.ts';
 
 export { isOutranked, refuseOutranked } from './system/outranking.ts';
 
@@ -51,6 +74,12 @@ export const effectSets = [
   currencyEffects,
   exchangeRateEffects,
   taxEffects,
+  warehouseEffects,
+  stockTransferEffects,
+  stockTakeEffects,
+  stockCountEffects,
+  invoiceEffects,
+  purchaseOrderEffects,
 ];
 
 /** The verbs of the modules. */
@@ -79,4 +108,21 @@ export const actions = [
   reopenOrder,
   completeOrder,
   cancelOrder,
+  bookTransfer,
+  cancelTransfer,
+  makeSheet,
+  bookTake,
+  cancelTake,
+  invoiceOrder,
+  approveInvoice,
+  packInvoice,
+  shipInvoice,
+  receiveInvoice,
+  billInvoice,
+  cancelInvoice,
+  placeOrder,
+  receiveOrder,
+  payOrder,
+  cancelPurchase,
+  proposePurchase,
 ];

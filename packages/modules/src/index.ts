@@ -38,13 +38,26 @@ import { dailyReportRules } from './tools/dailyReport/dailyReport.rules.ts';
 import { dailyReport } from './tools/dailyReport/dailyReport.ts';
 import { document } from './tools/document/document.ts';
 import { folder } from './tools/document/folder.ts';
+import { invoiceRules } from './trade/invoice/invoice.rules.ts';
+import { invoice } from './trade/invoice/invoice.ts';
 import { product } from './trade/product/product.ts';
 import { productCategory } from './trade/product/productCategory.ts';
+import { purchaseOrderRules } from './trade/purchaseOrder/purchaseOrder.rules.ts';
+import { purchaseOrder } from './trade/purchaseOrder/purchaseOrder.ts';
 import { quoteRules } from './trade/quote/quote.rules.ts';
 import { quote } from './trade/quote/quote.ts';
 import { salesOrderRules } from './trade/salesOrder/salesOrder.rules.ts';
 import { salesOrder } from './trade/salesOrder/salesOrder.ts';
 import { service } from './trade/service/service.ts';
+import { stockClaim } from './trade/stock/stockClaim.ts';
+import { stockCount } from './trade/stock/stockCount.ts';
+import { stockLevel } from './trade/stock/stockLevel.ts';
+import { stockMovement } from './trade/stock/stockMovement.ts';
+import { stockTake } from './trade/stock/stockTake.ts';
+import { stockTransferRules } from './trade/stock/stockTransfer.rules.ts';
+import { stockTransfer } from './trade/stock/stockTransfer.ts';
+import { warehouseRules } from './trade/stock/warehouse.rules.ts';
+import { warehouse } from './trade/stock/warehouse.ts';
 import { supply } from './trade/vendor/supply.ts';
 import { vendor } from './trade/vendor/vendor.ts';
 
@@ -75,12 +88,21 @@ export type { BookmarkGroup } from './tools/bookmark/bookmarkGroup.ts';
 export type { DailyReport } from './tools/dailyReport/dailyReport.ts';
 export type { Document } from './tools/document/document.ts';
 export type { Folder } from './tools/document/folder.ts';
+export type { Invoice } from './trade/invoice/invoice.ts';
 export type { Product } from './trade/product/product.ts';
 export type { ProductCategory } from './trade/product/productCategory.ts';
+export type { PurchaseOrder } from './trade/purchaseOrder/purchaseOrder.ts';
 export type { Quote } from './trade/quote/quote.ts';
 export type { SalesOrder } from './trade/salesOrder/salesOrder.ts';
 export type { Service } from './trade/service/service.ts';
 export { type TotalledDocument, totalsOf } from './trade/shared/totalsOf.ts';
+export type { StockClaim } from './trade/stock/stockClaim.ts';
+export type { StockCount } from './trade/stock/stockCount.ts';
+export type { StockLevel } from './trade/stock/stockLevel.ts';
+export type { StockMovement } from './trade/stock/stockMovement.ts';
+export type { StockTake } from './trade/stock/stockTake.ts';
+export type { StockTransfer } from './trade/stock/stockTransfer.ts';
+export type { Warehouse } from './trade/stock/warehouse.ts';
 export type { Supply } from './trade/vendor/supply.ts';
 export type { Vendor } from './trade/vendor/vendor.ts';
 export {
@@ -99,6 +121,7 @@ export {
   exchangeRate,
   folder,
   holiday,
+  invoice,
   lead,
   opportunity,
   pipeline,
@@ -106,16 +129,24 @@ export {
   poolRule,
   product,
   productCategory,
+  purchaseOrder,
   quote,
   role,
   salesOrder,
   service,
   sharingRule,
+  stockClaim,
+  stockCount,
+  stockLevel,
+  stockMovement,
+  stockTake,
+  stockTransfer,
   supply,
   task,
   tax,
   user,
   vendor,
+  warehouse,
 };
 
 /** What people keep, in the order of the menu. A new module is a file and a line here. */
@@ -127,9 +158,18 @@ const kept = [
   commitment,
   quote,
   salesOrder,
+  invoice,
   product,
   service,
   productCategory,
+  stockLevel,
+  stockMovement,
+  stockClaim,
+  stockTransfer,
+  stockTake,
+  stockCount,
+  warehouse,
+  purchaseOrder,
   vendor,
   supply,
   task,
@@ -166,6 +206,8 @@ export const ruleSets = [
   commitmentRules,
   quoteRules,
   salesOrderRules,
+  invoiceRules,
+  purchaseOrderRules,
   taskRules,
   calendarEventRules,
   dailyReportRules,
@@ -176,4 +218,6 @@ export const ruleSets = [
   exchangeRateRules,
   taxRules,
   holidayRules,
+  warehouseRules,
+  stockTransferRules,
 ];

@@ -1,5 +1,6 @@
 import type { Filter } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
+import type { Sums } from '../module/ledgerTrait.ts';
 import type { AnyModuleDefinition } from '../module/moduleDefinition.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
 import type { FieldType } from './fieldType.ts';
@@ -45,6 +46,8 @@ export interface FieldDefinition {
   backlinkLabel?: BilingualText;
   /** Lines: names of the modules whose records stand in them, and the field that keeps what they cost. */
   sells?: string[];
+  /** Lines: what stands in them is bought. */
+  buys?: boolean;
   costs?: string;
   /** Lines: links of the record to documents that they may be copied from. */
   copiedFrom?: string[];
@@ -97,6 +100,8 @@ export interface FieldDefinition {
   /** Formula of an administrator: what it was written as. */
   expression?: string;
   compute?(record: Record<string, unknown>): unknown;
+  /** Formula: it is no more than these added up; see `sumOf`. */
+  sums?: Sums;
   rollup?: RollupSource;
   visibleWhen?: Filter;
   requiredWhen?: Filter;

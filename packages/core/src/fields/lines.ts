@@ -41,6 +41,8 @@ export interface LinesOptions extends CommonOptions {
   targets: readonly string[];
   /** The `document` field that keeps what each line costs the company, by the id of the line; absent: it isn't kept. */
   costs?: string;
+  /** What stands in the lines is bought, not sold: at the price it is bought for, and none is taken from stock. */
+  buys?: boolean;
   /** Links of the same record to documents that lines may be copied from, and then say from which. */
   copiedFrom?: readonly string[];
 }

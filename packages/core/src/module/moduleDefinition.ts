@@ -3,8 +3,11 @@ import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { AnyBriefSection, BriefSection } from './briefTrait.ts';
 import type { AnyCalendarTrait, AnyRemindersTrait, CalendarTrait, RemindersTrait } from './calendarTrait.ts';
+import type { AnyClaimsTrait, ClaimsTrait } from './claimsTrait.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Arrangement } from './layout.ts';
+import type { AnyLedgerTrait, LedgerTrait } from './ledgerTrait.ts';
+import type { PoolTrait } from './poolTrait.ts';
 import type { StoryTrait } from './storyTrait.ts';
 
 export type Fields = Record<string, Field<unknown>>;
@@ -88,21 +91,11 @@ export type NormalForm = 'companyName' | 'personName' | 'phone' | 'domain' | 'ex
 /** How likely duplicates are recognised: fields compared by the named normal form. */
 export type DuplicateRule<F extends Fields> = { [K in keyof F]?: NormalForm };
 
-/** What the pools (公海) need to know of a module whose records may fall into one. */
-export interface PoolTrait<F extends Fields> {
-  /** When it was last followed up: a `dateTime`. Comments of people set it, whoever writes it otherwise. */
-  followedUpAt: keyof F & string;
-  /** When it last came to a deal: a `date` or `dateTime`. Absent: pools of this module have no rules about deals. */
-  dealtOn?: keyof F & string;
-  /** Such records never fall in, whatever the rules of a pool say. */
-  stays?: FilterOf<OwnRecord<F> & KernelFields>;
-  /** Lists that go along to whoever gets the record out of the pool: what the former owner still has of those found. */
-  along?: Record<string, Filter>;
-}
-
 /** What a line of a document takes from a record that is sold: names of fields, the first that isn't empty. INV-05 */
 export interface SoldTrait<F extends Fields> {
   price: keyof F & string;
+  /** What it is bought for; absent: it is never bought. */
+  bought?: keyof F & string;
   cost: keyof F & string;
   unit: keyof F & string;
   tax: keyof F & string;
@@ -179,6 +172,10 @@ export interface ModuleSpec<F extends Fields> {
   reminds?: RemindersTrait<F>;
   /** Its records stand in calendars; see {@link CalendarTrait}. CAL-01 */
   calendar?: CalendarTrait<F>;
+  /** Its records are entries of a ledger; see {@link LedgerTrait}. INV-10 */
+  ledger?: LedgerTrait<F>;
+  /** What its lines take or bring while it is live; see {@link ClaimsTrait}. INV-07 */
+  claims?: ClaimsTrait<F>;
   /** Records that nobody looks after return to a pool (公海) for others to claim; see {@link PoolTrait}. ACC-07 */
   pool?: PoolTrait<F>;
   /** Its records stand in the lines of quotes, orders and invoices; see {@link SoldTrait}. INV-05 */
@@ -246,7 +243,16 @@ export type DeclaredModule = Pick<ModuleDefinition, 'name' | 'path' | 'label' | 
 /** A definition whose field types are forgotten, as the engine handles it. */
 export type AnyModuleDefinition = Omit<
   ModuleDefinition,
-  'views' | 'actions' | 'fields' | 'leavesListsWhen' | 'pool' | 'calendar' | 'reminds' | 'brief'
+  | 'views'
+  | 'actions'
+  | 'fields'
+  | 'leavesListsWhen'
+  | 'pool'
+  | 'calendar'
+  | 'reminds'
+  | 'brief'
+  | 'ledger'
+  | 'claims'
 > & {
   fields: Record<string, FieldDefinition>;
   leavesListsWhen?: Filter;
@@ -255,6 +261,8 @@ export type AnyModuleDefinition = Omit<
   brief?: readonly AnyBriefSection[];
   calendar?: AnyCalendarTrait;
   reminds?: AnyRemindersTrait;
+  ledger?: AnyLedgerTrait;
+  claims?: AnyClaimsTrait;
   pool?: { followedUpAt: string; dealtOn?: string; stays?: Filter; along?: Record<string, Filter> };
   views?: Record<
     string,

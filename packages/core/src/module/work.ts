@@ -3,6 +3,7 @@ import type { Filter } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { NoticeKind } from '../notices/noticeKinds.ts';
 import type { KernelFields } from './kernelFields.ts';
+import type { Shortfall } from './ledgerTrait.ts';
 import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
 
 type Rec<F extends Fields> = OwnRecord<F> & KernelFields;
@@ -39,11 +40,25 @@ export interface Work {
     query: { where?: Filter; sort?: string; limit?: number },
   ): Promise<Rec<F>[]>;
   create<F extends Fields>(module: ModuleDefinition<F>, values: Record<string, unknown>): Promise<Rec<F>>;
+  /** Creates many records of one module with as few statements as one would take. @throws invalid for the first with mistakes */
+  createAll<F extends Fields>(
+    module: ModuleDefinition<F>,
+    values: readonly Record<string, unknown>[],
+  ): Promise<void>;
   update<F extends Fields>(
     module: ModuleDefinition<F>,
     id: number,
     patch: Record<string, unknown>,
   ): Promise<Rec<F>>;
+  /**
+   * Adds entries to a ledger, all of them or none: none when accounts would fall below nought that may not. What they come
+   * to is held until the transaction ends, so what this answers stays true.
+   * @returns the entries that could not be borne; nothing was added unless there are none
+   */
+  append<F extends Fields>(
+    ledger: ModuleDefinition<F>,
+    entries: readonly Partial<OwnRecord<F>>[],
+  ): Promise<Shortfall[]>;
   remove<F extends Fields>(module: ModuleDefinition<F>, id: number): Promise<void>;
   restore<F extends Fields>(module: ModuleDefinition<F>, id: number): Promise<void>;
   /**

@@ -67,6 +67,8 @@ export interface FieldMetadata {
   process?: { link: string; steps: string; module: string };
   /** For a link: a new record begins with the first of these; only these are offered. */
   defaultsTo?: Filter;
+  /** Lines: what stands in them is bought. */
+  buys?: boolean;
   offers?: Filter;
   /** For a condition: path of the module it is about, or the field of the same record that names it. */
   over?: string;

@@ -65,12 +65,14 @@ export function rightsOf(session: Session, module: Module): EffectiveRights {
 
 /** What the system keeps can at most be read: not even the system itself changes it through the doors. */
 function readingRights(session: Session, module: Module): EffectiveRights {
-  const { readWith } = module.definition;
+  const { readWith, everyoneSees } = module.definition;
   const reads =
     session.elevation !== null ||
     (session.user !== null &&
       scopeAllows(session.scopes, 'read', module.path) &&
-      (readWith === undefined ? grantFor(session, module).see === 'all' : session.functions.has(readWith)));
+      (readWith === undefined
+        ? everyoneSees === true || grantFor(session, module).see === 'all'
+        : session.functions.has(readWith)));
   return reads ? { ...noRights, see: 'all', export: true } : noRights;
 }
 

@@ -5,7 +5,9 @@ import { DemoDoors, type DemoUser } from './demoDoors.ts';
 import { seedCatalogues } from './seedCatalogues.ts';
 import { seedOffers } from './seedOffers.ts';
 import { seedPools } from './seedPools.ts';
+import { seedShipments } from './seedShipments.ts';
 import { seedStaff } from './seedStaff.ts';
+import { seedStock } from './seedStock.ts';
 import { seedTrade } from './seedTrade.ts';
 import type { Plan, Step, Values } from './story/plan.ts';
 import { companyName } from './story/staff.ts';
@@ -54,6 +56,8 @@ export async function seedDemoCompany(
     await seedPools(doors, staff, now);
     await seedTrade(doors, staff, now);
     await seedOffers(doors, staff, now);
+    await seedStock(doors, staff, now);
+    await seedShipments(doors, staff, now);
     return (staff.get('admin') as DemoUser).id;
   });
 }

@@ -55,7 +55,8 @@ export function childrenOf(
     for (const backlink of target.module.backlinks) {
       const module = context.registry.module(backlink.module);
       const field = module.fields.get(backlink.field);
-      if (!field || !wanted.tells(module)) continue;
+      // What the system keeps has lists of its own beside the story.
+      if (!field || module.keptBy === 'system' || !wanted.tells(module)) continue;
       if (rightsOf(context.session, module).see === 'none' || !mayRead(context.session, module, field.name))
         continue;
       const key = `${module.name}.${field.name}`;

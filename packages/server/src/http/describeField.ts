@@ -28,6 +28,7 @@ const passedOn = [
   'overField',
   'defaultsTo',
   'offers',
+  'buys',
 ] as const;
 const conditions = ['visibleWhen', 'requiredWhen', 'readOnlyWhen'] as const;
 

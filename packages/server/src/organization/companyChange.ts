@@ -28,4 +28,6 @@ export const companyChangeSchema = z.strictObject({
   email: plainText(120).nullable().optional(),
   phone: plainText(60).nullable().optional(),
   website: plainText(300).nullable().optional(),
+  /** Whether stock may fall below nought. */
+  oversell: z.boolean().optional(),
 });

@@ -21,6 +21,8 @@ export interface CompanyProfile extends CompanyFacts {
   email: string | null;
   phone: string | null;
   website: string | null;
+  /** Stock may fall below nought. */
+  oversell: boolean;
 }
 
 export type CompanyAnswer = Omit<CompanyProfile, 'logo'> & { logo: StoredFile | null };
@@ -44,6 +46,7 @@ const unnamed: CompanyProfile = {
   email: null,
   phone: null,
   website: null,
+  oversell: false,
 };
 
 /** The company as all requests need it; read once until it changes. */

@@ -67,12 +67,17 @@ export class Setup {
   /** Gives a company that was set up by an earlier version what a new one begins with; once only. */
   async catchUp(): Promise<void> {
     const { database, company, records, clock } = this.needs;
-    const isDue = async () => (await readSetting(database.kysely, catalogues))?.due === true;
-    if (!(await isDue())) return;
+    const waiting = async () => {
+      const kept = await readSetting(database.kysely, catalogues);
+      return kept?.due === true ? kept : null;
+    };
+    if (!(await waiting())) return;
     await underSchemaLock(database, async () => {
-      if (!(await isDue())) return;
+      const due = await waiting();
+      if (!due) return;
       const session = systemSession(await company.facts(), 'new version');
-      await records.transaction(session, (work) => fillCatalogues(work, 'zh-CN', clock()));
+      const only = due.only as string[] | undefined;
+      await records.transaction(session, (work) => fillCatalogues(work, 'zh-CN', clock(), only));
       await mergeSetting(database.kysely, catalogues, { due: false }, null);
     });
   }
@@ -100,8 +105,15 @@ export class Setup {
 /** The part of the settings that says whether the catalogues are still to be filled. */
 const catalogues = 'startingRecords';
 
-async function fillCatalogues(work: Work, language: Language, now: Date): Promise<void> {
-  for (const { module, rows } of startingRecords(work.company.currency, language, now.getUTCFullYear()))
+/** @param only names of the modules to fill; absent: all */
+async function fillCatalogues(
+  work: Work,
+  language: Language,
+  now: Date,
+  only?: readonly string[],
+): Promise<void> {
+  const all = startingRecords(work.company.currency, language, now.getUTCFullYear());
+  for (const { module, rows } of all.filter((one) => only?.includes(one.module) ?? true))
     for (const row of rows) await work.create(named(module), row);
 }
 

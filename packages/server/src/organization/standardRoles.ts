@@ -75,6 +75,7 @@ export const standardRoles: Record<'administrator' | 'director' | 'head' | 'sale
       ...catalogueToSell,
       quotes: { ...ownRecords, ...withoutMargin },
       'sales-orders': { ...ownRecords, ...withoutMargin },
+      invoices: { ...ownRecords, ...withoutMargin },
     },
     functions: [],
   },

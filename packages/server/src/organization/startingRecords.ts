@@ -20,6 +20,8 @@ const taxes = [
   { rate: '0', zh: '出口货物和服务', en: 'Exports' },
 ];
 
+const mainWarehouse = { zh: '主仓库', en: 'Main warehouse' };
+
 /**
  * The catalogues that a new company finds filled in, to be changed as it likes.
  * @param year the present one; the holidays are those of this and the next, as far as they are announced
@@ -37,6 +39,7 @@ export function startingRecords(own: string, language: Language, year: number): 
         description: inLanguage(meant, language),
       })),
     },
+    { module: 'warehouse', rows: [{ name: inLanguage(mainWarehouse, language), isDefault: true }] },
     {
       module: 'holiday',
       rows: [year, year + 1].flatMap((one) => {

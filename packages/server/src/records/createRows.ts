@@ -61,6 +61,19 @@ export async function createRow(
   return created.record;
 }
 
+const atOnce = 500;
+
+/** Creates many records. @throws ProblemError forbidden; invalid with the mistakes of the first that has some */
+export async function createRowsOrNone(
+  scope: WriteScope,
+  module: Module,
+  inputs: readonly Record<string, unknown>[],
+): Promise<void> {
+  for (let start = 0; start < inputs.length; start += atOnce)
+    for (const created of await createRows(scope, module, inputs.slice(start, start + atOnce)))
+      if ('issues' in created) throw invalid(created.issues);
+}
+
 /**
  * What creating records would complain of, without creating any.
  * @throws ProblemError forbidden when the session may not create here

@@ -9,6 +9,7 @@ import { searchEntry } from '../indexing/searchEntry.ts';
 import { ProblemError } from '../problem.ts';
 import { readableTypes } from '../texts/readableTypes.ts';
 import { refuseOutOfBounds } from './bounds.ts';
+import { followClaims } from './followClaims.ts';
 import { logWrites } from './logWrites.ts';
 import { followPools } from './pooling.ts';
 import { refreshFormulas } from './refreshFormulas.ts';
@@ -61,6 +62,7 @@ export async function followUp(
     const figures = plan.figures.map(({ into }) => into.name);
     if (parents.length > 0) await refreshFormulas(db, plan.parent, { ids: parents }, figures);
   }
+  await followClaims(scope, module, written);
   await followPools(scope, module, written);
   await followReminders(scope, module, written);
   const restored = written.flatMap(({ id, kind }) => (kind === 'restore' ? [id] : []));

@@ -31,8 +31,9 @@ import { invalid, notFound, ProblemError } from '../problem.ts';
 import { canonical } from '../reading/answer.ts';
 import { companyFilters } from '../reading/companyFilters.ts';
 import { selectionOf } from '../reading/selection.ts';
+import { appendEntries } from './appendEntries.ts';
 import { changeRow } from './changeRow.ts';
-import { createRow } from './createRows.ts';
+import { createRow, createRowsOrNone } from './createRows.ts';
 import { findDuplicates } from './duplicates.ts';
 import { removeRow, restoreRow } from './removeRow.ts';
 import { eventOf, type WriteScope, writeScope } from './writeScope.ts';
@@ -109,8 +110,16 @@ class TransactionWork {
     return this.telling(() => createRow(this.inner(), this.module(definition), values));
   }
 
+  createAll(definition: Definition, values: readonly Values[]): Promise<void> {
+    return this.telling(() => createRowsOrNone(this.inner(), this.module(definition), values));
+  }
+
   update(definition: Definition, id: number, patch: Values): Promise<Values> {
     return this.telling(() => changeRow(this.inner(), this.module(definition), id, patch));
+  }
+
+  append(definition: Definition, entries: readonly Values[]): ReturnType<Work['append']> {
+    return appendEntries(this.scope, this.module(definition), entries);
   }
 
   remove(definition: Definition, id: number): Promise<void> {

@@ -61,7 +61,7 @@ function settleDraft(field: ModuleField, draft: RatedDraft, known: Known, ids: n
       });
     if (line.item && !sold && !isSame) blame('item');
     // What was there may lack a tax on purpose; what is new takes all from what is sold.
-    const whole = sold && !isSame ? filled(line, sold, rate) : line;
+    const whole = sold && !isSame ? filled(line, sold, rate, field.buys === true) : line;
     const tax = whole.tax === null ? undefined : known.taxes.get(whole.tax);
     const keepsTax = was !== undefined && was.tax === whole.tax;
     if (whole.tax !== null && !tax && !keepsTax) blame('tax');
@@ -87,12 +87,13 @@ function filled(
   line: DocumentLine,
   { module, record }: { module: Module; record: Values },
   rate: Decimal,
+  isBought: boolean,
 ): DocumentLine {
   const sold = module.definition.sold;
   if (!sold) return line;
   const words = [module.title, ...sold.words].map((name) => record[name]).filter((word) => word != null);
   const unit = module.fields.get(sold.unit);
-  const price = record[sold.price];
+  const price = record[isBought && sold.bought ? sold.bought : sold.price];
   return {
     ...line,
     description: line.description ?? words.join(' '),

@@ -73,6 +73,9 @@ const extensions: Record<string, ModuleExtension> = {
   quotes: {
     tabs: { versions: { label: 'quotes.versions', Panel: lazy(() => import('./quote/VersionsTab.tsx')) } },
   },
+  'purchase-orders': {
+    actionDialogs: { receive: lazy(() => import('./purchaseOrder/ReceiveDialog.tsx')) },
+  },
   commitments: {
     Banner: lazy(() => import('./commitment/CommitmentBanner.tsx')),
     fromStory: { label: 'promises.write', values: promiseIn },

@@ -8,9 +8,14 @@ import {
   longText,
   money,
   type RecordOf,
+  rollup,
+  sumOf,
   text,
 } from '@gejie/core';
 import { largestPrice } from '../shared/largestPrice.ts';
+import { quantityScale } from '../shared/quantity.ts';
+
+const quantity = decimal('', quantityScale);
 
 /** Goods the company sells, as everybody finds them; what they cost is a matter of the role. INV-01 */
 export const product = defineModule('product', {
@@ -70,12 +75,55 @@ export const product = defineModule('product', {
       max: 1_000_000_000,
       hint: { zh: '库存低于此数量时提醒', en: 'Below this much in stock, people are told' },
     }),
+    onHand: rollup(
+      '现存',
+      quantity,
+      { of: 'stockMovement', by: 'product', sum: 'quantity' },
+      { en: 'On hand', index: true },
+    ),
+    reserved: rollup(
+      '预留',
+      quantity,
+      { of: 'stockClaim', by: 'product', sum: 'reserved' },
+      { hint: { zh: '订单已定、尚未发货', en: 'Ordered by customers and not yet shipped' } },
+    ),
+    onOrder: rollup(
+      '在途',
+      quantity,
+      { of: 'stockClaim', by: 'product', sum: 'ordered' },
+      { en: 'On order', hint: { zh: '已采购、尚未到货', en: 'Ordered from vendors and not yet received' } },
+    ),
+    available: sumOf(
+      '可用',
+      quantity,
+      { plus: ['onHand'], minus: ['reserved'] },
+      { index: true, hint: { zh: '现存 − 预留', en: 'On hand less what is reserved' } },
+    ),
+    expected: sumOf(
+      '应存',
+      quantity,
+      { plus: ['onHand', 'onOrder'], minus: ['reserved'] },
+      { index: true, hint: { zh: '现存 + 在途 − 预留', en: 'On hand and on order, less what is reserved' } },
+    ),
+    shortBy: sumOf(
+      '低于警戒',
+      quantity,
+      { plus: ['reorderLevel', 'reserved'], minus: ['onHand', 'onOrder'] },
+      {
+        en: 'Below reorder level by',
+        index: true,
+        hint: {
+          zh: '警戒数量 − 应存；大于零时需要采购',
+          en: 'Reorder level less what is expected; above nought: to be bought',
+        },
+      },
+    ),
     serialTracked: boolean('按序列号管理', { en: 'Tracked by serial number' }),
     serviceLife: integer('使用年限（月）', { en: 'Service life (months)', min: 1, max: 1200 }),
     description: longText('产品说明', { en: 'Description', max: 10_000 }),
   },
   layout: {
-    facts: ['code', 'model', 'price', 'unit', 'category', 'active'],
+    facts: ['onHand', 'available', 'expected', 'reorderLevel', 'price', 'unit', 'category'],
     sections: {
       basics: {
         label: '基本信息',
@@ -101,21 +149,49 @@ export const product = defineModule('product', {
       stock: {
         label: '库存与服务',
         en: 'Stock and service',
-        fields: ['reorderLevel', 'serialTracked', 'serviceLife'],
+        fields: [
+          'onHand',
+          'reserved',
+          'available',
+          'onOrder',
+          'expected',
+          'reorderLevel',
+          'shortBy',
+          'serialTracked',
+          'serviceLife',
+        ],
       },
       more: { label: '说明', en: 'Description', fields: [{ field: 'description', width: 'full' }] },
     },
     quickCreate: ['name', 'code', 'model', 'category', 'unit', 'price', 'tax'],
-    related: ['supplies'],
+    related: ['levels', 'movements', 'claims', 'supplies'],
   },
-  list: ['name', 'code', 'model', 'category', 'brand', 'unit', 'price', 'tax', 'active'],
+  list: ['name', 'code', 'model', 'category', 'unit', 'price', 'onHand', 'available', 'expected', 'active'],
   sort: 'name',
   views: {
     all: { label: '在售产品', en: 'On sale', where: { active: true }, default: true },
+    toReorder: {
+      label: '需要采购',
+      en: 'To be reordered',
+      where: { active: true, shortBy: { gt: '0' } },
+      sort: '-shortBy',
+      columns: [
+        'name',
+        'code',
+        'vendor',
+        'onHand',
+        'reserved',
+        'onOrder',
+        'expected',
+        'reorderLevel',
+        'shortBy',
+      ],
+      counted: true,
+    },
     retired: { label: '停售产品', en: 'No longer sold', where: { active: false } },
     serials: { label: '按序列号管理', en: 'Tracked by serial number', where: { serialTracked: true } },
   },
-  sold: { price: 'price', cost: 'cost', unit: 'unit', tax: 'tax', words: ['model'] },
+  sold: { price: 'price', bought: 'purchasePrice', cost: 'cost', unit: 'unit', tax: 'tax', words: ['model'] },
   duplicates: { name: 'exact', barcode: 'exact' },
 });
 

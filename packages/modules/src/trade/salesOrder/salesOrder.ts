@@ -129,7 +129,16 @@ export const salesOrder = defineModule('salesOrder', {
     },
     drafts: { label: '草稿', en: 'Drafts', where: { status: 'draft' } },
   },
+  claims: {
+    lines: 'lines',
+    while: { status: 'confirmed' },
+    due: 'dueDate',
+    into: 'stockClaim',
+    as: 'reserved',
+    settledBy: { ledger: 'stockMovement', line: 'settles' },
+  },
   actions: {
+    invoice: { label: '生成发货单', en: 'Ship', right: 'edit', visibleWhen: { status: 'confirmed' } },
     confirm: { label: '确认订单', en: 'Confirm', right: 'edit', visibleWhen: { status: 'draft' } },
     reopen: {
       label: '退回草稿',

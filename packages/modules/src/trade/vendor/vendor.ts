@@ -74,7 +74,7 @@ export const vendor = defineModule('vendor', {
       more: { label: '其他', en: 'More', fields: [{ field: 'description', width: 'full' }] },
     },
     quickCreate: ['name', 'status', 'contactPerson', 'phone', 'leadDays'],
-    related: ['supplies', 'products'],
+    related: ['purchaseOrders', 'supplies', 'products'],
   },
   list: ['name', 'status', 'contactPerson', 'phone', 'leadDays', 'paymentTerms', 'owner'],
   sort: 'name',
@@ -87,6 +87,7 @@ export const vendor = defineModule('vendor', {
     },
     mine: { label: '我的供应商', en: 'My vendors', where: { owner: '$me' } },
   },
+  actions: { propose: { label: '按警戒补货', en: 'Reorder', right: 'see' } },
   duplicates: { name: 'companyName', phone: 'phone', website: 'domain', taxNumber: 'exact' },
 });
 

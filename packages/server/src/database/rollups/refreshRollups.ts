@@ -25,6 +25,10 @@ export async function refreshRollups(
   );
   const targets = plan.figures.map(({ into }) => sql.id(into.column));
   const child = sql`from ${sql.table(plan.child.table)} as c where ${sql.ref(`c.${plan.by.column}`)} = p.id and c.deleted_at is null`;
+  // Held first, by a statement of its own: one that waited for another's change of the parent would go on to add up the
+  // children as they were before it waited, and lose the other's.
+  await sql`select id from ${sql.table(plan.parent.table)} where id = any(${[...parents]}::bigint[])
+    order by id for no key update`.execute(db);
   await sql`update ${sql.table(plan.parent.table)} as p set (${sql.join(targets)}) = (select ${sql.join(figures)} ${child})
     where p.id = any(${[...parents].sort((a, b) => a - b)}::bigint[])`.execute(db);
 }

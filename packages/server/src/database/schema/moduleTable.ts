@@ -25,6 +25,8 @@ export function columnPlan(module: Module): Map<string, string> {
   const columns = new Map<string, string>();
   for (const field of module.fields.values())
     if (!field.type.keptInRows) columns.set(field.column, columnType(field));
+  // Queries look at the living only: of what the system keeps, everything always is.
+  if (module.keptBy === 'system') columns.set('deleted_at', 'timestamptz(3)');
   return columns;
 }
 

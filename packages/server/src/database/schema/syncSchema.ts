@@ -2,6 +2,7 @@ import type { Module, ModuleField, Registry } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Database, Executor } from '../connection.ts';
 import { columnPlan, type IndexPlan, indexPlan, quoted } from './moduleTable.ts';
+import { syncLedgers } from './syncLedgers.ts';
 import { syncTally } from './tallyLedger.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function syncSchema(database: Database, registry: Registry): Promis
       );
     }
   }
+  await syncLedgers(database, registry);
 }
 
 /** Fields whose values are counted by the system. */

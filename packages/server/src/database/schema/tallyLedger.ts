@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Database, Executor } from '../connection.ts';
+import { applyOnce } from './applyOnce.ts';
 import { living, quoted } from './moduleTable.ts';
 
 /** What is kept added up for a module that has a board: number and sum of its living records by choice and belonging. */
@@ -36,15 +36,7 @@ export function tallyPlan(module: Module): TallyPlan | null {
 export async function syncTally(database: Database, module: Module): Promise<void> {
   const plan = tallyPlan(module);
   if (!plan) return;
-  const statements = definition(module, plan);
-  const mark = createHash('sha256').update(statements.join(';')).digest('hex');
-  const { rows } = await sql<{ mark: string | null }>`
-    select obj_description(to_regclass(${quoted(plan.ledger)})) as mark`.execute(database.kysely);
-  if (rows[0]?.mark === mark) return;
-  await database.transaction(async (tx) => {
-    for (const statement of statements) await sql.raw(statement).execute(tx);
-    await sql`comment on table ${sql.table(plan.ledger)} is ${sql.lit(mark)}`.execute(tx);
-  });
+  await applyOnce(database, plan.ledger, definition(module, plan));
 }
 
 /** Adds up the lines of a ledger; may run at any time, and beside itself. */

@@ -27,6 +27,7 @@ export const companySchemas = {
     email: orNull(text),
     phone: orNull(text),
     website: orNull(text),
+    oversell: flag,
   }),
   KnownCurrency: object({
     code: text,

@@ -19,6 +19,7 @@ const names: Record<string, Record<string, TextKey>> = {
     currency: 'settings.currency',
     timeZone: 'settings.timeZone',
     fiscalYearStart: 'settings.fiscalYearStart',
+    oversell: 'company.oversell',
   },
   security: {
     passwordLength: 'policy.passwordLength',

@@ -14,6 +14,8 @@ export interface LineRowProps {
   /** What is wrong with its cells, one after the other, as `quantity:…`. */
   problems: string;
   currency: string | undefined;
+  /** What lacks of it in stock, in words. */
+  shortage: string | undefined;
   /** Prices of the catalogue hold only in the company's currency; else the server reckons them. */
   takesPrice: boolean;
   taxes: readonly AnsweredRecord[];
@@ -98,6 +100,11 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             value={line.description ?? ''}
             onChange={(event) => change({ description: event.target.value || null })}
           />
+        )}
+        {props.shortage && (
+          <output className="line-short">
+            <Icon name="warning" size={12} /> {props.shortage}
+          </output>
         )}
       </td>
       {line.kind === 'item' && (

@@ -20,9 +20,11 @@ import { LineTotals } from './LineTotals.tsx';
 import { pastedLines } from './pastedLines.ts';
 import { useCosts } from './useCosts.ts';
 import { useRecognition } from './useRecognition.ts';
+import { useShortages } from './useShortages.ts';
 
 /** The lines of a document as a sheet: typed, picked, pasted and moved without the mouse. INV-05 */
-export default function LinesEditor({ id, value, record, onChange, describedBy, module }: InputProps) {
+export default function LinesEditor(props: InputProps) {
+  const { id, value, field, record, onChange, describedBy, module } = props;
   const t = useText();
   const language = useLanguage();
   const { company } = useSignedIn();
@@ -70,6 +72,7 @@ export default function LinesEditor({ id, value, record, onChange, describedBy, 
   const currency = typeof record.currency === 'string' ? record.currency : undefined;
   const isOwn = currency === undefined || currency === company.currency;
   const costs = useCosts(drafts, record.costs, isOwn);
+  const shortages = useShortages(drafts, field.buys !== true);
   const recognised = useRecognition(isOwn);
   const totals = draftTotals(record, drafts, costs);
   const problems = useMemo(() => problemsIn(drafts, language), [drafts, language]);
@@ -152,7 +155,8 @@ export default function LinesEditor({ id, value, record, onChange, describedBy, 
                   .map(([path, message]) => `${path.slice(path.indexOf('.') + 1)}\t${message}`)
                   .join('\n')}
                 currency={currency}
-                takesPrice={isOwn}
+                shortage={shortages[index]}
+                takesPrice={isOwn && field.buys !== true}
                 taxes={taxes}
                 onChange={change}
                 onPicked={picked}

@@ -60,6 +60,8 @@ export const company: Record<keyof typeof zh, string> = {
   'company.part.contact': 'Contact and addresses',
   'company.part.invoicing': 'Invoicing',
   'company.part.regional': 'Region and money',
+  'company.part.stock': 'Stock',
+  'company.oversell': 'Stock may fall below nought: ship before the goods are booked in',
   'company.legalName': 'Legal name',
   'company.taxNumber': 'Tax number',
   'company.bankName': 'Bank',

@@ -55,6 +55,8 @@ export const company = {
   'company.part.contact': '联系与地址',
   'company.part.invoicing': '开票信息',
   'company.part.regional': '地区与财务',
+  'company.part.stock': '库存',
+  'company.oversell': '允许负库存：货未入账也可以发出',
   'company.legalName': '公司全称',
   'company.taxNumber': '统一社会信用代码 / 税号',
   'company.bankName': '开户银行',

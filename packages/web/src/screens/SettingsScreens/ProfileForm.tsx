@@ -4,6 +4,7 @@ import { ApiProblem, problemText, requestValues, useSaveSettings } from '../../a
 import { FileControl } from '../../fields/parts/FileControl.tsx';
 import { type TextKey, useLanguage, useText } from '../../i18n/index.ts';
 import { announce, announceProblem } from '../../ui/announce.ts';
+import { Check } from '../../ui/Check.tsx';
 import { LabelledInput } from '../../ui/LabelledInput.tsx';
 import { Pick } from './Pick.tsx';
 
@@ -24,6 +25,8 @@ export interface CompanyProfile {
   email: string | null;
   phone: string | null;
   website: string | null;
+  /** Stock may fall below nought. */
+  oversell: boolean;
   logo: StoredFile | null;
 }
 
@@ -129,6 +132,12 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
         text={names.month}
         hint={t('company.fiscalHint')}
         onChange={(month) => change({ fiscalYearStart: Number(month) })}
+      />
+      <h2>{t('company.part.stock')}</h2>
+      <Check
+        label={t('company.oversell')}
+        checked={values.oversell}
+        onChange={(oversell) => change({ oversell })}
       />
       <button type="submit" className="btn btn-primary" disabled={isPending}>
         {t('settings.save')}

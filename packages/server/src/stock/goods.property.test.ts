@@ -1,0 +1,210 @@
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
+import { Random } from '../demo/random.ts';
+import { act, type Line, linesOf, traders } from './documents.fixture.ts';
+import { drifts, goods, warehouseNamed } from './stock.fixture.ts';
+
+let app: TestApplication;
+let second: Client;
+let products: number[];
+let warehouses: number[];
+let account: number;
+let vendor: number;
+
+beforeAll(async () => {
+  app = await openApplication('stock_storm', {
+    rateLimits: { requests: 0, signIns: 1000 },
+    // Lines that are cut are told of a hundred times.
+    logger: pino({ level: 'silent' }),
+  });
+  const other = await app.secondProcess();
+  closeSecond = () => other.close();
+  second = other.client({ cookie: app.admin.cookie ?? '', 'x-requested-with': 'gejie' });
+  warehouses = [await warehouseNamed(app.admin, '总仓', true), await warehouseNamed(app.admin, '分仓')];
+  products = [];
+  for (let nth = 0; nth < 5; nth++)
+    products.push(await goods(app, `货 ${nth}`, warehouses[0] as number, '12'));
+  ({ account, vendor } = await traders(app));
+}, 60_000);
+let closeSecond: () => Promise<void>;
+afterAll(async () => {
+  await closeSecond();
+  await app.close();
+});
+
+/** Papers that were made so far, whoever made them; the next clerk takes any of them up. */
+const papers = {
+  invoices: [] as number[],
+  purchases: [] as number[],
+  orders: [] as number[],
+  transfers: [] as number[],
+};
+
+type Step = (by: Client, random: Random) => Promise<number>;
+
+const someLines = (random: Random, most: number) =>
+  linesOf(
+    ...Array.from({ length: random.between(1, 3) }, (): [number, string] => [
+      random.pick(products),
+      String(random.between(1, most)),
+    ]),
+  );
+
+async function made(by: Client, path: string, values: object, into: number[]): Promise<number> {
+  const { status, body } = await by.post<{ id?: number }>(`/api/${path}`, values);
+  if (body.id) into.push(body.id);
+  return status;
+}
+
+const steps: Record<string, Step> = {
+  invoice: (by, random) =>
+    made(
+      by,
+      'invoices',
+      { name: '发货', account, warehouse: random.pick(warehouses), lines: someLines(random, 3) },
+      papers.invoices,
+    ),
+  ship: async (by, random) => (await act(by, 'invoices', pick(random, papers.invoices), 'ship')).status,
+  shipAgain: async (by, random) => (await act(by, 'invoices', pick(random, papers.invoices), 'ship')).status,
+  cancel: async (by, random) => (await act(by, 'invoices', pick(random, papers.invoices), 'cancel')).status,
+  order: (by, random) =>
+    made(by, 'sales-orders', { name: '订单', account, lines: someLines(random, 4) }, papers.orders),
+  confirm: async (by, random) =>
+    (await act(by, 'sales-orders', pick(random, papers.orders), 'confirm')).status,
+  callOff: async (by, random) =>
+    (await act(by, 'sales-orders', pick(random, papers.orders), 'cancel')).status,
+  async invoiceOrder(by, random) {
+    const { status, body } = await act(by, 'sales-orders', pick(random, papers.orders), 'invoice');
+    const made = body.invoice as { id: number } | undefined;
+    if (made) papers.invoices.push(made.id);
+    return status;
+  },
+  buy: (by, random) =>
+    made(
+      by,
+      'purchase-orders',
+      { vendor, warehouse: random.pick(warehouses), lines: someLines(random, 5) },
+      papers.purchases,
+    ),
+  async receive(by, random) {
+    const id = pick(random, papers.purchases);
+    const { body } = await by.get<{ lines?: Line[] }>(`/api/purchase-orders/${id}`);
+    const line = body.lines?.[0]?.id;
+    const part = random.chance(0.5) && line ? { lines: [{ line, quantity: '1' }] } : {};
+    return (await act(by, 'purchase-orders', id, 'receive', part)).status;
+  },
+  transfer: (by, random) => {
+    const [from, to] = random.chance(0.5) ? warehouses : [...warehouses].reverse();
+    const values = { product: random.pick(products), quantity: String(random.between(1, 4)), from, to };
+    return made(by, 'stock-transfers', values, papers.transfers);
+  },
+  moveGoods: async (by, random) =>
+    (await act(by, 'stock-transfers', pick(random, papers.transfers), 'book')).status,
+  moveBack: async (by, random) =>
+    (await act(by, 'stock-transfers', pick(random, papers.transfers), 'cancel')).status,
+  async take(by, random) {
+    const take = await by.post<{ id: number }>('/api/stock-takes', {
+      subject: '抽盘',
+      warehouse: random.pick(warehouses),
+    });
+    await by.post('/api/stock-counts', {
+      take: take.body.id,
+      product: random.pick(products),
+      counted: String(random.between(0, 9)),
+    });
+    const booked = await Promise.all([1, 2].map(() => act(by, 'stock-takes', take.body.id, 'book')));
+    return Math.max(...booked.map(({ status }) => status));
+  },
+};
+
+function pick(random: Random, ids: readonly number[]): number {
+  return ids.length === 0 ? 0 : random.pick(ids);
+}
+
+/** Statuses of answers that nobody should get. */
+async function storm(seed: string, clerks: number, each: number, faults = false): Promise<string[]> {
+  const wrong: string[] = [];
+  await Promise.all(
+    Array.from({ length: clerks }, async (_, clerk) => {
+      const random = new Random(`${seed} ${clerk}`);
+      for (let nth = 0; nth < each; nth++) {
+        const name = random.pick(Object.keys(steps));
+        const by = clerk % 2 === 0 ? app.admin : second;
+        const status = await (steps[name] as Step)(by, random).catch((error: Error) =>
+          faults ? 0 : Promise.reject(error),
+        );
+        if (![0, 200, 201, 404, 409, 422].includes(status) && !(faults && status >= 500))
+          wrong.push(`${name} ${status}`);
+      }
+    }),
+  );
+  return wrong;
+}
+
+/** What each paper should have moved by what it says of itself, against what stands in the ledger. */
+async function unfaithful(): Promise<unknown[]> {
+  const { rows } = await sql<object>`
+    select t.path, l.document, l.id as line, t.status, l.quantity, coalesce(m.moved, 0) as moved, m.entries
+    from document_line as l
+    join (
+      select 'invoices' as path, id, status from invoice union all select 'purchase-orders', id, status from purchase_order
+    ) as t on t.id = l.document
+    left join lateral (select sum(quantity) as moved, count(*)::integer as entries from stock_movement
+      where document = t.path || ':' || l.document and line = l.id) as m on true
+    where case
+      when t.path = 'invoices' and t.status in ('shipped', 'received', 'invoiced') then coalesce(m.moved, 0) <> -l.quantity or m.entries <> 1
+      when t.path = 'invoices' then coalesce(m.moved, 0) <> 0 or m.entries > 2
+      when t.status in ('received', 'paid') then coalesce(m.moved, 0) <> l.quantity
+      when t.status = 'partlyReceived' then coalesce(m.moved, 0) > l.quantity
+      else coalesce(m.moved, 0) <> 0 end
+    union all
+    select 'stock-transfers', t.id, null, t.status, t.quantity, m.moved, m.entries
+    from stock_transfer as t
+    left join lateral (select coalesce(sum(abs(quantity)), 0) as moved, count(*)::integer as entries from stock_movement
+      where document = 'stock-transfers:' || t.id) as m on true
+    where m.entries <> case t.status when 'draft' then 0 when 'booked' then 2 else 4 end
+    union all
+    select 'stock-takes', t.id, c.id, t.status, c.difference, m.moved, m.entries
+    from stock_take as t join stock_count as c on c.take = t.id
+    left join lateral (select coalesce(sum(quantity), 0) as moved, count(*)::integer as entries from stock_movement
+      where document = 'stock-takes:' || t.id and line = c.id) as m on true
+    where case when t.status = 'booked' then m.moved <> c.difference else m.moved <> 0 end`.execute(
+    app.services.database.kysely,
+  );
+  return rows;
+}
+
+async function overdrawn(): Promise<unknown[]> {
+  const { rows } = await sql<object>`
+    select 'level' as what, product, on_hand as figure from stock_level where on_hand < 0
+    union all select 'movement', product, in_warehouse from stock_movement where in_warehouse < 0
+    union all
+    select 'order line', l.id, sum(m.quantity) from stock_movement as m join document_line as l on l.id = m.settles
+    group by l.id, l.quantity having abs(sum(m.quantity)) > l.quantity`.execute(app.services.database.kysely);
+  return rows;
+}
+
+describe('INV-10 Clerks who do everything at once, in two processes', () => {
+  test('sell nothing twice, lose nothing, and get no answer but yes, no and “somebody else did”', async () => {
+    expect(await storm('calm', 8, 22)).toEqual([]);
+    expect(await unfaithful()).toEqual([]);
+    expect(await overdrawn()).toEqual([]);
+    expect(await drifts(app)).toEqual([]);
+    const { rows } = await sql<{ kinds: number }>`
+      select count(distinct kind)::integer as kinds from stock_movement`.execute(
+      app.services.database.kysely,
+    );
+    expect(rows[0]?.kinds).toBeGreaterThanOrEqual(6);
+  }, 120_000);
+
+  test('and when their lines to the database are cut in the middle, what was begun is there whole or not at all', async () => {
+    const cutting = setInterval(() => void app.cutLines().catch(() => undefined), 700);
+    expect(await storm('cut', 6, 14, true)).toEqual([]);
+    clearInterval(cutting);
+    expect(await unfaithful()).toEqual([]);
+    expect(await overdrawn()).toEqual([]);
+    expect(await drifts(app)).toEqual([]);
+  }, 120_000);
+});

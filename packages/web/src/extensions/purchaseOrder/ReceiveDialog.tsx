@@ -1,0 +1,114 @@
+import { Decimal, type DocumentLine, type ListAnswer, numberFromText } from '@gejie/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { addressQuery, keys, problemText, request, useAction } from '../../api/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { titleOf } from '../../naming/titleOf.ts';
+import { announce } from '../../ui/announce.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import type { ActionDialogProps } from '../slots.ts';
+import './receive.css';
+
+/** What of a purchase has arrived: all that is awaited, or less of some lines. INV-09 */
+export default function ReceiveDialog({ module, record, onClose }: ActionDialogProps) {
+  const t = useText();
+  const awaited = useAwaited(module.path, record.id, (record.lines ?? []) as DocumentLine[]);
+  const [given, setGiven] = useState<Record<number, string>>({});
+  const receive = useAction(module.path, 'receive', { quiet: true });
+  const arriving = awaited.map(({ line, open }) => ({ line, quantity: given[line] ?? open }));
+  const lines = arriving
+    .map(({ line, quantity }) => ({ line, quantity: numberFromText(quantity) || '0' }))
+    .filter(({ quantity }) => Number(quantity) !== 0);
+  const go = () =>
+    receive.mutate(
+      { id: record.id, body: { lines } },
+      {
+        onSuccess: () => {
+          onClose();
+          announce(t('purchases.received', { count: lines.length }));
+        },
+      },
+    );
+  return (
+    <Dialog title={t('purchases.receive', { name: titleOf(module, record) })} width={560} onClose={onClose}>
+      <table className="receive-lines">
+        <thead>
+          <tr>
+            <th>{t('lines.item')}</th>
+            <th className="figure">{t('purchases.awaited')}</th>
+            <th className="figure">{t('purchases.arrived')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {awaited.map(({ line, words, open, unit }) => (
+            <tr key={line}>
+              <td>{words}</td>
+              <td className="figure">
+                {open} {unit}
+              </td>
+              <td className="figure">
+                <input
+                  className="text-input"
+                  inputMode="decimal"
+                  aria-label={`${words} ${t('purchases.arrived')}`}
+                  value={given[line] ?? open}
+                  onChange={(event) => setGiven({ ...given, [line]: event.target.value })}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {receive.error && (
+        <p className="field-error" role="alert">
+          {problemText(t, receive.error)}
+        </p>
+      )}
+      <footer className="dialog-actions">
+        <button type="button" className="btn" onClick={onClose}>
+          {t('form.cancel')}
+        </button>
+        <button
+          type="button"
+          className="btn btn-primary"
+          disabled={receive.isPending || lines.length === 0}
+          onClick={go}
+        >
+          {t('purchases.book')}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
+
+interface Awaited {
+  line: number;
+  words: string;
+  unit: string;
+  open: string;
+}
+
+/** What is open of the lines with goods; of a draft, all of them. */
+function useAwaited(path: string, id: number, lines: readonly DocumentLine[]): Awaited[] {
+  const query = { fields: ['line', 'ordered'], limit: 200 };
+  const { data } = useQuery({
+    queryKey: [...keys.lists('stock-claims'), 'awaited', id, query],
+    queryFn: ({ signal }) =>
+      request<ListAnswer>(`${path}/${id}/related/claims`, { query: addressQuery(query), signal }),
+  });
+  if (!data) return [];
+  const open = new Map(data.records.map(({ line, ordered }) => [Number(line), String(ordered)]));
+  return lines.flatMap((line) => {
+    if (line.kind !== 'item' || line.item?.module !== 'products' || line.id === null) return [];
+    const left = data.records.length === 0 ? line.quantity : open.get(line.id);
+    if (!left) return [];
+    return [
+      {
+        line: line.id,
+        words: line.description ?? '',
+        unit: line.unit ?? '',
+        open: new Decimal(left).toFixed(),
+      },
+    ];
+  });
+}
