@@ -231,6 +231,56 @@ describe('From quote to order (INV-05, INV-07)', () => {
     expect((await order()).status).toBe(200);
   });
 
+  it('what was offered is offered anew and ordered although the product is gone; anew it is in no line', async () => {
+    const valve = { name: '停产阀门', unit: '只', price: '90' };
+    const old = (await app.admin.post<{ id: number }>('/api/products?duplicates=allow', valve)).body.id;
+    const { body } = await quoteBy(app.admin, [{ item: item(old), quantity: '3' }]);
+    await app.admin.post(`/api/quotes/${body.id}/send`, {});
+    expect((await app.admin.delete(`/api/products/${old}`)).status).toBe(204);
+    const revised = await app.admin.post<{ quote: { id: number } }>(`/api/quotes/${body.id}/revise`, {});
+    const draft = (await app.admin.get<Quote>(`/api/quotes/${revised.body.quote.id}`)).body;
+    expect(draft.lines).toMatchObject([{ description: '停产阀门', price: '90.0000', quantity: '3.0000' }]);
+    const fresh = await quoteBy(app.admin, [{ item: item(old), quantity: '1' }]);
+    expect(fresh.body.errors).toMatchObject([{ field: 'lines.0.item' }]);
+  });
+
+  it('two clerks who changed other lines of one document both keep what they did; of one line the second is asked', async () => {
+    const { body } = await quoteBy(app.admin, [
+      { item: item(product), quantity: '1' },
+      { item: item(product), quantity: '2' },
+    ]);
+    const [first, second] = body.lines;
+    const save = (lines: unknown[]) =>
+      app.admin.patch<Quote>(`/api/quotes/${body.id}`, { version: body.version, lines });
+    await save([first, { ...second, quantity: '20' }]);
+    const both = await save([{ ...first, quantity: '10' }, second, { kind: 'text', description: '备注' }]);
+    expect(both.status, JSON.stringify(both.body)).toBe(200);
+    expect(both.body.lines.map(({ quantity }) => quantity)).toEqual(['10.0000', '20.0000', null]);
+    expect((await save([first, { ...second, quantity: '30' }])).status).toBe(409);
+  });
+
+  it('a deal comes to what its products come to, and its quote begins with them (SAL-01)', async () => {
+    const deal = await app.admin.post<Quote>('/api/opportunities', {
+      name: '水表换装',
+      account,
+      closeDate: '2099-06-30',
+      lines: [{ item: item(product), quantity: '10' }],
+    });
+    expect(deal.body.amount).toBe('3980.00');
+    const given = await app.admin.patch<Quote>(`/api/opportunities/${deal.body.id}`, {
+      amount: '3500',
+      lines: [{ ...deal.body.lines[0], quantity: '9' }],
+    });
+    expect(given.body.amount).toBe('3500.00');
+    const made = await app.admin.post<{ quote: { id: number } }>(
+      `/api/opportunities/${deal.body.id}/quote`,
+      {},
+    );
+    const offer = (await app.admin.get<Quote>(`/api/quotes/${made.body.quote.id}`)).body;
+    expect(offer).toMatchObject({ opportunity: { id: deal.body.id }, subtotal: '3582.00' });
+    expect(offer.lines[0]?.source).toBe(deal.body.lines[0]?.id);
+  });
+
   it('a confirmed order stays as it is until it is taken back, and a line names only the quote of its order', async () => {
     const { body } = await quoteBy(app.admin, [{ item: item(product), quantity: '1' }]);
     const made = await app.admin.post<Quote>('/api/sales-orders', {

@@ -59,7 +59,10 @@ function settleDraft(field: ModuleField, draft: RatedDraft, known: Known, ids: n
         ...new Invalid('unknownReference').issue,
         field: `${field.name}.${index}.${name}`,
       });
-    if (line.item && !sold && !isSame) blame('item');
+    const source =
+      line.source !== null && origins.includes(known.documents.get(line.source)) ? line.source : null;
+    // What was offered can be ordered, and offered anew, although the item has been deleted since.
+    if (line.item && !sold && !isSame && source === null) blame('item');
     // What was there may lack a tax on purpose; what is new takes all from what is sold.
     const whole = sold && !isSame ? filled(line, sold, rate, field.buys === true) : line;
     const tax = whole.tax === null ? undefined : known.taxes.get(whole.tax);
@@ -70,7 +73,7 @@ function settleDraft(field: ModuleField, draft: RatedDraft, known: Known, ids: n
     return {
       ...whole,
       id,
-      source: line.source !== null && origins.includes(known.documents.get(line.source)) ? line.source : null,
+      source,
       price: whole.giveaway ? nothing : whole.price,
       discount: whole.giveaway ? null : whole.discount,
       taxRate: keepsTax ? was.taxRate : tax ? String(tax.rate) : null,
