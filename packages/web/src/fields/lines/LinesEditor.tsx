@@ -113,6 +113,7 @@ export default function LinesEditor(props: InputProps) {
       id={id}
       role="group"
       className="lines-editor"
+      data-keeps-enter
       aria-labelledby={`${id}-label`}
       aria-describedby={describedBy}
       onKeyDown={onKeyDown}

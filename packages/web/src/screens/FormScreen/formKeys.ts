@@ -9,7 +9,8 @@ const pickerIsOpen = () =>
 /** Whether Enter in this control means something else than "save": a new line, a press. */
 function keepsEnter(target: EventTarget): boolean {
   if (!(target instanceof HTMLElement)) return true;
-  return target.isContentEditable || target.closest('textarea, button, a, [role="menu"]') !== null;
+  const keeping = 'textarea, button, a, [role="menu"], [data-keeps-enter]';
+  return target.isContentEditable || target.closest(keeping) !== null;
 }
 
 const isComposing = (event: KeyboardEvent) => event.nativeEvent.isComposing || event.keyCode === 229;
