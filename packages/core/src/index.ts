@@ -89,6 +89,7 @@ export * from './module/ledgerTrait.ts';
 export * from './module/moduleDefinition.ts';
 export * from './module/poolFields.ts';
 export * from './module/poolTrait.ts';
+export * from './module/pricing.ts';
 export * from './module/process.ts';
 export * from './module/readOptions.ts';
 export * from './module/registry.ts';

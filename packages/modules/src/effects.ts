@@ -38,6 +38,8 @@ import {
   placeOrder,
   receiveOrder,
 } from './trade/purchaseOrder/purchaseOrderActions.ts';
+import { invoicePricing, quotePricing, salesOrderPricing } from './trade/priceBook/documentPrices.ts';
+import { priceBookEffects } from './trade/priceBook/priceBook.effects.ts';
 import { orderQuote } from './trade/quote/orderQuote.ts';
 import { acceptQuote, refuseQuote, reviseQuote, sendQuote } from './trade/quote/quoteActions.ts';
 import { approveQuote, askApproval, sendBackQuote } from './trade/quote/quoteApproval.ts';
@@ -80,7 +82,11 @@ export const effectSets = [
   stockCountEffects,
   invoiceEffects,
   purchaseOrderEffects,
+  priceBookEffects,
 ];
+
+/** What the lines of documents cost. */
+export const pricings = [quotePricing, salesOrderPricing, invoicePricing];
 
 /** The verbs of the modules. */
 export const actions = [

@@ -40,6 +40,8 @@ import { document } from './tools/document/document.ts';
 import { folder } from './tools/document/folder.ts';
 import { invoiceRules } from './trade/invoice/invoice.rules.ts';
 import { invoice } from './trade/invoice/invoice.ts';
+import { priceBookRules } from './trade/priceBook/priceBook.rules.ts';
+import { priceBook } from './trade/priceBook/priceBook.ts';
 import { product } from './trade/product/product.ts';
 import { productCategory } from './trade/product/productCategory.ts';
 import { purchaseOrderRules } from './trade/purchaseOrder/purchaseOrder.rules.ts';
@@ -89,6 +91,7 @@ export type { DailyReport } from './tools/dailyReport/dailyReport.ts';
 export type { Document } from './tools/document/document.ts';
 export type { Folder } from './tools/document/folder.ts';
 export type { Invoice } from './trade/invoice/invoice.ts';
+export type { PriceBook } from './trade/priceBook/priceBook.ts';
 export type { Product } from './trade/product/product.ts';
 export type { ProductCategory } from './trade/product/productCategory.ts';
 export type { PurchaseOrder } from './trade/purchaseOrder/purchaseOrder.ts';
@@ -127,6 +130,7 @@ export {
   pipeline,
   pool,
   poolRule,
+  priceBook,
   product,
   productCategory,
   purchaseOrder,
@@ -170,6 +174,7 @@ const kept = [
   stockCount,
   warehouse,
   purchaseOrder,
+  priceBook,
   vendor,
   supply,
   task,
@@ -208,6 +213,7 @@ export const ruleSets = [
   salesOrderRules,
   invoiceRules,
   purchaseOrderRules,
+  priceBookRules,
   taskRules,
   calendarEventRules,
   dailyReportRules,

@@ -1,4 +1,4 @@
-import type { Action, DeclaredModule, EffectSet, Registry, RuleSet } from '@gejie/core';
+import type { Action, DeclaredModule, EffectSet, Pricing, Registry, RuleSet } from '@gejie/core';
 import type { AccessCache } from './access/accessCache.ts';
 import { Credentials } from './access/credentials.ts';
 import { SessionLoader } from './access/loadSession.ts';
@@ -71,6 +71,7 @@ export interface Product {
   ruleSets: readonly RuleSet[];
   effectSets: readonly EffectSet[];
   actions: readonly Action[];
+  pricings?: readonly Pricing[];
 }
 
 export interface Composition {
@@ -110,7 +111,7 @@ export interface Composed {
 /** Which part is made of which; nothing happens here. */
 export async function composeServices(composition: Composition): Promise<Composed> {
   const { database, cache, registry, product } = composition;
-  const { ruleSets, effectSets, actions } = product;
+  const { ruleSets, effectSets, actions, pricings } = product;
   const clock = composition.clock ?? (() => new Date());
   const security = new SecuritySettings(database, cache);
   const passwords = new Passwords(database, security);
@@ -120,6 +121,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     ruleSets,
     effectSets,
     actions,
+    pricings: pricings ?? [],
     clock,
     wanted: (module, field) => composition.wishes.wish(module, field),
     textsAwaited: (tx) => jobs.timetable.startAfter('fileText', tx),

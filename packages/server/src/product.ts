@@ -1,6 +1,6 @@
 import { modules, ruleSets } from '@gejie/modules';
-import { actions, effectSets } from '@gejie/modules/effects';
+import { actions, effectSets, pricings } from '@gejie/modules/effects';
 import type { Product } from './composeServices.ts';
 
-/** The CRM: its modules, what is always true of them, what happens in them, what can be done with them. */
-export const product: Product = { modules, ruleSets, effectSets, actions };
+/** The CRM: its modules, what is always true of them, what happens in them, what can be done with them, what they cost. */
+export const product: Product = { modules, ruleSets, effectSets, actions, pricings };

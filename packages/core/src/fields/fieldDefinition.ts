@@ -49,6 +49,8 @@ export interface FieldDefinition {
   /** Lines: what stands in them is bought. */
   buys?: boolean;
   costs?: string;
+  /** Lines: what is not said stays open; nothing is taken over from what stands in them but its name. */
+  leavesOpen?: boolean;
   /** Lines: links of the record to documents that they may be copied from. */
   copiedFrom?: string[];
   /** What happens to a record whose target is deleted: keep pointing at it, refuse the deletion, or empty the link. */

@@ -43,6 +43,8 @@ export interface LinesOptions extends CommonOptions {
   costs?: string;
   /** What stands in the lines is bought, not sold: at the price it is bought for, and none is taken from stock. */
   buys?: boolean;
+  /** What a line does not say stays open, but for what it is about: it is no sale. */
+  leavesOpen?: boolean;
   /** Links of the same record to documents that lines may be copied from, and then say from which. */
   copiedFrom?: readonly string[];
 }
@@ -50,12 +52,7 @@ export interface LinesOptions extends CommonOptions {
 /** The lines of a document. INV-05 */
 export function lines<const O extends LinesOptions>(
   label: string,
-  { targets, costs, copiedFrom = [], ...options }: O,
+  { targets, copiedFrom = [], ...options }: O,
 ): Field<DocumentLine[], RequiredOf<O>> {
-  return field(linesType, label, {
-    ...options,
-    sells: [...targets],
-    copiedFrom: [...copiedFrom],
-    ...(costs === undefined ? {} : { costs }),
-  });
+  return field(linesType, label, { ...options, sells: [...targets], copiedFrom: [...copiedFrom] });
 }

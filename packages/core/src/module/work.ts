@@ -1,3 +1,5 @@
+import type { DocumentLine } from '../fields/documentLine.ts';
+import type { AnyReference } from '../fields/linkAny.ts';
 import type { RightsTable } from '../fields/rights.ts';
 import type { Filter } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
@@ -17,6 +19,12 @@ export interface RecordAddress {
 declare const belongings: unique symbol;
 /** What moved from one record to another, as JSON: kept in a note, given back to undo the move. */
 export type Belongings = { readonly [belongings]?: true };
+
+/** A line as others find it by what stands in it. */
+export interface ListedLine extends Pick<DocumentLine, 'quantity' | 'price' | 'discount'> {
+  document: number;
+  item: AnyReference;
+}
 
 /**
  * A transaction with the doors to records, as effects and actions get it. Everything done through it is committed
@@ -71,6 +79,8 @@ export interface Work {
     module: ModuleDefinition<F>,
     values: Record<string, unknown>,
   ): Promise<{ id?: number; label: string; reason: string }[]>;
+  /** The lines of these documents that these items stand in, whoever may see them. */
+  linesAbout(documents: readonly number[], items: readonly AnyReference[]): Promise<ListedLine[]>;
   /**
    * How much of each of these lines stands in documents of a module that were copied from it, whoever may see them; lines of
    * which nothing was taken are left out. `counts` says which documents count.

@@ -36,6 +36,7 @@ import { oidcRoutes } from './routes/oidcRoutes.ts';
 import { ownSecurityRoutes } from './routes/ownSecurityRoutes.ts';
 import { poolRoutes } from './routes/poolRoutes.ts';
 import { poolRunRoutes } from './routes/poolRunRoutes.ts';
+import { priceRoutes } from './routes/priceRoutes.ts';
 import { recordRoutes } from './routes/recordRoutes.ts';
 import { rightsRoutes } from './routes/rightsRoutes.ts';
 import { searchRoutes } from './routes/searchRoutes.ts';
@@ -120,6 +121,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   fileRoutes(app, services);
   poolRunRoutes(app, services);
   recordRoutes(app, services);
+  priceRoutes(app, services);
   poolRoutes(app, services);
   viewRoutes(app, services);
   collectionRoutes(app, services);

@@ -20,6 +20,7 @@ import { createRow } from './createRows.ts';
 import { refuseDuplicates } from './duplicates.ts';
 import { handOver } from './handOver.ts';
 import { checkMerge, mergeRecords } from './mergeRecords.ts';
+import { priceItems } from './priceItems.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
 import type { RecordService } from './recordService.ts';
 import { recordWork } from './recordWork.ts';
@@ -134,6 +135,9 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
       ),
     preview: (session, module, id, action) =>
       writing(session, (scope) => previewAction(scope, moduleOf(module), id, action)),
+
+    priceItems: (session, module, question) =>
+      writing(session, (scope) => priceItems(scope, moduleOf(module), question)),
 
     history: (session, module, id, page) => historyOf(db, moduleOf(module), id, page, reading(session)),
     timeline: (session, module, id, page) => timelineOf(db, moduleOf(module), id, page, reading(session)),

@@ -1,4 +1,4 @@
-import type { Action, EffectSet, Issue, Module, ModuleField, Registry, RuleSet } from '@gejie/core';
+import type { Action, EffectSet, Issue, Module, ModuleField, Pricing, Registry, RuleSet } from '@gejie/core';
 import type { Database, Executor } from '../database/connection.ts';
 
 /** What the doors to records are built from. */
@@ -9,6 +9,8 @@ export interface RecordDependencies {
   ruleSets: readonly RuleSet[];
   effectSets: readonly EffectSet[];
   actions: readonly Action[];
+  /** How lines get their prices; absent: by the list price. */
+  pricings?: readonly Pricing[];
   /** What is wrong with a secret that a record is to have; absent: the least that is asked of any. */
   checkSecret?(secret: string, known: readonly string[], record: number | null): Promise<Issue | null>;
   /** Told, in the transaction of a save, of files whose text is to be read out; absent: nobody reads them. */

@@ -10,6 +10,7 @@ import type { OccurrenceChange } from './changeOccurrence.ts';
 import type { HandOver, HandOverResult } from './handOver.ts';
 import type { MergeRequest, MergeResult } from './mergeRecords.ts';
 import type { SeriesWish } from './series.ts';
+import type { PriceAnswer, PriceQuestion } from './priceItems.ts';
 
 export interface SaveOptions {
   duplicates?: 'check' | 'allow';
@@ -76,6 +77,8 @@ export interface RecordService {
     within?: Executor,
   ): Promise<BatchResult[]>;
   preview(session: Session, module: string, id: number, action: string): Promise<unknown>;
+  /** @throws ProblemError notFound where nothing is sold; forbidden for whom no document there is to write */
+  priceItems(session: Session, module: string, question: PriceQuestion): Promise<PriceAnswer[]>;
   history(
     session: Session,
     module: string,

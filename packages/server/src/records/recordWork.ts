@@ -1,7 +1,9 @@
 import {
   type AnyModuleDefinition,
+  type AnyReference,
   dayIn,
   type Filter,
+  type ListedLine,
   type Module,
   type NoticeKind,
   parseFilter,
@@ -21,6 +23,7 @@ import {
 import { appendEvents, eventsOf } from '../database/events/events.ts';
 import { holdAlone } from '../database/holdAlone.ts';
 import { noteFollowUp } from '../database/pools/pooledRows.ts';
+import { linesAbout } from '../database/query/linesAbout.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
 import { takenQuantities } from '../database/query/takenQuantities.ts';
 import { ownedCounts } from '../database/transfers/ownedRows.ts';
@@ -136,6 +139,10 @@ class TransactionWork {
 
   duplicates(definition: Definition, values: Values): ReturnType<Work['duplicates']> {
     return findDuplicates(this.scope, this.module(definition), values);
+  }
+
+  linesAbout(documents: readonly number[], items: readonly AnyReference[]): Promise<ListedLine[]> {
+    return linesAbout(this.scope.db, documents, items);
   }
 
   taken(lines: readonly number[], definition: Definition, counts: Filter): Promise<Map<number, string>> {

@@ -1,6 +1,14 @@
-import { Decimal, type DocumentLine, Invalid, type Module, type ModuleField } from '@gejie/core';
+import {
+  type AnyReference,
+  Decimal,
+  type DocumentLine,
+  Invalid,
+  type Module,
+  type ModuleField,
+} from '@gejie/core';
 import { documentsOfLines, drawLineIds } from '../database/write/lineRows.ts';
 import type { RatedDraft } from './exchangeRates.ts';
+import { inCurrency, linePrices } from './linePrices.ts';
 import type { WriteScope } from './writeScope.ts';
 
 type Values = Record<string, unknown> & { id: number };
@@ -11,6 +19,8 @@ interface Known {
   taxes: ReadonlyMap<number, Values>;
   /** Documents of the lines that lines say they were copied from. */
   documents: ReadonlyMap<number, number>;
+  /** Of the lines that say none, by their place. */
+  prices: ReadonlyMap<number, string | null>;
 }
 
 /**
@@ -36,7 +46,10 @@ export async function settleLines(
       ),
     };
     const ids = await drawLineIds(scope.db, all.length);
-    for (const draft of due) settleDraft(field, draft, known, ids);
+    for (const draft of due) {
+      const prices = await pricesLeftOpen(scope, module, field, draft, known.items);
+      settleDraft(field, draft, { ...known, prices }, ids);
+    }
   }
 }
 
@@ -64,7 +77,12 @@ function settleDraft(field: ModuleField, draft: RatedDraft, known: Known, ids: n
     // What was offered can be ordered, and offered anew, although the item has been deleted since.
     if (line.item && !sold && !isSame && source === null) blame('item');
     // What was there may lack a tax on purpose; what is new takes all from what is sold.
-    const whole = sold && !isSame ? filled(line, sold, rate, field.buys === true) : line;
+    const whole =
+      sold && !isSame
+        ? field.leavesOpen
+          ? named(line, sold)
+          : filled(line, sold, known.prices.get(index))
+        : line;
     const tax = whole.tax === null ? undefined : known.taxes.get(whole.tax);
     const keepsTax = was !== undefined && was.tax === whole.tax;
     if (whole.tax !== null && !tax && !keepsTax) blame('tax');
@@ -89,22 +107,61 @@ const nothing = '0.0000';
 function filled(
   line: DocumentLine,
   { module, record }: { module: Module; record: Values },
-  rate: Decimal,
-  isBought: boolean,
+  price: string | null = null,
 ): DocumentLine {
   const sold = module.definition.sold;
   if (!sold) return line;
+  return {
+    ...named(line, { module, record }),
+    price: line.price ?? price,
+    tax: line.tax ?? (record[sold.tax] as number | null) ?? null,
+  };
+}
+
+/** What a line says of what stands in it. */
+function named(line: DocumentLine, { module, record }: { module: Module; record: Values }): DocumentLine {
+  const sold = module.definition.sold;
+  if (!sold) return line;
   const words = [module.title, ...sold.words].map((name) => record[name]).filter((word) => word != null);
-  const unit = module.fields.get(sold.unit);
-  const price = record[isBought && sold.bought ? sold.bought : sold.price];
   return {
     ...line,
     description: line.description ?? words.join(' '),
     quantity: line.quantity ?? '1.0000',
-    unit: line.unit ?? unitText(unit, record[sold.unit]),
-    price: line.price ?? (price == null ? null : inCurrency(String(price), rate)),
-    tax: line.tax ?? (record[sold.tax] as number | null) ?? null,
+    unit: line.unit ?? unitText(module.fields.get(sold.unit), record[sold.unit]),
   };
+}
+
+/** Prices of lines that are new and say none, by their place: what is agreed with the customer, else the list price. */
+async function pricesLeftOpen(
+  scope: WriteScope,
+  module: Module,
+  field: ModuleField,
+  { record, before }: RatedDraft,
+  items: Known['items'],
+): Promise<Known['prices']> {
+  if (field.leavesOpen) return new Map();
+  const kept = new Map(
+    ((before?.[field.name] ?? []) as DocumentLine[]).map(({ id, item }) => [id, item?.id]),
+  );
+  const open = (record[field.name] as DocumentLine[]).flatMap(({ id, item, price, quantity }, index) =>
+    item === null || price !== null || (id !== null && kept.get(id) === item.id)
+      ? []
+      : [{ index, item, quantity }],
+  );
+  const listPrice = (item: AnyReference) => listPriceOf(items.get(`${item.module}:${item.id}`), field);
+  const prices = await linePrices(scope, module, record, open, listPrice);
+  return new Map(open.map(({ index }, at) => [index, prices[at]?.price ?? null]));
+}
+
+/** In the company's currency: what it is sold for, or bought for where the lines say so. */
+export function listPriceOf(
+  sold: { module: Module; record: Values } | undefined,
+  { buys }: Pick<ModuleField, 'buys'>,
+): string | null {
+  const trait = sold?.module.definition.sold;
+  if (!sold || !trait) return null;
+  const price = sold.record[buys && trait.bought ? trait.bought : trait.price];
+  return price == null ? null : String(price);
 }
 
 function unitText(field: ModuleField | undefined, value: unknown): string | null {
@@ -117,14 +174,11 @@ function costOf(sold: { module: Module; record: Values } | null, rate: Decimal):
   return cost == null ? undefined : inCurrency(String(cost), rate);
 }
 
-function inCurrency(amount: string, rate: Decimal): string {
-  return new Decimal(amount).div(rate.isZero() ? 1 : rate).toFixed(4);
-}
-
-async function itemsIn(
+/** What stands in lines, by `products:7`. */
+export async function itemsIn(
   scope: WriteScope,
   field: ModuleField,
-  lines: readonly DocumentLine[],
+  lines: readonly Pick<DocumentLine, 'item'>[],
 ): Promise<Known['items']> {
   const items = new Map<string, { module: Module; record: Values }>();
   for (const name of field.sells ?? []) {

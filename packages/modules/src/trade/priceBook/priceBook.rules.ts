@@ -1,0 +1,33 @@
+import { Decimal, defineRules } from '@gejie/core';
+import { priceBook } from './priceBook.ts';
+
+export const priceBookRules = defineRules(priceBook, {
+  'A price book ends after it begins': {
+    check: ({ record }) =>
+      record.validFrom && record.validUntil && record.validUntil < record.validFrom
+        ? {
+            field: 'validUntil',
+            zh: '失效日期不能早于生效日期',
+            en: 'The last day can’t be before the first',
+          }
+        : undefined,
+  },
+  'An item has one price from a quantity on': {
+    check: ({ record }) => {
+      const met = new Map<string, number>();
+      for (const [index, { item, quantity }] of (record.lines ?? []).entries()) {
+        if (item === null) continue;
+        const key = `${item.module}:${item.id} ${new Decimal(quantity ?? 1).toFixed()}`;
+        const first = met.get(key);
+        if (first !== undefined)
+          return {
+            field: 'lines',
+            zh: `第 ${index + 1} 行与第 ${first + 1} 行是同一产品、同一起订数量`,
+            en: `Lines ${first + 1} and ${index + 1} are the same item from the same quantity on`,
+          };
+        met.set(key, index);
+      }
+      return undefined;
+    },
+  },
+});

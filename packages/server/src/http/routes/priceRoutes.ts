@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Services } from '../../services.ts';
+import { endpoint, moduleIn } from '../endpoint.ts';
+
+const decimalText = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/);
+const question = z.strictObject({
+  document: z
+    .strictObject({
+      account: z.int().positive().nullish(),
+      currency: z.string().max(3).nullish(),
+      exchangeRate: decimalText.nullish(),
+    })
+    .default({}),
+  items: z
+    .array(
+      z.strictObject({
+        item: z.strictObject({ module: z.string().max(60), id: z.int().positive() }),
+        quantity: decimalText.nullable().default(null),
+      }),
+    )
+    .max(1000),
+});
+
+const money = { type: ['string', 'null'] };
+
+/** What items would cost in a document with lines, before it is saved. INV-04 */
+export function priceRoutes(app: FastifyInstance, { records, registry }: Services): void {
+  endpoint(app, {
+    method: 'POST',
+    url: '/api/:module/prices',
+    tag: 'records',
+    summary: {
+      zh: '按客户与数量的价格（价格表或目录价）',
+      en: 'Prices by customer and quantity, from price books or the list',
+    },
+    access: 'module',
+    body: question,
+    answer: {
+      schema: {
+        type: 'object',
+        properties: {
+          prices: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                price: money,
+                list: money,
+                from: {
+                  type: ['object', 'null'],
+                  properties: {
+                    module: { type: 'string' },
+                    id: { type: 'integer' },
+                    label: { type: ['string', 'null'] },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    problems: [404, 422],
+    handle: async ({ session, request, body }) => ({
+      prices: await records.priceItems(session, moduleIn(request, registry()).name, body),
+    }),
+  });
+}

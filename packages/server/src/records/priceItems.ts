@@ -1,0 +1,59 @@
+import type { AnyReference, Module, ModuleField, PricedItem, Reference } from '@gejie/core';
+import { rightsOf } from '../access/rights.ts';
+import { labelsOf } from '../database/query/labels.ts';
+import { forbidden, notFound } from '../problem.ts';
+import { withRates } from './exchangeRates.ts';
+import { linePrices } from './linePrices.ts';
+import { itemsIn, listPriceOf } from './settleLines.ts';
+import type { WriteScope } from './writeScope.ts';
+
+/** What is asked while a document is being written. */
+export interface PriceQuestion {
+  /** What is known of the document so far: customer, currency, rate. */
+  document: Record<string, unknown>;
+  items: readonly PricedItem[];
+}
+
+/** Answer to one item, in the order asked. */
+export interface PriceAnswer {
+  price: string | null;
+  list: string | null;
+  from: (Reference & { module: string }) | null;
+}
+
+/** What items would cost in a document that is being written: what its lines will take when no price is given. INV-04 */
+export async function priceItems(
+  scope: WriteScope,
+  module: Module,
+  { document, items }: PriceQuestion,
+): Promise<PriceAnswer[]> {
+  const rights = rightsOf(scope.session, module);
+  if (!rights.create && rights.edit === 'none') throw forbidden();
+  const field = [...module.fields.values()].find((one: ModuleField) => one.sells !== undefined);
+  if (!field) throw notFound();
+  const record = { ...document };
+  await withRates(scope, module, [
+    { record, before: null, given: new Set(Object.keys(document)), issues: [] },
+  ]);
+  const known = await itemsIn(scope, field, items);
+  const listPrice = ({ module: path, id }: AnyReference) => listPriceOf(known.get(`${path}:${id}`), field);
+  const prices = await linePrices(scope, module, record, items, listPrice);
+  const sources = [...new Set(prices.flatMap(({ from }) => from?.module ?? []))];
+  const { registry, db, context } = scope;
+  const labels = await labelsOf(
+    db,
+    context,
+    sources.map((path) => ({
+      target: registry.at(path)?.name ?? path,
+      ids: prices.flatMap(({ from }) => (from?.module === path ? [from.id] : [])),
+    })),
+  );
+  return prices.map(({ price, list, from }) => ({
+    price,
+    list,
+    from: from && {
+      ...from,
+      label: labels.get(`${registry.at(from.module)?.name}:${from.id}`) ?? null,
+    },
+  }));
+}
