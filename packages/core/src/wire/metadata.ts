@@ -70,6 +70,8 @@ export interface FieldMetadata {
   /** Lines: what stands in them is bought. */
   buys?: boolean;
   offers?: Filter;
+  /** Lines: they are no sale, and nothing is taken over from what stands in them but its name. */
+  leavesOpen?: boolean;
   /** For a condition: path of the module it is about, or the field of the same record that names it. */
   over?: string;
   overField?: string;

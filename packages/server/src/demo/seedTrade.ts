@@ -1,4 +1,5 @@
 import type { DemoDoors, DemoUser } from './demoDoors.ts';
+import { seedPriceBooks } from './seedPriceBooks.ts';
 import { categories, goods, services, vendors } from './words/catalogue.ts';
 
 const day = 86_400_000;
@@ -34,6 +35,7 @@ export async function seedTrade(
       serialTracked: price >= 300 && category !== 'software',
     })),
   );
+  await seedPriceBooks(doors, buyer, products);
   await doors.create(
     buyer,
     'service',

@@ -29,6 +29,7 @@ const passedOn = [
   'defaultsTo',
   'offers',
   'buys',
+  'leavesOpen',
 ] as const;
 const conditions = ['visibleWhen', 'requiredWhen', 'readOnlyWhen'] as const;
 

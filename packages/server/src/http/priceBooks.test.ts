@@ -14,6 +14,7 @@ beforeAll(async () => {
   visit = await made('services', { name: '上门维护', price: '300' });
   factory = await made('accounts', { name: '甲级工厂', grade: 'A' });
   shop = await made('accounts', { name: '丙级小店', grade: 'C' });
+  await made('currencies', { code: 'USD' });
 });
 afterAll(() => app.close());
 

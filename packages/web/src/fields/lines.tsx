@@ -8,12 +8,12 @@ import './lines/lines.css';
 
 const LinesEditor = lazyPart(() => import('./lines/LinesEditor.tsx'), 160);
 
-function Display({ value, record, compact }: DisplayProps) {
+function Display({ value, field, record, compact }: DisplayProps) {
   const t = useText();
   const lines = draftsOf(value);
   if (compact) return <span>{lines.map(({ description }) => description).join(', ')}</span>;
   if (lines.length === 0) return <span className="quiet">{t('lines.none')}</span>;
-  return <LinesTable lines={lines} record={record ?? {}} />;
+  return <LinesTable lines={lines} record={record ?? {}} isSale={field.leavesOpen !== true} />;
 }
 
 /** The lines of a document. */

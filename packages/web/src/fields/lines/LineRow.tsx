@@ -18,6 +18,10 @@ export interface LineRowProps {
   shortage: string | undefined;
   /** Prices of the catalogue hold only in the company's currency; else the server reckons them. */
   takesPrice: boolean;
+  /** Lines of price books have neither tax nor amount. */
+  isSale: boolean;
+  /** The price book that its price is from. */
+  pricedBy: string | null;
   taxes: readonly AnsweredRecord[];
   onChange(index: number, part: Partial<DraftLine>): void;
   onPicked(index: number): void;
@@ -27,7 +31,7 @@ export interface LineRowProps {
 
 /** One line of a document. Memoised: of two hundred only the one that is typed in is drawn anew. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { line, index, amount, currency, taxes, onChange } = props;
+  const { line, index, amount, currency, isSale, pricedBy, taxes, onChange } = props;
   const t = useText();
   const format = useFormat();
   const problems = new Map(
@@ -53,6 +57,11 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         }}
       />
       {problems.has(name) && <span className="field-error">{problems.get(name)}</span>}
+      {name === 'price' && pricedBy !== null && (
+        <span className="line-from quiet" title={t('lines.pricedBy', { book: pricedBy })}>
+          {pricedBy}
+        </span>
+      )}
     </td>
   );
   const pick = (item: Sellable) => {
@@ -80,7 +89,11 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         </button>
         <span className="quiet figure">{index + 1}</span>
       </td>
-      <td className="line-words" data-label={t('lines.item')} colSpan={line.kind === 'item' ? 1 : 6}>
+      <td
+        className="line-words"
+        data-label={t('lines.item')}
+        colSpan={line.kind === 'item' ? 1 : isSale ? 6 : 5}
+      >
         {line.kind === 'item' ? (
           <ItemCell
             label={named(t('lines.item'))}
@@ -133,30 +146,34 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             />
             {problems.has('discount') && <span className="field-error">{problems.get('discount')}</span>}
           </td>
-          <td data-label={t('lines.tax')} className="line-tax">
-            <select
-              className="text-input"
-              data-cell={`${index}-tax`}
-              aria-label={named(t('lines.tax'))}
-              value={line.tax ?? ''}
-              onChange={(event) => {
-                const tax = taxes.find(({ id }) => id === Number(event.target.value));
-                change({ tax: tax?.id ?? null, taxRate: (tax?.rate as string | undefined) ?? null });
-              }}
-            >
-              <option value="">{t('lines.noTax')}</option>
-              {taxes.map((tax) => (
-                <option key={tax.id} value={tax.id}>
-                  {String(tax.name)}
-                </option>
-              ))}
-            </select>
-          </td>
+          {isSale && (
+            <td data-label={t('lines.tax')} className="line-tax">
+              <select
+                className="text-input"
+                data-cell={`${index}-tax`}
+                aria-label={named(t('lines.tax'))}
+                value={line.tax ?? ''}
+                onChange={(event) => {
+                  const tax = taxes.find(({ id }) => id === Number(event.target.value));
+                  change({ tax: tax?.id ?? null, taxRate: (tax?.rate as string | undefined) ?? null });
+                }}
+              >
+                <option value="">{t('lines.noTax')}</option>
+                {taxes.map((tax) => (
+                  <option key={tax.id} value={tax.id}>
+                    {String(tax.name)}
+                  </option>
+                ))}
+              </select>
+            </td>
+          )}
         </>
       )}
-      <td data-label={t('lines.amount')} className="line-amount figure">
-        {line.kind === 'text' ? '' : format.money(amount, currency)}
-      </td>
+      {isSale && (
+        <td data-label={t('lines.amount')} className="line-amount figure">
+          {line.kind === 'text' ? '' : format.money(amount, currency)}
+        </td>
+      )}
       <td className="line-remove">
         <button
           type="button"

@@ -19,6 +19,7 @@ import { LineRow } from './LineRow.tsx';
 import { LineTotals } from './LineTotals.tsx';
 import { pastedLines } from './pastedLines.ts';
 import { useCosts } from './useCosts.ts';
+import { usePrices } from './usePrices.ts';
 import { useRecognition } from './useRecognition.ts';
 import { useShortages } from './useShortages.ts';
 
@@ -70,9 +71,11 @@ export default function LinesEditor(props: InputProps) {
   };
 
   const currency = typeof record.currency === 'string' ? record.currency : undefined;
-  const isOwn = currency === undefined || currency === company.currency;
+  const isSale = field.leavesOpen !== true;
+  const isOwn = isSale && (currency === undefined || currency === company.currency);
+  const books = usePrices(isSale ? module.path : null, record, latest, put);
   const costs = useCosts(drafts, record.costs, isOwn);
-  const shortages = useShortages(drafts, field.buys !== true);
+  const shortages = useShortages(drafts, isSale && field.buys !== true);
   const recognised = useRecognition(isOwn);
   const totals = draftTotals(record, drafts, costs);
   const problems = useMemo(() => problemsIn(drafts, language), [drafts, language]);
@@ -125,12 +128,12 @@ export default function LinesEditor(props: InputProps) {
             <tr>
               <th aria-label="#" />
               <th>{t('lines.item')}</th>
-              <th className="line-figure">{t('lines.quantity')}</th>
+              <th className="line-figure">{t(isSale ? 'lines.quantity' : 'lines.fromQuantity')}</th>
               <th>{t('lines.unit')}</th>
               <th className="line-figure">{t('lines.price')}</th>
               <th className="line-figure">{t('lines.discount')}</th>
-              <th>{t('lines.tax')}</th>
-              <th className="line-amount">{t('lines.amount')}</th>
+              {isSale && <th>{t('lines.tax')}</th>}
+              {isSale && <th className="line-amount">{t('lines.amount')}</th>}
               <th aria-label=" " />
             </tr>
           </thead>
@@ -158,6 +161,8 @@ export default function LinesEditor(props: InputProps) {
                 currency={currency}
                 shortage={shortages[index]}
                 takesPrice={isOwn && field.buys !== true}
+                isSale={isSale}
+                pricedBy={books[index] ?? null}
                 taxes={taxes}
                 onChange={change}
                 onPicked={picked}
@@ -181,12 +186,14 @@ export default function LinesEditor(props: InputProps) {
           </button>
           <p className="field-hint">{t('lines.help')}</p>
         </div>
-        <LineTotals
-          totals={totals}
-          currency={currency}
-          taxIncluded={record.taxIncluded !== false}
-          showsMargin={fieldOf(module, 'margin') !== undefined}
-        />
+        {isSale && (
+          <LineTotals
+            totals={totals}
+            currency={currency}
+            taxIncluded={record.taxIncluded !== false}
+            showsMargin={fieldOf(module, 'margin') !== undefined}
+          />
+        )}
       </div>
     </div>
   );

@@ -3,8 +3,15 @@ import { type DraftLine, discountText, draftTotals, short } from './draftLine.ts
 import { groupAmounts } from './groupAmounts.ts';
 import { LineTotals } from './LineTotals.tsx';
 
+interface LinesTableProps {
+  lines: DraftLine[];
+  record: Record<string, unknown>;
+  /** Lines of price books come to nothing. */
+  isSale: boolean;
+}
+
 /** The lines of a document to be read, with what they come to. */
-export function LinesTable({ lines, record }: { lines: DraftLine[]; record: Record<string, unknown> }) {
+export function LinesTable({ lines, record, isSale }: LinesTableProps) {
   const t = useText();
   const format = useFormat();
   const currency = typeof record.currency === 'string' ? record.currency : undefined;
@@ -17,10 +24,10 @@ export function LinesTable({ lines, record }: { lines: DraftLine[]; record: Reco
         <thead>
           <tr>
             <th>{t('lines.item')}</th>
-            <th className="line-figure">{t('lines.quantity')}</th>
+            <th className="line-figure">{t(isSale ? 'lines.quantity' : 'lines.fromQuantity')}</th>
             <th className="line-figure">{t('lines.price')}</th>
             <th className="line-figure">{t('lines.discount')}</th>
-            <th className="line-amount">{t('lines.amount')}</th>
+            {isSale && <th className="line-amount">{t('lines.amount')}</th>}
             {showsMargin && <th className="line-amount">{t('lines.margin')}</th>}
           </tr>
         </thead>
@@ -43,9 +50,11 @@ export function LinesTable({ lines, record }: { lines: DraftLine[]; record: Reco
                   </td>
                 </>
               )}
-              <td data-label={t('lines.amount')} className="line-amount figure">
-                {line.kind !== 'text' && format.money(amounts[index] ?? '0', currency)}
-              </td>
+              {isSale && (
+                <td data-label={t('lines.amount')} className="line-amount figure">
+                  {line.kind !== 'text' && format.money(amounts[index] ?? '0', currency)}
+                </td>
+              )}
               {showsMargin && (
                 <td data-label={t('lines.margin')} className="line-amount figure quiet">
                   {line.kind === 'item' &&
@@ -57,12 +66,14 @@ export function LinesTable({ lines, record }: { lines: DraftLine[]; record: Reco
           ))}
         </tbody>
       </table>
-      <LineTotals
-        totals={totals}
-        currency={currency}
-        taxIncluded={record.taxIncluded !== false}
-        showsMargin={showsMargin}
-      />
+      {isSale && (
+        <LineTotals
+          totals={totals}
+          currency={currency}
+          taxIncluded={record.taxIncluded !== false}
+          showsMargin={showsMargin}
+        />
+      )}
     </div>
   );
 }

@@ -3,7 +3,9 @@ import type { lines as zh } from '../zh/lines.ts';
 export const lines: Record<keyof typeof zh, string> = {
   'lines.item': 'Product or service',
   'lines.quantity': 'Quantity',
+  'lines.fromQuantity': 'From quantity',
   'lines.unit': 'Unit',
+  'lines.pricedBy': 'From price book {book}',
   'lines.price': 'Price',
   'lines.discount': 'Discount',
   'lines.discountHint': '“10%” or an amount',

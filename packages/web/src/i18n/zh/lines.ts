@@ -1,7 +1,9 @@
 export const lines = {
   'lines.item': '产品或服务',
   'lines.quantity': '数量',
+  'lines.fromQuantity': '起订数量',
   'lines.unit': '单位',
+  'lines.pricedBy': '价格表：{book}',
   'lines.price': '单价',
   'lines.discount': '优惠',
   'lines.discountHint': '填“10%”或金额',
