@@ -30,6 +30,8 @@ import {
   shipInvoice,
 } from './trade/invoice/invoiceActions.ts';
 import { invoiceOrder } from './trade/invoice/invoiceOrder.ts';
+import { invoicePricing, quotePricing, salesOrderPricing } from './trade/priceBook/documentPrices.ts';
+import { priceBookEffects } from './trade/priceBook/priceBook.effects.ts';
 import { proposePurchase } from './trade/purchaseOrder/proposePurchase.ts';
 import { purchaseOrderEffects } from './trade/purchaseOrder/purchaseOrder.effects.ts';
 import {
@@ -38,8 +40,6 @@ import {
   placeOrder,
   receiveOrder,
 } from './trade/purchaseOrder/purchaseOrderActions.ts';
-import { invoicePricing, quotePricing, salesOrderPricing } from './trade/priceBook/documentPrices.ts';
-import { priceBookEffects } from './trade/priceBook/priceBook.effects.ts';
 import { orderQuote } from './trade/quote/orderQuote.ts';
 import { acceptQuote, refuseQuote, reviseQuote, sendQuote } from './trade/quote/quoteActions.ts';
 import { approveQuote, askApproval, sendBackQuote } from './trade/quote/quoteApproval.ts';

@@ -9,8 +9,8 @@ import type { Executor } from '../database/connection.ts';
 import type { OccurrenceChange } from './changeOccurrence.ts';
 import type { HandOver, HandOverResult } from './handOver.ts';
 import type { MergeRequest, MergeResult } from './mergeRecords.ts';
-import type { SeriesWish } from './series.ts';
 import type { PriceAnswer, PriceQuestion } from './priceItems.ts';
+import type { SeriesWish } from './series.ts';
 
 export interface SaveOptions {
   duplicates?: 'check' | 'allow';
