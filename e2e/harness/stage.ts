@@ -30,8 +30,8 @@ export interface Visit {
   company: Company;
   cast: Cast;
   api: Api;
-  /** Somebody else at another screen. */
-  another(role: Role): Promise<Page>;
+  /** Somebody else at another screen; null: somebody who has not signed in. */
+  another(role: Role | null): Promise<Page>;
   /** Keeps a picture of the page as artifacts/<name>-<language>.png. */
   picture(name: string, page?: Page): Promise<void>;
 }

@@ -40,8 +40,9 @@ import {
   placeOrder,
   receiveOrder,
 } from './trade/purchaseOrder/purchaseOrderActions.ts';
+import { acceptQuote, refuseQuote } from './trade/quote/answerQuote.ts';
 import { orderQuote } from './trade/quote/orderQuote.ts';
-import { acceptQuote, refuseQuote, reviseQuote, sendQuote } from './trade/quote/quoteActions.ts';
+import { reviseQuote, sendQuote } from './trade/quote/quoteActions.ts';
 import { approveQuote, askApproval, sendBackQuote } from './trade/quote/quoteApproval.ts';
 import { quoteOpportunity } from './trade/quote/quoteOpportunity.ts';
 import {

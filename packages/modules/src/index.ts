@@ -25,6 +25,7 @@ import { holidayRules } from './system/holiday/holiday.rules.ts';
 import { holiday } from './system/holiday/holiday.ts';
 import { pool } from './system/pool/pool.ts';
 import { poolRule } from './system/pool/poolRule.ts';
+import { printTemplate } from './system/printTemplate/printTemplate.ts';
 import { role } from './system/role/role.ts';
 import { sharingRuleRules } from './system/sharingRule/sharingRule.rules.ts';
 import { sharingRule } from './system/sharingRule/sharingRule.ts';
@@ -80,6 +81,7 @@ export type { Department } from './system/department/department.ts';
 export type { Holiday } from './system/holiday/holiday.ts';
 export type { Pool } from './system/pool/pool.ts';
 export type { PoolRule } from './system/pool/poolRule.ts';
+export type { PrintTemplate } from './system/printTemplate/printTemplate.ts';
 export { withParts } from './system/role/functionParts.ts';
 export type { Role } from './system/role/role.ts';
 export type { SharingRule } from './system/sharingRule/sharingRule.ts';
@@ -131,6 +133,7 @@ export {
   pool,
   poolRule,
   priceBook,
+  printTemplate,
   product,
   productCategory,
   purchaseOrder,
@@ -197,6 +200,7 @@ const kept = [
   exchangeRate,
   tax,
   holiday,
+  printTemplate,
 ];
 
 /** Every module there is; the operation log may concern any of the others. */

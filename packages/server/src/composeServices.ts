@@ -15,6 +15,7 @@ import { FileVersions } from './collaboration/fileVersions.ts';
 import { Followers } from './collaboration/followers.ts';
 import { Tags } from './collaboration/tags.ts';
 import { Currencies } from './currencies/currencies.ts';
+import { CustomerPages } from './customerPages/customerPages.ts';
 import { composeCustomization } from './customization/composeCustomization.ts';
 import type { IndexWishes } from './customization/indexWishes.ts';
 import type { LiveRegistry } from './customization/liveRegistry.ts';
@@ -52,6 +53,7 @@ import { Profile } from './organization/profile.ts';
 import { Setup } from './organization/setup.ts';
 import { UserRights } from './organization/userRights.ts';
 import { composePools } from './pools/composePools.ts';
+import { Printing } from './printing/printing.ts';
 import { createRecordService } from './records/createRecordService.ts';
 import { Reminders } from './reminders/reminders.ts';
 import { createSearchService } from './search/createSearchService.ts';
@@ -167,6 +169,7 @@ export async function composeServices(composition: Composition): Promise<Compose
   const sweep = orphanSweep({ database, store, company, clock });
   const calendars = new Calendars({ database, registry, clock });
   const mail = composition.mail ?? null;
+  const home = composition.home ?? 'http://localhost:3000';
   const reminders = new Reminders({
     database,
     registry,
@@ -182,7 +185,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     new PostOffice({
       database,
       server: mail,
-      home: composition.home ?? 'http://localhost:3000',
+      home,
       sessions,
       notifications,
       unsubscribing,
@@ -190,6 +193,7 @@ export async function composeServices(composition: Composition): Promise<Compose
       clock,
       onFault: (error) => composition.onFault(error),
     });
+  const printing = new Printing({ records, registry, company, files, clock, home });
   const spreadsheets = importFiles(files, store);
   const services: Services = {
     database,
@@ -265,6 +269,8 @@ export async function composeServices(composition: Composition): Promise<Compose
     accessAnswers: new AccessAnswers({ ...collaboration, sessions }),
     search: createSearchService({ database, records, registry, clock }),
     exports: createExportService({ database, records, registry, clock, onFault: composition.onFault }),
+    printing,
+    customerPages: new CustomerPages({ records, registry, company, printing }),
     jobs: jobs.service,
     ...pools.services,
     ...customization.services,

@@ -100,10 +100,14 @@ export interface FieldType<Value = unknown> {
   readonly keptApart?: boolean;
   /** Only pictures may be uploaded. */
   readonly picturesOnly?: boolean;
+  /** An amount of money: written with its currency. */
+  readonly inCurrency?: boolean;
   /** Names a module: the registry fills in the modules there are as its choices. */
   readonly namesModules?: boolean;
   /** Names fields of the module that `overField` names. */
   readonly namesFields?: boolean;
+  /** Fields of the module that `overField` names, or beyond its references, that a value names. */
+  pathsIn?(value: Value): string[];
   /** Fields that a value speaks of, by the path of their module; `*`: of any module that has one of that name. */
   fieldsNamedIn?(value: Value): { module: string; field: string }[];
   /** Filters that a value holds, over the records of the module that `over` or `overField` names. */

@@ -27,6 +27,7 @@ import { moneyType } from './money.ts';
 import { multiChoiceType } from './multiChoice.ts';
 import { percentType } from './percent.ts';
 import { phoneType } from './phone.ts';
+import { printBlocksType } from './printBlocks.ts';
 import { recurrenceType } from './recurrence.ts';
 import { richTextType } from './richText.ts';
 import { rightsType } from './rights.ts';
@@ -80,6 +81,7 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
       fieldNamesType,
       currencyType,
       recurrenceType,
+      printBlocksType,
       linesType,
       tagsType,
     ] as FieldType[]

@@ -33,6 +33,7 @@ export const moneyType: FieldType<string> = {
   column: ({ scale }) => ({ sql: `numeric(${digits},${scale ?? defaultScale})`, shape: 'ordered' }),
   parse: (input, definition) => parseDecimal(input, definition, definition.scale ?? defaultScale, digits),
   format: withThousands,
+  inCurrency: true,
   reckoning: decimalReckoning(digits, defaultScale),
 };
 

@@ -56,6 +56,12 @@ export const messages = {
   },
   notImage: { zh: '应为图片', en: 'This must be a picture' },
   notUnique: { zh: '“{value}”已存在', en: '“{value}” already exists' },
+  notColour: { zh: '应为颜色，如 #1f5fd6', en: 'This must be a colour such as #1f5fd6' },
+  notBlocks: { zh: '打印内容格式不正确', en: 'These printed blocks are malformed' },
+  notPlaceholder: {
+    zh: '“{value}”不是可用的占位符',
+    en: '“{value}” is no placeholder that can be filled in',
+  },
   notRights: { zh: '权限格式不正确', en: 'These rights are malformed' },
   weakPassword: {
     zh: '密码至少 {min} 个字符，不能是常见密码或登录名',

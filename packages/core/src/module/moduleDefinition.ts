@@ -4,10 +4,12 @@ import type { BilingualText } from '../messages/label.ts';
 import type { AnyBriefSection, BriefSection } from './briefTrait.ts';
 import type { AnyCalendarTrait, AnyRemindersTrait, CalendarTrait, RemindersTrait } from './calendarTrait.ts';
 import type { AnyClaimsTrait, ClaimsTrait } from './claimsTrait.ts';
+import type { AnyCustomerPageTrait, CustomerPageTrait } from './customerPageTrait.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Arrangement } from './layout.ts';
 import type { AnyLedgerTrait, LedgerTrait } from './ledgerTrait.ts';
 import type { PoolTrait } from './poolTrait.ts';
+import type { StandardBlock } from './printTrait.ts';
 import type { StoryTrait } from './storyTrait.ts';
 
 export type Fields = Record<string, Field<unknown>>;
@@ -166,6 +168,10 @@ export interface ModuleSpec<F extends Fields> {
   followsUp?: { kind: keyof F & string };
   /** What it contributes to the briefs of other records; see {@link BriefSection}. CMP-10 */
   brief?: readonly BriefSection<F>[];
+  /** Customers see its records, and answer, without signing in; see {@link CustomerPageTrait}. CMP-07 */
+  customerPage?: CustomerPageTrait<F>;
+  /** How its records look on paper until somebody makes a template; absent: all there is. PLT-20 */
+  print?: readonly StandardBlock[];
   /** How its records stand in the story of others; see {@link StoryTrait}. PLT-02 */
   story?: StoryTrait<F>;
   /** People are reminded of its records; see {@link RemindersTrait}. CAL-03 */
@@ -253,12 +259,14 @@ export type AnyModuleDefinition = Omit<
   | 'brief'
   | 'ledger'
   | 'claims'
+  | 'customerPage'
 > & {
   fields: Record<string, FieldDefinition>;
   leavesListsWhen?: Filter;
   /** What administrators have made of its layout and list. */
   arrangement?: Arrangement;
   brief?: readonly AnyBriefSection[];
+  customerPage?: AnyCustomerPageTrait;
   calendar?: AnyCalendarTrait;
   reminds?: AnyRemindersTrait;
   ledger?: AnyLedgerTrait;

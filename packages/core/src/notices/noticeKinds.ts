@@ -61,6 +61,8 @@ export const noticeKinds = {
   },
   'approval.asked': { zh: '{actor} 请您审批 {record}', en: '{actor} asks you to approve {record}' },
   'approval.given': { zh: '{actor} 批准了 {record}', en: '{actor} approved {record}' },
+  'customer.accepted': { zh: '客户同意了 {record}', en: 'The customer accepted {record}' },
+  'customer.refused': { zh: '客户拒绝了 {record}', en: 'The customer refused {record}' },
   'approval.refused': { zh: '{actor} 退回了 {record}', en: '{actor} sent back {record}' },
   'pool.assigned': {
     zh: '{actor} 将公海中的 {record} 分配给了您',

@@ -13,6 +13,7 @@ export type NoticeTopic = TopicOf<NoticeKind>;
 export const noticeTopics = {
   comment: { label: { zh: '有人提到我', en: 'Mentions of me' }, usual: 'mail' },
   reminder: { label: { zh: '日程与任务提醒', en: 'Reminders of events and tasks' }, usual: 'mail' },
+  customer: { label: { zh: '客户的答复', en: 'Answers of customers' }, usual: 'mail' },
   approval: { label: { zh: '审批', en: 'Approvals' }, usual: 'mail' },
   follow: {
     label: { zh: '我关注或负责的记录有变化', en: 'News of records I own or follow' },

@@ -15,6 +15,12 @@ export const companyChangeSchema = z.strictObject({
   timeZone: timeZone.optional(),
   fiscalYearStart: z.int().min(1).max(12).optional(),
   logo: z.int().positive().nullable().optional(),
+  /** Of what is printed. */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, { error: 'notColour' })
+    .nullable()
+    .optional(),
   legalName: plainText(120).nullable().optional(),
   /** 统一社会信用代码 in China. */
   taxNumber: plainText(40).nullable().optional(),

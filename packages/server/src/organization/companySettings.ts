@@ -11,6 +11,8 @@ import { storedFile } from '../files/storedFile.ts';
 export interface CompanyProfile extends CompanyFacts {
   /** Id of an uploaded picture. */
   logo: number | null;
+  /** Of what is printed: `#rrggbb`. */
+  colour: string | null;
   legalName: string | null;
   taxNumber: string | null;
   bankName: string | null;
@@ -36,6 +38,7 @@ const unnamed: CompanyProfile = {
   timeZone: 'Asia/Shanghai',
   fiscalYearStart: 1,
   logo: null,
+  colour: null,
   legalName: null,
   taxNumber: null,
   bankName: null,

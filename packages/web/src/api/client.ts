@@ -38,6 +38,16 @@ export function apiAddress(path: string, query: Record<string, QueryValue> = {})
 
 /** Asks the server; `path` without `/api/`. Throws `ApiProblem`, or the abort error when `signal` fired. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await answerTo(path, options);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** As {@link request}, for what is no JSON: a PDF. */
+export async function requestBytes(path: string, options: RequestOptions = {}): Promise<ArrayBuffer> {
+  return (await answerTo(path, options)).arrayBuffer();
+}
+
+async function answerTo(path: string, options: RequestOptions): Promise<Response> {
   const response = await reach(apiAddress(path, options.query), {
     method: options.method ?? 'GET',
     credentials: 'same-origin',
@@ -49,7 +59,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
     if (response.status === 401 && path !== 'session') onSignedOut();
     throw new ApiProblem(await problemOf(response));
   }
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  return response;
 }
 
 function headersOf(): Record<string, string> {

@@ -25,6 +25,10 @@ export const keys = {
   shares: (path: string, id: number) => ['records', path, 'record', id, 'shares'],
   access: (path: string, id: number) => ['records', path, 'record', id, 'access'],
   grantable: ['grantable'],
+  // Templates are records of their own, and so these lie among them.
+  printTemplates: (path: string) => ['records', 'print-templates', 'of', path],
+  customerPage: (key: object, language: string) => ['customerPage', key, language],
+  printPreview: (draft: object) => ['printPreview', draft],
   // A change of any role, user or department may change it, and so it lies among their records.
   userRights: (user: number) => ['records', 'users', 'record', user, 'rights'],
   versions: (path: string, id: number) => ['records', path, 'record', id, 'versions'],

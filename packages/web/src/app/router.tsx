@@ -62,6 +62,16 @@ export function createAppRouter(client: QueryClient) {
     validateSearch: ({ token }: Record<string, unknown>) => ({ token: String(token ?? '') }),
     component: lazyRouteComponent(() => import('../screens/UnsubscribeScreen/index.tsx')),
   });
+  const verify = createRoute({
+    getParentRoute: () => root,
+    path: '/verify',
+    component: lazyRouteComponent(() => import('../screens/CustomerPage/VerifyScreen.tsx')),
+  });
+  const customerPage = createRoute({
+    getParentRoute: () => root,
+    path: '/q/$path/$number/$code',
+    component: lazyRouteComponent(() => import('../screens/CustomerPage/index.tsx')),
+  });
   const frame = createRoute({
     getParentRoute: () => root,
     id: 'frame',
@@ -207,6 +217,8 @@ export function createAppRouter(client: QueryClient) {
       signIn,
       setup,
       unsubscribe,
+      verify,
+      customerPage,
       frame.addChildren([
         home,
         calendar,

@@ -70,7 +70,19 @@ const extensions: Record<string, ModuleExtension> = {
     carriesRows: true,
     AsRelated: lazy(() => import('./document/DocumentCard.tsx')),
   },
+  'print-templates': {
+    tabs: {
+      preview: {
+        label: 'print.preview',
+        Panel: lazy(() => import('./printTemplate/TemplateTab.tsx')),
+        fields: ['blocks'],
+      },
+    },
+    opensWith: 'preview',
+    wideTabs: true,
+  },
   quotes: {
+    Banner: lazy(() => import('./quote/CustomerLink.tsx')),
     tabs: { versions: { label: 'quotes.versions', Panel: lazy(() => import('./quote/VersionsTab.tsx')) } },
   },
   'purchase-orders': {

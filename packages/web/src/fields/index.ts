@@ -28,6 +28,7 @@ import { money } from './money.tsx';
 import { multiChoice } from './multiChoice.tsx';
 import { percent } from './percent.tsx';
 import { phone } from './phone.tsx';
+import { printBlocks } from './printBlocks.tsx';
 import { recurrence } from './recurrence.tsx';
 import { richText } from './richText.tsx';
 import { rights } from './rights.tsx';
@@ -83,6 +84,7 @@ export const fieldViews: Record<string, FieldView> = {
   fieldNames,
   currency,
   recurrence,
+  printBlocks,
   lines,
   tags,
 };

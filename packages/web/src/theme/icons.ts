@@ -22,6 +22,7 @@ export const iconPaths = {
   ticket: 'M4 7h16v4a2 2 0 000 4v4H4v-4a2 2 0 000-4zM14 7v12',
   faq: 'M9 9a3 3 0 116 0c0 2-3 2-3 5M12 18h.01',
   report: 'M5 20V10M12 20V4M19 20v-7',
+  print: 'M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   document: 'M4 6h6l2 2h8v11H4z',
   settings:

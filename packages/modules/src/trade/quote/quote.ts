@@ -12,6 +12,8 @@ import {
   user,
 } from '@gejie/core';
 import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+import { quotePage } from './quotePage.ts';
+import { quotePrint } from './quotePrint.ts';
 
 /** What a customer was offered, in its versions; past the draft it is changed by actions only. INV-06, CMP-08 */
 export const quote = defineModule('quote', {
@@ -75,6 +77,16 @@ export const quote = defineModule('quote', {
     }),
     ...pricedFields,
     ...earnedFields,
+    code: text('核对码', {
+      en: 'Verification code',
+      readOnly: true,
+      hint: {
+        zh: '客户凭编号和核对码查看此报价',
+        en: 'With it and the number the customer opens this quote',
+      },
+    }),
+    answeredBy: text('客户答复人', { en: 'Answered by', max: 60, readOnly: true }),
+    answeredAt: dateTime('答复时间', { en: 'Answered', readOnly: true }),
     refusalReason: text('拒绝原因', { en: 'Why refused', max: 500, readOnly: true }),
     terms: longText('报价条款', { en: 'Terms', max: 10_000, ...pastDraft }),
     description: longText('内部备注', { en: 'Internal notes' }),
@@ -113,7 +125,17 @@ export const quote = defineModule('quote', {
       state: {
         label: '版本与状态',
         en: 'Version and state',
-        fields: ['status', 'revision', 'revises', 'origin', 'sentAt', 'refusalReason'],
+        fields: [
+          'status',
+          'revision',
+          'revises',
+          'origin',
+          'sentAt',
+          'code',
+          'answeredBy',
+          'answeredAt',
+          'refusalReason',
+        ],
       },
     },
     quickCreate: ['name', 'account', 'contact', 'opportunity', 'validUntil'],
@@ -138,6 +160,8 @@ export const quote = defineModule('quote', {
     },
     drafts: { label: '草稿', en: 'Drafts', where: { status: 'draft' } },
   },
+  customerPage: quotePage,
+  print: quotePrint,
   actions: {
     send: { label: '标记为已发出', en: 'Mark as sent', right: 'edit', visibleWhen: { status: 'draft' } },
     askApproval: {

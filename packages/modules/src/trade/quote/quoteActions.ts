@@ -18,17 +18,6 @@ export const sendQuote = defineAction(quote, 'send', {
   },
 });
 
-export const acceptQuote = defineAction(quote, 'accept', {
-  input: nothing,
-  run: (work, { id }) => work.asSystem('quote accepted').update(quote, id, { status: 'accepted' }),
-});
-
-export const refuseQuote = defineAction(quote, 'refuse', {
-  input: z.strictObject({ reason: z.string().max(500).optional() }),
-  run: (work, { id }, { reason }) =>
-    work.asSystem('quote refused').update(quote, id, { status: 'refused', refusalReason: reason ?? null }),
-});
-
 /** A draft that begins as this version stands. INV-06 */
 export const reviseQuote = defineAction(quote, 'revise', {
   input: nothing,

@@ -1,4 +1,4 @@
-import { Refusal, type Work } from '@gejie/core';
+import { customerCode, Refusal, type Work } from '@gejie/core';
 import { requireLines } from '../shared/requireLines.ts';
 import { type Quote, quote } from './quote.ts';
 
@@ -15,7 +15,11 @@ export function requireComplete(work: Work, { lines, validUntil }: Quote): void 
 export async function sendOut(work: Work, record: Quote): Promise<Quote> {
   const system = work.asSystem('quote sent');
   if (record.revises !== null) await supersede(work, record.revises);
-  return system.update(quote, record.id, { status: 'sent', sentAt: work.now.toISOString() });
+  return system.update(quote, record.id, {
+    status: 'sent',
+    sentAt: work.now.toISOString(),
+    code: record.code ?? customerCode(),
+  });
 }
 
 async function supersede(work: Work, id: number): Promise<void> {

@@ -17,6 +17,7 @@ export const companySchemas = {
     timeZone: text,
     fiscalYearStart: { type: 'integer', minimum: 1, maximum: 12 },
     logo: orNull(ref('StoredFile')),
+    colour: orNull(text),
     legalName: orNull(text),
     taxNumber: orNull(text),
     bankName: orNull(text),

@@ -5,6 +5,7 @@ import { customizationSchemas } from './customizationSchemas.ts';
 import { handOverSchemas } from './handOverSchemas.ts';
 import { homeSchemas } from './homeSchemas.ts';
 import { mergeSchemas } from './mergeSchemas.ts';
+import { printSchemas } from './printSchemas.ts';
 import { type ComponentName, listOf, ref } from './reference.ts';
 import { signInSchemas } from './signInSchemas.ts';
 import { storySchemas } from './storySchemas.ts';
@@ -136,6 +137,7 @@ export const components: Record<ComponentName, JsonSchema> = {
   ...customizationSchemas,
   ...handOverSchemas,
   ...homeSchemas,
+  ...printSchemas,
   ...mergeSchemas,
   ...calendarSchemas,
   Bulk: object(

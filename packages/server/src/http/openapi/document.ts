@@ -47,6 +47,8 @@ const tags: Record<string, BilingualText> = {
   rights: { zh: '权限', en: 'Rights' },
   search: { zh: '搜索', en: 'Search' },
   jobs: { zh: '任务', en: 'Jobs' },
+  customers: { zh: '客户页面', en: 'Pages for customers' },
+  printing: { zh: '打印与 PDF', en: 'Print and PDF' },
   files: { zh: '文件', en: 'Files' },
   transfers: { zh: '转移', en: 'Transfers' },
   notifications: { zh: '通知', en: 'Notifications' },

@@ -28,6 +28,8 @@ export type ComponentName =
   | 'KnownCurrency'
   | 'LeavePreview'
   | 'MergePreview'
+  | 'CustomerPage'
+  | 'PrintWay'
   | 'Module'
   | 'NoticeWishes'
   | 'Note'

@@ -12,6 +12,8 @@ interface FieldTreeProps {
   module: ModuleMetadata;
   /** Nothing beyond references. */
   ownFields: boolean;
+  /** Only such fields; absent: all. */
+  keeps?(column: Column): boolean;
   onChoose(column: Column): void;
   /** Stands below the fields. */
   children?: ReactNode;
@@ -21,7 +23,7 @@ interface FieldTreeProps {
  * The fields that can be asked for, found by name. References open to the fields of what they point at: with the button
  * beside them or the right arrow key; the left one leads back.
  */
-export function FieldTree({ module, ownFields, onChoose, children }: FieldTreeProps) {
+export function FieldTree({ module, ownFields, keeps, onChoose, children }: FieldTreeProps) {
   const t = useText();
   const label = useLabel();
   const columnLabel = useColumnLabel();
@@ -43,7 +45,8 @@ export function FieldTree({ module, ownFields, onChoose, children }: FieldTreePr
       [columnLabel(column), column.field.label.zh, column.field.label.en].some((name) =>
         name.toLowerCase().includes(wanted),
       );
-    return [...here, ...beyond].filter(matches);
+    const kept = (column: Column) => !keeps || keeps(column) || (!wanted && opens(column));
+    return [...here, ...beyond].filter((column) => matches(column) && kept(column));
   };
   const inside = columnOf(module, modules, way.join('.'));
   const back = () => setWay(way.slice(0, -1));

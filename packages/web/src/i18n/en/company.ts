@@ -68,6 +68,7 @@ export const company: Record<keyof typeof zh, string> = {
   'company.bankAccount': 'Bank account',
   'company.registeredAddress': 'Registered address',
   'company.shippingAddress': 'Shipping address',
+  'company.colour': 'Colour on paper',
   'company.email': 'E-mail',
   'company.fiscalHint': '“This quarter” and “this year” in filters follow it',
 };

@@ -7,6 +7,7 @@ import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
 import { company } from './company.ts';
 import { conflict } from './conflict.ts';
+import { customer } from './customer.ts';
 import { documents } from './documents.ts';
 import { duplicates } from './duplicates.ts';
 import { entrance } from './entrance.ts';
@@ -29,6 +30,7 @@ import { merge } from './merge.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
 import { pools } from './pools.ts';
+import { print } from './print.ts';
 import { problem } from './problem.ts';
 import { promises } from './promises.ts';
 import { record } from './record.ts';
@@ -46,6 +48,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...calendar,
   ...company,
   ...conflict,
+  ...customer,
   ...extensions,
   ...fields,
   ...followUp,
@@ -57,6 +60,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...importing,
   ...people,
   ...pools,
+  ...print,
   ...problem,
   ...promises,
   ...record,

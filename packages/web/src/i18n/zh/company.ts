@@ -63,6 +63,7 @@ export const company = {
   'company.bankAccount': '银行账号',
   'company.registeredAddress': '注册地址',
   'company.shippingAddress': '收发货地址',
+  'company.colour': '打印用的主色',
   'company.email': '电子邮箱',
   'company.fiscalHint': '筛选中的“本季度”“今年”等按财年计算',
 };

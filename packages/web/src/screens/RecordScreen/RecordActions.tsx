@@ -10,6 +10,7 @@ import { Icon } from '../../theme/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { focusComposer, isWorkedOn } from './Composer.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { PrintMenu } from './PrintMenu.tsx';
 import { pointingHere } from './pointingHere.ts';
 import { RecordAction } from './RecordAction.tsx';
 import { rightsOn } from './rightsOn.ts';
@@ -186,6 +187,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
       >
         {t('frame.more')} <Icon name="down" size={12} />
       </Menu>
+      <PrintMenu module={module} record={record} />
       {module.brief.length > 0 && (
         <button
           type="button"

@@ -28,6 +28,8 @@ export interface CompanyProfile {
   /** Stock may fall below nought. */
   oversell: boolean;
   logo: StoredFile | null;
+  /** Of what is printed: `#rrggbb`. */
+  colour: string | null;
 }
 
 /** Lines that may be left empty, and what they are called. */
@@ -47,12 +49,15 @@ const invoicingLines = {
 } as const;
 type Line = keyof typeof contactLines | keyof typeof invoicingLines;
 
+/** Of what is printed, until the company has its own. */
+const usualColour = '#1f5fd6';
 const months = Array.from({ length: 12 }, (_month, index) => index + 1);
 
 /** Everything about the company on one page; what is wrong is said at its line. */
 export function ProfileForm({ profile }: { profile: CompanyProfile }) {
   const t = useText();
   const logoId = useId();
+  const colourId = useId();
   const names = useNames();
   const [values, setValues] = useState(profile);
   const [problems, setProblems] = useState<Record<string, string>>({});
@@ -102,6 +107,19 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
           onChange={(logo) => change({ logo: logo as StoredFile | null })}
         />
         {problems.logo && <p className="field-error">{problems.logo}</p>}
+      </div>
+      <div className="labelled-input">
+        <label className="field-label" htmlFor={colourId}>
+          {t('company.colour')}
+        </label>
+        <input
+          id={colourId}
+          type="color"
+          className="colour-input"
+          value={values.colour ?? usualColour}
+          onChange={({ target }) => change({ colour: target.value })}
+        />
+        {problems.colour && <p className="field-error">{problems.colour}</p>}
       </div>
       <h2>{t('company.part.contact')}</h2>
       {linesOf(contactLines)}

@@ -1,0 +1,53 @@
+/** Where something of the record is to stand in a text: `{{account.name}}`, `{{total|capitals}}`, `{{$company.name}}`. */
+export interface Placeholder {
+  /** A field, one beyond references, or one of {@link printedFacts}. */
+  path: string;
+  /** How it is written, where not as usual. */
+  form?: PlaceholderForm;
+}
+
+/** `capitals`: an amount in Chinese capitals. */
+export const placeholderForms = ['capitals'] as const;
+export type PlaceholderForm = (typeof placeholderForms)[number];
+
+/** What may stand in a text without being of the record: the company's own data, whoever prints, the day. */
+export const printedFacts = [
+  '$company.name',
+  '$company.legalName',
+  '$company.taxNumber',
+  '$company.bankName',
+  '$company.bankAccount',
+  '$company.address',
+  '$company.registeredAddress',
+  '$company.shippingAddress',
+  '$company.phone',
+  '$company.email',
+  '$company.website',
+  '$me.name',
+  '$me.email',
+  '$today',
+  '$home',
+] as const;
+
+const pattern = /\{\{\s*([$\w.]+)\s*(?:\|\s*(\w+)\s*)?\}\}/g;
+
+/** The placeholders of a text, in order. */
+export function placeholdersIn(text: string): Placeholder[] {
+  return [...text.matchAll(pattern)].map(([, path = '', form]) => placeholder(path, form));
+}
+
+/** A text with its placeholders filled in. A line of nothing but placeholders that all turned out empty goes. */
+export function filledIn(text: string, textFor: (one: Placeholder) => string): string {
+  const lines = text.split('\n').flatMap((line) => {
+    const filled = line.replaceAll(pattern, (_whole, path: string, form?: string) =>
+      textFor(placeholder(path, form)),
+    );
+    const saysNothing = filled.trim() === '' && line.trim() !== '';
+    return saysNothing ? [] : [filled];
+  });
+  return lines.join('\n');
+}
+
+function placeholder(path: string, form: string | undefined): Placeholder {
+  return { path, ...(form === undefined ? {} : { form: form as PlaceholderForm }) };
+}

@@ -1,0 +1,30 @@
+const text = { type: 'string' };
+const bilingual = { type: 'object', properties: { zh: text, en: text } };
+
+/** Ways to print, and what customers are shown of a record. */
+export const printSchemas = {
+  PrintWay: {
+    type: 'object',
+    required: ['template', 'name', 'language'],
+    properties: {
+      template: { type: 'string', description: 'Id of a template, or `standard`' },
+      name: { type: ['string', 'null'] },
+      language: { type: 'string', enum: ['zh', 'en'] },
+    },
+  },
+  CustomerPage: {
+    type: 'object',
+    required: ['label', 'number', 'state', 'blocks', 'company', 'answers'],
+    properties: {
+      label: bilingual,
+      number: text,
+      state: {
+        type: 'object',
+        properties: { name: text, label: bilingual, tone: text, holds: { type: 'boolean' } },
+      },
+      blocks: { type: 'array', items: { type: 'object' }, description: 'What the usual template prints' },
+      company: { type: 'object' },
+      answers: { type: 'array', items: { type: 'object' } },
+    },
+  },
+};
