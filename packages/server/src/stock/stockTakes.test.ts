@@ -47,6 +47,8 @@ describe('INV-10 A stock-take', () => {
     expect((await post(`/api/stock-takes/${take}/book`)).status).toBe(409);
     expect((await count(first.id, '-1')).status).toBe(422);
     await count(first.id, '8.5');
+    // What was not counted yet does not differ.
+    expect((await app.admin.get(`/api/stock-takes/${take}`)).body).toMatchObject({ done: 1, differing: 1 });
     await count(second.id, '3');
     // Goods that come in while people count are not counted away.
     await putIn(app, meter, main, '5');

@@ -67,7 +67,7 @@ export const stockTake = defineModule('stockTake', {
       of: 'stockCount',
       by: 'take',
       count: true,
-      where: { difference: { ne: '0' } },
+      where: { any: [{ difference: { lt: '0' } }, { difference: { gt: '0' } }] },
     }),
     description: longText('备注', { en: 'Notes', max: 2000 }),
   },
