@@ -1,5 +1,3 @@
-import type { Action, DeclaredModule, EffectSet, Pricing, Registry, RuleSet } from '@gejie/core';
-import type { AccessCache } from './access/accessCache.ts';
 import { Credentials } from './access/credentials.ts';
 import { SessionLoader } from './access/loadSession.ts';
 import { Passwords } from './access/passwords.ts';
@@ -14,17 +12,15 @@ import { Comments } from './collaboration/comments.ts';
 import { FileVersions } from './collaboration/fileVersions.ts';
 import { Followers } from './collaboration/followers.ts';
 import { Tags } from './collaboration/tags.ts';
+import type { Composition } from './composition.ts';
 import { Currencies } from './currencies/currencies.ts';
 import { CustomerPages } from './customerPages/customerPages.ts';
 import { composeCustomization } from './customization/composeCustomization.ts';
-import type { IndexWishes } from './customization/indexWishes.ts';
-import type { LiveRegistry } from './customization/liveRegistry.ts';
-import type { Database } from './database/connection.ts';
 import { seedDemoCompany } from './demo/seedDemoCompany.ts';
 import { Duplicates } from './duplicates/duplicates.ts';
 import { searchHandler } from './duplicates/searchHandler.ts';
 import { createExportService } from './export/createExportService.ts';
-import { composeFiles, type FileSettings } from './files/composeFiles.ts';
+import { composeFiles } from './files/composeFiles.ts';
 import { FileService } from './files/fileService.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { orphanSweep } from './files/orphanSweep.ts';
@@ -38,11 +34,10 @@ import { createJobs } from './jobs/createJobs.ts';
 import type { JobHandler } from './jobs/jobHandler.ts';
 import { leaveHandler } from './leaving/leaveHandler.ts';
 import { Leaving } from './leaving/leaving.ts';
-import { type MailServer, PostOffice } from './mail/postOffice.ts';
+import { PostOffice } from './mail/postOffice.ts';
 import { Unsubscribing } from './mail/unsubscribing.ts';
 import { mergeHandler } from './merging/mergeHandler.ts';
 import { Merges } from './merging/merges.ts';
-import type { Live } from './notifications/live.ts';
 import { NoticeWishes } from './notifications/noticeWishes.ts';
 import { Notifications } from './notifications/notifications.ts';
 import { NumberSequences } from './numbers/numberSequences.ts';
@@ -66,39 +61,6 @@ import { readTexts } from './texts/readTexts.ts';
 import { Transfers } from './transfers/transfers.ts';
 import { SavedViews } from './views/savedViews.ts';
 import { WorkingTimeSettings } from './workingTime/workingTimeSettings.ts';
-
-/** The modules of the CRM with all that happens in them. */
-export interface Product {
-  modules: readonly DeclaredModule[];
-  ruleSets: readonly RuleSet[];
-  effectSets: readonly EffectSet[];
-  actions: readonly Action[];
-  pricings?: readonly Pricing[];
-}
-
-export interface Composition {
-  database: Database;
-  cache: AccessCache;
-  live: Live;
-  liveRegistry: LiveRegistry;
-  /** Told which added fields lists are filtered and sorted by. */
-  wishes: IndexWishes;
-  registry(): Registry;
-  product: Product;
-  dataDirectory: string;
-  /** Bytes */
-  fileLimit?: number;
-  /** Absent: files lie in the data directory, and nobody scans them. */
-  files?: FileSettings;
-  works?: boolean;
-  /** Absent: no letters are sent. */
-  mail?: MailServer | null;
-  /** Where the application is reached, for links in letters; no slash at its end. */
-  home?: string;
-  clock?(): Date;
-  /** Told of faults that no request is there to hear of. */
-  onFault(error: unknown, job?: number): void;
-}
 
 const fiftyMebibytes = 50 * 1024 * 1024;
 

@@ -90,7 +90,11 @@ export const stockCount = defineModule('stockCount', {
   views: {
     all: { label: '全部明细', en: 'All', default: true },
     open: { label: '未盘', en: 'Not counted yet', where: { counted: { empty: true } } },
-    differing: { label: '有差异', en: 'Differing', where: { any: [{ difference: { lt: '0' } }, { difference: { gt: '0' } }] } },
+    differing: {
+      label: '有差异',
+      en: 'Differing',
+      where: { any: [{ difference: { lt: '0' } }, { difference: { gt: '0' } }] },
+    },
   },
 });
 
