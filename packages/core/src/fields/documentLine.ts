@@ -144,10 +144,9 @@ export const emptyLine: DocumentLine = Object.fromEntries(
 
 /** Takes one line of a request; tells of each member at fault. */
 export function parseLine(input: unknown, blame: (name: string, issue: Issue) => void): DocumentLine {
-  const given = (typeof input === 'object' && input !== null && !Array.isArray(input) ? input : {}) as Record<
-    string,
-    unknown
-  >;
+  const isLine = typeof input === 'object' && input !== null && !Array.isArray(input);
+  if (!isLine) blame('kind', new Invalid('notChoice', { value: String(input).slice(0, 60) }).issue);
+  const given = (isLine ? input : {}) as Record<string, unknown>;
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(members, name));
   if (unknown !== undefined)
     blame(unknown.slice(0, 60), new Invalid('unknownField', { field: unknown.slice(0, 60) }).issue);

@@ -97,6 +97,8 @@ describe('The lines of a quote (INV-05, INV-06)', () => {
       'lines.2.price',
       'lines.2.discount',
     ]);
+    const none = await quoteBy(app.admin, [null]);
+    expect(none.body.errors).toMatchObject([{ field: 'lines.0.kind' }]);
     const unknown = await quoteBy(app.admin, [{ item: item(999_999_999), quantity: '1' }]);
     expect(unknown.body.errors).toMatchObject([{ field: 'lines.0.item' }]);
   });
@@ -272,10 +274,8 @@ describe('From quote to order (INV-05, INV-07)', () => {
       lines: [{ ...deal.body.lines[0], quantity: '9' }],
     });
     expect(given.body.amount).toBe('3500.00');
-    const made = await app.admin.post<{ quote: { id: number } }>(
-      `/api/opportunities/${deal.body.id}/quote`,
-      {},
-    );
+    const path = `/api/opportunities/${deal.body.id}/quote`;
+    const made = await app.admin.post<{ quote: { id: number } }>(path, {});
     const offer = (await app.admin.get<Quote>(`/api/quotes/${made.body.quote.id}`)).body;
     expect(offer).toMatchObject({ opportunity: { id: deal.body.id }, subtotal: '3582.00' });
     expect(offer.lines[0]?.source).toBe(deal.body.lines[0]?.id);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { requestValues } from './requestValues.ts';
+import { requestValue, requestValues } from './requestValues.ts';
 
 it('Values as answered become values as requested', () => {
   const address = {
@@ -38,4 +38,10 @@ it('Values as answered become values as requested', () => {
     parent: null,
     note: null,
   });
+});
+
+it('The lines of a document are sent whole, saved or not, with what they point at', () => {
+  const line = { id: 7, kind: 'item', item: { module: 'products', id: 3 }, quantity: '2', tax: 5 };
+  const lines = [line, { ...line, id: null }];
+  expect(requestValue(lines)).toEqual(lines);
 });

@@ -14,7 +14,7 @@ export function requestValue(value: unknown): unknown {
   return value.module === undefined ? value.id : { module: value.module, id: value.id };
 }
 
-/** References and stored files carry an id; addresses and plain values don't. */
+/** References and stored files carry an id; addresses and plain values don't. A line, which is of a kind, is sent whole. */
 function pointsAtSomething(value: unknown): value is { id: number; module?: string } {
-  return typeof value === 'object' && value !== null && 'id' in value;
+  return typeof value === 'object' && value !== null && 'id' in value && !('kind' in value);
 }
