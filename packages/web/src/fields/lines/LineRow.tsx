@@ -73,7 +73,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       <td className="line-grip">
         <button
           type="button"
-          className="icon-btn"
+          className="btn btn-icon"
           aria-label={t('lines.move', { row: index + 1 })}
           onKeyDown={(event) => {
             const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -177,7 +177,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       <td className="line-remove">
         <button
           type="button"
-          className="icon-btn"
+          className="btn btn-icon"
           aria-label={t('lines.remove', { row: index + 1 })}
           onClick={() => props.onRemove(index)}
         >
