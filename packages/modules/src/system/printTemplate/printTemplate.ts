@@ -37,8 +37,8 @@ export const printTemplate = defineModule('printTemplate', {
     paper: choice(
       '纸张',
       {
-        A4: { label: 'A4', en: 'A4' },
-        A5: { label: 'A5', en: 'A5' },
+        A4: { label: 'A4 纸', en: 'A4' },
+        A5: { label: 'A5 纸', en: 'A5' },
         LETTER: { label: '美国信纸', en: 'US Letter' },
       },
       { default: 'A4', required: true },

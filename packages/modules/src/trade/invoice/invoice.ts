@@ -90,7 +90,7 @@ export const invoice = defineModule('invoice', {
     description: longText('内部备注', { en: 'Internal notes' }),
   },
   layout: {
-    facts: ['account', 'status', 'total', 'dueDate', 'salesOrder', 'trackingNumber', 'owner'],
+    facts: ['account', 'status', 'total', 'dueDate', 'salesOrder', 'trackingNumber'],
     sections: {
       basics: {
         label: '基本信息',

@@ -123,7 +123,7 @@ export const product = defineModule('product', {
     description: longText('产品说明', { en: 'Description', max: 10_000 }),
   },
   layout: {
-    facts: ['onHand', 'available', 'expected', 'reorderLevel', 'price', 'unit', 'category'],
+    facts: ['onHand', 'available', 'expected', 'reorderLevel', 'price', 'unit'],
     sections: {
       basics: {
         label: '基本信息',

@@ -51,7 +51,16 @@ export const stockClaim = defineModule('stockClaim', {
     }),
     line: integer('明细行', { en: 'Line', readOnly: true }),
   },
-  layout: { facts: ['product', 'kind', 'reserved', 'ordered', 'due'] },
+  layout: {
+    facts: ['product', 'kind', 'reserved', 'ordered', 'due'],
+    sections: {
+      basics: {
+        label: '基本信息',
+        en: 'Basics',
+        fields: ['product', 'kind', 'reserved', 'ordered', 'since', 'due', 'document', 'line', 'label'],
+      },
+    },
+  },
   list: ['product', 'kind', 'reserved', 'ordered', 'due', 'document', 'label'],
   sort: 'due',
   views: {

@@ -31,7 +31,16 @@ export const stockLevel = defineModule('stockLevel', {
     at: dateTime('最近变动', { en: 'Last moved', readOnly: true, index: true }),
     label: text('编号', { en: 'Number', readOnly: true, max: 120, search: true }),
   },
-  layout: { facts: ['product', 'warehouse', 'onHand', 'at'] },
+  layout: {
+    facts: ['product', 'warehouse', 'onHand', 'at'],
+    sections: {
+      basics: {
+        label: '基本信息',
+        en: 'Basics',
+        fields: ['product', 'warehouse', 'onHand', 'at', 'label'],
+      },
+    },
+  },
   list: ['product', 'product.model', 'warehouse', 'onHand', 'product.unit', 'at', 'label'],
   sort: '-at',
   views: {

@@ -81,6 +81,8 @@ export const stockMovement = defineModule('stockMovement', {
           'inWarehouse',
           'document',
           'label',
+          'line',
+          'settles',
           'by',
         ],
       },
