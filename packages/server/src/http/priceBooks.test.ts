@@ -155,14 +155,17 @@ describe('Price books (INV-04)', () => {
     ]);
   });
 
-  it('Two books of the same order don’t hold for the same customers on the same day', async () => {
-    await book('上半年', { position: 50, validFrom: '2026-01-01', validUntil: '2026-06-30' });
-    await book('下半年', { position: 50, validFrom: '2026-07-01' });
-    const overlapping = { name: '六月起', position: 50, validFrom: '2026-06-30' };
+  it('Two books of the same order don’t price one thing for the same customers on the same day', async () => {
+    const lines = [{ item: product(hose), price: '15' }];
+    await book('上半年', { position: 50, validFrom: '2026-01-01', validUntil: '2026-06-30', lines });
+    await book('下半年', { position: 50, validFrom: '2026-07-01', lines });
+    const overlapping = { name: '六月起', position: 50, validFrom: '2026-06-30', lines };
     expect((await refused(overlapping)).position).toContain('上半年');
+    expect((await refused(overlapping, 'en')).position).toMatch(/change order or dates/);
     const asleep = await book('六月起', { ...overlapping, active: false });
     expect((await app.admin.patch(`/api/price-books/${asleep}`, { active: true })).status).toBe(422);
-    await book('只给一家', { position: 50, accounts: [shop] });
+    await book('只给一家', { position: 50, accounts: [shop], lines });
+    await book('别的产品', { position: 50, lines: [{ item: product(pump), price: '990' }] });
     const backwards = { name: '倒过来', position: 51, validFrom: '2026-02-01', validUntil: '2026-01-31' };
     expect(Object.keys(await refused(backwards))).toEqual(['validUntil']);
   });

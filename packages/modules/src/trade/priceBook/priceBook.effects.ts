@@ -4,11 +4,14 @@ import { type PriceBook, priceBook } from './priceBook.ts';
 type Claim = Pick<PriceBook, 'active' | 'position' | 'currency' | 'validFrom' | 'validUntil' | 'accounts'>;
 
 export const priceBookEffects = defineEffects(priceBook, {
-  'Of two price books for one customer on one day, one comes first': {
+  'Of two prices for one thing to one customer on one day, one comes first': {
     when: ({ after }) => after !== null && after.active === true,
     async run({ record }, work) {
+      const items = (record.lines ?? []).flatMap(({ item }) => item ?? []);
+      if (items.length === 0) return;
       await work.alone('price books');
-      const rivals = await work.asSystem('price books of the same order').find(priceBook, {
+      const system = work.asSystem('price books of the same order');
+      const rivals = await system.find(priceBook, {
         where: {
           active: true,
           position: record.position,
@@ -17,12 +20,17 @@ export const priceBookEffects = defineEffects(priceBook, {
         },
         limit: 200,
       });
-      const rival = rivals.find((other) => meet(record, other));
+      const near = rivals.filter((other) => meet(record, other));
+      const [line] = await system.linesAbout(
+        near.map(({ id }) => id),
+        items,
+      );
+      const rival = near.find(({ id }) => id === line?.document);
       if (!rival) return;
       throw new Refusal(
         {
-          zh: `“${rival.name}”次序相同且有效期重叠，请改次序或日期`,
-          en: `“${rival.name}” has the same order and holds on the same days; change order or dates`,
+          zh: `“${rival.name}”次序相同、有效期重叠，也有其中的产品，请改次序或日期`,
+          en: `“${rival.name}” has the same order, holds on the same days and has one of the items; change order or dates`,
         },
         'position',
       );

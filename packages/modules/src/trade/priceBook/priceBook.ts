@@ -29,7 +29,7 @@ export const priceBook = defineModule('priceBook', {
       en: 'Order',
       required: true,
       min: 1,
-      max: 9999,
+      max: 999_999,
       default: 10,
       hint: {
         zh: '客户适用多份时，从小到大取第一份有此产品的',

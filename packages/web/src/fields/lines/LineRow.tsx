@@ -49,7 +49,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         aria-label={named(column)}
         aria-invalid={problems.has(name) || undefined}
         title={problems.get(name)}
-        value={line[name] ?? ''}
+        value={typed(line[name])}
         onChange={(event) => change({ [name]: event.target.value === '' ? null : event.target.value })}
         onBlur={(event) => {
           const plain = short(numberFromText(event.target.value));
@@ -187,3 +187,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     </tr>
   );
 });
+
+/** As it is typed; what comes from the server has noughts at its end that nobody typed. */
+function typed(value: string | null): string {
+  return /\.\d{4}$/.test(value ?? '') ? short(value) : (value ?? '');
+}
