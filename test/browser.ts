@@ -12,6 +12,8 @@ const artifacts = join(import.meta.dirname, '..', 'artifacts');
  */
 const featuresOff = [
   'PreloadTopChromeWebUI',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
   'HttpsUpgrades',
