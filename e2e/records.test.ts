@@ -194,7 +194,7 @@ journey('the record page tells who, how much, and what was said', { as: 'sales' 
   expect(own?.mentions.map(({ label }) => label)).toEqual([colleague]);
 
   await page.getByRole('button', { name: t('record.addTag') }).click();
-  await page.getByRole('textbox', { name: t('record.addTag') }).fill(`重点 ${language}`);
+  await page.getByRole('combobox', { name: t('record.addTag') }).fill(`重点 ${language}`);
   await page.keyboard.press('Enter');
   await see(page.locator('.tag').filter({ hasText: `重点 ${language}` }));
   await picture('account-told');
