@@ -54,6 +54,7 @@ import { transferRoutes } from './routes/transferRoutes.ts';
 import { viewRoutes } from './routes/viewRoutes.ts';
 import { workingTimeRoutes } from './routes/workingTimeRoutes.ts';
 import { secureHeaders } from './securityHeaders.ts';
+import { closeUnusedConnections } from './unusedConnections.ts';
 import { serveWebApp } from './webApp.ts';
 
 export interface HttpOptions {
@@ -85,6 +86,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     exposeHeadRoutes: true,
   });
+  closeUnusedConnections(app);
   readJsonOnly(app);
   answerProblems(app);
   markAndLog(app);
