@@ -27,7 +27,7 @@ journey(
     const module = words.of(words.module('accounts').label);
     await page.getByRole('button', { name: t('company.number.changeOf', { module }) }).click();
     const pattern = page.getByLabel(t('company.number.pattern'));
-    await see(page.getByText('SO-{YYYY}{MM}-{0000}'));
+    await see(page.getByRole('dialog').getByText('SO-{YYYY}{MM}-{0000}'));
     await pattern.fill('ACC-{00000}');
     await page.getByLabel(t('company.number.reset'), { exact: true }).selectOption('year');
     await see(page.getByText(language === 'en' ? /give numbers out twice/ : /会产生重复的编号/));
