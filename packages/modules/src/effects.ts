@@ -30,7 +30,7 @@ import {
   shipInvoice,
 } from './trade/invoice/invoiceActions.ts';
 import { invoiceOrder } from './trade/invoice/invoiceOrder.ts';
-import { invoicePricing, quotePricing, salesOrderPricing } from './trade/priceBook/documentPrices.ts';
+import { documentPricings } from './trade/priceBook/documentPrices.ts';
 import { priceBookEffects } from './trade/priceBook/priceBook.effects.ts';
 import { proposePurchase } from './trade/purchaseOrder/proposePurchase.ts';
 import { purchaseOrderEffects } from './trade/purchaseOrder/purchaseOrder.effects.ts';
@@ -87,7 +87,7 @@ export const effectSets = [
 ];
 
 /** What the lines of documents cost. */
-export const pricings = [quotePricing, salesOrderPricing, invoicePricing];
+export const pricings = [...documentPricings];
 
 /** The verbs of the modules. */
 export const actions = [

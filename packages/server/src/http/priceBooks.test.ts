@@ -149,6 +149,8 @@ describe('Price books (INV-04)', () => {
       'lines.1.discount',
       'lines.2.quantity',
     ]);
+    const off = [{ item, discount: { amount: '5' } }];
+    expect((await refused({ name: '减额', position: 901, lines: off })).lines).toContain('百分比');
     const gone = [{ item: product(999_999_999), price: '1' }];
     expect(Object.keys(await refused({ name: '没有的', position: 901, lines: gone }))).toEqual([
       'lines.0.item',
@@ -172,7 +174,7 @@ describe('Price books (INV-04)', () => {
 
   it('Prices are told to those who write quotes; books are read by right and changed by those who keep the catalogue', async () => {
     const seller = await app.person('price-seller', {
-      rights: { quotes: { see: 'own', edit: 'own', create: true } },
+      rights: { quotes: { see: 'own', edit: 'own', create: true }, accounts: { see: 'all' } },
     });
     const reader = await app.person('price-reader', {
       rights: { 'price-books': { see: 'all', edit: 'all', create: true }, quotes: { see: 'all' } },
@@ -182,6 +184,12 @@ describe('Price books (INV-04)', () => {
     expect([told.status, Number(told.body.prices[0]?.price)]).toEqual([200, 900]);
     // Which book it is from is for those who see price books.
     expect(told.body.prices[0]?.from?.label ?? null).toBe(null);
+    // Nor does a price tell of a customer out of sight: it is the one for everybody.
+    const stranger = await app.person('price-stranger', {
+      rights: { quotes: { see: 'own', edit: 'own', create: true }, accounts: { see: 'own' } },
+    });
+    const guessed = await stranger.post<Answered>('/api/quotes/prices', question);
+    expect([guessed.status, Number(guessed.body.prices[0]?.price)]).toEqual([200, 990]);
     expect((await reader.post('/api/quotes/prices', question)).status).toBe(403);
     expect((await app.admin.post('/api/accounts/prices', question)).status).toBe(404);
     expect((await seller.get('/api/price-books')).status).toBe(403);

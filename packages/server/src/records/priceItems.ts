@@ -21,6 +21,27 @@ export interface PriceAnswer {
   from: (Reference & { module: string }) | null;
 }
 
+/** Without references to what is out of sight: prices tell of a customer's grade and books. */
+async function withinSight(
+  scope: WriteScope,
+  module: Module,
+  document: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const seen: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(document)) {
+    const [target] = module.fields.get(name)?.targets ?? [];
+    const isReference = typeof value === 'number' && target !== undefined;
+    const found = isReference
+      ? await scope.work.find(scope.registry.module(target).definition as never, {
+          where: { id: value },
+          limit: 1,
+        })
+      : [value];
+    seen[name] = found.length > 0 ? value : null;
+  }
+  return seen;
+}
+
 /** What items would cost in a document that is being written: what its lines will take when no price is given. INV-04 */
 export async function priceItems(
   scope: WriteScope,
@@ -31,7 +52,7 @@ export async function priceItems(
   if (!rights.create && rights.edit === 'none') throw forbidden();
   const field = [...module.fields.values()].find((one: ModuleField) => one.sells !== undefined);
   if (!field) throw notFound();
-  const record = { ...document };
+  const record = await withinSight(scope, module, document);
   await withRates(scope, module, [
     { record, before: null, given: new Set(Object.keys(document)), issues: [] },
   ]);

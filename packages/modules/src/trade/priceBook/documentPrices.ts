@@ -1,16 +1,20 @@
-import { definePricing } from '@gejie/core';
+import { definePricing, type PricedItem, type Work } from '@gejie/core';
 import { invoice } from '../invoice/invoice.ts';
 import { quote } from '../quote/quote.ts';
 import { salesOrder } from '../salesOrder/salesOrder.ts';
 import { pricesFor } from './pricesFor.ts';
 
+interface Sold {
+  account?: number | null;
+  currency?: string | null;
+}
+
 /** What is offered and sold costs what the price books of the customer say. INV-04 */
-export const quotePricing = definePricing(quote, (work, { account, currency }, items) =>
-  pricesFor(work, account ?? null, currency ?? work.company.currency, items),
-);
-export const salesOrderPricing = definePricing(salesOrder, (work, { account, currency }, items) =>
-  pricesFor(work, account ?? null, currency ?? work.company.currency, items),
-);
-export const invoicePricing = definePricing(invoice, (work, { account, currency }, items) =>
-  pricesFor(work, account ?? null, currency ?? work.company.currency, items),
-);
+const byBooks = (work: Work, { account, currency }: Sold, items: readonly PricedItem[]) =>
+  pricesFor(work, account ?? null, currency ?? work.company.currency, items);
+
+export const documentPricings = [
+  definePricing(quote, byBooks),
+  definePricing(salesOrder, byBooks),
+  definePricing(invoice, byBooks),
+];

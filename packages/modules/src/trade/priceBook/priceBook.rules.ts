@@ -12,6 +12,18 @@ export const priceBookRules = defineRules(priceBook, {
           }
         : undefined,
   },
+  'A price book takes percentages off, not amounts': {
+    check: ({ record }) => {
+      const row = (record.lines ?? []).findIndex(({ discount }) => discount && 'amount' in discount);
+      return row < 0
+        ? undefined
+        : {
+            field: 'lines',
+            zh: `第 ${row + 1} 行：价格表中的优惠请填百分比，如 10%`,
+            en: `Line ${row + 1}: in a price book a discount is a percentage, such as 10%`,
+          };
+    },
+  },
   'An item has one price from a quantity on': {
     check: ({ record }) => {
       const met = new Map<string, number>();
