@@ -125,6 +125,20 @@ describe('INV-08 An invoice', () => {
 });
 
 describe('INV-09 A purchase order', () => {
+  test('and an order of a customer leave one another’s figures alone on the same product', async () => {
+    const valve = await goods(app, '阀门', main, '9');
+    const order = await make('sales-orders', { name: '三期', account, lines: linesOf([valve, '4']) });
+    await act(app.admin, 'sales-orders', order.id, 'confirm');
+    const bought = await make('purchase-orders', { vendor, lines: linesOf([valve, '7']) });
+    await act(app.admin, 'purchase-orders', bought.id, 'order');
+    expect(await stockOf(app, valve)).toMatchObject({ reserved: '4.0000', onOrder: '7.0000' });
+    await act(app.admin, 'sales-orders', order.id, 'cancel');
+    expect(await stockOf(app, valve)).toMatchObject({ reserved: '0.0000', onOrder: '7.0000' });
+    await act(app.admin, 'purchase-orders', bought.id, 'cancel');
+    expect(await stockOf(app, valve)).toMatchObject({ reserved: '0.0000', onOrder: '0.0000' });
+    expect(await drifts(app)).toEqual([]);
+  });
+
   test('is on its way until it is received, in parts, never more than was ordered and nothing twice', async () => {
     const brass = await goods(app, '铜件', main);
     const bought = await make('purchase-orders', {

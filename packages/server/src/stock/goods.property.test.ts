@@ -88,6 +88,8 @@ const steps: Record<string, Step> = {
       { vendor, warehouse: random.pick(warehouses), lines: someLines(random, 5) },
       papers.purchases,
     ),
+  buyFirmly: async (by, random) =>
+    (await act(by, 'purchase-orders', pick(random, papers.purchases), 'order')).status,
   async receive(by, random) {
     const id = pick(random, papers.purchases);
     const { body } = await by.get<{ lines?: Line[] }>(`/api/purchase-orders/${id}`);

@@ -65,7 +65,8 @@ export function rowsStatements(child: Module, figures: readonly KeptFigure[]): s
       const own = figures.filter((figure) => figure.parent === parent);
       const by = quoted(own[0]?.by.column ?? 'id');
       const names = own.map(({ of }) => quoted(of.column));
-      const moved = `select ${by} as at, ${names.map((one) => `sum(${one}) as ${one}`).join(', ')}
+      // Rows that say nothing of one figure leave it as it is: a sum of nothing but nulls would empty it.
+      const moved = `select ${by} as at, ${names.map((one) => `coalesce(sum(${one}), 0) as ${one}`).join(', ')}
         from (${lines(`${by}, ${names.join(', ')}`, '')}) as line where ${by} is not null group by 1`;
       // Held in the order of their ids first: the order of an update is anybody's guess.
       return `perform 1 from ${quoted(parent.table)} as p where p.id in (select at from (${moved}) as moved) order by p.id for no key update;
