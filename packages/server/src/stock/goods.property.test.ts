@@ -190,7 +190,7 @@ async function overdrawn(): Promise<unknown[]> {
 
 describe('INV-10 Clerks who do everything at once, in two processes', () => {
   test('sell nothing twice, lose nothing, and get no answer but yes, no and “somebody else did”', async () => {
-    expect(await storm('calm', 8, 22)).toEqual([]);
+    expect(await storm('calm', 8, 50)).toEqual([]);
     expect(await unfaithful()).toEqual([]);
     expect(await overdrawn()).toEqual([]);
     expect(await drifts(app)).toEqual([]);

@@ -55,7 +55,7 @@ export default function CalendarScreen() {
   const [open, setOpen] = useState<CalendarEntry | null>(null);
   const [feed, setFeed] = useState(false);
   const calendar = useRef<CalendarRef>(null);
-  const { change, dialog } = useChanging();
+  const { change, dialog, saving } = useChanging();
   useDocumentTitle(t('calendar.title'));
 
   const timed = modules.filter((module) => module.calendar && module.rights.see);
@@ -132,7 +132,7 @@ export default function CalendarScreen() {
       {error && <p className="notice notice-problem">{problemText(t, error)}</p>}
       {data?.cut && <p className="notice">{t('calendar.cut')}</p>}
       <div className="calendar-body">
-        <div className={`calendar-paper calendar-paper-${view}`}>
+        <div className={`calendar-paper calendar-paper-${view}`} aria-busy={saving}>
           <Calendar
             ref={calendar}
             plugins={plugins}

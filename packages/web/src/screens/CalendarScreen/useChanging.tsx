@@ -15,10 +15,13 @@ interface Wish {
   edit?(id: number): void;
 }
 
-/** Changes what stands in the calendar; of a series it asks first which occurrences are meant. */
-export function useChanging(): { change(wish: Wish): void; dialog: ReactNode } {
+/**
+ * Changes what stands in the calendar; of a series it asks first which occurrences are meant. While `saving`, what is drawn
+ * may name occurrences that are no more: nothing should be asked of them before they are read anew.
+ */
+export function useChanging(): { change(wish: Wish): void; dialog: ReactNode; saving: boolean } {
   const t = useText();
-  const { mutate } = useChangeEntry();
+  const { mutate, isPending } = useChangeEntry();
   const [asked, setAsked] = useState<Wish | null>(null);
 
   const send = ({ entry, values, undo, edit }: Wish, scope: OccurrenceScope | null) => {
@@ -58,5 +61,5 @@ export function useChanging(): { change(wish: Wish): void; dialog: ReactNode } {
       }}
     />
   );
-  return { change, dialog };
+  return { change, dialog, saving: isPending };
 }
