@@ -83,6 +83,7 @@ export * from './module/actions.ts';
 export * from './module/briefTrait.ts';
 export * from './module/calendarTrait.ts';
 export * from './module/claimsTrait.ts';
+export * from './module/clockwork.ts';
 export * from './module/customerPageTrait.ts';
 export * from './module/effects.ts';
 export * from './module/formulaOver.ts';

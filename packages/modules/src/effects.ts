@@ -30,6 +30,7 @@ import {
   shipInvoice,
 } from './trade/invoice/invoiceActions.ts';
 import { invoiceOrder } from './trade/invoice/invoiceOrder.ts';
+import { orderClockworks, repeatingOrderEffects } from './trade/invoice/repeatOrders.ts';
 import { documentPricings } from './trade/priceBook/documentPrices.ts';
 import { priceBookEffects } from './trade/priceBook/priceBook.effects.ts';
 import { proposePurchase } from './trade/purchaseOrder/proposePurchase.ts';
@@ -41,6 +42,7 @@ import {
   receiveOrder,
 } from './trade/purchaseOrder/purchaseOrderActions.ts';
 import { acceptQuote, refuseQuote } from './trade/quote/answerQuote.ts';
+import { quoteClockworks } from './trade/quote/expireQuotes.ts';
 import { orderQuote } from './trade/quote/orderQuote.ts';
 import { reviseQuote, sendQuote } from './trade/quote/quoteActions.ts';
 import { approveQuote, askApproval, sendBackQuote } from './trade/quote/quoteApproval.ts';
@@ -81,10 +83,14 @@ export const effectSets = [
   stockTransferEffects,
   stockTakeEffects,
   stockCountEffects,
+  repeatingOrderEffects,
   invoiceEffects,
   purchaseOrderEffects,
   priceBookEffects,
 ];
+
+/** What falls due as days go by. */
+export const clockworkSets = [quoteClockworks, orderClockworks];
 
 /** What the lines of documents cost. */
 export const pricings = [...documentPricings];

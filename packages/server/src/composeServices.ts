@@ -6,6 +6,7 @@ import { Tokens } from './access/tokens.ts';
 import { CalendarFeeds } from './calendar/calendarFeeds.ts';
 import { Calendars } from './calendar/calendars.ts';
 import { CalendarObjects } from './calendar/objects/calendarObjects.ts';
+import { clockwork } from './clockwork/clockwork.ts';
 import { AllTags } from './collaboration/allTags.ts';
 import { Attachments } from './collaboration/attachments.ts';
 import { Comments } from './collaboration/comments.ts';
@@ -129,6 +130,11 @@ export async function composeServices(composition: Composition): Promise<Compose
   });
   const texts = readTexts({ database, store, onFault: composition.onFault });
   const sweep = orphanSweep({ database, store, company, clock });
+  const falling = clockwork({
+    records,
+    sets: product.clockworkSets ?? [],
+    onFault: composition.onFault,
+  });
   const calendars = new Calendars({ database, registry, clock });
   const mail = composition.mail ?? null;
   const home = composition.home ?? 'http://localhost:3000';
@@ -247,11 +253,12 @@ export async function composeServices(composition: Composition): Promise<Compose
     duplicates: searchHandler({ database, registry }),
     fileText: texts.handler as JobHandler<never, never>,
     fileSweep: sweep.handler as JobHandler<never, never>,
+    clockwork: falling.handler as JobHandler<never, never>,
     leave: leaveHandler({ database, records, registry, clock }),
   };
   const startJobs = async () => {
     if (composition.works === false) return jobs.open();
-    await jobs.start(work, [pools.timed, customization.timed, texts.timed, sweep.timed]);
+    await jobs.start(work, [pools.timed, customization.timed, texts.timed, sweep.timed, falling.timed]);
     reminders.start();
     post?.start();
   };

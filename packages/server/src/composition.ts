@@ -1,4 +1,12 @@
-import type { Action, DeclaredModule, EffectSet, Pricing, Registry, RuleSet } from '@gejie/core';
+import type {
+  Action,
+  ClockworkSet,
+  DeclaredModule,
+  EffectSet,
+  Pricing,
+  Registry,
+  RuleSet,
+} from '@gejie/core';
 import type { AccessCache } from './access/accessCache.ts';
 import type { IndexWishes } from './customization/indexWishes.ts';
 import type { LiveRegistry } from './customization/liveRegistry.ts';
@@ -14,6 +22,7 @@ export interface Product {
   effectSets: readonly EffectSet[];
   actions: readonly Action[];
   pricings?: readonly Pricing[];
+  clockworkSets?: readonly ClockworkSet[];
 }
 
 /** What a server is made of. */

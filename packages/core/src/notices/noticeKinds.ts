@@ -64,6 +64,12 @@ export const noticeKinds = {
   'customer.accepted': { zh: '客户同意了 {record}', en: 'The customer accepted {record}' },
   'customer.refused': { zh: '客户拒绝了 {record}', en: 'The customer refused {record}' },
   'approval.refused': { zh: '{actor} 退回了 {record}', en: '{actor} sent back {record}' },
+  'quote.expired': { zh: '{record} 已过有效期，客户未答复', en: '{record} has expired without an answer' },
+  'repeat.invoiced': { zh: '按周期生成了 {record}', en: '{record} was made, as its order repeats' },
+  'repeat.failed': {
+    zh: '{record} 的周期发货单未能生成',
+    en: 'The recurring invoice of {record} could not be made',
+  },
   'pool.assigned': {
     zh: '{actor} 将公海中的 {record} 分配给了您',
     en: '{actor} gave you {record} out of a pool',

@@ -15,6 +15,8 @@ export const noticeTopics = {
   reminder: { label: { zh: '日程与任务提醒', en: 'Reminders of events and tasks' }, usual: 'mail' },
   customer: { label: { zh: '客户的答复', en: 'Answers of customers' }, usual: 'mail' },
   approval: { label: { zh: '审批', en: 'Approvals' }, usual: 'mail' },
+  quote: { label: { zh: '报价到期', en: 'Quotes that expire' }, usual: 'app' },
+  repeat: { label: { zh: '周期发货', en: 'Recurring invoices' }, usual: 'mail' },
   follow: {
     label: { zh: '我关注或负责的记录有变化', en: 'News of records I own or follow' },
     usual: 'app',

@@ -5,6 +5,7 @@ import { DemoDoors, type DemoUser } from './demoDoors.ts';
 import { seedCatalogues } from './seedCatalogues.ts';
 import { seedOffers } from './seedOffers.ts';
 import { seedPools } from './seedPools.ts';
+import { seedRepeating } from './seedRepeating.ts';
 import { seedShipments } from './seedShipments.ts';
 import { seedStaff } from './seedStaff.ts';
 import { seedStock } from './seedStock.ts';
@@ -58,6 +59,7 @@ export async function seedDemoCompany(
     await seedOffers(doors, staff, now);
     await seedStock(doors, staff, now);
     await seedShipments(doors, staff, now);
+    await seedRepeating(doors, staff, now);
     return (staff.get('admin') as DemoUser).id;
   });
 }

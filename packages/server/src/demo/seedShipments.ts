@@ -43,7 +43,11 @@ async function bought(doors: DemoDoors, buyer: DemoUser): Promise<void> {
 
 /** Orders of which everything is there have left, every other one has arrived. */
 async function shipped(doors: DemoDoors, clerk: DemoUser): Promise<void> {
-  const orders = await doors.find('salesOrder', { where: { status: 'confirmed' }, sort: 'id', limit: 20 });
+  const orders = await doors.find('salesOrder', {
+    where: { status: 'confirmed', repeats: null },
+    sort: 'id',
+    limit: 20,
+  });
   for (const [index, { id, lines }] of orders.entries()) {
     const made = (await doors.act(clerk, 'salesOrder', id, 'invoice', {})) as { invoice: { id: number } };
     const invoice = made.invoice.id;

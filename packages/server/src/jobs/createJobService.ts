@@ -37,6 +37,7 @@ const lanes: Record<JobKind, Lane> = {
   fieldPurge: 'short',
   fileSweep: 'long',
   fileText: 'long',
+  clockwork: 'long',
 };
 const mostListed = 200;
 const usuallyListed = 50;

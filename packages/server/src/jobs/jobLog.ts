@@ -21,6 +21,8 @@ const kinds: Record<JobKind, AuditKind | null> = {
   fieldPurge: null,
   fileSweep: null,
   fileText: null,
+  // What it does stands in the history of the records.
+  clockwork: null,
 };
 
 /** Tells the operation log what somebody has asked for, in the transaction that puts it into the queue. */

@@ -16,7 +16,8 @@ export type JobKind =
   | 'formulas'
   | 'fieldPurge'
   | 'fileSweep'
-  | 'fileText';
+  | 'fileText'
+  | 'clockwork';
 
 export interface NewJob {
   kind: JobKind;

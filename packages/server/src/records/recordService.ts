@@ -1,4 +1,4 @@
-import type { AnsweredRecord, HistoryEntry, ListAnswer, TimelineEntry, Work } from '@gejie/core';
+import type { AnsweredRecord, Filter, HistoryEntry, ListAnswer, TimelineEntry, Work } from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import type { TimelineQuery } from '../history/timeline.ts';
 import type { FindQuery } from '../reading/findQuery.ts';
@@ -142,6 +142,17 @@ export interface RecordService {
     ids: readonly number[],
     within?: Executor,
   ): Promise<BatchResult[]>;
+  /**
+   * Runs `run` in one transaction with a living record that is held until it ends.
+   * @returns whether there is one that fulfils `where`
+   */
+  holding(
+    session: Session,
+    module: string,
+    id: number,
+    where: Filter,
+    run: (work: Work, record: Record<string, unknown>) => Promise<void>,
+  ): Promise<boolean>;
   /** Everything in `run` in one transaction. */
   transaction<T>(session: Session, run: (work: Work) => Promise<T>): Promise<T>;
   /** All records a filter finds within the session's reach, in batches, for exports and mass work. */

@@ -8,7 +8,6 @@ import {
   type NoticeKind,
   parseFilter,
   type RecordAddress,
-  storedCondition,
   type Work,
 } from '@gejie/core';
 import { elevated } from '../access/elevation.ts';
@@ -38,6 +37,7 @@ import { appendEntries } from './appendEntries.ts';
 import { changeRow } from './changeRow.ts';
 import { createRow, createRowsOrNone } from './createRows.ts';
 import { findDuplicates } from './duplicates.ts';
+import { fulfils } from './fulfils.ts';
 import { removeRow, restoreRow } from './removeRow.ts';
 import { eventOf, type WriteScope, writeScope } from './writeScope.ts';
 
@@ -207,11 +207,8 @@ class TransactionWork {
     return owned.map(({ module, count }) => ({ label: registry.module(module).label, count }));
   }
 
-  async fulfils(definition: Definition, id: number, filter: Filter): Promise<boolean> {
-    const { db, registry, session, now, context } = this.scope;
-    const module = this.module(definition);
-    const condition = storedCondition(filter, module, registry, companyFilters(session.company, now));
-    return condition !== null && (await readRow(db, module, id, condition, context)) !== null;
+  fulfils(definition: Definition, id: number, filter: Filter): Promise<boolean> {
+    return fulfils(this.scope, this.module(definition), id, filter);
   }
 
   takeTurn(round: RecordAddress, among: readonly TurnMember[]): Promise<number | null> {

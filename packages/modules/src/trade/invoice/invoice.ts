@@ -67,6 +67,15 @@ export const invoice = defineModule('invoice', {
     dueDate: date('付款到期日', { en: 'Due', index: true }),
     carrier: text('物流公司', { max: 80, search: true }),
     trackingNumber: text('运单号', { max: 120, search: true }),
+    period: text('周期', {
+      en: 'Period',
+      max: 80,
+      readOnly: true,
+      // One invoice a date, whatever runs how often.
+      unique: true,
+      visibleWhen: { period: { empty: false } },
+      hint: { zh: '由周期订单生成', en: 'Made by an order that repeats' },
+    }),
     shippedAt: dateTime('发货时间', { en: 'Shipped', readOnly: true }),
     taxInvoiceNumber: text('发票号码', { en: 'Tax invoice number', max: 60, search: true }),
     serials: longText('序列号', {
@@ -101,6 +110,7 @@ export const invoice = defineModule('invoice', {
           'contact',
           'opportunity',
           'salesOrder',
+          'period',
           'dueDate',
           'taxInvoiceNumber',
           'owner',

@@ -12,6 +12,7 @@ import {
   text,
 } from '@gejie/core';
 import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+import { repetitionFields, repetitionSection } from './repetitionFields.ts';
 
 /** What a customer has ordered; past the draft it is changed by actions only. INV-07 */
 export const salesOrder = defineModule('salesOrder', {
@@ -74,6 +75,7 @@ export const salesOrder = defineModule('salesOrder', {
     }),
     ...pricedFields,
     ...earnedFields,
+    ...repetitionFields,
     confirmedAt: dateTime('确认时间', { en: 'Confirmed', readOnly: true }),
     cancelReason: text('取消原因', { en: 'Why cancelled', max: 500, readOnly: true }),
     terms: longText('条款', { en: 'Terms', max: 10_000, ...pastDraft }),
@@ -106,6 +108,7 @@ export const salesOrder = defineModule('salesOrder', {
         fields: ['currency', 'exchangeRate', 'taxIncluded', { field: 'lines', width: 'full' }],
       },
       money: moneySection,
+      repetition: repetitionSection,
       terms: {
         label: '条款',
         en: 'Terms',
@@ -127,18 +130,40 @@ export const salesOrder = defineModule('salesOrder', {
       where: { status: 'confirmed', dueDate: { lt: '$today' } },
       sort: 'dueDate',
     },
+    repeating: {
+      label: '周期订单',
+      en: 'Repeating',
+      where: { status: 'confirmed', repeats: { empty: false } },
+      sort: 'nextInvoiceOn',
+      columns: [
+        'name',
+        'account',
+        'repeats',
+        'nextInvoiceOn',
+        'lastInvoiceOn',
+        'repeatsUntil',
+        'total',
+        'owner',
+      ],
+    },
     drafts: { label: '草稿', en: 'Drafts', where: { status: 'draft' } },
   },
   claims: {
     lines: 'lines',
-    while: { status: 'confirmed' },
+    // What repeats is delivered again and again: no one quantity could be kept for it.
+    while: { status: 'confirmed', repeats: null },
     due: 'dueDate',
     into: 'stockClaim',
     as: 'reserved',
     settledBy: { ledger: 'stockMovement', line: 'settles' },
   },
   actions: {
-    invoice: { label: '生成发货单', en: 'Ship', right: 'edit', visibleWhen: { status: 'confirmed' } },
+    invoice: {
+      label: '生成发货单',
+      en: 'Ship',
+      right: 'edit',
+      visibleWhen: { status: 'confirmed', repeats: null },
+    },
     confirm: { label: '确认订单', en: 'Confirm', right: 'edit', visibleWhen: { status: 'draft' } },
     reopen: {
       label: '退回草稿',
