@@ -31,6 +31,15 @@ journey(
     await see(page.getByRole('heading', { name, level: 1 }));
     const made = await api.named('accounts', name);
     expect(made).toMatchObject({ grade: 'B', website });
+
+    // Of a copy all is saved, not just what was typed into it.
+    const branch = `长兴竹业 ${language}`;
+    await page.goto(`/accounts/new?copyOf=${made.id}`);
+    await nameField.fill(branch);
+    await field(page, words.field('accounts', 'website')).fill('');
+    await page.getByRole('button', { name: t('form.save'), exact: true }).click();
+    await see(page.getByRole('heading', { name: branch, level: 1 }));
+    expect(await api.named('accounts', branch)).toMatchObject({ grade: 'B', website: null });
   },
 );
 

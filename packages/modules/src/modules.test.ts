@@ -42,7 +42,7 @@ describe.each(registry.modules.map((module) => [module.name, module] as const))(
     ])
       exists(name);
     for (const field of module.fields.values()) {
-      for (const name of [...(field.reads ?? []), field.dependsOn, field.currencyField])
+      for (const name of [...(field.reads ?? []), field.dependsOn, field.currencyField, field.pricedFor])
         if (name) exists(name);
     }
   });

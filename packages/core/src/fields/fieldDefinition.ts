@@ -46,6 +46,8 @@ export interface FieldDefinition {
   backlinkLabel?: BilingualText;
   /** Lines: names of the modules whose records stand in them, and the field that keeps what they cost. */
   sells?: string[];
+  /** Lines: the link of the record to whom they are sold to, on whom prices depend; they are in `currencyField`. */
+  pricedFor?: string;
   /** Lines: what stands in them is bought. */
   buys?: boolean;
   costs?: string;

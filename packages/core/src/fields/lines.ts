@@ -41,6 +41,10 @@ export interface LinesOptions extends CommonOptions {
   targets: readonly string[];
   /** The `document` field that keeps what each line costs the company, by the id of the line; absent: it isn't kept. */
   costs?: string;
+  /** The link of the same record to the customer, on whom the prices of new lines depend. */
+  pricedFor?: string;
+  /** The field of the same record that says what currency prices are in; absent: the company's. */
+  currencyField?: string;
   /** What stands in the lines is bought, not sold: at the price it is bought for, and none is taken from stock. */
   buys?: boolean;
   /** What a line does not say stays open, but for what it is about: it is no sale. */

@@ -43,6 +43,24 @@ describe('Rules', () => {
     });
   });
 
+  it('see no record before in one that a form makes, only what has changed since the form began', () => {
+    const rules = defineRules(thing, {
+      'What is closed stays as it is': {
+        check: ({ before, changed }) =>
+          before && before.state !== 'open' && changed('name') ? { zh: '已关', en: 'Closed' } : undefined,
+      },
+      'Another name counts anew': {
+        derive: ({ changed }) => (changed('name') ? { count: 0 } : undefined),
+      },
+    });
+    const begun = { name: '新', count: 3 };
+    expect(applyRules([rules], { ...input({ ...begun, name: '另' }), begun })).toEqual({
+      record: { name: '另', count: 0 },
+      issues: [],
+    });
+    expect(applyRules([rules], { ...input(begun), begun }).record).toEqual(begun);
+  });
+
   it('check the record as it has become, all of them', () => {
     const rules = defineRules(thing, {
       'Counts are made positive': {

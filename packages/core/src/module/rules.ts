@@ -55,6 +55,8 @@ export function defineRules<F extends Fields>(
 export interface RuleInput {
   record: Record<string, unknown>;
   before: Record<string, unknown> | null;
+  /** Of a record being made in a form: what the form began with, beside which a value counts as changed. */
+  begun?: Record<string, unknown>;
   /** Names of the fields the person gave. */
   given: ReadonlySet<string>;
   now: Date;
@@ -74,10 +76,11 @@ export function applyRules(
   input: RuleInput,
 ): { record: Record<string, unknown>; issues: FieldIssue[] } {
   let record = { ...input.record };
+  const earlier = input.before ?? input.begun;
   const context = (): RuleContext<Record<string, unknown>> => ({
     record,
     before: input.before,
-    changed: (field) => !sameValue(record[field], input.before?.[field]),
+    changed: (field) => !sameValue(record[field], earlier?.[field]),
     given: (field) => input.given.has(field),
     step: (field) => input.stepsOf?.(field).find(({ value }) => value === record[field]) ?? null,
     now: input.now,

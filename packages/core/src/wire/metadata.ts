@@ -67,6 +67,8 @@ export interface FieldMetadata {
   process?: { link: string; steps: string; module: string };
   /** For a link: a new record begins with the first of these; only these are offered. */
   defaultsTo?: Filter;
+  /** Lines: the field that says for whom they are priced. */
+  pricedFor?: string;
   /** Lines: what stands in them is bought. */
   buys?: boolean;
   offers?: Filter;

@@ -12,7 +12,10 @@ export interface TagAnswer {
 
 /** `GET /api/tags`: a tag with the number of records it stands on, of those within the reader's reach. */
 export interface CountedTag extends TagAnswer {
+  /** Counted up to 1,000. */
   count: number;
+  /** False: there are more. */
+  exact: boolean;
 }
 
 /** `GET /api/tags/{id}/records` */

@@ -1,6 +1,8 @@
 import type { CountedTag, TagAnswer, TaggedAnswer } from '@gejie/core';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allRights, type Client, openApplication, type TestApplication } from '../application.fixture.ts';
+import { ensureTag, tagRecords } from '../database/collaboration/tagRows.ts';
 
 let app: TestApplication;
 let anna: Client & { id: number };
@@ -164,4 +166,20 @@ test('Lists, saved views, exports and mass work go by tags; conditions that are 
   expect(rule.body.errors).toEqual(
     expect.arrayContaining([expect.objectContaining({ field: 'condition', code: 'unknownField' })]),
   );
+});
+
+test('A tag that stands on more than a thousand records is counted no further (PLT-14)', async () => {
+  const db = app.services.database.kysely;
+  const { rows } = await sql<{ id: number }>`
+    insert into account (name, owner) select '展会名片' || n, ${anna.id} from generate_series(1, 1001) as n
+    returning id`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  const { id: tag } = await ensureTag(db, '展会', null);
+  const counted = async () =>
+    (await app.admin.get<CountedTag[]>('/api/tags')).body.find(({ name }) => name === '展会');
+
+  await tagRecords(db, tag, 'account', ids.slice(1), anna.id);
+  expect(await counted()).toMatchObject({ count: 1000, exact: true });
+  await tagRecords(db, tag, 'account', ids.slice(0, 1), anna.id);
+  expect(await counted()).toMatchObject({ count: 1000, exact: false });
 });

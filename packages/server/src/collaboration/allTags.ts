@@ -26,6 +26,9 @@ interface Needs {
 /** Of one module at once; the list of the module has the others. */
 const mostShown = 20;
 
+/** Beyond that a cloud looks the same, and counting on would read every use of a tag that stands everywhere. */
+const mostCounted = 1000;
+
 /** All tags there are, over all modules. What somebody may not see is neither listed nor counted. PLT-14 */
 export class AllTags {
   private readonly needs: Needs;
@@ -42,9 +45,12 @@ export class AllTags {
     const parts = this.seen(session)
       .filter(({ name }) => used.has(name))
       .map((module) => ({ module, condition: context.visible(module) }));
-    const counts = await tagCounts(database.kysely, parts, context);
+    const counts = await tagCounts(database.kysely, parts, mostCounted, context);
     return (await allTags(database.kysely, readerOf(session)))
-      .map((tag) => ({ ...tag, count: counts.get(tag.id) ?? 0 }))
+      .map((tag) => {
+        const found = counts.get(tag.id) ?? 0;
+        return { ...tag, count: Math.min(found, mostCounted), exact: found <= mostCounted };
+      })
       .filter(({ count, private: own }) => count > 0 || own || session.functions.has('settings'));
   }
 

@@ -28,6 +28,7 @@ const passedOn = [
   'overField',
   'defaultsTo',
   'offers',
+  'pricedFor',
   'buys',
   'leavesOpen',
 ] as const;

@@ -172,6 +172,27 @@ describe('Price books (INV-04)', () => {
     expect(Object.keys(await refused(backwards))).toEqual(['validUntil']);
   });
 
+  it('Prices are asked by the fields the documents say they depend on, and by no others', async () => {
+    const items = [{ item: product(pump), quantity: '1' }];
+    const problems = async (path: string, document: object) => {
+      const { status, body } = await app.admin.post(`/api/${path}/prices`, { document, items });
+      const errors = (body.errors ?? []) as { field: string; code: string }[];
+      return [status, ...errors.map(({ field, code }) => `${field}: ${code}`)];
+    };
+    expect(await problems('sales-orders', { account: factory, exchangeRate: '1' })).toEqual([200]);
+    expect(await problems('opportunities', { currency: 'USD', exchangeRate: '7' })).toEqual([200]);
+    expect(await problems('opportunities', { account: factory })).toEqual([
+      422,
+      'document.account: unknownField',
+    ]);
+    expect(await problems('quotes', { account: '甲', currency: 7, owner: 1 })).toEqual([
+      422,
+      'document.account: notReference',
+      expect.stringMatching(/^document.currency: /),
+      'document.owner: unknownField',
+    ]);
+  });
+
   it('Prices are told to those who write quotes; books are read by right and changed by those who keep the catalogue', async () => {
     const seller = await app.person('price-seller', {
       rights: { quotes: { see: 'own', edit: 'own', create: true }, accounts: { see: 'all' } },

@@ -1,4 +1,12 @@
-import { type AgreedPrice, type AnyReference, Decimal, type Module, type PricedItem } from '@gejie/core';
+import {
+  type AgreedPrice,
+  type AnyReference,
+  Decimal,
+  type Module,
+  type ModuleField,
+  type PricedItem,
+} from '@gejie/core';
+import { documentRate } from './documentRate.ts';
 import type { WriteScope } from './writeScope.ts';
 
 /** What a line of a document takes for its price. */
@@ -18,18 +26,20 @@ export function inCurrency(amount: string, rate: Decimal): string {
 
 /**
  * Prices for the lines of a document: those agreed with its customer, else the list price.
+ * @param field of the lines
  * @param listPrice of an item, in the company's currency
  */
 export async function linePrices(
   scope: WriteScope,
   module: Module,
+  field: ModuleField,
   document: Record<string, unknown>,
   items: readonly PricedItem[],
   listPrice: (item: AnyReference) => string | null,
 ): Promise<LinePrice[]> {
   const pricing = scope.dependencies.pricings?.find((one) => one.module === module.name);
   const agreed = pricing && items.length > 0 ? await pricing.prices(scope.work, document, items) : [];
-  const rate = new Decimal(String(document.exchangeRate ?? '1'));
+  const rate = documentRate(module, field, document);
   return items.map(({ item }, index) => {
     const known = listPrice(item);
     const list = known === null ? null : inCurrency(known, rate);

@@ -1,15 +1,24 @@
-import type { AnyReference, Module, ModuleField, PricedItem, Reference } from '@gejie/core';
+import {
+  type AnyReference,
+  Invalid,
+  type Module,
+  type ModuleField,
+  type PricedItem,
+  type Reference,
+} from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import { labelsOf } from '../database/query/labels.ts';
-import { forbidden, notFound } from '../problem.ts';
+import { forbidden, invalid, issuesAt, notFound } from '../problem.ts';
+import { rateField } from './documentRate.ts';
 import { withRates } from './exchangeRates.ts';
 import { linePrices } from './linePrices.ts';
+import { isEmptyInput } from './parseValues.ts';
 import { itemsIn, listPriceOf } from './settleLines.ts';
 import type { WriteScope } from './writeScope.ts';
 
 /** What is asked while a document is being written. */
 export interface PriceQuestion {
-  /** What is known of the document so far: customer, currency, rate. */
+  /** What is known so far of the fields its prices depend on; see {@link pricingFields}. */
   document: Record<string, unknown>;
   items: readonly PricedItem[];
 }
@@ -19,6 +28,38 @@ export interface PriceAnswer {
   price: string | null;
   list: string | null;
   from: (Reference & { module: string }) | null;
+}
+
+/** What the prices of lines depend on: whom they are for, their currency and its rate. */
+function pricingFields(module: Module, lines: ModuleField): ModuleField[] {
+  return [
+    module.fields.get(lines.pricedFor ?? ''),
+    module.fields.get(lines.currencyField ?? ''),
+    rateField(module, lines),
+  ].filter((field) => field !== undefined);
+}
+
+/** @throws ProblemError invalid for other fields, and for what they don't take */
+function parsed(
+  { context }: WriteScope,
+  module: Module,
+  lines: ModuleField,
+  document: Record<string, unknown>,
+): Record<string, unknown> {
+  const fields = pricingFields(module, lines);
+  const values: Record<string, unknown> = {};
+  const issues = Object.entries(document).flatMap(([name, input]) => {
+    try {
+      const field = fields.find((one) => one.name === name);
+      if (!field) throw new Invalid('unknownField', { field: name.slice(0, 120) });
+      if (!isEmptyInput(input)) values[name] = field.type.parse(input, field, context.filters);
+      return [];
+    } catch (error) {
+      return issuesAt(`document.${name.slice(0, 120)}`, error);
+    }
+  });
+  if (issues.length > 0) throw invalid(issues);
+  return values;
 }
 
 /** Without references to what is out of sight: prices tell of a customer's grade and books. */
@@ -52,13 +93,11 @@ export async function priceItems(
   if (!rights.create && rights.edit === 'none') throw forbidden();
   const field = [...module.fields.values()].find((one: ModuleField) => one.sells !== undefined);
   if (!field) throw notFound();
-  const record = await withinSight(scope, module, document);
-  await withRates(scope, module, [
-    { record, before: null, given: new Set(Object.keys(document)), issues: [] },
-  ]);
+  const record = await withinSight(scope, module, parsed(scope, module, field, document));
+  await withRates(scope, module, [{ record, before: null, given: new Set(Object.keys(record)), issues: [] }]);
   const known = await itemsIn(scope, field, items);
   const listPrice = ({ module: path, id }: AnyReference) => listPriceOf(known.get(`${path}:${id}`), field);
-  const prices = await linePrices(scope, module, record, items, listPrice);
+  const prices = await linePrices(scope, module, field, record, items, listPrice);
   const sources = [...new Set(prices.flatMap(({ from }) => from?.module ?? []))];
   const { registry, db, context } = scope;
   const labels = await labelsOf(

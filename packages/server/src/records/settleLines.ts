@@ -1,12 +1,13 @@
 import {
   type AnyReference,
-  Decimal,
+  type Decimal,
   type DocumentLine,
   Invalid,
   type Module,
   type ModuleField,
 } from '@gejie/core';
 import { documentsOfLines, drawLineIds } from '../database/write/lineRows.ts';
+import { documentRate } from './documentRate.ts';
 import type { RatedDraft } from './exchangeRates.ts';
 import { inCurrency, linePrices } from './linePrices.ts';
 import type { WriteScope } from './writeScope.ts';
@@ -48,19 +49,25 @@ export async function settleLines(
     const ids = await drawLineIds(scope.db, all.length);
     for (const draft of due) {
       const prices = await pricesLeftOpen(scope, module, field, draft, known.items);
-      settleDraft(field, draft, { ...known, prices }, ids);
+      settleDraft(module, field, draft, { ...known, prices }, ids);
     }
   }
 }
 
-function settleDraft(field: ModuleField, draft: RatedDraft, known: Known, ids: number[]): void {
+function settleDraft(
+  module: Module,
+  field: ModuleField,
+  draft: RatedDraft,
+  known: Known,
+  ids: number[],
+): void {
   const { record, before } = draft;
   const earlier = new Map(((before?.[field.name] ?? []) as DocumentLine[]).map((line) => [line.id, line]));
   const costsBefore = (before?.[field.costs ?? ''] ?? {}) as Record<string, string>;
   const costs: Record<string, string> = {};
   const taken = new Set<number>();
   const origins = (field.copiedFrom ?? []).map((name) => record[name]);
-  const rate = new Decimal(String(record.exchangeRate ?? '1'));
+  const rate = documentRate(module, field, record);
   record[field.name] = (record[field.name] as DocumentLine[]).map((line, index) => {
     const was = line.id !== null && !taken.has(line.id) ? earlier.get(line.id) : undefined;
     const id = was?.id ?? (ids.pop() as number);
@@ -149,7 +156,7 @@ async function pricesLeftOpen(
       : [{ index, item, quantity }],
   );
   const listPrice = (item: AnyReference) => listPriceOf(items.get(`${item.module}:${item.id}`), field);
-  const prices = await linePrices(scope, module, record, open, listPrice);
+  const prices = await linePrices(scope, module, field, record, open, listPrice);
   return new Map(open.map(({ index }, at) => [index, prices[at]?.price ?? null]));
 }
 

@@ -27,10 +27,10 @@ export function TagCloud({ tags, open }: TagCloudProps) {
             search={{ tag: tag.id }}
             className={`${tagTone(tag)} tag-size-${Math.ceil((Math.log1p(tag.count) / Math.log1p(most)) * sizes)}`}
             aria-current={tag.id === open ? 'true' : undefined}
-            aria-label={t('tags.many', { name: tag.name, count: tag.count })}
+            aria-label={t(tag.exact ? 'tags.many' : 'tags.manyMore', { name: tag.name, count: tag.count })}
           >
             <PrivateMark tag={tag} />
-            {tag.name} <small>{format.number(tag.count)}</small>
+            {tag.name} <small>{`${format.number(tag.count)}${tag.exact ? '' : '+'}`}</small>
           </Link>
         </li>
       ))}

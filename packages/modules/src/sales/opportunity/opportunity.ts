@@ -95,7 +95,11 @@ export const opportunity = defineModule('opportunity', {
         amount === null || exchangeRate === null ? null : inBase(amount, exchangeRate).toFixed(2),
       { en: 'Amount in company currency' },
     ),
-    lines: lines('产品明细', { en: 'Products', targets: ['product', 'service'] }),
+    lines: lines('产品明细', {
+      en: 'Products',
+      targets: ['product', 'service'],
+      currencyField: 'currency',
+    }),
     probability: percent('赢单概率', { min: 0, max: 100 }),
     weightedAmount: formula(
       '加权金额',

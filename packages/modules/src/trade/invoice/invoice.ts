@@ -89,6 +89,8 @@ export const invoice = defineModule('invoice', {
       en: 'Lines',
       targets: ['product', 'service'],
       costs: 'costs',
+      pricedFor: 'account',
+      currencyField: 'currency',
       copiedFrom: ['salesOrder'],
       ...pastDraft,
     }),

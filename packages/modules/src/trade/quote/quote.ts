@@ -72,6 +72,8 @@ export const quote = defineModule('quote', {
       en: 'Lines',
       targets: ['product', 'service'],
       costs: 'costs',
+      pricedFor: 'account',
+      currencyField: 'currency',
       copiedFrom: ['revises', 'opportunity'],
       ...pastDraft,
     }),

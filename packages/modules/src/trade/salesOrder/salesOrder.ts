@@ -70,6 +70,8 @@ export const salesOrder = defineModule('salesOrder', {
       en: 'Lines',
       targets: ['product', 'service'],
       costs: 'costs',
+      pricedFor: 'account',
+      currencyField: 'currency',
       copiedFrom: ['quote'],
       ...pastDraft,
     }),

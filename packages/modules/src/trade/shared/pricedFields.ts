@@ -1,8 +1,8 @@
 import { boolean, currency, Decimal, decimal, document, formula, money, percent } from '@gejie/core';
 import { largestPrice } from './largestPrice.ts';
 
-/** A document past its draft is changed by actions only; one that is being typed has no status yet. */
-export const pastDraft = { readOnlyWhen: { status: { ne: 'draft', empty: false } } };
+/** A document past its draft is changed by actions only. */
+export const pastDraft = { readOnlyWhen: { status: { ne: 'draft' } } };
 
 /** Above nought, in the currency of the document. */
 const charge = { min: 0, max: largestPrice, currencyField: 'currency', ...pastDraft } as const;

@@ -63,8 +63,7 @@ export function staysPastDraft<N extends string>(
 ): Pick<Rule<{ status: string } & Record<N, unknown>>, 'check'> {
   return {
     check: ({ before, changed }) => {
-      // A form that makes a record knows of no status before.
-      if (!before?.status || before.status === 'draft') return undefined;
+      if (before === null || before.status === 'draft') return undefined;
       const field = members.find((name) => changed(name as never));
       return field && { field: field as never, ...words };
     },

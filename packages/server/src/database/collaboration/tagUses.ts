@@ -10,19 +10,27 @@ export interface CountedPart {
   condition: Condition;
 }
 
-/** On how many records, of those that fulfil the conditions, each tag stands: one statement over all modules. */
+/**
+ * On how many records, of those that fulfil the conditions, each tag stands: one statement over all modules, which looks
+ * at no more uses of a tag in a module than tell that there are more than `most`.
+ */
 export async function tagCounts(
   db: Executor,
   parts: readonly CountedPart[],
+  most: number,
   context: ProjectionContext,
 ): Promise<Map<number, number>> {
   if (parts.length === 0) return new Map();
   const counted = parts.map(
     ({ module, condition }) => sql`
-      select r.tag, count(*) as count from record_tag as r join ${sql.table(module.table)} as t on t.id = r.record
-      where r.module = ${sql.lit(module.name)} and (r.owner is null or r.owner = ${context.reader ?? null})
-        and ${restriction({ condition, and: [], deleted: false }, context)}
-      group by r.tag`,
+      select g.id as tag, counted.count from tag as g cross join lateral (
+        select count(*) as count from (
+          select from record_tag as r join ${sql.table(module.table)} as t on t.id = r.record
+          where r.tag = g.id and r.module = ${sql.lit(module.name)}
+            and (r.owner is null or r.owner = ${context.reader ?? null})
+            and ${restriction({ condition, and: [], deleted: false }, context)}
+          limit ${most + 1}) as used) as counted
+      where counted.count > 0`,
   );
   const { rows } = await sql<{ tag: number; count: number }>`
     select tag, sum(count)::bigint as count from (${sql.join(counted, sql` union all `)}) as counted

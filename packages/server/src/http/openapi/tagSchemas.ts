@@ -15,7 +15,7 @@ function object(properties: Record<string, JsonSchema>): JsonSchema {
 /** Tags, and what they stand on. */
 export const tagSchemas = {
   Tag: object({ id, name: text, color, private: own }),
-  Tags: listOf(object({ id, name: text, color, private: own, count })),
+  Tags: listOf(object({ id, name: text, color, private: own, count, exact: own })),
   Tagged: object({
     tag: ref('Tag'),
     groups: listOf(object({ module: text, count, records: listOf(object({ id, label: text })) })),

@@ -5,13 +5,8 @@ import { endpoint, moduleIn } from '../endpoint.ts';
 
 const decimalText = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/);
 const question = z.strictObject({
-  document: z
-    .strictObject({
-      account: z.int().positive().nullish(),
-      currency: z.string().max(3).nullish(),
-      exchangeRate: decimalText.nullish(),
-    })
-    .default({}),
+  /** By the names of the module's own fields; which of them count the engine says. */
+  document: z.record(z.string().max(63), z.unknown()).default({}),
   items: z
     .array(
       z.strictObject({

@@ -73,7 +73,7 @@ export default function LinesEditor(props: InputProps) {
   const currency = typeof record.currency === 'string' ? record.currency : undefined;
   const isSale = field.leavesOpen !== true;
   const isOwn = isSale && (currency === undefined || currency === company.currency);
-  const books = usePrices(isSale ? module.path : null, record, latest, put);
+  const books = usePrices(isSale ? { module, field } : null, record, latest, put);
   const costs = useCosts(drafts, record.costs, isOwn);
   const shortages = useShortages(drafts, isSale && field.buys !== true);
   const recognised = useRecognition(isOwn);

@@ -1,4 +1,4 @@
-import type { AnyReference } from '@gejie/core';
+import type { AnyReference, FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
 import { keys, request } from '../../api/index.ts';
@@ -11,8 +11,12 @@ interface Price {
   from: { id: number; label: string | null } | null;
 }
 
-/** What prices depend on besides item and quantity. */
-const facts = ['account', 'currency', 'exchangeRate'];
+/** The fields that prices depend on besides item and quantity: for whom they are, in which currency, at which rate. */
+function factsOf({ fields }: ModuleMetadata, { pricedFor, currencyField }: FieldMetadata): string[] {
+  const rate = fields.find(({ rateOf }) => rateOf !== undefined && rateOf === currencyField)?.name;
+  return [pricedFor, currencyField, rate].filter((name) => name !== undefined);
+}
+
 const isFigure = (text: string | null) => text !== null && /^\d{1,15}(\.\d{1,6})?$/.test(text);
 const named = (item: AnyReference) => `${item.module}:${item.id}`;
 const asked = ({ item, quantity }: DraftLine) =>
@@ -21,16 +25,18 @@ const asked = ({ item, quantity }: DraftLine) =>
 /**
  * The customer's prices for the lines that are not saved yet: they follow customer, currency and quantity until somebody
  * types a price of their own. INV-04
- * @param path of the module; null: its lines are no sale
+ * @param sale the module and the field of the lines; null: they are no sale
  * @returns of each line, by its place, the price book that its price is from
  */
 export function usePrices(
-  path: string | null,
+  sale: { module: ModuleMetadata; field: FieldMetadata } | null,
   record: Record<string, unknown>,
   latest: RefObject<DraftLine[]>,
   put: (lines: DraftLine[]) => void,
 ): (string | null)[] {
   const drafts = latest.current;
+  const path = sale?.module.path ?? null;
+  const facts = sale ? factsOf(sale.module, sale.field) : [];
   const document = Object.fromEntries(facts.map((name) => [name, plain(record[name])]));
   const open = drafts.filter(({ id, item }) => id === null && item !== null);
   const items = [...new Map(open.map((line) => [asked(line), line])).values()].map(({ item, quantity }) => ({

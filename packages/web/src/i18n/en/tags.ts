@@ -6,6 +6,7 @@ export const tags: Record<keyof typeof zh, string> = {
   'tags.none': 'No tags yet',
   'tags.noneHint': 'Open any record and put a tag beside its name.',
   'tags.many': '{name}, {count} {count|record|records}',
+  'tags.manyMore': '{name}, more than {count} records',
   'tags.inList': 'Open in the list of {module}',
   'tags.private': 'Only I see it',
   'tags.name': 'Name of the tag',

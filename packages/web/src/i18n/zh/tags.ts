@@ -4,6 +4,7 @@ export const tags = {
   'tags.none': '还没有标签',
   'tags.noneHint': '打开任意记录，在名称旁添加标签。',
   'tags.many': '{name}，{count} 条记录',
+  'tags.manyMore': '{name}，超过 {count} 条记录',
   'tags.inList': '在{module}列表中查看',
   'tags.private': '仅自己可见',
   'tags.name': '标签名称',

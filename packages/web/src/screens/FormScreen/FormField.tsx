@@ -20,7 +20,7 @@ export const controlId = (prefix: string, name: string) => `${prefix}-${name}`;
 export function FormField({ form, field, prefix, width = 'full', autoFocus }: FormFieldProps) {
   const t = useText();
   const label = useLabel();
-  const state = fieldState(field, form.values);
+  const state = fieldState(field, form.values, form.isNew);
   if (!state.visible) return null;
   const view = viewOf(field);
   const id = controlId(prefix, field.name);

@@ -44,10 +44,11 @@ function QuickForm({ module, request, complete }: QuickFormProps & Pick<FirstVal
   const prefix = useId();
   const format = useFormat();
   const session = useSignedIn();
-  const [start] = useState(() =>
-    complete({ ...startValues(module, session, format.today()), ...request.preset }),
-  );
-  const form = useRecordForm(module, start, null);
+  const [{ start, defaults }] = useState(() => {
+    const usual = startValues(module, session, format.today());
+    return { start: complete({ ...usual, ...request.preset }), defaults: complete(usual) };
+  });
+  const form = useRecordForm(module, start, null, { defaults });
   const fields = quickFields(module, request.preset, form.values);
   const saving = useSaving({ form, fields, prefix, existing: null });
   const [asking, setAsking] = useState(false);

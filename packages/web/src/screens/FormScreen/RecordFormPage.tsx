@@ -17,12 +17,14 @@ import { useSaving } from './useSaving.ts';
 interface RecordFormPageProps {
   module: ModuleMetadata;
   start: Record<string, unknown>;
+  /** What the server gives a new record by itself. */
+  defaults?: Record<string, unknown>;
   /** The record that is changed; null for a new one. */
   record: AnsweredRecord | null;
 }
 
 /** A form over the whole page, with its draft kept while it is typed. */
-export function RecordFormPage({ module, start, record }: RecordFormPageProps) {
+export function RecordFormPage({ module, start, defaults, record }: RecordFormPageProps) {
   const t = useText();
   const names = useModuleNames();
   const navigate = useNavigate();
@@ -31,7 +33,10 @@ export function RecordFormPage({ module, start, record }: RecordFormPageProps) {
   const prefix = useId();
   const id = record?.id ?? null;
   const [draft, setDraft] = useState<Draft | null>(() => draftOf(module.path, id));
-  const form = useRecordForm(module, { ...start, ...draft?.values }, record ?? start);
+  const form = useRecordForm(module, { ...start, ...draft?.values }, record, {
+    begun: record ?? start,
+    defaults,
+  });
   const version = draft?.version ?? record?.version ?? 0;
   const sections = formSections(module);
   const fields = sections.flatMap((section) => section.fields.map(({ field }) => field));

@@ -31,10 +31,11 @@ export function problemsOf(
   fields: FieldMetadata[],
   values: Record<string, unknown>,
   context: ValueContext,
+  isNew = false,
 ): Problems {
   const problems: Record<string, string> = {};
   for (const field of fields) {
-    const state = fieldState(field, values);
+    const state = fieldState(field, values, isNew);
     if (!state.visible || state.readOnly) continue;
     const missing: Issue = { code: 'required', parameters: {} };
     const problem =

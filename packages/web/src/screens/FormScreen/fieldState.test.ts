@@ -1,4 +1,4 @@
-import type { FieldMetadata } from '@gejie/core';
+import type { AnsweredRecord, FieldMetadata } from '@gejie/core';
 import { describe, expect, it } from 'vitest';
 import { fieldState, requiredSince } from './fieldState.ts';
 
@@ -34,6 +34,13 @@ describe('fieldState', () => {
     });
   });
 
+  it('lets a new record be made with what is read-only once it is there', () => {
+    const field = { ...lossReason, visibleWhen: undefined, readOnlyWhen: { stage: { ne: 'proposal' } } };
+    expect(fieldState(field, {}, true).readOnly).toBe(false);
+    expect(fieldState(field, { stage: 'lost' }, true).readOnly).toBe(false);
+    expect(fieldState(field, { stage: 'lost' }).readOnly).toBe(true);
+  });
+
   it('reads references as answered', () => {
     const field = { ...lossReason, visibleWhen: { account: 7 } };
     expect(fieldState(field, { account: { id: 7, label: '海川' } }).visible).toBe(true);
@@ -49,7 +56,7 @@ describe('requiredSince', () => {
     required: true,
   };
   const lacking = (before: Record<string, unknown> | null, values: Record<string, unknown> = before ?? {}) =>
-    requiredSince([lossReason, region], before, values).map(({ name }) => name);
+    requiredSince([lossReason, region], before as AnsweredRecord | null, values).map(({ name }) => name);
 
   it('marks in an old record what has become required since it was made', () => {
     expect(lacking({ id: 7, stage: 'lost', lossReason: null, region: '' })).toEqual(['lossReason', 'region']);
@@ -58,7 +65,7 @@ describe('requiredSince', () => {
 
   it('marks nothing in a new record, nor what is never answered or was typed the last time', () => {
     expect(lacking(null)).toEqual([]);
-    expect(lacking({ stage: 'lost', region: null })).toEqual([]);
+    expect(lacking(null, { stage: 'lost', region: null })).toEqual([]);
     expect(lacking({ id: 7, stage: 'proposal' })).toEqual([]);
     expect(lacking({ id: 7, stage: 'proposal', region: null }, { region: '华东' })).toEqual([]);
   });

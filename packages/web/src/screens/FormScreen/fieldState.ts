@@ -1,4 +1,4 @@
-import { type FieldMetadata, type Filter, matches } from '@gejie/core';
+import { type AnsweredRecord, type FieldMetadata, type Filter, matches } from '@gejie/core';
 
 /** What the conditions of a field say about the record as typed so far. */
 export interface FieldState {
@@ -10,12 +10,13 @@ export interface FieldState {
 const holds = (condition: Filter | undefined, values: object) =>
   condition !== undefined && matches(condition, values);
 
-export function fieldState(field: FieldMetadata, values: object): FieldState {
+/** @param isNew whatever is read-only later, a record is made with it: the server asks no more */
+export function fieldState(field: FieldMetadata, values: object, isNew = false): FieldState {
   const visible = field.visibleWhen === undefined || matches(field.visibleWhen, values);
   return {
     visible,
     required: visible && (field.required || holds(field.requiredWhen, values)),
-    readOnly: field.readOnly || holds(field.readOnlyWhen, values),
+    readOnly: field.readOnly || (!isNew && holds(field.readOnlyWhen, values)),
   };
 }
 
@@ -25,10 +26,10 @@ export function fieldState(field: FieldMetadata, values: object): FieldState {
  */
 export function requiredSince(
   fields: readonly FieldMetadata[],
-  before: Record<string, unknown> | null,
+  before: AnsweredRecord | null,
   values: Record<string, unknown>,
 ): FieldMetadata[] {
-  if (typeof before?.id !== 'number') return [];
+  if (before === null) return [];
   return fields.filter((field) => {
     const { required, readOnly } = fieldState(field, before);
     // What is never answered, such as a password, may well be there.

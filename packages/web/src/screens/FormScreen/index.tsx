@@ -20,7 +20,7 @@ function NewForm({ module }: { module: ModuleMetadata }) {
   const start = useStart(module);
   if (start.error) return <ProblemNotice error={start.error} onRetry={start.retry} />;
   return start.values ? (
-    <RecordFormPage module={module} start={start.values} record={null} />
+    <RecordFormPage module={module} start={start.values} defaults={start.defaults} record={null} />
   ) : (
     <ScreenSkeleton />
   );

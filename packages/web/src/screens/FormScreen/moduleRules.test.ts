@@ -1,4 +1,4 @@
-import type { FieldMetadata, ModuleMetadata } from '@gejie/core';
+import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { describe, expect, it } from 'vitest';
 import { runRules } from './moduleRules.ts';
 
@@ -54,6 +54,23 @@ describe('runRules', () => {
     const { derived, problems } = run({ stage: 'proposal', exchangeRate: '6.x' }, ['exchangeRate']);
     expect(derived).not.toHaveProperty('exchangeRate');
     expect(problems).toEqual({});
+  });
+
+  it('holds nothing against a new record that only what was there before could break', () => {
+    const reports = {
+      name: 'dailyReport',
+      fields: [field('day', 'date'), field('words', 'longText'), field('subject', 'text')],
+    } as unknown as ModuleMetadata;
+    const typed = {
+      given: new Set(['words']),
+      context: { language: 'en', timeZone: 'Asia/Shanghai', now: new Date('2026-11-23T02:00:00Z') },
+      today: '2026-11-23',
+    } as const;
+    const values = { day: '2026-11-23', words: '拜访了两家客户' };
+    const begun = { day: '2026-11-23' };
+    expect(runRules(reports, { ...typed, values, before: null, begun }).problems).toEqual({});
+    const before = { id: 7, status: 'sent', ...begun } as unknown as AnsweredRecord;
+    expect(runRules(reports, { ...typed, values, before }).problems).toHaveProperty(['']);
   });
 
   it('tells what a rule has against the record, in the language of the reader', () => {

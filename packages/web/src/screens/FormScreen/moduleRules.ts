@@ -1,4 +1,5 @@
 import {
+  type AnsweredRecord,
   applyRules,
   enterProcesses,
   type FieldDefinition,
@@ -26,7 +27,9 @@ import type { FormProcesses } from './useFormProcesses.ts';
 interface Typed {
   values: Record<string, unknown>;
   /** The record before; null when it is new. */
-  before: Record<string, unknown> | null;
+  before: AnsweredRecord | null;
+  /** What a form for a new record began with. */
+  begun?: Record<string, unknown>;
   given: ReadonlySet<string>;
   context: ValueContext;
   today: string;
@@ -54,6 +57,7 @@ export function runRules(
   const { record: after, issues: broken } = applyRules(sets, {
     record: entered,
     before,
+    begun: typed.begun && canonical(module, typed.begun, typed.context).values,
     given,
     now: typed.context.now,
     today: typed.today,

@@ -26,12 +26,12 @@ export function startValues(
   );
 }
 
-/** What a duplicate of a record starts with: what a person gave, without numbers, secrets and what must be unique. */
+/** What a duplicate of a record starts with: what a person gave, without numbers, owner, secrets and what must be unique. */
 export function copiedValues(module: ModuleMetadata, record: AnsweredRecord): Record<string, unknown> {
   const copied = module.fields.filter((field) => mayBeCopied(field) && record[field.name] !== undefined);
   return Object.fromEntries(copied.map((field) => [field.name, record[field.name]]));
 }
 
 function mayBeCopied(field: FieldMetadata): boolean {
-  return !field.readOnly && !field.unique && !fieldViews[field.type]?.notCopied;
+  return !field.kernel && !field.readOnly && !field.unique && !fieldViews[field.type]?.notCopied;
 }

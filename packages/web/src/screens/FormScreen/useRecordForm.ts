@@ -1,4 +1,4 @@
-import type { FieldMetadata, FieldProblem, ModuleMetadata, ValueContext } from '@gejie/core';
+import type { AnsweredRecord, FieldMetadata, FieldProblem, ModuleMetadata, ValueContext } from '@gejie/core';
 import { useMemo, useState } from 'react';
 import { requestValue, useSignedIn } from '../../api/index.ts';
 import { useFormat, useLanguage, useText } from '../../i18n/index.ts';
@@ -11,6 +11,8 @@ import { useFormProcesses } from './useFormProcesses.ts';
 export interface RecordForm {
   module: ModuleMetadata;
   values: Record<string, unknown>;
+  /** Nothing has been saved of it yet. */
+  isNew: boolean;
   /** Names of the fields whose value is not the one the form started with. */
   changed: string[];
   problems: Problems;
@@ -21,7 +23,7 @@ export interface RecordForm {
   check(fields: FieldMetadata[]): Problems;
   /** Shows what the server has refused; answers the messages that belong to no field on the screen. */
   refuse(problems: FieldProblem[], shown: FieldMetadata[]): string[];
-  /** The changes to send; a new record sends all that is filled in and visible. */
+  /** The changes to send; of a new record all that does not come about by itself. */
   toSend(): Record<string, unknown>;
   /** Starts over from these values. */
   restart(values: Record<string, unknown>): void;
@@ -29,19 +31,22 @@ export interface RecordForm {
 
 /**
  * @param start values to begin with
- * @param before the record as it is, null for a new one; its values are what `changed` compares with
+ * @param before the record as it is, null for a new one
+ * @param begun what `changed` compares with; absent: the record as it is, or the values to begin with
+ * @param defaults what the server gives a new record by itself; absent: nothing
  */
 export function useRecordForm(
   module: ModuleMetadata,
   start: Record<string, unknown>,
-  before: Record<string, unknown> | null,
+  before: AnsweredRecord | null,
+  { begun, defaults = {} }: { begun?: Record<string, unknown>; defaults?: Record<string, unknown> } = {},
 ): RecordForm {
   const t = useText();
   const language = useLanguage();
   const format = useFormat();
   const { user } = useSignedIn();
   const processes = useFormProcesses(module);
-  const [base, setBase] = useState(before ?? start);
+  const [base, setBase] = useState(begun ?? before ?? start);
   const [values, setValues] = useState(start);
   const [given, setGiven] = useState<ReadonlySet<string>>(new Set());
   const [problems, setProblems] = useState<Problems>(() => {
@@ -57,6 +62,7 @@ export function useRecordForm(
     runRules(module, {
       values: next,
       before,
+      begun: base,
       given: touched,
       context: context(),
       today: format.today(),
@@ -81,6 +87,7 @@ export function useRecordForm(
   return {
     module,
     values,
+    isNew: before === null,
     changed,
     problems,
     set,
@@ -89,7 +96,10 @@ export function useRecordForm(
       if (problem) setProblems((shown) => ({ ...shown, [field.name]: problem }));
     },
     check: (fields) => {
-      const found = { ...rulesOver(values, given).problems, ...problemsOf(fields, values, context()) };
+      const found = {
+        ...rulesOver(values, given).problems,
+        ...problemsOf(fields, values, context(), before === null),
+      };
       setProblems(found);
       return found;
     },
@@ -104,8 +114,10 @@ export function useRecordForm(
       return refused.filter((problem) => !here.includes(problem)).map(({ message }) => message);
     },
     toSend: () => {
-      const names = before ? changed : Object.keys(values).filter((name) => values[name] !== null);
-      const sent = names.filter((name) => values[name] !== undefined && isOpen(module, name, values));
+      const names = before ? changed : givenTo(module, values, defaults);
+      const sent = names.filter(
+        (name) => values[name] !== undefined && isOpen(module, name, values, before === null),
+      );
       return Object.fromEntries(sent.map((name) => [name, values[name]]));
     },
     restart: (next) => {
@@ -128,11 +140,28 @@ function rowOf(field: string): number | null {
   return row !== undefined && /^\d+$/.test(row) ? Number(row) + 1 : null;
 }
 
+/** Names of what makes a new record another than the one that comes about by itself; a moment has passed by then. */
+function givenTo(
+  module: ModuleMetadata,
+  values: Record<string, unknown>,
+  defaults: Record<string, unknown>,
+): string[] {
+  const passing = new Set(module.fields.filter((field) => field.default === '$now').map(({ name }) => name));
+  return Object.keys(values).filter((name) =>
+    passing.has(name) ? values[name] !== null : !same(values[name] ?? null, defaults[name] ?? null),
+  );
+}
+
 /** Hidden and read-only fields are never sent. */
-function isOpen(module: ModuleMetadata, name: string, values: Record<string, unknown>): boolean {
+function isOpen(
+  module: ModuleMetadata,
+  name: string,
+  values: Record<string, unknown>,
+  isNew: boolean,
+): boolean {
   const field = module.fields.find((one) => one.name === name);
   if (!field) return false;
-  const state = fieldState(field, values);
+  const state = fieldState(field, values, isNew);
   return state.visible && !state.readOnly;
 }
 

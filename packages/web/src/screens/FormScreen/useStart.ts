@@ -8,6 +8,8 @@ import { useFirstValues } from './useFirstValues.ts';
 
 export interface Start {
   values: Record<string, unknown> | null;
+  /** What of it the server gives by itself. */
+  defaults: Record<string, unknown>;
   error: unknown;
   retry(): void;
 }
@@ -37,6 +39,7 @@ export function useStart(module: ModuleMetadata): Start {
   const waiting = [...(copyOf ? [copied] : []), ...parents].filter((query) => !query.data);
   const failed = waiting.find((query) => query.error);
 
+  const usual = startValues(module, session, format.today());
   const values = () => {
     const plain = given.filter(({ field }) => !references.some(({ name }) => name === field.name));
     const named = references.map(({ name, target, id }, index) => {
@@ -44,7 +47,7 @@ export function useStart(module: ModuleMetadata): Start {
       return [name, { id, label: titleOf(parents[index]?.data, title) }];
     });
     return first.complete({
-      ...startValues(module, session, format.today()),
+      ...usual,
       ...(copied.data && copiedValues(module, copied.data)),
       ...Object.fromEntries(plain.map(({ field, value }) => [field.name, value])),
       ...Object.fromEntries(named),
@@ -52,6 +55,7 @@ export function useStart(module: ModuleMetadata): Start {
   };
   return {
     values: waiting.length > 0 || !first.ready ? null : values(),
+    defaults: first.complete(usual),
     error: failed?.error ?? null,
     retry: () => {
       for (const query of waiting) void query.refetch();
