@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemFolder } from './account.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './startEmbeddedPostgres.ts';
 
@@ -22,14 +22,36 @@ let messages: string[];
 let undo: (() => Promise<unknown> | unknown)[];
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gejie-embedded-'));
+  folder = await emptyFolder();
   directory = join(folder, 'data', 'postgres');
-  await mkdir(join(folder, 'data'));
-  // Whatever the umask: PostgreSQL’s own account, which it has when we are root, is to get in.
-  for (const path of [folder, join(folder, 'data')]) await chmod(path, 0o755);
   messages = [];
   undo = [() => rm(folder, { recursive: true, force: true })];
 });
+
+async function emptyFolder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'gejie-embedded-'));
+  await mkdir(join(made, 'data'));
+  // Whatever the umask: PostgreSQL’s own account, which it has when we are root, is to get in.
+  for (const path of [made, join(made, 'data')]) await chmod(path, 0o755);
+  return made;
+}
+
+let pattern: string;
+
+/** Made and stopped once: making a database takes seconds of the processor, copying one does not. */
+beforeAll(async () => {
+  pattern = await emptyFolder();
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const settings = { shared_buffers: '32MB' };
+  const server = await startEmbeddedPostgres({ directory: join(pattern, 'data', 'postgres'), log, settings });
+  await server.stop();
+});
+afterAll(() => rm(pattern, { recursive: true, force: true }));
+
+/** In what follows, a database is there already. */
+function withDatabase(): void {
+  beforeEach(() => void execFileSync('cp', ['-a', join(pattern, 'data', 'postgres'), directory]));
+}
 
 afterEach(async () => {
   for (const step of undo.reverse()) await step();
@@ -106,20 +128,40 @@ describe('a new database', () => {
     await query(url, 'create extension pg_trgm; create extension btree_gin; create extension citext');
   });
 
-  it('asks for a password, on loopback only', async () => {
-    const { url } = await start();
-    const wrong = new URL(url);
-    wrong.password = 'guessed';
-    await expect(query(wrong.href, 'select 1')).rejects.toThrow('password authentication failed');
-    expect(await query(url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
-  });
-
   it('is made anew when making it was cut short', async () => {
     const unfinished = join(directory, 'cluster.unfinished');
     await mkdir(unfinished, { recursive: true });
     await writeFile(join(unfinished, 'PG_VERSION'), '18\n');
     const { url } = await start();
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  // Only root gives PostgreSQL an account of its own, from which a folder can be closed.
+  it.runIf(isRoot)(
+    'is kept elsewhere, and linked, when its directory is closed to PostgreSQL’s account',
+    async () => {
+      await chmod(folder, 0o700);
+      const first = await start();
+      const place = await realpath(join(directory, 'cluster'));
+      undo.push(() => rm(dirname(place), { recursive: true }));
+      expect(place.startsWith(systemFolder)).toBe(true);
+      expect(messages.join('\n')).toContain(place.slice(0, place.lastIndexOf('/')));
+      await query(first.url, 'create table kept (n int); insert into kept values (1)');
+      await first.stop();
+      expect(await count((await start()).url)).toBe(1);
+    },
+  );
+});
+
+describe('a database', () => {
+  withDatabase();
+
+  it('asks for a password, on loopback only', async () => {
+    const { url } = await start();
+    const wrong = new URL(url);
+    wrong.password = 'guessed';
+    await expect(query(wrong.href, 'select 1')).rejects.toThrow('password authentication failed');
+    expect(await query(url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
   });
 
   it('keeps its rows, its address and its password when stopped and started', async () => {
@@ -153,6 +195,8 @@ describe('a new database', () => {
 
 // Processes that die at once race with the system's own housekeeping when the machine is busy.
 describe('kill -9', { retry: 2 }, () => {
+  withDatabase();
+
   it('of PostgreSQL: it is back on the same address, with all that was committed', async () => {
     const { url } = await start();
     await query(url, 'create table kept (n int); insert into kept values (1)');
@@ -233,6 +277,8 @@ describe('kill -9', { retry: 2 }, () => {
 });
 
 describe('the directory', () => {
+  withDatabase();
+
   it('is refused while another process has it', async () => {
     const { url } = await startElsewhere();
     await expect(start()).rejects.toThrow('in use by another Gejie CRM');
@@ -254,20 +300,4 @@ describe('the directory', () => {
     await chown(lockFile, uid, gid);
     expect(await count((await start()).url)).toBe(1);
   });
-
-  // Only root gives PostgreSQL an account of its own, from which a folder can be closed.
-  it.runIf(isRoot)(
-    'may be closed to PostgreSQL’s account: the database is then kept elsewhere, and linked',
-    async () => {
-      await chmod(folder, 0o700);
-      const first = await start();
-      const place = await realpath(join(directory, 'cluster'));
-      undo.push(() => rm(dirname(place), { recursive: true }));
-      expect(place.startsWith(systemFolder)).toBe(true);
-      expect(messages.join('\n')).toContain(place.slice(0, place.lastIndexOf('/')));
-      await query(first.url, 'create table kept (n int); insert into kept values (1)');
-      await first.stop();
-      expect(await count((await start()).url)).toBe(1);
-    },
-  );
 });
