@@ -1,11 +1,12 @@
 import { useText } from '../i18n/index.ts';
 import type { DisplayProps, FieldView } from './fieldView.ts';
 import { draftsOf } from './lines/draftLine.ts';
-import { LinesTable } from './lines/LinesTable.tsx';
 import { lazyPart } from './parts/lazyPart.tsx';
 import { noOperand } from './parts/noOperand.tsx';
 import './lines/lines.css';
 
+// With the arithmetic of documents, which a list should not wait for.
+const LinesTable = lazyPart(() => import('./lines/LinesTable.tsx'), 160);
 const LinesEditor = lazyPart(() => import('./lines/LinesEditor.tsx'), 160);
 
 function Display({ value, field, record, compact }: DisplayProps) {

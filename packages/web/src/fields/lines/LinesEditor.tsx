@@ -13,7 +13,8 @@ import { addressQuery, fieldOf, keys, request, useSignedIn } from '../../api/ind
 import { useLanguage, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
 import type { InputProps } from '../fieldView.ts';
-import { type DraftLine, draftsOf, draftTotals, problemsIn } from './draftLine.ts';
+import { type DraftLine, draftsOf, problemsIn } from './draftLine.ts';
+import { draftTotals } from './draftTotals.ts';
 import { groupAmounts } from './groupAmounts.ts';
 import { LineRow } from './LineRow.tsx';
 import { LineTotals } from './LineTotals.tsx';

@@ -1,5 +1,6 @@
 import { useFormat, useText } from '../../i18n/index.ts';
-import { type DraftLine, discountText, draftTotals, short } from './draftLine.ts';
+import { type DraftLine, discountText, short } from './draftLine.ts';
+import { draftTotals } from './draftTotals.ts';
 import { groupAmounts } from './groupAmounts.ts';
 import { LineTotals } from './LineTotals.tsx';
 
@@ -11,7 +12,7 @@ interface LinesTableProps {
 }
 
 /** The lines of a document to be read, with what they come to. */
-export function LinesTable({ lines, record, isSale }: LinesTableProps) {
+export default function LinesTable({ lines, record, isSale }: LinesTableProps) {
   const t = useText();
   const format = useFormat();
   const currency = typeof record.currency === 'string' ? record.currency : undefined;

@@ -1,7 +1,8 @@
 import type { ListAnswer } from '@gejie/core';
 import { useQuery } from '@tanstack/react-query';
 import { addressQuery, keys, request, useModule } from '../../api/index.ts';
-import { costKey, type DraftLine } from './draftLine.ts';
+import type { DraftLine } from './draftLine.ts';
+import { costKey } from './draftTotals.ts';
 import { readableOf } from './useItems.ts';
 
 /** Records of an item's module whose cost is asked for at once. */
