@@ -41,30 +41,26 @@ let pattern: string;
 /** Made and stopped once: making a database takes seconds of the processor, copying one does not. */
 beforeAll(async () => {
   pattern = await emptyFolder();
-  const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const settings = { shared_buffers: '32MB' };
-  const server = await startEmbeddedPostgres({ directory: join(pattern, 'data', 'postgres'), log, settings });
-  await server.stop();
+  await (await startIn(join(pattern, 'data', 'postgres'), () => undefined)).stop();
 });
 afterAll(() => rm(pattern, { recursive: true, force: true }));
 
 /** In what follows, a database is there already. */
-function withDatabase(): void {
+const withDatabase = () =>
   beforeEach(() => void execFileSync('cp', ['-a', join(pattern, 'data', 'postgres'), directory]));
-}
 
 afterEach(async () => {
   for (const step of undo.reverse()) await step();
 });
 
-async function start(settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
-  const write = (message: string) => void messages.push(message);
+function startIn(place: string, write: (message: string) => void, settings: Record<string, string> = {}) {
   const log = { info: write, warn: write, error: write };
-  const server = await startEmbeddedPostgres({
-    directory,
-    log,
-    settings: { shared_buffers: '32MB', ...settings },
-  });
+  settings = { shared_buffers: '32MB', ...settings };
+  return startEmbeddedPostgres({ directory: place, log, settings });
+}
+
+async function start(settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
+  const server = await startIn(directory, (message) => void messages.push(message), settings);
   undo.push(() => server.stop());
   return server;
 }
