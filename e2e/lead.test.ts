@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { announcement, dialog, field } from './harness/acts.ts';
+import { announcement, chooseInRecordMenu, dialog, field } from './harness/acts.ts';
 import { arrive, eventually, gone, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 
@@ -49,7 +49,7 @@ journey(
     await gone(page.getByRole('row').filter({ hasText: person }));
     await page.goto(`/leads/${lead.id}`);
     await see(page.getByText(company).first());
-    await page.getByRole('button', { name: words.action('leads', 'undoConversion') }).click();
+    await chooseInRecordMenu(page, words, words.action('leads', 'undoConversion'));
     await page
       .getByRole('dialog')
       .getByRole('button', { name: t('extensions.undo'), exact: true })

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { field, refer } from './harness/acts.ts';
+import { chooseInRecordMenu, field, refer } from './harness/acts.ts';
 import { arrive, eventually, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 
@@ -90,7 +90,7 @@ journey(
     await eventually(async () => (await api.get('quotes', id)).status).toBe('sent');
 
     // The next version, beside the first.
-    await page.getByRole('button', { name: words.action('quotes', 'revise') }).click();
+    await chooseInRecordMenu(page, words, words.action('quotes', 'revise'));
     await arrive(page, new RegExp(`^/quotes/(?!${id}\\b)\\d+`));
     const next = Number(/\d+/.exec(new URL(page.url()).pathname)?.[0]);
     const { lines } = (await api.get('quotes', next)) as unknown as { lines: Record<string, unknown>[] };

@@ -142,6 +142,14 @@ export const emptyLine: DocumentLine = Object.fromEntries(
   Object.entries(members).map(([name, { absent }]) => [name, absent]),
 ) as unknown as DocumentLine;
 
+/** What a line says of what stands in it: the name, then of a model and the like only the words that the name lacks. */
+export function lineWords(name: string, ...more: readonly (string | null | undefined)[]): string {
+  const lacking = more.flatMap((words) =>
+    (words ?? '').split(/\s+/).filter((word) => word !== '' && !name.includes(word)),
+  );
+  return [name, ...lacking].join(' ');
+}
+
 /** Takes one line of a request; tells of each member at fault. */
 export function parseLine(input: unknown, blame: (name: string, issue: Issue) => void): DocumentLine {
   const isLine = typeof input === 'object' && input !== null && !Array.isArray(input);

@@ -20,12 +20,21 @@ export function checkReferences(module: Module, all: ReadonlyMap<string, Module>
       );
     }
   }
+  checkMenu(module, all);
   refuseMixedSum(`The board of ${module.name}`, module, definition.board?.sum);
   const named = [definition.title, ...definition.list, ...(definition.layout?.facts ?? [])];
   for (const name of named) {
     if (!module.fields.has(name.split('.')[0] ?? ''))
       throw new Error(`${module.name} names ${name}, which is no field`);
   }
+}
+
+/** What stands under another in the menu stands in the same area, and under one that has an entry of its own. */
+function checkMenu({ name, definition }: Module, all: ReadonlyMap<string, Module>): void {
+  if (definition.menuUnder === undefined) return;
+  const above = all.get(definition.menuUnder)?.definition;
+  if (above?.area !== definition.area || above.menuUnder !== undefined)
+    throw new Error(`${name} cannot stand under ${definition.menuUnder} in the menu`);
 }
 
 /** Amounts in several currencies are no sum: yuan and dollars are first brought to the company's currency. */

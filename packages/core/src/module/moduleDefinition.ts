@@ -71,6 +71,12 @@ export interface ViewSpec<F extends Fields> {
   counted?: boolean;
 }
 
+/**
+ * `next`: the step that leads a record on; the first that can be done is the page's main button. `rare`: stands in the menu,
+ * as dangerous ones do. Absent: a button beside.
+ */
+export type ActionStanding = 'next' | 'rare';
+
 /** An action offered on a record; what it does is registered on the server (`defineAction`). */
 export interface ActionSpec<F extends Fields> {
   label: string;
@@ -81,6 +87,7 @@ export interface ActionSpec<F extends Fields> {
   /** The function of a role that it needs besides. */
   needs?: string;
   dangerous?: boolean;
+  standing?: ActionStanding;
   /** Words that whoever does it may add, under this name in the body of the action. */
   asks?: { name: string; label: string; en?: string };
   /** Needs nothing to be said, so it may be done to many records at once. */
@@ -119,6 +126,8 @@ export interface ModuleSpec<F extends Fields> {
   /** Of a module in the area `settings`: what it is for, in a line. */
   about?: BilingualText;
   icon?: string;
+  /** The module of the same area in whose company it stands in the menu: seldom opened but from there. */
+  menuUnder?: string;
   /** Pattern of the record number, for instance `OPP-{00000}`. */
   number?: string;
   /** Text field that names a record. */
@@ -293,6 +302,7 @@ export type AnyModuleDefinition = Omit<
       visibleWhen?: Filter;
       needs?: string;
       dangerous?: boolean;
+      standing?: ActionStanding;
       asks?: { name: string; label: string; en?: string };
       bulk?: boolean;
     }

@@ -135,6 +135,8 @@ export interface ActionMetadata {
   label: BilingualText;
   visibleWhen?: Filter;
   dangerous?: boolean;
+  /** `next`: leads the record on; `rare`: stands in the menu. */
+  standing?: 'next' | 'rare';
   /** Words that may be added, under this name in the body. */
   asks?: { name: string; label: BilingualText };
   /** May be done to many records at once. */
@@ -207,6 +209,8 @@ export interface ModuleMetadata {
   /** Of a module in the area `settings`: the group it stands in, and what it is for. */
   group?: string;
   about?: BilingualText;
+  /** Path of the module in whose company it stands in the menu; it has no entry of its own. */
+  menuUnder?: string;
   icon: string;
   /** Field that names a record. */
   title: string;

@@ -44,6 +44,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     area: definition.area,
     ...(definition.area === 'settings' ? { group: definition.group ?? 'data' } : {}),
     ...(definition.about ? { about: definition.about } : {}),
+    ...menuUnder(session, registry, definition),
     icon: definition.icon ?? definition.name,
     title: module.title,
     latest: module.latest,
@@ -65,6 +66,16 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     hasDuplicateRule: Object.keys(definition.duplicates ?? {}).length > 0,
     rights: { ...plainly(rights), import: rights.import && takesRows(module) },
   };
+}
+
+/** Whoever does not see the module above finds it in the menu by itself. */
+function menuUnder(
+  session: Session,
+  registry: Registry,
+  { menuUnder: name }: AnyModuleDefinition,
+): Pick<ModuleMetadata, 'menuUnder'> {
+  const above = name === undefined ? undefined : registry.module(name);
+  return above && rightsOf(session, above).see !== 'none' ? { menuUnder: above.path } : {};
 }
 
 /** What can't be without a file is not made from the rows of a spreadsheet. */
@@ -126,11 +137,12 @@ function actions(
         readsOnly(visibleWhen, readable) &&
         (needs === undefined || functions.has(needs)),
     )
-    .map(([name, { label, en, visibleWhen, dangerous, asks, bulk }]) => ({
+    .map(([name, { label, en, visibleWhen, dangerous, standing, asks, bulk }]) => ({
       name,
       label: bilingual(name, label, en),
       ...(visibleWhen ? { visibleWhen } : {}),
       ...(dangerous ? { dangerous } : {}),
+      ...(standing ? { standing } : {}),
       ...(asks ? { asks: { name: asks.name, label: bilingual(asks.name, asks.label, asks.en) } } : {}),
       ...(bulk ? { bulk } : {}),
     }));

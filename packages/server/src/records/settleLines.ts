@@ -3,6 +3,7 @@ import {
   type Decimal,
   type DocumentLine,
   Invalid,
+  lineWords,
   type Module,
   type ModuleField,
 } from '@gejie/core';
@@ -129,10 +130,10 @@ function filled(
 function named(line: DocumentLine, { module, record }: { module: Module; record: Values }): DocumentLine {
   const sold = module.definition.sold;
   if (!sold) return line;
-  const words = [module.title, ...sold.words].map((name) => record[name]).filter((word) => word != null);
+  const [name = '', ...words] = [module.title, ...sold.words].map((one) => record[one] as string | undefined);
   return {
     ...line,
-    description: line.description ?? words.join(' '),
+    description: line.description ?? lineWords(name, ...words),
     quantity: line.quantity ?? '1.0000',
     unit: line.unit ?? unitText(module.fields.get(sold.unit), record[sold.unit]),
   };

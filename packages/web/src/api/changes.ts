@@ -124,9 +124,25 @@ export function usePurge(path: string) {
 export function useAction<Answer>(path: string, action: string, { quiet = false }: ChangeOptions = {}) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, body = {} }: { id: number; body?: Record<string, unknown> }) =>
-      request<Answer>(`${path}/${id}/${action}`, { method: 'POST', body }),
+    mutationFn: (asked: { id: number; body?: Record<string, unknown> }) =>
+      runAction<Answer>(path, { ...asked, action }),
     onSuccess: () => void recordsChanged(client),
     meta: { quiet },
   });
+}
+
+/** Runs whichever action of the module it is told to. */
+export function useActions<Answer>(path: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (asked: { id: number; action: string }) => runAction<Answer>(path, asked),
+    onSuccess: () => void recordsChanged(client),
+  });
+}
+
+function runAction<Answer>(
+  path: string,
+  { id, action, body = {} }: { id: number; action: string; body?: Record<string, unknown> },
+): Promise<Answer> {
+  return request<Answer>(`${path}/${id}/${action}`, { method: 'POST', body });
 }

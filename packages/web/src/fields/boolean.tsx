@@ -54,4 +54,9 @@ function Single({ value, onChange, label }: SingleOperandProps) {
 }
 
 /** Yes or no. */
-export const boolean: FieldView = { Display, Input, Operand: operandOf(Single) };
+export const boolean: FieldView = {
+  Display,
+  Input,
+  Operand: operandOf(Single),
+  equals: 'list.operator.holds',
+};

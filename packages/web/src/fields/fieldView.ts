@@ -55,12 +55,16 @@ export interface FieldView {
   Operand: FC<OperandProps>;
   /** One value of a condition in words, where neither field nor value says them. */
   OperandName?: FC<{ value: unknown }>;
+  /** Says "is" where the usual word would be said twice: `在售 为 是`. */
+  equals?: TextKey;
   /** Figures stand at the right edge of a column. */
   align?: 'right';
   /** Takes the whole width of a form whatever the layout says. */
   fullWidth?: boolean;
   /** Shown beneath its label over the whole column of a record page: long prose, tables. */
   tall?: boolean;
+  /** Needs the room of a page: on a record it has a tab of its own, not a line among the fields. */
+  sheet?: boolean;
   /** Shorter, for cards and the facts under a record's name (money in 万); absent: `Display`. */
   Brief?: FC<DisplayProps>;
   /** Says of a large value only what differs; absent: both values, with an arrow between them. */

@@ -24,5 +24,6 @@ export const lines: FieldView = {
   Operand: noOperand,
   fullWidth: true,
   tall: true,
+  sheet: true,
   keepsEnter: true,
 };

@@ -5,6 +5,7 @@ export const bookmarkGroup = defineModule('bookmarkGroup', {
   label: '书签分组',
   unit: '个',
   area: 'tools',
+  menuUnder: 'bookmark',
   icon: 'link',
   title: 'name',
   fields: {

@@ -87,8 +87,14 @@ export const dailyReport = defineModule('dailyReport', {
   },
   actions: {
     gather: { label: '重新汇总', en: 'Gather again', right: 'edit', visibleWhen: { status: 'draft' } },
-    send: { label: '提交', en: 'Send', right: 'edit', visibleWhen: { status: 'draft' } },
-    markRead: { label: '已阅', en: 'Mark as read', right: 'see', visibleWhen: { status: 'sent' } },
+    send: { label: '提交', en: 'Send', right: 'edit', standing: 'next', visibleWhen: { status: 'draft' } },
+    markRead: {
+      label: '已阅',
+      en: 'Mark as read',
+      right: 'see',
+      standing: 'next',
+      visibleWhen: { status: 'sent' },
+    },
   },
 });
 

@@ -5,6 +5,7 @@ export const folder = defineModule('folder', {
   label: '文件夹',
   unit: '个',
   area: 'tools',
+  menuUnder: 'document',
   icon: 'document',
   title: 'name',
   seenBeneath: true,

@@ -171,15 +171,28 @@ export const invoice = defineModule('invoice', {
     },
   },
   actions: {
-    approve: { label: '审核', en: 'Approve', right: 'edit', visibleWhen: { status: 'draft' } },
-    pack: { label: '装箱', en: 'Pack', right: 'edit', visibleWhen: { status: 'approved' } },
+    approve: {
+      label: '审核',
+      en: 'Approve',
+      right: 'edit',
+      standing: 'next',
+      visibleWhen: { status: 'draft' },
+    },
+    pack: { label: '装箱', en: 'Pack', right: 'edit', standing: 'next', visibleWhen: { status: 'approved' } },
     ship: {
       label: '发货',
       en: 'Ship',
       right: 'edit',
+      standing: 'next',
       visibleWhen: { status: { in: ['draft', 'approved', 'packed'] } },
     },
-    receive: { label: '客户已签收', en: 'Received', right: 'edit', visibleWhen: { status: 'shipped' } },
+    receive: {
+      label: '客户已签收',
+      en: 'Received',
+      right: 'edit',
+      standing: 'next',
+      visibleWhen: { status: 'shipped' },
+    },
     bill: {
       label: '已开票',
       en: 'Invoiced',

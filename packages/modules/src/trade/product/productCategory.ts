@@ -5,6 +5,7 @@ export const productCategory = defineModule('productCategory', {
   label: '产品分类',
   unit: '个',
   area: 'trade',
+  menuUnder: 'product',
   icon: 'tree',
   title: 'name',
   ownership: 'none',

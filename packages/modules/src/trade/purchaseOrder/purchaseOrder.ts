@@ -129,14 +129,27 @@ export const purchaseOrder = defineModule('purchaseOrder', {
     settledBy: { ledger: 'stockMovement', line: 'settles' },
   },
   actions: {
-    order: { label: '下采购单', en: 'Order', right: 'edit', visibleWhen: { status: 'draft' } },
+    order: {
+      label: '下采购单',
+      en: 'Order',
+      right: 'edit',
+      standing: 'next',
+      visibleWhen: { status: 'draft' },
+    },
     receive: {
       label: '到货入库',
       en: 'Receive',
       right: 'edit',
+      standing: 'next',
       visibleWhen: { status: { in: ['draft', 'ordered', 'partlyReceived'] } },
     },
-    pay: { label: '已付款', en: 'Paid', right: 'edit', visibleWhen: { status: 'received' } },
+    pay: {
+      label: '已付款',
+      en: 'Paid',
+      right: 'edit',
+      standing: 'next',
+      visibleWhen: { status: 'received' },
+    },
     cancel: {
       label: '取消',
       en: 'Cancel',

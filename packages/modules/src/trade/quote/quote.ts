@@ -165,7 +165,13 @@ export const quote = defineModule('quote', {
   customerPage: quotePage,
   print: quotePrint,
   actions: {
-    send: { label: '标记为已发出', en: 'Mark as sent', right: 'edit', visibleWhen: { status: 'draft' } },
+    send: {
+      label: '标记为已发出',
+      en: 'Mark as sent',
+      right: 'edit',
+      standing: 'next',
+      visibleWhen: { status: 'draft' },
+    },
     askApproval: {
       label: '申请审批',
       en: 'Ask for approval',
@@ -176,15 +182,23 @@ export const quote = defineModule('quote', {
       label: '批准并发出',
       en: 'Approve and send',
       right: 'edit',
+      standing: 'next',
       needs: 'priceApproval',
       visibleWhen: { status: 'inApproval' },
     },
     sendBack: { label: '退回', en: 'Send back', right: 'edit', visibleWhen: { status: 'inApproval' } },
-    accept: { label: '客户同意', en: 'Customer accepts', right: 'edit', visibleWhen: { status: 'sent' } },
+    accept: {
+      label: '客户同意',
+      en: 'Customer accepts',
+      right: 'edit',
+      standing: 'next',
+      visibleWhen: { status: 'sent' },
+    },
     order: {
       label: '生成订单',
       en: 'Make an order',
       right: 'edit',
+      standing: 'next',
       visibleWhen: { status: { in: ['sent', 'accepted'] } },
     },
     refuse: {
@@ -198,6 +212,7 @@ export const quote = defineModule('quote', {
       label: '修订为新版本',
       en: 'Revise',
       right: 'edit',
+      standing: 'rare',
       visibleWhen: { status: { in: ['sent', 'refused', 'expired', 'superseded'] } },
     },
   },

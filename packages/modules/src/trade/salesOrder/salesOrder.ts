@@ -164,13 +164,21 @@ export const salesOrder = defineModule('salesOrder', {
       label: '生成发货单',
       en: 'Ship',
       right: 'edit',
+      standing: 'next',
       visibleWhen: { status: 'confirmed', repeats: null },
     },
-    confirm: { label: '确认订单', en: 'Confirm', right: 'edit', visibleWhen: { status: 'draft' } },
+    confirm: {
+      label: '确认订单',
+      en: 'Confirm',
+      right: 'edit',
+      standing: 'next',
+      visibleWhen: { status: 'draft' },
+    },
     reopen: {
       label: '退回草稿',
       en: 'Back to draft',
       right: 'edit',
+      standing: 'rare',
       visibleWhen: { status: { in: ['confirmed', 'cancelled'] } },
     },
     complete: {

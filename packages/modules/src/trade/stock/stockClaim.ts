@@ -19,6 +19,7 @@ export const stockClaim = defineModule('stockClaim', {
   path: 'stock-claims',
   unit: '条',
   area: 'trade',
+  menuUnder: 'stockLevel',
   icon: 'claim',
   title: 'label',
   ownership: 'none',

@@ -8,6 +8,7 @@ export const stockCount = defineModule('stockCount', {
   path: 'stock-counts',
   unit: '行',
   area: 'trade',
+  menuUnder: 'stockTake',
   icon: 'list',
   number: 'SC-{000000}',
   title: 'name',

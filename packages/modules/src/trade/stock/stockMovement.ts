@@ -19,6 +19,7 @@ export const stockMovement = defineModule('stockMovement', {
   path: 'stock-movements',
   unit: '笔',
   area: 'trade',
+  menuUnder: 'stockLevel',
   icon: 'movement',
   title: 'label',
   ownership: 'none',

@@ -104,13 +104,20 @@ export const stockTake = defineModule('stockTake', {
     mine: { label: '我的盘点单', en: 'My stock-takes', where: { owner: '$me' } },
   },
   actions: {
+    book: {
+      label: '差异入账',
+      en: 'Book the differences',
+      right: 'edit',
+      standing: 'next',
+      visibleWhen: counting,
+    },
     sheet: {
       label: '生成盘点表',
       en: 'Make the count sheet',
       right: 'edit',
+      standing: 'next',
       visibleWhen: { status: { in: ['draft', 'counting'] } },
     },
-    book: { label: '差异入账', en: 'Book the differences', right: 'edit', visibleWhen: counting },
     cancel: {
       label: '取消盘点',
       en: 'Cancel',

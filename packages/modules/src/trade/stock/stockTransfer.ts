@@ -82,6 +82,7 @@ export const stockTransfer = defineModule('stockTransfer', {
       label: '调拨',
       en: 'Move the goods',
       right: 'edit',
+      standing: 'next',
       visibleWhen: { status: 'draft' },
       bulk: true,
     },

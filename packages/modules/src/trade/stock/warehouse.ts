@@ -5,6 +5,7 @@ export const warehouse = defineModule('warehouse', {
   label: '仓库',
   unit: '个',
   area: 'trade',
+  menuUnder: 'stockLevel',
   icon: 'warehouse',
   number: 'WH-{00}',
   title: 'name',

@@ -18,6 +18,7 @@ export const supply = defineModule('supply', {
   en: 'Supply',
   unit: '条',
   area: 'trade',
+  menuUnder: 'vendor',
   icon: 'vendor',
   number: 'SUP-{00000}',
   title: 'name',

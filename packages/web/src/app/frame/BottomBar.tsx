@@ -1,8 +1,9 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 
 import { useFavouriteModules, useMenuAreas, usePooledModules } from '../../navigation/menuAreas.ts';
+import { shownEntries } from '../../navigation/menuEntries.ts';
 
 import { Icon } from '../../theme/index.ts';
 import { Menu, type MenuGroup } from '../../ui/Menu.tsx';
@@ -60,6 +61,7 @@ function MoreMenu() {
     onSelect: () => void navigate({ to: '/settings' }),
   };
   const areas = useMenuAreas();
+  const { path } = useParams({ strict: false });
   const calendar = {
     key: 'calendar',
     label: t('calendar.title'),
@@ -71,7 +73,7 @@ function MoreMenu() {
     key: area.key,
     title: label(area.label),
     items: [
-      ...(area.key === 'settings' ? [] : area.modules).flatMap((module) => {
+      ...(area.key === 'settings' ? [] : shownEntries(area.modules, path)).flatMap((module) => {
         const params = { path: module.path };
         const list = {
           key: module.path,

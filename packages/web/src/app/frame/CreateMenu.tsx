@@ -9,7 +9,7 @@ export function CreateMenu({ large = false }: { large?: boolean }) {
   const t = useText();
   const label = useLabel();
   const { create } = useFrame();
-  const modules = useCreatableModules();
+  const modules = useCreatableModules().filter(({ menuUnder }) => menuUnder === undefined);
   if (modules.length === 0) return null;
   return (
     <Menu

@@ -1,9 +1,10 @@
-import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
+import { Link, type LinkProps, useMatchRoute, useParams } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 
 import { useMenuAreas, usePooledModules } from '../../navigation/menuAreas.ts';
+import { shownEntries } from '../../navigation/menuEntries.ts';
 import { useSettingsHere } from '../../navigation/settingsEntries.ts';
 
 import { Icon } from '../../theme/index.ts';
@@ -62,7 +63,8 @@ function ModuleEntries({
   const names = useModuleNames();
   const pooled = usePooledModules();
   const isOn = useMatchRoute();
-  return modules.map((module) => {
+  const { path } = useParams({ strict: false });
+  return shownEntries(modules, path).map((module) => {
     const params = { path: module.path };
     return (
       <Fragment key={module.path}>
@@ -71,6 +73,7 @@ function ModuleEntries({
           params={params}
           icon={module.icon}
           text={names.many(module)}
+          within={module.menuUnder !== undefined}
           collapsed={collapsed}
           // The pool has an entry of its own, and its address begins like the list's.
           exact={isOn({ to: '/$path/pool', params }) !== false}
@@ -108,15 +111,18 @@ type EntryProps = Pick<LinkProps, 'to' | 'params'> & {
   text: string;
   collapsed: boolean;
   exact?: boolean;
+  /** Belongs to the line above. */
+  within?: boolean;
 };
 
-function Entry({ icon, text, collapsed, exact = false, ...target }: EntryProps) {
+function Entry({ icon, text, collapsed, exact = false, within = false, ...target }: EntryProps) {
+  const look = within ? 'nav-entry nav-within' : 'nav-entry';
   return (
     <Link
       {...target}
-      className="nav-entry"
+      className={look}
       title={collapsed ? text : undefined}
-      activeProps={{ className: 'nav-entry nav-on', 'aria-current': 'page' }}
+      activeProps={{ className: `${look} nav-on`, 'aria-current': 'page' }}
       activeOptions={{ exact, includeSearch: false }}
     >
       <Icon name={icon} />

@@ -1,5 +1,6 @@
 import type { FieldMetadata, OperatorName } from '@gejie/core';
 import { type TextKey, useText } from '../../i18n/index.ts';
+import { viewOf } from '../index.ts';
 
 /** Comparisons of points in time are "after" and "before", not "more" and "less". */
 const timely: Partial<Record<OperatorName, TextKey>> = {
@@ -21,6 +22,8 @@ export function useOperatorText(): (field: FieldMetadata, comparison: Comparison
   const t = useText();
   return (field, { operator, value }) => {
     if (operator === 'empty') return t(value === false ? 'list.operator.filled' : 'list.operator.empty');
+    const own = operator === 'eq' ? viewOf(field).equals : undefined;
+    if (own) return t(own);
     return t((field.operators.includes('within') && timely[operator]) || `list.operator.${operator}`);
   };
 }

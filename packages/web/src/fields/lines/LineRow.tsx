@@ -16,8 +16,6 @@ export interface LineRowProps {
   currency: string | undefined;
   /** What lacks of it in stock, in words. */
   shortage: string | undefined;
-  /** Prices of the catalogue hold only in the company's currency; else the server reckons them. */
-  takesPrice: boolean;
   /** Lines of price books have neither tax nor amount. */
   isSale: boolean;
   /** The price book that its price is from. */
@@ -65,7 +63,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     </td>
   );
   const pick = (item: Sellable) => {
-    change(taken(item, line, props.takesPrice));
+    change(taken(item, line));
     props.onPicked(index);
   };
   return (

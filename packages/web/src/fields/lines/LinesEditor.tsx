@@ -77,7 +77,7 @@ export default function LinesEditor(props: InputProps) {
   const books = usePrices(isSale ? { module, field } : null, record, latest, put);
   const costs = useCosts(drafts, record.costs, isOwn);
   const shortages = useShortages(drafts, isSale && field.buys !== true);
-  const recognised = useRecognition(isOwn);
+  const recognised = useRecognition();
   const totals = draftTotals(record, drafts, costs);
   const problems = useMemo(() => problemsIn(drafts, language), [drafts, language]);
   const amounts = groupAmounts(drafts, totals.lines);
@@ -161,7 +161,6 @@ export default function LinesEditor(props: InputProps) {
                   .join('\n')}
                 currency={currency}
                 shortage={shortages[index]}
-                takesPrice={isOwn && field.buys !== true}
                 isSale={isSale}
                 pricedBy={books[index] ?? null}
                 taxes={taxes}
@@ -191,7 +190,7 @@ export default function LinesEditor(props: InputProps) {
           <LineTotals
             totals={totals}
             currency={currency}
-            taxIncluded={record.taxIncluded !== false}
+            record={record}
             showsMargin={fieldOf(module, 'margin') !== undefined}
           />
         )}

@@ -29,35 +29,33 @@ export default function LinesTable({ lines, record, isSale }: LinesTableProps) {
             <th className="line-figure">{t('lines.price')}</th>
             <th className="line-figure">{t('lines.discount')}</th>
             {isSale && <th className="line-amount">{t('lines.amount')}</th>}
-            {showsMargin && <th className="line-amount">{t('lines.margin')}</th>}
+            {showsMargin && <th className="line-amount line-margin">{t('lines.margin')}</th>}
           </tr>
         </thead>
         <tbody>
           {lines.map((line, index) => (
             <tr key={line.id ?? index} className={`line-${line.kind}`}>
-              <td data-label={t('lines.item')} colSpan={line.kind === 'item' ? 1 : 4}>
+              <td className="line-words" colSpan={line.kind === 'item' ? 1 : 4}>
                 {line.description}
               </td>
               {line.kind === 'item' && (
                 <>
-                  <td data-label={t('lines.quantity')} className="line-figure figure">
+                  <td className="line-figure line-quantity figure">
                     {short(line.quantity)} {line.unit}
                   </td>
-                  <td data-label={t('lines.price')} className="line-figure figure">
+                  <td className="line-figure line-price figure">
                     {line.price !== null && format.money(line.price, currency)}
                   </td>
-                  <td data-label={t('lines.discount')} className="line-figure figure">
-                    {discountText(line.discount)}
-                  </td>
+                  <td className="line-figure line-off figure">{discountText(line.discount)}</td>
                 </>
               )}
               {isSale && (
-                <td data-label={t('lines.amount')} className="line-amount figure">
+                <td className="line-amount figure">
                   {line.kind !== 'text' && format.money(amounts[index] ?? '0', currency)}
                 </td>
               )}
               {showsMargin && (
-                <td data-label={t('lines.margin')} className="line-amount figure quiet">
+                <td className="line-amount line-margin figure quiet">
                   {line.kind === 'item' &&
                     totals.lines[index]?.margin != null &&
                     format.money(totals.lines[index].margin, currency)}
@@ -67,14 +65,7 @@ export default function LinesTable({ lines, record, isSale }: LinesTableProps) {
           ))}
         </tbody>
       </table>
-      {isSale && (
-        <LineTotals
-          totals={totals}
-          currency={currency}
-          taxIncluded={record.taxIncluded !== false}
-          showsMargin={showsMargin}
-        />
-      )}
+      {isSale && <LineTotals totals={totals} currency={currency} record={record} showsMargin={showsMargin} />}
     </div>
   );
 }

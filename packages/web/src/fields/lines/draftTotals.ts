@@ -16,8 +16,6 @@ export function draftTotals(
   drafts: readonly DraftLine[],
   costs = record.costs as Record<string, unknown> | null | undefined,
 ) {
-  const figure = (value: unknown) =>
-    typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? value : null;
   return totalsOf({
     currency: typeof record.currency === 'string' ? record.currency : null,
     taxIncluded: record.taxIncluded !== false,
@@ -33,15 +31,17 @@ export function draftTotals(
       quantity: figure(line.quantity),
       price: figure(line.price),
       taxRate: figure(line.taxRate),
-      discount: soundDiscount(line.discount, figure),
+      discount: soundDiscount(line.discount),
     })),
   });
 }
 
-function soundDiscount(
-  discount: LineDiscount | null,
-  figure: (value: unknown) => string | null,
-): LineDiscount | null {
+/** What is typed, once it is a figure. */
+export function figure(value: unknown): string | null {
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? value : null;
+}
+
+function soundDiscount(discount: LineDiscount | null): LineDiscount | null {
   if (discount === null) return null;
   const value = figure('percent' in discount ? discount.percent : discount.amount);
   if (value === null) return null;

@@ -1,5 +1,5 @@
-import type { AnsweredRecord, Reference } from '@gejie/core';
-import { type DraftLine, short } from './draftLine.ts';
+import { type AnsweredRecord, lineWords, type Reference } from '@gejie/core';
+import type { DraftLine } from './draftLine.ts';
 
 /** Something that may stand in a line. */
 export interface Sellable {
@@ -21,21 +21,14 @@ export function sellable(module: string, record: AnsweredRecord): Sellable {
   };
 }
 
-/**
- * What a line takes from what is sold in it.
- * @param takesPrice prices of the catalogue hold only in the company's currency; else the server reckons them
- */
-export function taken(
-  { module, record }: Sellable,
-  line: DraftLine,
-  takesPrice: boolean,
-): Partial<DraftLine> {
+/** What a line takes from what is sold in it. Its price is the customer's, which the server knows (`usePrices`). */
+export function taken({ module, record }: Sellable, line: DraftLine): Partial<DraftLine> {
   const tax = record.tax as Reference | null | undefined;
   return {
     item: { module, id: record.id },
-    description: [record.name, record.model].filter(Boolean).join(' '),
+    description: lineWords(String(record.name ?? ''), record.model as string | null),
     unit: module === 'products' ? ((record.unit as string | null) ?? null) : null,
-    price: takesPrice ? short((record.price as string | null | undefined) ?? null) || null : null,
+    price: null,
     quantity: line.quantity ?? '1',
     tax: tax?.id ?? null,
     taxRate: (record['tax.rate'] as string | null | undefined) ?? null,

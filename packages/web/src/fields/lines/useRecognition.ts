@@ -1,4 +1,4 @@
-import type { Filter, ListAnswer, ModuleMetadata } from '@gejie/core';
+import { type Filter, type ListAnswer, lineWords, type ModuleMetadata } from '@gejie/core';
 import { addressQuery, request, useModule } from '../../api/index.ts';
 import type { DraftLine } from './draftLine.ts';
 import { type Sellable, sellable, soldFields, taken } from './sellable.ts';
@@ -14,7 +14,7 @@ const called = ['name', 'code', 'model', 'barcode'];
  * words that mean nothing, or two things, stay words.
  * @returns the lines, in the order given
  */
-export function useRecognition(takesPrice: boolean): (lines: readonly DraftLine[]) => Promise<DraftLine[]> {
+export function useRecognition(): (lines: readonly DraftLine[]) => Promise<DraftLine[]> {
   const products = useModule('products');
   const services = useModule('services');
   return async (lines) => {
@@ -40,7 +40,7 @@ export function useRecognition(takesPrice: boolean): (lines: readonly DraftLine[
           ([name, value]) => value !== null && name !== 'description' && name !== 'item',
         ),
       );
-      return { ...line, ...taken(item, line, takesPrice), ...given };
+      return { ...line, ...taken(item, line), ...given };
     });
   };
 }
@@ -53,7 +53,8 @@ function namesIn(description: string): string[] {
 
 function wordsOf({ record }: Sellable): string[] {
   const words = called.flatMap((name) => (typeof record[name] === 'string' ? [String(record[name])] : []));
-  return [...new Set([...words, [record.name, record.model].filter(Boolean).join(' ')])];
+  const [name, model] = [record.name, record.model].map((word) => (typeof word === 'string' ? word : ''));
+  return [...new Set([...words, `${name} ${model}`.trim(), lineWords(name ?? '', model)])];
 }
 
 async function soldAs(module: ModuleMetadata | undefined, names: readonly string[]): Promise<Sellable[]> {

@@ -53,6 +53,7 @@ export const list: Record<keyof typeof zh, string> = {
   'list.token.today': 'today',
   'list.token.now': 'now',
   'list.operator.eq': 'is',
+  'list.operator.holds': 'is',
   'list.operator.ne': 'is not',
   'list.operator.gt': 'more than',
   'list.operator.gte': 'at least',

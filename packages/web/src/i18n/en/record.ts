@@ -48,6 +48,8 @@ export const record: Record<keyof typeof zh, string> = {
   'record.older': 'Show older',
   'record.system': 'System',
   'record.told.comment': '{who} wrote a note',
+  'record.told.gathered': '{who} created {records}',
+  'record.gatheredOpen': 'Which ones',
   'record.told.created': '{who} created the {module}',
   'record.told.change': '{who} changed {field} from {from} to {to}',
   'record.told.changeAndMore': '{who} changed {field} from {from} to {to}, and {count} more',

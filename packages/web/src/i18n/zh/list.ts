@@ -51,6 +51,7 @@ export const list = {
   'list.token.today': '今天',
   'list.token.now': '现在',
   'list.operator.eq': '是',
+  'list.operator.holds': '为',
   'list.operator.ne': '不是',
   'list.operator.gt': '大于',
   'list.operator.gte': '不小于',

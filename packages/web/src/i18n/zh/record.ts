@@ -46,6 +46,8 @@ export const record = {
   'record.older': '显示更早的',
   'record.system': '系统',
   'record.told.comment': '{who} 写了跟进',
+  'record.told.gathered': '{who} 新建了 {records}',
+  'record.gatheredOpen': '全部列出',
   'record.told.created': '{who} 新建了{module}',
   'record.told.change': '{who} 把{field}从 {from} 改为 {to}',
   'record.told.changeAndMore': '{who} 把{field}从 {from} 改为 {to}，并修改了 {count} 个字段',

@@ -9,14 +9,8 @@ import { useUnseeing } from './useUnseeing.ts';
 const UnseeingDialog = lazy(() => import('./UnseeingDialog.tsx'));
 const MentionInput = lazy(() => import('./MentionInput.tsx'));
 
-const composerId = 'record-composer';
-
-/** Puts the cursor where the next word about this record is written. */
-export function focusComposer(): void {
-  const input = document.getElementById(composerId);
-  input?.scrollIntoView({ block: 'center' });
-  input?.focus();
-}
+/** Where the next word about the record is written. */
+export const composerId = 'record-composer';
 
 /** Notes are written on what belongs to somebody: customers and deals, not roles and departments. */
 export function isWorkedOn(module: ModuleMetadata): boolean {

@@ -6,6 +6,7 @@ import { useLabel, useText } from '../../i18n/index.ts';
 import { fieldState } from '../FormScreen/fieldState.ts';
 import { InlineField } from './InlineField.tsx';
 import { rightsOn } from './rightsOn.ts';
+import { sheetsOf } from './sheets.ts';
 import { useFieldSaving } from './useFieldSaving.ts';
 
 /** All fields of the record by section, each edited where it stands. */
@@ -14,7 +15,10 @@ export function FieldColumn({ module, record }: { module: ModuleMetadata; record
   const label = useLabel();
   const saving = useFieldSaving(module);
   const { tabs = {} } = extensionOf(module.path);
-  const inTabs = new Set(Object.values(tabs).flatMap(({ fields = [] }) => fields));
+  const inTabs = new Set([
+    ...Object.values(tabs).flatMap(({ fields = [] }) => fields),
+    ...sheetsOf(module, record).map(({ name }) => name),
+  ]);
   const sections = module.layout.sections.map((section) => ({
     ...section,
     shown: section.fields.flatMap(({ field: name }) => {

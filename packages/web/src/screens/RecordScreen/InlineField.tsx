@@ -75,7 +75,7 @@ export function InlineField({ module, record, field, saving }: InlineFieldProps)
         </dd>
       ) : (
         <dd className={`inline-field ${editable ? 'inline-editable' : ''} ${wide}`} onDoubleClick={start}>
-          {isEmpty(value) ? (
+          {isEmpty(value) && !viewOf(field).sheet ? (
             <span className="nothing">—</span>
           ) : (
             <FieldValue field={field} value={value} record={record} />

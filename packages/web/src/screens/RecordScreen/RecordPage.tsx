@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { hasPools, useSignedIn } from '../../api/index.ts';
 import { extensionOf } from '../../extensions/index.ts';
-import { type TextKey, useText } from '../../i18n/index.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { FallingNotice } from '../PoolScreen/FallingNotice.tsx';
@@ -16,14 +16,16 @@ import { ReachRow } from './ReachRow.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
 import { RecordLines } from './RecordSkeleton.tsx';
 import { RelatedColumn, useRelatedLists } from './RelatedColumn.tsx';
+import { SheetTab } from './SheetTab.tsx';
 import { StageGuidance } from './StageGuidance.tsx';
 import { StagePath } from './StagePath.tsx';
 import { Story } from './Story.tsx';
+import { opensOnSheet, sheetsOf } from './sheets.ts';
 import { useWideScreen } from './useWideScreen.ts';
 
 interface Tab {
   name: string;
-  label: TextKey;
+  label: string;
   panel: ReactNode;
 }
 
@@ -48,13 +50,15 @@ function useTab(usual: string): [string, (tab: string) => void] {
   return [tab ?? usual, show];
 }
 
-/** What stands in tabs: what the module adds, then what every record has; on narrow screens the columns too. */
+/** What stands in tabs: what needs the room, what the module adds, then what every record has; on narrow screens the columns too. */
 function useTabs(
   module: ModuleMetadata,
   record: AnsweredRecord,
   columns: { wide: boolean; related: boolean },
 ) {
   const reader = useSignedIn();
+  const t = useText();
+  const label = useLabel();
   const { tabs = {} } = extensionOf(module.path);
   const panels = {
     story: <Story module={module} record={record} />,
@@ -72,7 +76,7 @@ function useTabs(
     .map(
       ([name, { label, Panel }]): Tab => ({
         name,
-        label,
+        label: t(label),
         panel: (
           <Suspense fallback={<RecordLines />}>
             <Panel module={module} record={record} />
@@ -80,22 +84,31 @@ function useTabs(
         ),
       }),
     );
+  const sheets = sheetsOf(module, record).map(
+    (field): Tab => ({
+      name: field.name,
+      label: label(field.label),
+      panel: <SheetTab module={module} record={record} field={field} />,
+    }),
+  );
   const names = Object.keys(ownTabs) as (keyof typeof ownTabs)[];
   // What the system keeps is written once: nobody adds to its story, and nothing of it changes.
   const told = module.keptBy === 'system' ? names.filter((name) => name === 'fields') : names;
   const usual = told
     .filter((name) => (name === 'fields' ? !columns.wide : name === 'related' ? columns.related : true))
-    .map((name): Tab => ({ name, label: ownTabs[name], panel: panels[name] }));
-  return { tabs: [...added, ...usual], panels };
+    .map((name): Tab => ({ name, label: t(ownTabs[name]), panel: panels[name] }));
+  return { tabs: [...sheets, ...added, ...usual], panels };
 }
 
 export function RecordPage({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   useDocumentTitle(titleOf(module, record));
   const wide = useWideScreen();
-  const { Banner, opensWith = 'story', wideTabs = false } = extensionOf(module.path);
+  const { Banner, opensWith: own, wideTabs = false } = extensionOf(module.path);
+  const [sheet] = opensOnSheet(module) ? sheetsOf(module, record) : [];
+  const opensWith = own ?? sheet?.name ?? 'story';
   const [tab, showTab] = useTab(opensWith);
   const hasRelated = useRelatedLists(module).length > 0;
-  const relatedBeside = wide && hasRelated && !wideTabs;
+  const relatedBeside = wide && hasRelated && !wideTabs && sheet === undefined;
   const { tabs, panels } = useTabs(module, record, { wide, related: hasRelated && !relatedBeside });
   const named = (name: string) => tabs.find((one) => one.name === name);
   const shown = named(tab) ?? named(opensWith) ?? named('story');
@@ -149,7 +162,7 @@ function Tabs({ tabs, shown, onShow }: { tabs: Tab[]; shown: string; onShow(tab:
             if (event.key === 'ArrowLeft') step(-1);
           }}
         >
-          {t(label)}
+          {label}
         </button>
       ))}
     </div>

@@ -2,8 +2,8 @@ import { useText } from '../../i18n/index.ts';
 
 const bar = (width: number | string, height = 14) => <span className="skeleton" style={{ width, height }} />;
 
-/** Grey boxes exactly where the record will be. */
-export function RecordSkeleton() {
+/** Grey boxes exactly where the record will be. @param wide as beside a sheet: the related lists stand in a tab */
+export function RecordSkeleton({ wide = false }: { wide?: boolean }) {
   const t = useText();
   return (
     <div className="record" role="status" aria-label={t('frame.loading')}>
@@ -22,8 +22,8 @@ export function RecordSkeleton() {
           </div>
         ))}
       </div>
-      <div className="record-columns">
-        {['fields', 'story', 'related'].map((column) => (
+      <div className={wide ? 'record-columns record-two' : 'record-columns'}>
+        {(wide ? ['fields', 'story'] : ['fields', 'story', 'related']).map((column) => (
           <div key={column} className="record-column">
             <RecordLines />
           </div>

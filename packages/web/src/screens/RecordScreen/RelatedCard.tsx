@@ -58,7 +58,7 @@ export function RelatedFrame(props: PropsWithChildren<RelatedFrameProps>) {
     search: { where: whatPointsHere(module, record, related, target) },
   };
   return (
-    <section className="related-card">
+    <section className={add && count?.value === 0 ? 'related-card related-none' : 'related-card'}>
       <h3>
         {label(related.label)}
         {count && (
@@ -106,7 +106,9 @@ function RelatedRow({
   const fields = columns.flatMap((name) => (name === target.title ? [] : (fieldOf(target, name) ?? [])));
   const filled = (field: FieldMetadata) => record[field.name] !== null && record[field.name] !== undefined;
   const tag = fields.find((field) => field.choices && filled(field));
-  const figure = fields.find((field) => alignOf(field) === 'right');
+  const figures = fields.filter((field) => alignOf(field) === 'right');
+  // What people have put in before what was worked out: of a count sheet what was counted, not what stood on the books.
+  const figure = figures.find(({ readOnly }) => !readOnly) ?? figures[0];
   const plain = fields.find((field) => field !== tag && field !== figure && filled(field));
   return (
     <li>

@@ -31,14 +31,14 @@ export function RelatedColumn({ module, record }: { module: ModuleMetadata; reco
     );
   });
   return (
-    <>
+    <div className="related-lists">
       {Beside && (
         <Suspense fallback={<span className="skeleton related-card" style={{ height: 60 }} />}>
           <Beside module={module} record={record} />
         </Suspense>
       )}
       {cards}
-    </>
+    </div>
   );
 }
 

@@ -5,6 +5,8 @@ import { useText } from '../../i18n/index.ts';
 import { ProblemNotice } from '../../ui/states.tsx';
 import { useNearEnd } from '../../ui/useNearEnd.ts';
 import { Composer, isWorkedOn } from './Composer.tsx';
+import { GatheredEntry } from './GatheredEntry.tsx';
+import { gatheredStory } from './gatheredStory.ts';
 import { StoryEntry } from './StoryEntry.tsx';
 import { StoryFilter } from './StoryFilter.tsx';
 
@@ -27,9 +29,13 @@ export function Story({ module, record }: { module: ModuleMetadata; record: Answ
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <StorySkeleton />}
       <ol className="story">
-        {entries?.map((entry) => (
-          <StoryEntry key={entry.id} module={module} record={record} entry={entry} />
-        ))}
+        {gatheredStory(entries ?? []).map(({ first, entries }) =>
+          entries.length > 1 ? (
+            <GatheredEntry key={first.id} entries={entries} />
+          ) : (
+            <StoryEntry key={first.id} module={module} record={record} entry={first} />
+          ),
+        )}
       </ol>
       {entries?.length === 0 && (
         <p className="story-empty quiet">{t(isNarrowed ? 'record.storyNothing' : 'record.storyEmpty')}</p>
