@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { Credentials } from './access/credentials.ts';
+import { systemSession } from './access/elevation.ts';
 import { SessionLoader } from './access/loadSession.ts';
 import { Passwords } from './access/passwords.ts';
 import { SecuritySettings } from './access/securitySettings.ts';
@@ -93,8 +95,6 @@ export async function composeServices(composition: Composition): Promise<Compose
     checkSecret: (secret, known, record) => passwords.issue(secret, known, record),
   });
   const company = new CompanySettings(database, cache);
-  const openDemo = (adminPassword: string | null) =>
-    seedDemoCompany({ database, registry, ...product }, company, { now: clock(), adminPassword });
   const sessions = new SessionLoader(database, cache, company, registry, clock);
   const { store, scan } = await composeFiles(composition.dataDirectory, composition.files);
   const limit = composition.fileLimit ?? fiftyMebibytes;
@@ -108,6 +108,16 @@ export async function composeServices(composition: Composition): Promise<Compose
     ...(scan ? { scan } : {}),
     onFault: composition.onFault,
   });
+  const openDemo = (adminPassword: string | null) =>
+    seedDemoCompany({ database, registry, ...product }, company, {
+      now: clock(),
+      adminPassword,
+      keepFile: async (name, content) => {
+        const session = systemSession(await company.facts(), 'demo company');
+        const { id } = await files.keep(session, name, await files.receive(Readable.from([content])));
+        return Number(id);
+      },
+    });
   const collaboration = { database, records, registry };
   const jobs = createJobs({ database, sessions, files, registry, clock, onFault: composition.onFault });
   const pools = composePools({

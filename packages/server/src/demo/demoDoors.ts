@@ -5,6 +5,10 @@ import type { CompanyFacts, Session, Way } from '../access/session.ts';
 import { insertComments, type NewComment } from '../database/collaboration/commentRows.ts';
 import { ensureTag, tagRecords, updateTag } from '../database/collaboration/tagRows.ts';
 import type { Executor } from '../database/connection.ts';
+import { giveFiles } from '../database/files/fileRows.ts';
+import { writeNote } from '../database/home/noteRows.ts';
+import { keepLatestNotices } from '../database/notifications/latestNotices.ts';
+import { putShare } from '../database/sharing/shareRows.ts';
 import { standardRoles } from '../organization/standardRoles.ts';
 import { runAction } from '../records/actions.ts';
 import { saveBatch } from '../records/batch.ts';
@@ -105,6 +109,36 @@ export class DemoDoors {
     const { id } = await ensureTag(this.tx, tag, own ? by.id : null);
     await updateTag(this.tx, id, { name: tag, color: color ?? null });
     await tagRecords(this.tx, id, module, records, by.id);
+  }
+
+  /** Files that were kept before there was anybody. */
+  async giveFiles(to: DemoUser, files: readonly number[]): Promise<void> {
+    await giveFiles(this.tx, files, to.id);
+  }
+
+  /** With a department, to read. */
+  async share(by: DemoUser, module: string, records: readonly number[], department: number): Promise<void> {
+    for (const record of records)
+      await putShare(this.tx, {
+        module,
+        record,
+        grantee: department,
+        kind: 'department',
+        level: 'read',
+        role: null,
+        until: null,
+        createdBy: by.id,
+      });
+  }
+
+  /** Into the notepads of the home page that the product brings. */
+  async writeNotes(notes: readonly { user: number; text: string }[]): Promise<void> {
+    for (const { user, text } of notes) await writeNote(this.tx, user, 'notepad', text, 0);
+  }
+
+  /** Of a year's notices everybody has read all but the last. */
+  async settleNotices(now: Date): Promise<void> {
+    await keepLatestNotices(this.tx, { kept: 12, unread: 3, now });
   }
 
   private scope(by: DemoUser | null, way: Way): WriteScope {

@@ -4,6 +4,7 @@ import type { RecordDependencies } from '../records/recordDependencies.ts';
 import { DemoDoors, type DemoUser } from './demoDoors.ts';
 import { seedCatalogues } from './seedCatalogues.ts';
 import { seedOffers } from './seedOffers.ts';
+import { type KeepFile, keepPapers, seedPapers } from './seedPapers.ts';
 import { seedPools } from './seedPools.ts';
 import { seedRepeating } from './seedRepeating.ts';
 import { seedShipments } from './seedShipments.ts';
@@ -34,6 +35,7 @@ export interface DemoWish {
   now: Date;
   /** Absent: the one of everybody else. */
   adminPassword?: string | null;
+  keepFile: KeepFile;
 }
 
 /**
@@ -44,11 +46,12 @@ export interface DemoWish {
 export async function seedDemoCompany(
   dependencies: Omit<RecordDependencies, 'clock'>,
   settings: CompanySettings,
-  { now, adminPassword }: DemoWish,
+  { now, adminPassword, keepFile }: DemoWish,
 ): Promise<number> {
   const plan = tellStory(now);
   await settings.change(demoProfile, null);
   const company = await settings.facts();
+  const papers = await keepPapers(keepFile);
   return retryTransaction(dependencies.database, async (tx) => {
     const doors = new DemoDoors(tx, dependencies, company, new StoryCalendar(now).instant(0, 480));
     await seedCatalogues(doors, company, now);
@@ -60,6 +63,8 @@ export async function seedDemoCompany(
     await seedStock(doors, staff, now);
     await seedShipments(doors, staff, now);
     await seedRepeating(doors, staff, now);
+    await seedPapers(doors, staff, papers, now);
+    await doors.settleNotices(now);
     return (staff.get('admin') as DemoUser).id;
   });
 }

@@ -22,19 +22,26 @@ export function standardPage(session: Session, registry: Registry): HomePageAnsw
   const due = pipeline && viewNamed(pipeline, isRunningPeriod);
   const hasCalendar = modules.some(({ definition }) => definition.calendar?.end);
   const hasTodo = modules.some((module) => module.definition.calendar && endsWell(module));
-  const figures = modules.flatMap((module) => tellingFigures(session, module)).slice(0, mostFigures);
+  const figures = modules
+    .flatMap((module) => tellingFigures(session, module))
+    .toSorted((one, other) => one.rank - other.rank)
+    .slice(0, mostFigures)
+    .map(({ rank, ...figure }) => figure);
+  const upper = Math.ceil(figures.length / 4) * 2 + 1;
   const lower: Omit<HomeWidget, 'x' | 'w' | 'y'>[] = [
     { id: 'notepad', kind: 'notepad', title: null, h: 7, settings: {} },
     { id: 'tags', kind: 'tags', title: null, h: 7, settings: {} },
     { id: 'recent', kind: 'recent', title: null, h: 7, settings: {} },
   ];
   const rows: (HomeWidget | false | undefined)[] = [
-    figures.length > 0 && at(0, 0, 12, Math.ceil(figures.length / 4) * 3, 'figures', { figures }),
-    pipeline && at(0, 6, 7, 6, 'pipeline', { module: pipeline.path }),
-    hasCalendar && at(7, 6, 5, 6, 'agenda', { days: 7 }),
-    pipeline && due !== undefined && at(0, 12, 7, 7, 'list', { module: pipeline.path, view: due, rows: 5 }),
-    hasTodo && at(7, 12, 5, 7, 'todo', {}),
-    ...lower.map((widget, index) => ({ ...widget, x: index * 4, y: 19, w: 4 })),
+    figures.length > 0 && at(0, 0, 12, upper, 'figures', { figures }),
+    pipeline && at(0, upper, 7, 6, 'pipeline', { module: pipeline.path }),
+    hasCalendar && at(7, upper, 5, 6, 'agenda', { days: 7 }),
+    pipeline &&
+      due !== undefined &&
+      at(0, upper + 6, 7, 7, 'list', { module: pipeline.path, view: due, rows: 5 }),
+    hasTodo && at(7, upper + 6, 5, 7, 'todo', {}),
+    ...lower.map((widget, index) => ({ ...widget, x: index * 4, y: upper + 13, w: 4 })),
   ];
   return {
     id: null,
@@ -64,21 +71,31 @@ function endsWell({ definition, fields }: Module): boolean {
   return choices.some(({ closed }) => closed === 'won');
 }
 
-/** Views that leave something out, and not merely what is of other departments. */
-function tellingFigures(session: Session, module: Module): Figure[] {
+/** Views that leave something out, and not merely what is of other departments; the most telling first. */
+function tellingFigures(session: Session, module: Module): (Figure & { rank: number })[] {
   const sum = module.definition.board?.sum;
   return Object.entries(module.definition.views ?? {})
     .filter(
       ([, { where = {} }]) =>
         Object.keys(where).length > 0 && !holds(where, (part) => part === '$myDepartment'),
     )
+    .map(([view, spec]) => ({ view, rank: rankOf(spec) }))
+    .toSorted((one, other) => one.rank - other.rank)
     .slice(0, figuresOfModule)
-    .map(([view]) => ({
+    .map(({ view, rank }) => ({
+      rank,
       module: module.path,
       view,
       sum: sum && mayRead(session, module, sum) ? sum : null,
       title: null,
     }));
+}
+
+/** What this month brings tells more than what waits, and that more than what merely is one's own. */
+function rankOf({ where, counted }: { where?: unknown; counted?: boolean }): number {
+  if (holds(where, isRunningPeriod)) return 0;
+  if (counted) return 1;
+  return holds(where, (part) => part === '$me') ? 2 : 3;
 }
 
 function viewNamed(module: Module, test: (part: unknown) => boolean): string | undefined {

@@ -26,3 +26,8 @@ export async function deleteFile(db: Executor, id: number): Promise<boolean> {
     from gone`.execute(db);
   return rows[0]?.last ?? false;
 }
+
+/** Files that the system has kept are as if this person had brought them. */
+export async function giveFiles(db: Executor, ids: readonly number[], user: number): Promise<void> {
+  await sql`update stored_file set uploaded_by = ${user} where id = any(${[...ids]}::bigint[])`.execute(db);
+}

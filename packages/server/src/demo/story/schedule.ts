@@ -38,6 +38,7 @@ export function scheduleStory(
   return [
     ...roundSteps(calendar),
     ...relations.flatMap((relation) => eventsWith(random, calendar, relation)),
+    ...thisWeek(calendar, relations),
     ...relations.flatMap((relation) => tasksFor(random, calendar, relation)),
     ...farAhead(random, calendar, relations),
   ];
@@ -50,6 +51,20 @@ function eventsWith(random: Random, calendar: StoryCalendar, relation: Relation)
   const past = Array.from({ length: count }, () => day + 1 + random.below(Math.max(1, storyDays - day - 1)));
   const planned = random.chance(eventsPerYear[grade] / 6) ? [storyDays + random.between(0, ahead)] : [];
   return [...past, ...planned].map((on, index) => anEvent(random, calendar, relation, on, index));
+}
+
+/** Whoever sells sees customers every day of the week that is on now, two of them as a rule. */
+function thisWeek(calendar: StoryCalendar, relations: readonly Relation[]): Step[] {
+  const random = new Random('this week');
+  const monday = mondayFrom(calendar, storyDays - 6);
+  const open = relations.filter(({ customer }) => customer.day < storyDays - 30 && customer.grade !== 'D');
+  return [...Map.groupBy(open, ({ customer }) => customer.owner).values()].flatMap((own) =>
+    [0, 1, 2, 3, 4].flatMap((weekday) =>
+      Array.from({ length: random.between(1, 2) }, (_, nth) =>
+        anEvent(random, calendar, random.pick(own), monday + weekday, 100 + weekday * 2 + nth),
+      ),
+    ),
+  );
 }
 
 /** Written down at the end of the week in which it was held, and some days before when it is still to come. */
