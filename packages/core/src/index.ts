@@ -79,6 +79,7 @@ export * from './messages/invalid.ts';
 export * from './messages/label.ts';
 export * from './messages/messages.ts';
 export * from './messages/refusal.ts';
+export * from './module/actionSpec.ts';
 export * from './module/actions.ts';
 export * from './module/briefTrait.ts';
 export * from './module/calendarTrait.ts';

@@ -1,6 +1,7 @@
 import type { Field, FieldDefinition, ValueOf } from '../fields/fieldDefinition.ts';
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
+import type { ActionSpec, AnyActionSpec } from './actionSpec.ts';
 import type { AnyBriefSection, BriefSection } from './briefTrait.ts';
 import type { AnyCalendarTrait, AnyRemindersTrait, CalendarTrait, RemindersTrait } from './calendarTrait.ts';
 import type { AnyClaimsTrait, ClaimsTrait } from './claimsTrait.ts';
@@ -69,29 +70,6 @@ export interface ViewSpec<F extends Fields> {
   default?: boolean;
   /** How many there are stands at its tab: what waits, what came of it. */
   counted?: boolean;
-}
-
-/**
- * `next`: the step that leads a record on; the first that can be done is the page's main button. `rare`: stands in the menu,
- * as dangerous ones do. Absent: a button beside.
- */
-export type ActionStanding = 'next' | 'rare';
-
-/** An action offered on a record; what it does is registered on the server (`defineAction`). */
-export interface ActionSpec<F extends Fields> {
-  label: string;
-  en?: string;
-  /** Right over the record that the action needs. */
-  right: 'see' | 'edit' | 'delete' | 'assign';
-  visibleWhen?: FilterOf<OwnRecord<F> & KernelFields>;
-  /** The function of a role that it needs besides. */
-  needs?: string;
-  dangerous?: boolean;
-  standing?: ActionStanding;
-  /** Words that whoever does it may add, under this name in the body of the action. */
-  asks?: { name: string; label: string; en?: string };
-  /** Needs nothing to be said, so it may be done to many records at once. */
-  bulk?: boolean;
 }
 
 /** What two values are compared by; `domain` is the host of an address or of an e-mail, public mail providers aside. */
@@ -293,18 +271,5 @@ export type AnyModuleDefinition = Omit<
       counted?: boolean;
     }
   >;
-  actions?: Record<
-    string,
-    {
-      label: string;
-      en?: string;
-      right: 'see' | 'edit' | 'delete' | 'assign';
-      visibleWhen?: Filter;
-      needs?: string;
-      dangerous?: boolean;
-      standing?: ActionStanding;
-      asks?: { name: string; label: string; en?: string };
-      bulk?: boolean;
-    }
-  >;
+  actions?: Record<string, AnyActionSpec>;
 };
