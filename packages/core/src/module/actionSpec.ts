@@ -1,0 +1,29 @@
+import type { Filter, FilterOf } from '../filter/filter.ts';
+import type { KernelFields } from './kernelFields.ts';
+import type { Fields, OwnRecord } from './moduleDefinition.ts';
+
+/**
+ * `next`: the step that leads a record on; the first that can be done is the page's main button. `rare`: stands in the menu,
+ * as dangerous ones do. Absent: a button beside.
+ */
+export type ActionStanding = 'next' | 'rare';
+
+/** An action offered on a record; what it does is registered on the server (`defineAction`). */
+export interface ActionSpec<F extends Fields> {
+  label: string;
+  en?: string;
+  /** Right over the record that the action needs. */
+  right: 'see' | 'edit' | 'delete' | 'assign';
+  visibleWhen?: FilterOf<OwnRecord<F> & KernelFields>;
+  /** The function of a role that it needs besides. */
+  needs?: string;
+  dangerous?: boolean;
+  standing?: ActionStanding;
+  /** Words that whoever does it may add, under this name in the body of the action. */
+  asks?: { name: string; label: string; en?: string };
+  /** Needs nothing to be said, so it may be done to many records at once. */
+  bulk?: boolean;
+}
+
+/** {@link ActionSpec} of a module whose fields are no longer known to the compiler. */
+export type AnyActionSpec = Omit<ActionSpec<Fields>, 'visibleWhen'> & { visibleWhen?: Filter };
