@@ -3,6 +3,7 @@ import type { Services } from '../../services.ts';
 import { describeModule, describeModules, mayUse } from '../describeModule.ts';
 import { endpoint, moduleIn, noSuchModule } from '../endpoint.ts';
 import { listOf, ref } from '../openapi/reference.ts';
+import { packedModules } from '../packedModules.ts';
 
 const tag = 'modules';
 
@@ -15,7 +16,16 @@ export function moduleRoutes(app: FastifyInstance, { registry }: Services): void
     summary: { zh: '我可使用的模块', en: 'The modules I may use' },
     access: 'cut',
     answer: { schema: listOf(ref('Module')) },
-    handle: async ({ session }) => describeModules(session, registry()),
+    async handle({ session, request, reply }) {
+      const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
+      const packed = takesBrotli ? packedModules(session, registry()) : null;
+      if (!packed) return describeModules(session, registry());
+      reply
+        .type('application/json; charset=utf-8')
+        .header('Content-Encoding', 'br')
+        .header('Vary', 'Accept-Encoding');
+      return packed;
+    },
   });
 
   endpoint(app, {
