@@ -36,12 +36,12 @@ export async function getRecord(
   const visible = written ? everything : context.visible(module);
   const row = await selectRecord(db, { module, id, condition: visible, projected, asked }, context);
   if (!row) throw await leadingOn(db, module, id, context);
-  const record = answered(row, projected);
   const may = (right: keyof typeof asked) => row[`$${right}`] === true;
   const rights = { edit: may('edit'), delete: may('delete'), assign: may('assign'), share: may('share') };
   // A role's own field of that name goes first; there the module's rights say the same.
+  const record = answered(row, projected, { rights });
   const survivor = row.$deleted === true ? await wentInto(db, module, id, context) : null;
-  return { rights, ...record, ...(survivor ? { mergedInto: survivor } : {}) };
+  return survivor ? { ...record, mergedInto: survivor } : record;
 }
 
 /** Whether it lies in the recycle bin, asked where the module has one. */

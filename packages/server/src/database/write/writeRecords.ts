@@ -1,7 +1,8 @@
 import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
-import type { Executor } from '../connection.ts';
+import type { Executor, Sql } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import { settled } from '../query/settled.ts';
 import { storedValue } from '../query/storedValue.ts';
 import { dropLines, putLines } from './lineRows.ts';
 
@@ -82,17 +83,29 @@ export async function readRow(
   context: CompileContext,
   { asked = {}, held = false }: { asked?: Record<string, Condition>; held?: boolean } = {},
 ): Promise<StoredRow | null> {
-  const columns = [...module.fields.values()].map(
-    (field) => sql`${storedValue(field, 't')} as ${sql.id(field.name)}`,
-  );
   const answers = Object.entries(asked).map(
     ([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`,
   );
-  const { rows } = await sql<StoredRow>`select ${sql.join([...columns, ...answers])}
+  const { rows } = await sql<StoredRow>`select ${sql.join([allValues(module), ...answers])}
     from ${sql.table(module.table)} as t
     where t.id = ${id} and (${compileCondition(visible, 't', context)})
     ${held ? sql`for no key update of t` : sql``}`.execute(db);
   return rows[0] ?? null;
+}
+
+// Each save reads a row: putting its columns together anew cost as much as reading them.
+const known = new WeakMap<Module, Sql>();
+
+/** The values of all fields under their names; `t` is the record. */
+function allValues(module: Module): Sql {
+  const before = known.get(module);
+  if (before) return before;
+  const columns = [...module.fields.values()].map(
+    (field) => sql`${storedValue(field, 't')} as ${sql.id(field.name)}`,
+  );
+  const piece = settled(sql.join(columns));
+  known.set(module, piece);
+  return piece;
 }
 
 /** Takes rows out for good and leaves their last names behind. */
