@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { readAnchors } from './audit/anchors.ts';
 import { type Breach, verifyChain } from './audit/verifyChain.ts';
-import { type Config, configFrom } from './config.ts';
+import { configFrom } from './config.ts';
 import { connect } from './database/connection.ts';
-import { runningPostgres } from './database/embedded/runningPostgres.ts';
-import { startEmbeddedPostgres } from './database/embedded/startEmbeddedPostgres.ts';
+import { databaseAt } from './database/embedded/databaseAt.ts';
 
 // `npm run audit:verify`: whether the operation log is whole. It ends with 0 when it is, with 1 when it is not.
 
@@ -22,7 +20,7 @@ const said: Record<Breach['kind'], [zh: string, en: string]> = {
 };
 
 const config = configFrom(process.env);
-const { address, stop } = await databaseOf(config);
+const { address, stop } = await databaseAt(config);
 const database = connect(address, 2);
 try {
   const anchors = await readAnchors(config.dataDirectory);
@@ -52,16 +50,4 @@ function describe({ kind, position, entry, at, what }: Breach): string {
     what,
   ].filter((part) => part !== null);
   return `操作日志已被破坏 / The operation log is broken\n${where.join(' · ')}: ${zh} / ${en}`;
-}
-
-/** The database given, or our own: the server that runs it, else one for as long as this takes. */
-async function databaseOf(config: Config): Promise<{ address: string; stop(): Promise<void> }> {
-  if (config.databaseUrl !== null) return { address: config.databaseUrl, stop: async () => undefined };
-  const directory = join(config.dataDirectory, 'postgres');
-  const running = await runningPostgres(directory);
-  if (running !== null) return { address: running, stop: async () => undefined };
-  const warn = (message: string) => console.error(message);
-  const log = { info: () => undefined, warn, error: warn };
-  const { url, stop } = await startEmbeddedPostgres({ directory, log });
-  return { address: url, stop };
 }

@@ -108,6 +108,8 @@ export interface FieldType<Value = unknown> {
   readonly namesFields?: boolean;
   /** Fields of the module that `overField` names, or beyond its references, that a value names. */
   pathsIn?(value: Value): string[];
+  /** Related lists, or fields that hold lines, of that module that a value names, with the fields of what they list. */
+  tablesIn?(value: Value): { list: string; fields: readonly string[] }[];
   /** Fields that a value speaks of, by the path of their module; `*`: of any module that has one of that name. */
   fieldsNamedIn?(value: Value): { module: string; field: string }[];
   /** Filters that a value holds, over the records of the module that `over` or `overField` names. */

@@ -24,6 +24,8 @@ export const printBlocksType: FieldType<PrintBlock[]> = {
   overFilters: (value, replace) =>
     value.map((block) => (block.when ? { ...block, when: replace(block.when) } : block)),
   pathsIn: (value) => value.flatMap(pathsOf),
+  tablesIn: (value) =>
+    value.flatMap(({ kind, list, fields = [] }) => (kind === 'table' ? [{ list: list ?? '', fields }] : [])),
   schema: () => ({
     type: 'array',
     items: {

@@ -51,7 +51,7 @@ export function linesTable(block: PrintBlock, gathered: Gathered): OutlinedBlock
     return {
       cells: [
         String(number),
-        line.description ?? '',
+        worded(line, writing.language),
         [plain(line.quantity), line.unit].filter(Boolean).join(' '),
         money(line.price),
         discountText(line, money),
@@ -86,4 +86,10 @@ function plain(value: string | null): string {
 function discountText({ discount, giveaway }: DocumentLine, money: (value: string) => string): string {
   if (giveaway || discount === null) return '';
   return 'percent' in discount ? `−${plain(discount.percent)}%` : `−${money(discount.amount)}`;
+}
+
+/** What is given says so. */
+function worded({ description, giveaway }: DocumentLine, language: 'zh-CN' | 'en'): string {
+  const words = description ?? '';
+  return giveaway ? `${words}${inLanguage({ zh: '（赠品）', en: ' (free)' }, language)}` : words;
 }

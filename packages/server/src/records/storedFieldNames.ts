@@ -18,14 +18,19 @@ export function storedFieldNameIssues(
   registry: Registry,
 ): FieldIssue[] {
   return [...module.fields.values()].flatMap((field) => {
-    const names = namesIn(field, record[field.name]);
+    const value = record[field.name];
+    const names = namesIn(field, value);
     if (names === null) return [];
     const { name, overField = '' } = field;
     const isOld =
       sameValue(record[name], before?.[name]) && sameValue(record[overField], before?.[overField]);
     if (isOld) return [];
     const subject = subjectOf(field, record, registry);
-    const unknown = names.find((one) => !subject || !leadsToField(subject, one, registry));
+    const unknown =
+      names.find((one) => !subject || !leadsToField(subject, one, registry)) ??
+      (subject && field.type.tablesIn
+        ? unknownInTables(subject, field.type.tablesIn(value), registry)
+        : undefined);
     return unknown === undefined
       ? []
       : [{ ...new Invalid('unknownField', { field: String(unknown) }).issue, field: name }];
@@ -47,4 +52,20 @@ function leadsToField(module: Module, path: string, registry: Registry): boolean
   if (rest.length === 0) return true;
   const target = field.type.refersTo === 'one' ? field.targets?.[0] : undefined;
   return target !== undefined && leadsToField(registry.module(target), rest.join('.'), registry);
+}
+
+/** The first list that is none of the module's, or field that is none of what a list shows. */
+function unknownInTables(
+  module: Module,
+  tables: readonly { list: string; fields: readonly string[] }[],
+  registry: Registry,
+): string | undefined {
+  for (const { list, fields } of tables) {
+    if (module.fields.get(list)?.type.keptInRows) continue;
+    const listed = module.backlinks.find(({ name }) => name === list);
+    if (!listed) return list;
+    const wrong = fields.find((one) => !leadsToField(registry.module(listed.module), one, registry));
+    if (wrong !== undefined) return `${list}.${wrong}`;
+  }
+  return undefined;
 }

@@ -124,6 +124,37 @@ describe('INV-08 An invoice', () => {
   });
 });
 
+describe('INV-01 What comes free with a product', () => {
+  test('is said with how much for how many, and goes along from quote to order and invoice', async () => {
+    const gift = await goods(app, '扳手', main, '5');
+    const meter = await goods(app, '水表', main, '20');
+    const patch = (values: object) => app.admin.patch(`/api/products/${meter}`, values);
+    expect(await patch({ giveaway: gift })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'giveawayPer' }, { field: 'giveawayCount' }] },
+    });
+    expect((await patch({ giveaway: gift, giveawayPer: '0', giveawayCount: '1' })).status).toBe(422);
+    expect((await patch({ giveaway: gift, giveawayPer: '10', giveawayCount: '1' })).status).toBe(200);
+    const lines = [
+      ...linesOf([meter, '20']),
+      { item: { module: 'products', id: gift }, quantity: '2', price: '9', giveaway: true },
+    ];
+    const quote = await make('quotes', { name: '买十赠一', account, validUntil: '2099-01-01', lines });
+    await act(app.admin, 'quotes', quote.id, 'send');
+    const { body: ordered } = await act(app.admin, 'quotes', quote.id, 'order');
+    const order = Number((ordered.salesOrder as { id: number }).id);
+    await act(app.admin, 'sales-orders', order, 'confirm');
+    expect(await stockOf(app, gift)).toMatchObject({ reserved: '2.0000' });
+    const { body: made } = await act(app.admin, 'sales-orders', order, 'invoice');
+    const invoice = Number((made.invoice as { id: number }).id);
+    expect((await app.admin.get(`/api/invoices/${invoice}`)).body).toMatchObject({
+      lines: [{ giveaway: false }, { giveaway: true, quantity: '2.0000', price: '0.0000' }],
+    });
+    await act(app.admin, 'invoices', invoice, 'ship');
+    expect(await stockOf(app, gift)).toMatchObject({ onHand: '3.0000', reserved: '0.0000' });
+  });
+});
+
 describe('INV-09 A purchase order', () => {
   test('and an order of a customer leave one another’s figures alone on the same product', async () => {
     const valve = await goods(app, '阀门', main, '9');

@@ -2,10 +2,8 @@ import { product as productModule, stockMovement } from '@gejie/modules';
 import { sql } from 'kysely';
 import { systemSession } from '../access/elevation.ts';
 import type { Client, TestApplication } from '../application.fixture.ts';
-import { claimDrifts } from '../database/ledger/claimRows.ts';
-import { type Drift, verifyLedgers } from '../database/ledger/verifyLedgers.ts';
-import { readContext } from '../reading/readContext.ts';
-import { claimantsIn } from '../records/followClaims.ts';
+import type { Drift } from '../database/ledger/verifyLedgers.ts';
+import { driftsIn } from './driftsIn.ts';
 
 export interface Goods {
   id: number;
@@ -54,15 +52,8 @@ export async function stockOf(app: TestApplication, id: number): Promise<Goods> 
 }
 
 /** What of the ledgers, and of what lines of live documents claim, is not what it should be. */
-export async function drifts(app: TestApplication): Promise<Drift[]> {
-  const { database, company } = app.services;
-  const registry = app.services.registry();
-  const context = readContext(systemSession(await company.facts(), 'test'), registry, new Date());
-  const found = await verifyLedgers(database.kysely, registry);
-  for (const claimants of claimantsIn({ registry, context }))
-    for (const drift of await claimDrifts(database.kysely, registry, claimants, context))
-      found.push({ figure: claimants.module.name, ...drift });
-  return found;
+export async function drifts({ services }: TestApplication): Promise<Drift[]> {
+  return driftsIn(services.database.kysely, services.registry(), await services.company.facts());
 }
 
 /** Runs SQL as the application's own user of the database would, past all doors. @returns why it was refused, or null */

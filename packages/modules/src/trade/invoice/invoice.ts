@@ -11,6 +11,7 @@ import {
   text,
 } from '@gejie/core';
 import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+import { invoicePrint } from './invoicePrint.ts';
 
 /** What leaves for a customer, and what is asked for it: shipment and invoice in one. INV-08 */
 export const invoice = defineModule('invoice', {
@@ -170,6 +171,7 @@ export const invoice = defineModule('invoice', {
       sort: 'dueDate',
     },
   },
+  print: invoicePrint,
   actions: {
     approve: {
       label: '审核',

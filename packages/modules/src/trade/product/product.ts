@@ -14,6 +14,7 @@ import {
 } from '@gejie/core';
 import { largestPrice } from '../shared/largestPrice.ts';
 import { quantityScale } from '../shared/quantity.ts';
+import { giveawayFields } from './giveawayFields.ts';
 
 const quantity = decimal('', quantityScale);
 
@@ -118,6 +119,7 @@ export const product = defineModule('product', {
         },
       },
     ),
+    ...giveawayFields,
     serialTracked: boolean('按序列号管理', { en: 'Tracked by serial number' }),
     serviceLife: integer('使用年限（月）', { en: 'Service life (months)', min: 1, max: 1200 }),
     description: longText('产品说明', { en: 'Description', max: 10_000 }),
@@ -160,6 +162,11 @@ export const product = defineModule('product', {
           'serialTracked',
           'serviceLife',
         ],
+      },
+      giveaway: {
+        label: '附赠',
+        en: 'Giveaway',
+        fields: [{ field: 'giveaway', width: 'full' }, 'giveawayPer', 'giveawayCount'],
       },
       more: { label: '说明', en: 'Description', fields: [{ field: 'description', width: 'full' }] },
     },

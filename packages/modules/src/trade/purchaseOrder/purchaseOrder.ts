@@ -11,6 +11,7 @@ import {
   user,
 } from '@gejie/core';
 import { moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+import { purchaseOrderPrint } from './purchaseOrderPrint.ts';
 
 const live = { status: { in: ['ordered', 'partlyReceived'] } } as const;
 
@@ -120,6 +121,7 @@ export const purchaseOrder = defineModule('purchaseOrder', {
     },
     mine: { label: '我的采购单', en: 'My purchase orders', where: { owner: '$me' } },
   },
+  print: purchaseOrderPrint,
   claims: {
     lines: 'lines',
     while: live,

@@ -1,45 +1,13 @@
 import type { StandardBlock } from '@gejie/core';
+import { pricedPrint, printedOwner } from '../shared/pricedPrint.ts';
 
 /** A quote on paper: who looks after the customer and whom to ask after the sale stand on each. CMP-08, PLT-20 */
 export const quotePrint: readonly StandardBlock[] = [
   { kind: 'letterhead' },
   { kind: 'title', text: { zh: '报价单', en: 'Quotation' } },
   { kind: 'facts', fields: ['number', 'revision', 'validUntil', 'account', 'contact', 'name'], columns: 3 },
-  { kind: 'table', list: 'lines' },
-  {
-    kind: 'totals',
-    fields: [
-      'subtotal',
-      'discountPercent',
-      'discountAmount',
-      'shipping',
-      'handling',
-      'adjustment',
-      'taxTotal',
-      'total',
-    ],
-  },
-  {
-    kind: 'text',
-    text: { zh: '总计（大写）：{{total|capitals}}', en: '' },
-    align: 'right',
-    when: { currency: 'CNY' },
-  },
-  {
-    kind: 'text',
-    text: { zh: '以上单价已含税。', en: 'Prices include tax.' },
-    size: 'small',
-    when: { taxIncluded: true },
-  },
-  { kind: 'text', text: { zh: '条款', en: 'Terms' }, bold: true, when: { terms: { empty: false } } },
-  { kind: 'text', text: { zh: '{{terms}}', en: '{{terms}}' } },
-  {
-    kind: 'text',
-    text: {
-      zh: '客户负责人：{{owner}}　{{owner.phone}}　{{owner.email}}',
-      en: 'Your account owner: {{owner}}  {{owner.phone}}  {{owner.email}}',
-    },
-  },
+  ...pricedPrint,
+  printedOwner,
   {
     kind: 'text',
     text: {

@@ -13,6 +13,7 @@ import {
 } from '@gejie/core';
 import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
 import { repetitionFields, repetitionSection } from './repetitionFields.ts';
+import { salesOrderPrint } from './salesOrderPrint.ts';
 
 /** What a customer has ordered; past the draft it is changed by actions only. INV-07 */
 export const salesOrder = defineModule('salesOrder', {
@@ -150,6 +151,7 @@ export const salesOrder = defineModule('salesOrder', {
     },
     drafts: { label: '草稿', en: 'Drafts', where: { status: 'draft' } },
   },
+  print: salesOrderPrint,
   claims: {
     lines: 'lines',
     // What repeats is delivered again and again: no one quantity could be kept for it.

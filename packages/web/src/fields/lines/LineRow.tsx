@@ -112,6 +112,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             onChange={(event) => change({ description: event.target.value || null })}
           />
         )}
+        {line.giveaway && <span className="line-gift">{t('lines.giveaway')}</span>}
         {props.shortage && (
           <output className="line-short">
             <Icon name="warning" size={12} /> {props.shortage}

@@ -15,11 +15,13 @@ import { announce } from '../../ui/announce.ts';
 import type { InputProps } from '../fieldView.ts';
 import { type DraftLine, draftsOf, problemsIn } from './draftLine.ts';
 import { draftTotals } from './draftTotals.ts';
+import { givenWith, withGiveaway, withoutLine } from './giveaways.ts';
 import { groupAmounts } from './groupAmounts.ts';
 import { LineRow } from './LineRow.tsx';
 import { LineTotals } from './LineTotals.tsx';
 import { pastedLines } from './pastedLines.ts';
 import { useCosts } from './useCosts.ts';
+import { useGiveaways } from './useGiveaways.ts';
 import { usePrices } from './usePrices.ts';
 import { useRecognition } from './useRecognition.ts';
 import { useShortages } from './useShortages.ts';
@@ -48,14 +50,18 @@ export default function LinesEditor(props: InputProps) {
     latest.current = lines;
     tell.current(lines.length > 0 ? lines : null);
   }, []);
+  const isSale = field.leavesOpen !== true;
+  const giveaways = useGiveaways(latest, put, isSale && field.buys !== true);
   const change = useCallback(
     (index: number, part: Partial<DraftLine>) => {
       const line = latest.current[index];
-      if (line) put(latest.current.with(index, { ...line, ...part }));
+      if (!line) return;
+      const changed = latest.current.with(index, { ...line, ...part });
+      put(withGiveaway(changed, index, givenWith(line, giveaways.current), giveaways.current));
     },
-    [put],
+    [put, giveaways],
   );
-  const remove = useCallback((index: number) => put(latest.current.toSpliced(index, 1)), [put]);
+  const remove = useCallback((index: number) => put(withoutLine(latest.current, index)), [put]);
   const move = useCallback(
     (index: number, by: number) => {
       const [moved] = latest.current.slice(index, index + 1);
@@ -72,7 +78,6 @@ export default function LinesEditor(props: InputProps) {
   };
 
   const currency = typeof record.currency === 'string' ? record.currency : undefined;
-  const isSale = field.leavesOpen !== true;
   const isOwn = isSale && (currency === undefined || currency === company.currency);
   const books = usePrices(isSale ? { module, field } : null, record, latest, put);
   const costs = useCosts(drafts, record.costs, isOwn);

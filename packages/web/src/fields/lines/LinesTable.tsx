@@ -37,6 +37,7 @@ export default function LinesTable({ lines, record, isSale }: LinesTableProps) {
             <tr key={line.id ?? index} className={`line-${line.kind}`}>
               <td className="line-words" colSpan={line.kind === 'item' ? 1 : 4}>
                 {line.description}
+                {line.giveaway && <span className="line-gift">{t('lines.giveaway')}</span>}
               </td>
               {line.kind === 'item' && (
                 <>

@@ -44,6 +44,7 @@ export const lines: Record<keyof typeof zh, string> = {
   'purchases.arrived': 'Arrived',
   'purchases.book': 'Book into stock',
   'purchases.received': '{count} lines booked into stock',
+  'lines.giveaway': 'Free',
   'lines.none': 'No lines yet',
   'lines.help': 'Enter for the next line, ↑↓ to move; paste from a sheet',
 };

@@ -42,6 +42,7 @@ export const lines = {
   'purchases.arrived': '实到',
   'purchases.book': '入库',
   'purchases.received': '{count} 行已入库',
+  'lines.giveaway': '赠品',
   'lines.none': '还没有明细',
   'lines.help': 'Enter 换行，↑↓ 移动，可从表格粘贴',
 };
