@@ -33,7 +33,7 @@ import { invoiceOrder } from './trade/invoice/invoiceOrder.ts';
 import { orderClockworks, repeatingOrderEffects } from './trade/invoice/repeatOrders.ts';
 import { documentPricings } from './trade/priceBook/documentPrices.ts';
 import { priceBookEffects } from './trade/priceBook/priceBook.effects.ts';
-import { proposePurchase } from './trade/purchaseOrder/proposePurchase.ts';
+import { proposePurchase, reorderProduct } from './trade/purchaseOrder/proposePurchase.ts';
 import { purchaseOrderEffects } from './trade/purchaseOrder/purchaseOrder.effects.ts';
 import {
   cancelPurchase,
@@ -53,6 +53,8 @@ import {
   confirmOrder,
   reopenOrder,
 } from './trade/salesOrder/salesOrderActions.ts';
+import { productClockworks } from './trade/stock/lowStock.ts';
+import { findSerial, missSerial, serialNumberEffects } from './trade/stock/serialNumber.effects.ts';
 import { stockCountEffects } from './trade/stock/stockCount.effects.ts';
 import { stockTakeEffects } from './trade/stock/stockTake.effects.ts';
 import { bookTake, cancelTake, makeSheet } from './trade/stock/stockTakeActions.ts';
@@ -83,6 +85,7 @@ export const effectSets = [
   stockTransferEffects,
   stockTakeEffects,
   stockCountEffects,
+  serialNumberEffects,
   repeatingOrderEffects,
   invoiceEffects,
   purchaseOrderEffects,
@@ -90,7 +93,7 @@ export const effectSets = [
 ];
 
 /** What falls due as days go by. */
-export const clockworkSets = [quoteClockworks, orderClockworks];
+export const clockworkSets = [quoteClockworks, orderClockworks, productClockworks];
 
 /** What the lines of documents cost. */
 export const pricings = [...documentPricings];
@@ -121,6 +124,8 @@ export const actions = [
   reopenOrder,
   completeOrder,
   cancelOrder,
+  missSerial,
+  findSerial,
   bookTransfer,
   cancelTransfer,
   makeSheet,
@@ -138,4 +143,5 @@ export const actions = [
   payOrder,
   cancelPurchase,
   proposePurchase,
+  reorderProduct,
 ];

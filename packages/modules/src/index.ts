@@ -52,6 +52,8 @@ import { quote } from './trade/quote/quote.ts';
 import { salesOrderRules } from './trade/salesOrder/salesOrder.rules.ts';
 import { salesOrder } from './trade/salesOrder/salesOrder.ts';
 import { service } from './trade/service/service.ts';
+import { serialNumberRules } from './trade/stock/serialNumber.rules.ts';
+import { serialNumber } from './trade/stock/serialNumber.ts';
 import { stockClaim } from './trade/stock/stockClaim.ts';
 import { stockCount } from './trade/stock/stockCount.ts';
 import { stockLevel } from './trade/stock/stockLevel.ts';
@@ -101,6 +103,7 @@ export type { Quote } from './trade/quote/quote.ts';
 export type { SalesOrder } from './trade/salesOrder/salesOrder.ts';
 export type { Service } from './trade/service/service.ts';
 export { type TotalledDocument, totalsOf } from './trade/shared/totalsOf.ts';
+export type { SerialNumber } from './trade/stock/serialNumber.ts';
 export type { StockClaim } from './trade/stock/stockClaim.ts';
 export type { StockCount } from './trade/stock/stockCount.ts';
 export type { StockLevel } from './trade/stock/stockLevel.ts';
@@ -140,6 +143,7 @@ export {
   quote,
   role,
   salesOrder,
+  serialNumber,
   service,
   sharingRule,
   stockClaim,
@@ -177,6 +181,7 @@ const kept = [
   stockMovement,
   stockClaim,
   warehouse,
+  serialNumber,
   stockTransfer,
   stockTake,
   stockCount,
@@ -230,4 +235,5 @@ export const ruleSets = [
   holidayRules,
   warehouseRules,
   stockTransferRules,
+  serialNumberRules,
 ];

@@ -31,6 +31,8 @@ export interface FieldDefinition {
   required?: boolean;
   readOnly?: boolean;
   unique?: boolean;
+  /** The reference within which no two records have the same text here: a serial number is one product's. */
+  uniqueWithin?: string;
   default?: unknown;
   /** Smallest and largest value; for texts the length in characters, for dates the date. */
   min?: number | string;
@@ -131,6 +133,7 @@ export interface CommonOptions {
   required?: boolean;
   readOnly?: boolean;
   unique?: boolean;
+  uniqueWithin?: string;
   index?: boolean;
   search?: boolean | 'name';
   sensitive?: boolean;

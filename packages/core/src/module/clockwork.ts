@@ -12,7 +12,9 @@ export interface Clockwork<R> {
    * Sees to one of them, held, in a transaction of its own; `work` has full rights. One that is due still when that is
    * committed is seen to again: what was missed while no server ran is made up for one by one.
    */
-  run(record: R, work: Work): Promise<void>;
+  run?(record: R, work: Work): Promise<void>;
+  /** Instead: sees to many of them in one transaction, so that people are told of all of them in one go. */
+  runTogether?(records: readonly R[], work: Work): Promise<void>;
   /** Told why it could not be, in a transaction of its own; it is tried again at the next hour. */
   failed?(record: R, work: Work, why: BilingualText): Promise<void>;
 }

@@ -70,6 +70,14 @@ export const noticeKinds = {
     zh: '{record} 的周期发货单未能生成',
     en: 'The recurring invoice of {record} could not be made',
   },
+  'stock.low': {
+    zh: '{record} 低于警戒数量，需要采购',
+    en: '{record} has fallen below its reorder level',
+  },
+  'stock.lowMany': {
+    zh: '{count} 种产品低于警戒数量，见产品的“需要采购”',
+    en: '{count} products have fallen below their reorder levels: see “To be reordered” among the products',
+  },
   'pool.assigned': {
     zh: '{actor} 将公海中的 {record} 分配给了您',
     en: '{actor} gave you {record} out of a pool',

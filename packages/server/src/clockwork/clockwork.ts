@@ -1,4 +1,4 @@
-import type { ClockworkSet } from '@gejie/core';
+import type { ClockworkSet, Work } from '@gejie/core';
 import { databaseFailure } from '../database/databaseErrors.ts';
 import type { JobHandler, JobRun } from '../jobs/jobHandler.ts';
 import type { Timed } from '../jobs/timetable.ts';
@@ -20,6 +20,7 @@ interface Position {
   failed: number;
 }
 
+type Values = Record<string, unknown>;
 type Due = ClockworkSet['clockworks'][string] & { module: string };
 type Run = JobRun<unknown, Position>;
 
@@ -62,10 +63,10 @@ async function seeToPage(needs: Needs, run: Run, due: Due, position: Position): 
     return found.map(({ id }) => id);
   });
   let [done, failed] = [0, 0];
-  for (const id of ids) {
+  for (const some of due.runTogether && ids.length > 0 ? [ids] : ids.map((id) => [id])) {
     if (run.signal.aborted) break;
-    if (await seesTo(needs, run, due, id)) done += 1;
-    else failed += 1;
+    if (await seesTo(needs, run, due, some)) done += some.length;
+    else failed += some.length;
   }
   const isLast = ids.length < page;
   await run.step(async () => ({
@@ -79,20 +80,30 @@ async function seeToPage(needs: Needs, run: Run, due: Due, position: Position): 
   }));
 }
 
-/** @returns false when it could not be; the others are seen to all the same */
-async function seesTo(needs: Needs, { session, id: job }: Run, due: Due, id: number): Promise<boolean> {
-  const { module, due: where, run, failed } = due;
+/** @returns false when they could not be; the others are seen to all the same */
+async function seesTo(needs: Needs, { session, id: job }: Run, due: Due, ids: number[]): Promise<boolean> {
+  const { module, due: where, run, runTogether, failed } = due;
+  const held = (see: (work: Work, records: readonly Values[]) => Promise<void>) =>
+    needs.records.holding(session, module, ids, where, see);
+  const each = async (records: readonly Values[], see?: (record: Values) => Promise<void>) => {
+    for (const record of records) await see?.(record);
+  };
   try {
-    for (let times = 0; times < mostTimes; times++)
-      if (!(await needs.records.holding(session, module, id, where, (work, record) => run(record, work))))
-        break;
+    for (let times = 0; times < mostTimes; times++) {
+      const left = await held((work, records) =>
+        runTogether ? runTogether(records, work) : each(records, (record) => run?.(record, work) ?? nothing),
+      );
+      if (left === 0 || runTogether) break;
+    }
     return true;
   } catch (error) {
     if (databaseFailure(error) === 'unavailable') throw error;
     if (!(error instanceof ProblemError)) needs.onFault(error, job);
-    await needs.records.holding(session, module, id, where, async (work, record) =>
-      failed?.(record, work, reasonOf(error)),
+    await held((work, records) =>
+      each(records, (record) => failed?.(record, work, reasonOf(error)) ?? nothing),
     );
     return false;
   }
 }
+
+const nothing = Promise.resolve();

@@ -36,7 +36,7 @@ async function bought(doors: DemoDoors, buyer: DemoUser): Promise<void> {
     if (index !== 1) continue;
     const [order] = await doors.find('purchaseOrder', { where: { id } });
     const [line] = (order?.lines ?? []) as DocumentLine[];
-    const part = { line: line?.id, quantity: '1' };
+    const part = { line: line?.id, quantity: '1', ...(await fresh(doors, line)) };
     await doors.act(buyer, 'purchaseOrder', id, 'receive', { lines: [part] });
   }
 }
@@ -55,6 +55,7 @@ async function shipped(doors: DemoDoors, clerk: DemoUser): Promise<void> {
     if (!(await areThere(doors, (lines ?? []) as DocumentLine[]))) continue;
     await doors.act(clerk, 'invoice', invoice, 'ship', {
       carrier: carriers[index % carriers.length],
+      serials: await chosen(doors, invoice),
       trackingNumber: `SF10${String(294_417_035 + index * 7919)}`,
     });
     if (index % 2 === 0) await doors.act(clerk, 'invoice', invoice, 'receive', {});
@@ -69,4 +70,30 @@ async function areThere(doors: DemoDoors, lines: readonly DocumentLine[]): Promi
     if (Number(level?.onHand ?? 0) < Number(quantity)) return false;
   }
   return true;
+}
+
+/** The number of a piece that has just come, of goods that are known by theirs. */
+async function fresh(doors: DemoDoors, line: DocumentLine | undefined): Promise<{ serials?: string[] }> {
+  const [goods] = await doors.find('product', { where: { id: line?.item?.id ?? 0, serialTracked: true } });
+  return goods ? { serials: [`${String(goods.model)}-2690001`] } : {};
+}
+
+/** Pieces for the lines of an invoice whose goods are known by their numbers. */
+async function chosen(doors: DemoDoors, id: number): Promise<{ line: number | null; serials: string[] }[]> {
+  const [invoice] = await doors.find('invoice', { where: { id } });
+  const named: { line: number | null; serials: string[] }[] = [];
+  const taken: string[] = [];
+  for (const { id: line, item, quantity } of (invoice?.lines ?? []) as DocumentLine[]) {
+    if (item?.module !== 'products') continue;
+    const pieces = await doors.find('serialNumber', {
+      where: { product: item.id, state: 'inStock', warehouse: invoice?.warehouse as number },
+      sort: 'serial',
+      limit: 200,
+    });
+    const free = pieces.map(({ serial }) => String(serial)).filter((serial) => !taken.includes(serial));
+    const serials = free.slice(0, Number(quantity));
+    taken.push(...serials);
+    if (serials.length > 0) named.push({ line, serials });
+  }
+  return named;
 }

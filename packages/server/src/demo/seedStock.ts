@@ -60,6 +60,25 @@ async function countedAtFirst(doors: DemoDoors, keeper: DemoUser, goods: readonl
     await doors.change(keeper, 'stockCount', line.id, { counted: String(counted) });
   }
   await doors.act(keeper, 'stockTake', take, 'book', {});
+  await numbered(doors, keeper);
+}
+
+/** Each piece of what is tracked has its number. */
+async function numbered(doors: DemoDoors, keeper: DemoUser): Promise<void> {
+  const tracked = await doors.find('product', { where: { serialTracked: true }, limit: 10 });
+  for (const { id, model } of tracked) {
+    const levels = await doors.find('stockLevel', { where: { product: id } });
+    for (const { warehouse, onHand } of levels)
+      await doors.create(
+        keeper,
+        'serialNumber',
+        Array.from({ length: Number(onHand) }, (_, nth) => ({
+          serial: `${String(model)}-26${String(nth * 7 + 103).padStart(5, '0')}`,
+          product: id,
+          warehouse,
+        })),
+      );
+  }
 }
 
 async function beingCounted(doors: DemoDoors, keeper: DemoUser): Promise<void> {

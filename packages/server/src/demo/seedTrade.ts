@@ -3,6 +3,10 @@ import { seedPriceBooks } from './seedPriceBooks.ts';
 import { categories, goods, services, vendors } from './words/catalogue.ts';
 
 const day = 86_400_000;
+/** Portable flow meters are few and dear: each is known by its number. */
+const trackedCode = '2031';
+/** Of these boxes one comes free with ten. */
+const givenCode = '6011';
 
 /** What the company sells and whom it buys from. INV-01, INV-02, INV-03 */
 export async function seedTrade(
@@ -32,9 +36,14 @@ export async function seedTrade(
       vendor: vendorIds.get(vendor),
       reorderLevel,
       serviceLife,
-      serialTracked: price >= 300 && category !== 'software',
+      serialTracked: code === trackedCode,
     })),
   );
+  const box = products[goods.findIndex(([, code]) => code === givenCode)];
+  if (buyer && box) {
+    const tenAndOne = { giveaway: box, giveawayPer: '10', giveawayCount: '1' };
+    await doors.change(buyer, 'product', box, tenAndOne);
+  }
   await seedPriceBooks(doors, buyer, products);
   await doors.create(
     buyer,

@@ -16,7 +16,7 @@ import { prepareValues } from './prepareValues.ts';
 import { processesFor, stepIssues } from './processes.ts';
 import { checkReferences } from './references.ts';
 import { settleLines } from './settleLines.ts';
-import { checkUniqueness } from './uniqueness.ts';
+import { checkUniqueness, mayCollide } from './uniqueness.ts';
 import type { WriteScope } from './writeScope.ts';
 
 export interface HeldRow {
@@ -217,7 +217,7 @@ export async function databaseIssues(
     return field && record[name] != null ? [{ row: 0, id, field, value: record[name] }] : [];
   });
   const references = await checkReferences(scope.db, module, values, scope.context);
-  const unique = changed.some((name) => module.fields.get(name)?.unique)
+  const unique = mayCollide(module, changed)
     ? await checkUniqueness(scope.db, module, [{ row: 0, id, record }], leaving)
     : [];
   const secrets = await checkSecrets(scope, module, [{ row: 0, id, record, given: changed }]);

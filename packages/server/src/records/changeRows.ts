@@ -10,7 +10,7 @@ import { checkSecrets } from './checkSecrets.ts';
 import { differences, followUp } from './followUp.ts';
 import { prepareValues } from './prepareValues.ts';
 import { checkReferences } from './references.ts';
-import { checkUniqueness, uniqueViolation } from './uniqueness.ts';
+import { checkUniqueness, mayCollide, uniqueViolation } from './uniqueness.ts';
 import type { WriteScope } from './writeScope.ts';
 
 /** A change of a record among many. */
@@ -96,7 +96,7 @@ async function sound(
     }),
   );
   const renamed = drafts.flatMap(({ before: { id }, record, changed }, row) =>
-    changed.some((name) => module.fields.get(name)?.unique) ? [{ row, id, record }] : [],
+    mayCollide(module, changed) ? [{ row, id, record }] : [],
   );
   const secrets = drafts.map(({ before: { id }, record, changed }, row) => ({
     row,

@@ -15,11 +15,11 @@ import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { previewAction, runAction } from './actions.ts';
 import { checkBatch, inBatch, moveBatch, saveBatch } from './batch.ts';
 import { changeOccurrence } from './changeOccurrence.ts';
-import { changeRow, holdRow } from './changeRow.ts';
+import { changeRow } from './changeRow.ts';
 import { createRow } from './createRows.ts';
 import { refuseDuplicates } from './duplicates.ts';
-import { fulfils } from './fulfils.ts';
 import { handOver } from './handOver.ts';
+import { holdThose } from './holdThose.ts';
 import { checkMerge, mergeRecords } from './mergeRecords.ts';
 import { priceItems } from './priceItems.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
@@ -173,13 +173,11 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
       inBatch(dependencies, session, within, (scope) => removeRows(scope, moduleOf(module), ids)),
     restoreBatch: (session, module, ids, within) =>
       inBatch(dependencies, session, within, (scope) => restoreRows(scope, moduleOf(module), ids)),
-    holding: (session, name, id, where, run) =>
+    holding: (session, name, ids, where, run) =>
       writing(session, async (scope) => {
-        const module = moduleOf(name);
-        const { record } = await holdRow(scope, module, id);
-        if (record.deletedAt !== null || !(await fulfils(scope, module, id, where))) return false;
-        await run(scope.work, record);
-        return true;
+        const held = await holdThose(scope, moduleOf(name), ids, where);
+        if (held.length > 0) await run(scope.work, held);
+        return held.length;
       }),
     transaction: (session, run) => writing(session, (scope) => run(recordWork(scope))),
 

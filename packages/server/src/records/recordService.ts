@@ -143,16 +143,17 @@ export interface RecordService {
     within?: Executor,
   ): Promise<BatchResult[]>;
   /**
-   * Runs `run` in one transaction with a living record that is held until it ends.
-   * @returns whether there is one that fulfils `where`
+   * Runs `run` in one transaction with those of some records that live and fulfil `where`, held until it ends; not at all
+   * when there are none.
+   * @returns how many there are
    */
   holding(
     session: Session,
     module: string,
-    id: number,
+    ids: readonly number[],
     where: Filter,
-    run: (work: Work, record: Record<string, unknown>) => Promise<void>,
-  ): Promise<boolean>;
+    run: (work: Work, records: readonly Record<string, unknown>[]) => Promise<void>,
+  ): Promise<number>;
   /** Everything in `run` in one transaction. */
   transaction<T>(session: Session, run: (work: Work) => Promise<T>): Promise<T>;
   /** All records a filter finds within the session's reach, in batches, for exports and mass work. */

@@ -1,4 +1,4 @@
-import { type FieldIssue, Invalid, type Module } from '@gejie/core';
+import { type FieldIssue, Invalid, type Module, type ModuleField } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
 import { takenValues } from '../database/write/writeRecords.ts';
 
@@ -20,7 +20,9 @@ export async function checkUniqueness(
 ): Promise<(FieldIssue & { row: number })[]> {
   const issues: (FieldIssue & { row: number })[] = [];
   for (const field of module.fields.values()) {
-    if (!field.unique) continue;
+    if (!field.unique && !field.uniqueWithin) continue;
+    const key = (record: Record<string, unknown>) =>
+      `${field.uniqueWithin ? `${record[field.uniqueWithin]} ` : ''}${String(record[field.name]).toLowerCase()}`;
     const given = candidates.filter(({ record }) => record[field.name] != null);
     const ids = [...leaving, ...candidates.flatMap(({ id }) => (id === null ? [] : [id]))];
     const taken =
@@ -35,9 +37,9 @@ export async function checkUniqueness(
         : new Set();
     for (const { row, record } of given) {
       const value = String(record[field.name]);
-      if (taken.has(value.toLowerCase()))
+      if (taken.has(key(record)))
         issues.push({ ...new Invalid('notUnique', { value }).issue, field: field.name, row });
-      taken.add(value.toLowerCase());
+      taken.add(key(record));
     }
   }
   return issues;
@@ -47,9 +49,21 @@ export async function checkUniqueness(
 export function uniqueViolation(error: unknown, module: Module): FieldIssue | null {
   const { code, detail } = error as { code?: string; detail?: string };
   if (code !== '23505') return null;
-  const column = /\(lower\("?(\w+)"?\)\)=\((.*)\)/.exec(detail ?? '');
-  const field = [...module.fields.values()].find((one) => one.unique && one.column === column?.[1]);
-  return field
-    ? { ...new Invalid('notUnique', { value: column?.[2] ?? '' }).issue, field: field.name }
-    : null;
+  const column = /\((?:\w+, )?lower\("?(\w+)"?\)\)=\((.*)\)/.exec(detail ?? '');
+  const field = [...module.fields.values()].find((one) => guards(one) && one.column === column?.[1]);
+  if (!field) return null;
+  const value = field.uniqueWithin ? (column?.[2] ?? '').replace(/^\d+, /, '') : (column?.[2] ?? '');
+  return { ...new Invalid('notUnique', { value }).issue, field: field.name };
+}
+
+/** Whether a change of one of these fields may bring a value that another record has. */
+export function mayCollide(module: Module, changed: readonly string[]): boolean {
+  return [...module.fields.values()].some(
+    (field) =>
+      guards(field) && (changed.includes(field.name) || changed.includes(field.uniqueWithin ?? field.name)),
+  );
+}
+
+function guards({ unique, uniqueWithin }: ModuleField): boolean {
+  return unique === true || uniqueWithin !== undefined;
 }

@@ -79,11 +79,6 @@ export const invoice = defineModule('invoice', {
     }),
     shippedAt: dateTime('发货时间', { en: 'Shipped', readOnly: true }),
     taxInvoiceNumber: text('发票号码', { en: 'Tax invoice number', max: 60, search: true }),
-    serials: longText('序列号', {
-      en: 'Serial numbers',
-      max: 20_000,
-      hint: { zh: '每行一个；发货时核对数量', en: 'One a line; counted when the goods leave' },
-    }),
     shipTo: address('收货地址', { en: 'Ship to' }),
     billTo: address('收票地址', { en: 'Bill to' }),
     lines: lines('发货明细', {
@@ -130,7 +125,6 @@ export const invoice = defineModule('invoice', {
           'shippedAt',
           { field: 'shipTo', width: 'full' },
           { field: 'billTo', width: 'full' },
-          { field: 'serials', width: 'full' },
         ],
       },
       lines: {
@@ -150,7 +144,7 @@ export const invoice = defineModule('invoice', {
       state: { label: '状态', en: 'State', fields: ['status', 'cancelReason'] },
     },
     quickCreate: ['name', 'account', 'contact', 'warehouse', 'dueDate'],
-    related: ['movements'],
+    related: ['serialNumbers', 'movements'],
   },
   list: ['name', 'account', 'status', 'total', 'salesOrder', 'carrier', 'trackingNumber', 'dueDate', 'owner'],
   sort: '-updatedAt',

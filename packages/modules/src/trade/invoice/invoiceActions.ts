@@ -4,6 +4,8 @@ import { product } from '../product/product.ts';
 import { salesOrder } from '../salesOrder/salesOrder.ts';
 import { requireLines } from '../shared/requireLines.ts';
 import { book, type Movement } from '../stock/book.ts';
+import { returnSerials, takeSerials } from '../stock/serials.ts';
+import { namedSerials, trackedLines, whole } from '../stock/trackedLines.ts';
 import { type Invoice, invoice } from './invoice.ts';
 
 const nothing = z.strictObject({});
@@ -28,12 +30,16 @@ export const shipInvoice = defineAction(invoice, 'ship', {
   input: z.strictObject({
     carrier: z.string().trim().max(80).optional(),
     trackingNumber: z.string().trim().max(120).optional(),
+    /** Of goods that are tracked by them: those that leave, line by line. */
+    serials: namedSerials.optional(),
   }),
-  async run(work, record, given) {
+  async run(work, record, { serials = [], ...given }) {
     requireLines(record.lines);
     await refuseMoreThanOrdered(work, record);
-    await refuseUncountedSerials(work, record);
+    const lines = record.lines ?? [];
+    const tracked = await trackedLines(work, lines, whole(lines), serials);
     await move(work, record, (line) => ({ kind: line.giveaway ? 'givenAway' : 'shipped', sign: '-' }));
+    await takeSerials(work, tracked, record.warehouse, { invoice: record.id, account: record.account });
     return step(work, record, 'shipped', { ...given, shippedAt: work.now.toISOString() });
   },
 });
@@ -53,7 +59,10 @@ export const billInvoice = defineAction(invoice, 'bill', {
 export const cancelInvoice = defineAction(invoice, 'cancel', {
   input: z.strictObject({ reason: z.string().max(500).optional() }),
   async run(work, record, { reason }) {
-    if (record.shippedAt !== null) await move(work, record, () => ({ kind: 'returned', sign: '' }));
+    if (record.shippedAt !== null) {
+      await move(work, record, () => ({ kind: 'returned', sign: '' }));
+      await returnSerials(work, record.id, record.warehouse);
+    }
     return step(work, record, 'cancelled', { cancelReason: reason ?? null });
   },
 });
@@ -123,34 +132,4 @@ async function refuseMoreThanOrdered(work: Work, { id, salesOrder: order, lines 
       `lines.${index}.quantity`,
     );
   }
-}
-
-/** Of goods that are tracked by serial numbers, as many are named as leave. */
-async function refuseUncountedSerials(work: Work, { serials, lines }: Invoice): Promise<void> {
-  const named = (serials ?? '')
-    .split('\n')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  const twice = named.find((one, index) => named.indexOf(one) !== index);
-  if (twice !== undefined)
-    throw new Refusal(
-      { zh: `序列号 ${twice} 重复`, en: `The serial number ${twice} stands there twice` },
-      'serials',
-    );
-  // Who names none keeps none; who names some has named them all.
-  if (named.length === 0) return;
-  let tracked = new Decimal(0);
-  const system = work.asSystem('are they tracked by serial number?');
-  for (const { item, quantity } of goodsIn(lines)) {
-    const { serialTracked } = await system.get(product, item?.id ?? 0);
-    if (serialTracked) tracked = tracked.plus(quantity ?? 0);
-  }
-  if (!tracked.equals(named.length))
-    throw new Refusal(
-      {
-        zh: `填了 ${named.length} 个序列号，按序列号管理的货有 ${tracked.toFixed()} 件`,
-        en: `${named.length} serial numbers for ${tracked.toFixed()} pieces that are tracked by them`,
-      },
-      'serials',
-    );
 }

@@ -13,6 +13,7 @@ export const invoicePrint: readonly StandardBlock[] = [
   { kind: 'facts', fields: ['carrier', 'trackingNumber', 'taxInvoiceNumber'], columns: 3 },
   { kind: 'facts', fields: ['shipTo', 'billTo'], columns: 2 },
   ...pricedPrint,
+  { kind: 'table', list: 'serialNumbers', fields: ['product', 'serial', 'serviceUntil'] },
   {
     kind: 'text',
     text: {

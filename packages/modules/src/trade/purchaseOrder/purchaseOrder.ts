@@ -1,4 +1,5 @@
 import {
+  boolean,
   choice,
   date,
   dateTime,
@@ -60,6 +61,7 @@ export const purchaseOrder = defineModule('purchaseOrder', {
       offers: { active: true },
     }),
     expectedOn: date('预计到货日期', { en: 'Expected on', index: true }),
+    proposed: boolean('按警戒数量生成', { en: 'Proposed from reorder levels', readOnly: true }),
     orderedAt: dateTime('采购时间', { en: 'Ordered', readOnly: true }),
     lines: lines('采购明细', {
       en: 'Lines',
@@ -103,10 +105,10 @@ export const purchaseOrder = defineModule('purchaseOrder', {
           { field: 'description', width: 'full' },
         ],
       },
-      state: { label: '状态', en: 'State', fields: ['status', 'orderedAt', 'cancelReason'] },
+      state: { label: '状态', en: 'State', fields: ['status', 'proposed', 'orderedAt', 'cancelReason'] },
     },
     quickCreate: ['name', 'vendor', 'warehouse', 'expectedOn'],
-    related: ['movements'],
+    related: ['serialNumbers', 'movements'],
   },
   list: ['name', 'vendor', 'status', 'total', 'expectedOn', 'requester', 'owner'],
   sort: '-updatedAt',

@@ -4,7 +4,9 @@ import { product } from '../product/product.ts';
 import { requireLines } from '../shared/requireLines.ts';
 import { allOf } from '../stock/allOf.ts';
 import { book } from '../stock/book.ts';
+import { bringSerials } from '../stock/serials.ts';
 import { stockMovement } from '../stock/stockMovement.ts';
+import { trackedLines } from '../stock/trackedLines.ts';
 import { type PurchaseOrder, purchaseOrder } from './purchaseOrder.ts';
 
 const nothing = z.strictObject({});
@@ -23,7 +25,14 @@ export const placeOrder = defineAction(purchaseOrder, 'order', {
 export const receiveOrder = defineAction(purchaseOrder, 'receive', {
   input: z.strictObject({
     lines: z
-      .array(z.strictObject({ line: z.int().positive(), quantity }))
+      .array(
+        z.strictObject({
+          line: z.int().positive(),
+          quantity,
+          /** Of goods that are tracked by them: those that have come. */
+          serials: z.array(z.string().trim().min(1).max(120)).max(1000).optional(),
+        }),
+      )
       .min(1)
       .max(1000)
       .optional(),
@@ -34,6 +43,8 @@ export const receiveOrder = defineAction(purchaseOrder, 'receive', {
     const arriving = given ? chosen(awaited, given, record.lines ?? []) : awaited;
     if (arriving.size === 0) throw new Refusal({ zh: '没有待到货的明细', en: 'Nothing is awaited any more' });
     const goods = (record.lines ?? []).filter(({ id }) => arriving.has(id ?? 0));
+    const named = (given ?? []).map(({ line, serials = [] }) => ({ line, serials }));
+    const tracked = await trackedLines(work, record.lines ?? [], arriving, named);
     await book(work, {
       module: purchaseOrder.path,
       id: record.id,
@@ -48,6 +59,7 @@ export const receiveOrder = defineAction(purchaseOrder, 'receive', {
       })),
       fieldOf: () => 'lines',
     });
+    await bringSerials(work, tracked, { warehouse: record.warehouse, purchaseOrder: record.id });
     const isWhole = [...awaited].every(([line, open]) => arriving.get(line)?.equals(open));
     return step(work, record, isWhole ? 'received' : 'partlyReceived');
   },

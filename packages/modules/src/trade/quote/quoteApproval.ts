@@ -1,13 +1,10 @@
 import { defineAction, type Work } from '@gejie/core';
 import { z } from 'zod';
-import { role } from '../../system/role/role.ts';
-import { user } from '../../system/user/user.ts';
+import { holdersOf } from '../shared/holdersOf.ts';
 import { quote } from './quote.ts';
 import { requireComplete, sendOut } from './sendingQuotes.ts';
 
 const nothing = z.strictObject({});
-/** People who may approve, and are told. */
-const most = 50;
 
 /** For what the rules stop, somebody with the right is asked to let it go out. CMP-07 */
 export const askApproval = defineAction(quote, 'askApproval', {
@@ -15,7 +12,10 @@ export const askApproval = defineAction(quote, 'askApproval', {
   async run(work, record) {
     requireComplete(work, record);
     const asked = await work.asSystem('approval asked').update(quote, record.id, { status: 'inApproval' });
-    await work.notify(await approvers(work), 'approval.asked', { module: 'quote', id: record.id });
+    await work.notify(await holdersOf(work, 'priceApproval'), 'approval.asked', {
+      module: 'quote',
+      id: record.id,
+    });
     return asked;
   },
 });
@@ -46,17 +46,4 @@ async function tellOwner(
   kind: 'approval.given' | 'approval.refused',
 ): Promise<void> {
   if (owner !== null) await work.notify([owner], kind, { module: 'quote', id });
-}
-
-/** Whoever holds the right by a role of their own. */
-async function approvers(work: Work): Promise<number[]> {
-  const system = work.asSystem('approvers looked up');
-  const roles = await system.find(role, { limit: 200 });
-  const holding = roles.filter(({ functions }) => functions?.includes('priceApproval')).map(({ id }) => id);
-  if (holding.length === 0) return [];
-  const people = await system.find(user, {
-    where: { status: 'active', roles: { in: holding } },
-    limit: most,
-  });
-  return people.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import { defineRules } from '@gejie/core';
 import { stockTransfer } from './stockTransfer.ts';
 
-const booked = ['product', 'quantity', 'from', 'to'] as const;
+const booked = ['product', 'quantity', 'from', 'to', 'serials'] as const;
 
 export const stockTransferRules = defineRules(stockTransfer, {
   'Goods are moved to another warehouse': {

@@ -98,6 +98,8 @@ export function indexPlan(module: Module): IndexPlan[] {
   if (module.definition.pool) add('(pool, pooled_at, id)', `${living} and pool is not null`);
   for (const field of module.fields.values()) {
     if (field.unique) add(`(lower(${quoted(field.column)}))`, living, true);
+    const within = module.fields.get(field.uniqueWithin ?? '');
+    if (within) add(`(${quoted(within.column)}, lower(${quoted(field.column)}))`, living, true);
     // An added field is indexed when somebody first filters or sorts by it: see customization/indexWishes.ts.
     if (field.custom && !field.index) continue;
     const byLatest = field.kernel

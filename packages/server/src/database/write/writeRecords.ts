@@ -169,8 +169,10 @@ export async function takenValues(
   except: readonly number[],
 ): Promise<Set<string>> {
   const column = sql.ref(`t.${module.fields.get(field)?.column ?? field}`);
+  const within = module.fields.get(module.fields.get(field)?.uniqueWithin ?? '');
+  const scope = within ? sql`${sql.ref(`t.${within.column}`)} || ' ' || ` : sql``;
   const { rows } = await sql<{ value: string }>`
-    select lower(${column}) as value from ${sql.table(module.table)} as t
+    select ${scope}lower(${column}) as value from ${sql.table(module.table)} as t
     where lower(${column}) = any(${values.map((value) => value.toLowerCase())}::text[]) and t.deleted_at is null
       and t.id <> all(${except}::bigint[])`.execute(db);
   return new Set(rows.map(({ value }) => value));

@@ -7,17 +7,26 @@ import { titleOf } from '../../naming/titleOf.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { ActionDialogProps } from '../slots.ts';
+import { SerialsInput, serialsIn } from '../stock/SerialsInput.tsx';
+import { useTracked } from '../stock/useTracked.ts';
 import './receive.css';
 
 /** What of a purchase has arrived: all that is awaited, or less of some lines. INV-09 */
 export default function ReceiveDialog({ module, record, onClose }: ActionDialogProps) {
   const t = useText();
-  const awaited = useAwaited(module.path, record.id, (record.lines ?? []) as DocumentLine[]);
+  const all = (record.lines ?? []) as DocumentLine[];
+  const awaited = useAwaited(module.path, record.id, all);
+  const tracked = useTracked(all);
+  const [serials, setSerials] = useState<Record<number, string>>({});
   const [given, setGiven] = useState<Record<number, string>>({});
   const receive = useAction(module.path, 'receive', { quiet: true });
   const arriving = awaited.map(({ line, open }) => ({ line, quantity: given[line] ?? open }));
   const lines = arriving
-    .map(({ line, quantity }) => ({ line, quantity: numberFromText(quantity) || '0' }))
+    .map(({ line, quantity }) => ({
+      line,
+      quantity: numberFromText(quantity) || '0',
+      ...(serials[line] ? { serials: serialsIn(serials[line]) } : {}),
+    }))
     .filter(({ quantity }) => Number(quantity) !== 0);
   const go = () =>
     receive.mutate(
@@ -40,9 +49,19 @@ export default function ReceiveDialog({ module, record, onClose }: ActionDialogP
           </tr>
         </thead>
         <tbody>
-          {awaited.map(({ line, words, open, unit }) => (
+          {awaited.map(({ line, item, words, open, unit }) => (
             <tr key={line}>
-              <td>{words}</td>
+              <td>
+                {words}
+                {tracked?.has(item) && (
+                  <SerialsInput
+                    words={words}
+                    needed={Number(numberFromText(given[line] ?? open)) || 0}
+                    value={serials[line] ?? ''}
+                    onChange={(typed) => setSerials({ ...serials, [line]: typed })}
+                  />
+                )}
+              </td>
               <td className="figure">
                 {open} {unit}
               </td>
@@ -71,7 +90,7 @@ export default function ReceiveDialog({ module, record, onClose }: ActionDialogP
         <button
           type="button"
           className="btn btn-primary"
-          disabled={receive.isPending || lines.length === 0}
+          disabled={receive.isPending || lines.length === 0 || tracked === null}
           onClick={go}
         >
           {t('purchases.book')}
@@ -83,6 +102,8 @@ export default function ReceiveDialog({ module, record, onClose }: ActionDialogP
 
 interface Awaited {
   line: number;
+  /** Id of the product. */
+  item: number;
   words: string;
   unit: string;
   open: string;
@@ -105,6 +126,7 @@ function useAwaited(path: string, id: number, lines: readonly DocumentLine[]): A
     return [
       {
         line: line.id,
+        item: line.item.id,
         words: line.description ?? '',
         unit: line.unit ?? '',
         open: new Decimal(left).toFixed(),
