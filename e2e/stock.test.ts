@@ -121,6 +121,7 @@ journey(
       .getByRole('cell')
       .nth(await columnOf(words.field('stock-counts', 'counted')));
     await counted.dblclick();
+    await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
     await page.keyboard.type('4');
     await page.keyboard.press('Enter');
     await eventually(async () => (await api.get('stock-takes', take.id)).differing).toBe(1);

@@ -23,6 +23,7 @@ export function standardPage(session: Session, registry: Registry): HomePageAnsw
   const hasCalendar = modules.some(({ definition }) => definition.calendar?.end);
   const hasTodo = modules.some((module) => module.definition.calendar && endsWell(module));
   const figures = modules
+    .filter(({ definition }) => definition.menuUnder === undefined)
     .flatMap((module) => tellingFigures(session, module))
     .toSorted((one, other) => one.rank - other.rank)
     .slice(0, mostFigures)
@@ -91,9 +92,10 @@ function tellingFigures(session: Session, module: Module): (Figure & { rank: num
     }));
 }
 
-/** What this month brings tells more than what waits, and that more than what merely is one's own. */
-function rankOf({ where, counted }: { where?: unknown; counted?: boolean }): number {
-  if (holds(where, isRunningPeriod)) return 0;
+/** What this month brings tells more than what waits, that more than one's own, and that more than what merely is new. */
+function rankOf({ where = {}, counted }: { where?: object; counted?: boolean }): number {
+  const { createdAt, ...rest } = where as Record<string, unknown>;
+  if (holds(rest, isRunningPeriod)) return 0;
   if (counted) return 1;
   return holds(where, (part) => part === '$me') ? 2 : 3;
 }

@@ -28,7 +28,7 @@ export default function UnsubscribeScreen() {
           {error && <p className="field-error">{problemText(t, error)}</p>}
           <button
             type="button"
-            className="btn btn-primary"
+            className="btn btn-primary entrance-submit"
             disabled={isPending}
             onClick={() => mutate(token)}
           >
