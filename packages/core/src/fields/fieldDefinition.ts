@@ -79,6 +79,11 @@ export interface FieldDefinition {
   offers?: Filter;
   /** Module name: only modules of which this is true. References to any of several modules: these as well. */
   among?(definition: AnyModuleDefinition): boolean;
+  /**
+   * Text that tells of what this reference of the same record points at, such as its number: it is shown to, and found by,
+   * those who see that. Nobody filters or sorts by it.
+   */
+  tellsOf?: string;
   /** Found by search and list text search; `name` also by pinyin. */
   search?: boolean | 'name';
   /** Follows from other fields, and is kept for going back in time: its changes are told of nowhere. */
@@ -136,6 +141,7 @@ export interface CommonOptions {
   uniqueWithin?: string;
   index?: boolean;
   search?: boolean | 'name';
+  tellsOf?: string;
   sensitive?: boolean;
   exact?: Exactness;
   visibleWhen?: Filter;

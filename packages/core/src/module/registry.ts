@@ -17,6 +17,8 @@ export interface ModuleField extends FieldDefinition {
   column: string;
   kernel: boolean;
   custom: boolean;
+  /** The reference that it tells of; see `tellsOf`. */
+  about?: ModuleField;
 }
 
 /** A list of records of `module` whose `field` points at the record at hand. */
@@ -176,6 +178,8 @@ function resolve(
   if (definition.pool)
     for (const [name, field] of Object.entries(poolFieldDefinitions))
       add(name, field, { kernel: true, custom: false });
+  for (const field of fields.values())
+    if (field.tellsOf !== undefined) field.about = toldOf(definition.name, field, fields);
   const formulas = readyFormulas(fields);
   const marks = keptBy === 'people' ? marksOf(fields) : new Map();
   return {
@@ -199,6 +203,17 @@ function resolve(
 }
 
 /** A field of the module's own that has the name of a mark stands before it. */
+function toldOf(
+  module: string,
+  { name, tellsOf = '' }: ModuleField,
+  fields: ReadonlyMap<string, ModuleField>,
+): ModuleField {
+  const about = fields.get(tellsOf);
+  if (about?.type.refersTo !== 'any')
+    throw new Error(`${module}.${name} tells of ${tellsOf}, which is no reference to any of several modules`);
+  return about;
+}
+
 function marksOf(fields: ReadonlyMap<string, ModuleField>): Map<string, ModuleField> {
   const marks = Object.entries(markDefinitions).filter(([name]) => !fields.has(name));
   return new Map(

@@ -1,6 +1,7 @@
 import { Refusal, type Work } from '@gejie/core';
-import { functionsBeyond, rightsBeyond } from './granting.ts';
+import { functionsBeyond, reachesAll, rightsBeyond } from './granting.ts';
 import { rolesOf } from './lastAdministrator.ts';
+import { seesMoreByPlace } from './sightByPlace.ts';
 
 /** Somebody's account, with its roles. */
 export interface RankedAccount {
@@ -8,11 +9,12 @@ export interface RankedAccount {
   roles: readonly number[] | null;
 }
 
-/** Whether an account may do more than whoever is at work. */
+/** Whether an account may do more than whoever is at work, or sees more by its position. */
 export async function isOutranked(work: Work, account: RankedAccount): Promise<boolean> {
   if (work.user?.id === account.id) return false;
   const roles = await rolesOf(work, account.roles ?? []);
-  return roles.some((one) => functionsBeyond(work, one).length > 0 || rightsBeyond(work, one));
+  if (roles.some((one) => functionsBeyond(work, one).length > 0 || rightsBeyond(work, one))) return true;
+  return !reachesAll(work, '*', 'see') && (await seesMoreByPlace(work, account.id));
 }
 
 /**

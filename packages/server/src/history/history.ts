@@ -74,7 +74,7 @@ export async function describeEvents(
   // What was noted under a field's name before it was there is another's.
   const readable = (name: string, at: string) => {
     const field = mayRead(context.session, module, name) ? module.fields.get(name) : undefined;
-    return field && !field.untold ? (fieldAt(field, at) ?? undefined) : undefined;
+    return field && !field.untold && !field.about ? (fieldAt(field, at) ?? undefined) : undefined;
   };
   const values = events.flatMap(({ changes, at }) =>
     Object.entries(changes ?? {}).flatMap(([name, pair]) => {
@@ -194,8 +194,21 @@ export async function recordAsOf(
     context,
   );
   const answer: Record<string, unknown> = { id };
-  for (const field of shown) answer[field.name] = named(field, record[field.name] ?? null, names);
+  for (const field of shown)
+    answer[field.name] = isToldOf(field, record, names)
+      ? named(field, record[field.name] ?? null, names)
+      : null;
   return { ...answer, version } as AnsweredRecord;
+}
+
+/** Whether there is nothing that a text tells of, or it may be seen. */
+function isToldOf(
+  { about }: ModuleField,
+  record: Record<string, unknown>,
+  names: ReadonlyMap<string, string>,
+): boolean {
+  const pointer = about && (record[about.name] as Reference | null);
+  return !pointer || names.has(`${pointer.module}:${pointer.id}`);
 }
 
 /** A value from a past day as a value of what its field is now; null where it doesn't fit, or was another field's. */

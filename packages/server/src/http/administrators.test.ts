@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allFunctions, allRights, type Client, type TestApplication } from '../application.fixture.ts';
+import {
+  allFunctions,
+  allRights,
+  type Client,
+  type TestApplication,
+  testPassword,
+} from '../application.fixture.ts';
 import { imported, jobEnded } from '../import/import.fixture.ts';
 import { openOrganization } from './organization.fixture.ts';
 
@@ -96,6 +102,25 @@ describe('Those who manage the organisation', () => {
       expect(ordinary.status, JSON.stringify(ordinary.body)).toBe(200);
     },
   );
+
+  it('Nobody sees more through an account made for it, or through that of somebody who sees more (ACC-03)', async () => {
+    const puppet = await registrar.post('/api/users', { name: '木偶', username: 'puppet', password: testPassword });
+    expect(puppet.status, JSON.stringify(puppet.body)).toBe(201);
+    const above = (manager: unknown) => registrar.patch(`/api/users/${ids.lead}`, { manager });
+    const refused = await above(puppet.body.id);
+    expect(refused.body.errors).toMatchObject([
+      { field: 'manager', message: expect.stringMatching(/您自己看不到/) },
+    ]);
+    // Whoever sees all puts it there; from then on the registrar doesn't get into it.
+    expect((await app.admin.patch(`/api/users/${ids.lead}`, { manager: puppet.body.id })).status).toBe(200);
+    const taken = await registrar.patch(`/api/users/${puppet.body.id}`, { password: 'Another-Horse-9' });
+    expect(taken.body.errors).toMatchObject([{ field: 'password' }]);
+    expect((await app.admin.patch(`/api/users/${ids.lead}`, { manager: null })).status).toBe(200);
+    // Somebody with whom nothing is gained is made a superior as before.
+    expect((await above(ids.boss)).status).toBe(200);
+    expect((await above(null)).status).toBe(200);
+    expect((await app.admin.delete(`/api/users/${puppet.body.id}`)).status).toBe(204);
+  });
 
   it('An administrator with all functions gives rights beyond the own', async () => {
     const bare = await app.person('bare', { rights: {}, functions: allFunctions });

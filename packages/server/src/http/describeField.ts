@@ -54,9 +54,9 @@ export function describeField(
     unique: field.unique ?? false,
     kernel: field.kernel,
     custom: field.custom,
-    sortable: type.sortable,
+    sortable: type.sortable && !field.about,
     ...(type.keptApart ? { keptApart: true as const } : {}),
-    operators: [...type.operators],
+    operators: field.about ? [] : [...type.operators],
     ...definedOf(field, passedOn),
     // What is referred to by key is no record to look beyond.
     ...(field.targets && !type.refersByKey

@@ -2,11 +2,13 @@ import type {
   AnsweredRecord,
   CalendarAnswer,
   ListAnswer,
+  NotificationsAnswer,
   Reference,
   SearchAnswer,
   TimelineEntry,
 } from '@gejie/core';
 import { differs, get, type Look, type PathCheck, sorted } from './look.fixture.ts';
+import type { SettledWorld } from './settle.fixture.ts';
 import {
   type ActivityPath,
   activityName,
@@ -125,5 +127,45 @@ export const activityPaths: Record<string, PathCheck> = {
       problems.push(...differs(`${path} ${id} in the feed`, String(body).includes(`${path}-${id}@`), mine));
     }
     return problems;
+  },
+
+  'the calendar of a phone, and what it is reminded of': async (look) => {
+    const { id, username, token } = look.settled.people[look.person] as SettledWorld['people'][number];
+    const other = look.settled.people[(look.person + 1) % look.settled.people.length]?.id;
+    const authorization = `Basic ${Buffer.from(`${username}:${token}`).toString('base64')}`;
+    const headers = { authorization, 'content-type': 'text/xml', depth: '1' };
+    const ask = (path: string, method: 'GET' | 'PROPFIND') =>
+      look.client.get<unknown>(`/dav/calendars/${path}`, { method: method as 'GET', headers });
+    const { body } = await ask(`${id}/events/`, 'PROPFIND');
+    const held = [...String(body).matchAll(/\/(\d+)\.ics</g)].map(([, number]) => ({ id: Number(number) }));
+    const isOwn = ({ owner, guest }: SettledActivity) => owner === look.person || guest === look.person;
+    const events = look.settled.activities.filter(({ path }) => path === 'events');
+    const own = events.filter(isOwn).map((one) => one.id);
+    const foreign = events.find((one) => !isOwn(one));
+    const reminded: number[] = [];
+    let after: string | null = null;
+    do {
+      const page: NotificationsAnswer = await get<NotificationsAnswer>(look, '/api/notifications', {
+        limit: '100',
+        ...(after ? { after } : {}),
+      });
+      for (const { kind, record } of page.notifications)
+        if (kind === 'reminder.due') reminded.push(record?.id ?? 0);
+      after = page.next;
+    } while (after);
+    return [
+      ...differs(
+        'events on the phone',
+        sorted(held),
+        own.sort((a, b) => a - b),
+      ),
+      ...differs('the phone of another', (await ask(`${other}/events/`, 'PROPFIND')).status, 404),
+      ...differs('an event of others', (await ask(`${id}/events/${foreign?.id}.ics`, 'GET')).status, 404),
+      ...differs(
+        'reminded of',
+        reminded.sort((a, b) => a - b),
+        [...seen(look, 'events'), ...seen(look, 'tasks')].sort((a, b) => a - b),
+      ),
+    ];
   },
 };

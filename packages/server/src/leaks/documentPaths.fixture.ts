@@ -1,6 +1,6 @@
 import type { AnsweredRecord, FileVersion, ListAnswer, SearchAnswer } from '@gejie/core';
 import { differs, get, type Look, type PathCheck, sorted } from './look.fixture.ts';
-import { documentName, nameOf } from './world.fixture.ts';
+import { documentName, documentText, nameOf } from './world.fixture.ts';
 
 /** The documents that hang on accounts the person sees. */
 function seen({ settled, oracle, person }: Look): number[] {
@@ -25,6 +25,32 @@ export const documentPaths: Record<string, PathCheck> = {
         seen(look),
       ),
     ];
+  },
+
+  'what is written in documents': async (look) => {
+    const found = await get<SearchAnswer>(look, '/api/search', {
+      q: '约定',
+      modules: 'documents',
+      limit: '50',
+    });
+    const listed = await get<ListAnswer>(look, '/api/documents', { q: '约定', limit: '200' });
+    const problems = [
+      ...differs('texts by search', sorted(found.groups.flatMap(({ records }) => records)), seen(look)),
+      ...differs('texts in the list', sorted(listed.records), seen(look)),
+    ];
+    for (const [account, { url }] of look.settled.documents) {
+      // Each is read by a quarter of the people.
+      if ((account + look.person) % 4 !== 0) continue;
+      const file = /^\/api\/files\/(\d+)\//.exec(url)?.[1];
+      const { status, body } = await look.client.get(`/api/file-texts/${file}`);
+      const may = look.oracle.may(look.person, 'see', account);
+      const told = JSON.stringify(body).includes(documentText(look.settled.records[account] as number));
+
+      problems.push(
+        ...differs(`the text on ${nameOf(account)}`, [status, told], may ? [200, true] : [404, false]),
+      );
+    }
+    return problems;
   },
 
   'each document, its file and its versions': async (look) => {

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of source text
+import { dealingMutations } from './dealingMutations.fixture.ts';
 import type { Mutation } from './mutation.fixture.ts';
 
 /** Mistakes in the code of access that somebody could make. The leak test must see each. */
@@ -234,4 +235,5 @@ export const mutations: readonly Mutation[] = [
     from: 'of: anyOf(grantsOf(session, target, right)),',
     to: "of: anyOf(grantsOf(session, target, 'see')),",
   },
+  ...dealingMutations,
 ];

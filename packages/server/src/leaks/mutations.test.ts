@@ -81,7 +81,7 @@ function clientOf(address: string, cookie: string): LookClient {
       whole.searchParams.set(name, value);
     const body = json === undefined ? (more.payload as BodyInit | undefined) : JSON.stringify(json);
     const response = await fetch(whole, {
-      method,
+      method: more.method ?? method,
       headers: {
         cookie,
         'x-requested-with': 'gejie',

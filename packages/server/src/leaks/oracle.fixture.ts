@@ -33,6 +33,22 @@ export class Oracle {
     return false;
   }
 
+  /**
+   * Whether somebody sees what belongs to a colleague in a module where every role sees its own alone.
+   * @param account with which it is shared; null: with none
+   */
+  seesOwn(person: number, owner: number, account: number | null): boolean {
+    return (
+      owner === person ||
+      this.headsPlace(person, this.person(owner).department) ||
+      this.isAbove(person, owner) ||
+      this.world.shares.some(
+        ({ record, expired, with: grantee }) =>
+          record === account && !expired && this.isMeant(person, grantee),
+      )
+    );
+  }
+
   seen(person: number, path: Path): number[] {
     return this.all(path).filter((record) => this.may(person, 'see', record));
   }
@@ -99,7 +115,10 @@ export class Oracle {
   }
 
   private heads(person: number, record: number): boolean {
-    const place = this.placeOf(record);
+    return this.headsPlace(person, this.placeOf(record));
+  }
+
+  private headsPlace(person: number, place: number | null): boolean {
     if (place === null) return false;
     return this.line(place).some((department) => {
       const { head, deputies } = this.department(department);
@@ -109,7 +128,10 @@ export class Oracle {
 
   private isSuperior(person: number, record: number): boolean {
     const { owner } = this.record(record);
-    if (owner === null) return false;
+    return owner !== null && this.isAbove(person, owner);
+  }
+
+  private isAbove(person: number, owner: number): boolean {
     for (let above = this.person(owner).manager; above !== null; above = this.person(above).manager)
       if (above === person) return true;
     return false;
@@ -142,7 +164,7 @@ export class Oracle {
     );
   }
 
-  private isMeant(person: number, grantee: { person: number } | { department: number }): boolean {
+  isMeant(person: number, grantee: { person: number } | { department: number }): boolean {
     if ('person' in grantee) return grantee.person === person;
     const mine = this.person(person).department;
     return mine !== null && this.line(mine).includes(grantee.department);

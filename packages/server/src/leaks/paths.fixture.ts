@@ -1,4 +1,5 @@
 import { activityPaths } from './activityPaths.fixture.ts';
+import { dealingPaths } from './dealingPaths.fixture.ts';
 import { documentPaths } from './documentPaths.fixture.ts';
 import { hiddenPaths } from './hiddenPaths.fixture.ts';
 import { listPaths } from './listPaths.fixture.ts';
@@ -6,6 +7,7 @@ import type { PathCheck } from './look.fixture.ts';
 import { mergePaths } from './mergePaths.fixture.ts';
 import { recordPaths } from './recordPaths.fixture.ts';
 import { referencePaths } from './referencePaths.fixture.ts';
+import { tagPaths } from './tagPaths.fixture.ts';
 import { toldPaths } from './toldPaths.fixture.ts';
 import { writePaths } from './writePaths.fixture.ts';
 
@@ -16,6 +18,8 @@ export const pathChecks: Record<string, PathCheck> = {
   ...referencePaths,
   ...documentPaths,
   ...activityPaths,
+  ...dealingPaths,
+  ...tagPaths,
   ...hiddenPaths,
   ...mergePaths,
   ...writePaths,

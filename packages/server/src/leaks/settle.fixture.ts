@@ -4,9 +4,12 @@ import { testPassword } from '../application.fixture.ts';
 import { mentionBeforeLosingSight } from '../database/notifications/lostSight.fixture.ts';
 import { putShare } from '../database/sharing/shareRows.ts';
 import { uploadWith } from '../http/upload.fixture.ts';
+import { Oracle } from './oracle.fixture.ts';
 import { planActivities } from './planActivities.fixture.ts';
+import { readOut, remindAll, type SettledDealings, settleDealings } from './settleDealings.fixture.ts';
 import {
   documentName,
+  documentText,
   nameOf,
   type Path,
   phoneOf,
@@ -16,7 +19,8 @@ import {
 
 /** A world in a database: what stands where in it, and a way to ask as each of its people. */
 export interface SettledWorld {
-  people: { id: number; username: string; client: Client }[];
+  /** With a token for the programs of their phones. */
+  people: { id: number; username: string; client: Client; token: string }[];
   departments: number[];
   records: number[];
   /** A file that hangs on each account, by the account's place. */
@@ -25,6 +29,9 @@ export interface SettledWorld {
   documents: Map<number, { id: number; url: string }>;
   /** An event and a task about each account. */
   activities: SettledActivity[];
+  dealings: SettledDealings;
+  /** One on every record, and one that is somebody’s own, on an account. */
+  tags: { common: number; own: { id: number; person: number } };
 }
 
 const moduleOf: Record<Path, string> = {
@@ -56,6 +63,10 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
           documents: { see: 'own', edit: 'own' },
           events: { see: 'all' },
           tasks: { see: 'all' },
+          'sales-orders': { see: 'own', create: true },
+          invoices: { see: 'own' },
+          'daily-reports': { see: 'own' },
+          commitments: { see: 'own' },
         },
         functions: [],
       }),
@@ -131,10 +142,41 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
   }
   await mentionBeforeLosingSight(app.databaseUrl, people);
   const activities = await planActivities(world, { records, people }, make);
-  const known = await Promise.all(
-    people.map(async (id, at) => ({ id, username: `person${at}`, client: await app.signIn(`person${at}`) })),
+  const places = { records, people, departments };
+  const dealings = await settleDealings(app, world, places, make, system);
+  await remindAll(app, people, activities);
+  await readOut(
+    app,
+    [...documents.keys()].map((at) => records[at] as number),
   );
-  return { people: known, departments, records, files, documents, activities };
+  const known = await Promise.all(people.map((id, at) => signedIn(app, id, `person${at}`)));
+  const tags = await tagsIn(app, world, records, known);
+  return { people: known, departments, records, files, documents, activities, dealings, tags };
+}
+
+async function signedIn(app: TestApplication, id: number, username: string) {
+  const client = await app.signIn(username);
+  const wish = { name: '手机', scopes: ['*'] };
+  const { token } = (await client.post<{ token: string }>('/api/tokens', wish)).body;
+  return { id, username, client, token };
+}
+
+async function tagsIn(
+  app: TestApplication,
+  world: World,
+  records: readonly number[],
+  people: SettledWorld['people'],
+): Promise<SettledWorld['tags']> {
+  const oracle = new Oracle(world);
+  const person = people.findIndex((_, at) => oracle.seen(at, 'accounts').length > 0);
+  const [account = 0] = oracle.seen(person, 'accounts');
+  const url = `/api/accounts/${records[account]}/tags`;
+  const own = await people[person]?.client.post<{ id: number }>(url, { name: '私记', private: true });
+  const all = (await app.admin.get<{ id: number; name: string }[]>('/api/tags')).body;
+  return {
+    common: all.find(({ name }) => name === '重点')?.id ?? 0,
+    own: { id: own?.body.id ?? 0, person },
+  };
 }
 
 function valuesOf(
@@ -185,7 +227,7 @@ async function attach(app: TestApplication, account: number): Promise<string> {
 
 /** A document of nobody in the world, which hangs on an account. */
 async function fileAway(app: TestApplication, account: number): Promise<{ id: number; url: string }> {
-  const file = { name: `${documentName}${account}.txt`, content: `约定 ${account}` };
+  const file = { name: `${documentName}${account}.txt`, content: documentText(account) };
   const { body } = await uploadWith(app.admin, '/api/documents', file, {
     related: { module: 'accounts', id: account },
   });

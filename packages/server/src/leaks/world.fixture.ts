@@ -164,6 +164,9 @@ export const commonName = '试样';
 /** What the names of all documents begin with. */
 export const documentName = '附呈文书';
 
+/** What is written in the document on an account. */
+export const documentText = (account: number) => `约定 ${account}`;
+
 /** What the subjects of all events and tasks begin with. */
 export const activityName = '会同商谈';
 

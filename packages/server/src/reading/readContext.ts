@@ -28,7 +28,7 @@ export function readContext(session: Session, registry: Registry, now: Date): Re
       myDepartment: session.user?.department ?? null,
       myTeam: session.standing.team,
       withMarks: true,
-      mayUse: (module, field) => mayRead(session, module, field.name),
+      mayUse: (module, field) => mayJudge(session, module, field),
     },
   };
 }
@@ -37,7 +37,12 @@ export function mayRead(session: Session, module: Module, field: string): boolea
   return fieldRight(session, module, field) !== 'hidden';
 }
 
-/** The same for many fields of a module. */
+/** Whether a session may filter and sort by a field: not by a text that is for those alone who see what it tells of. */
+export function mayJudge(session: Session, module: Module, field: ModuleField): boolean {
+  return mayRead(session, module, field.name) && (!field.about || session.elevation !== null);
+}
+
+/** {@link mayRead} for many fields of a module. */
 export function readableIn(session: Session, module: Module): (field: string) => boolean {
   const rights = fieldRightsIn(session, module);
   return (field) => rights(field) !== 'hidden';

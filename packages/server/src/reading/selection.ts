@@ -17,7 +17,7 @@ import { contentFields, searchedFields } from '../indexing/searchEntry.ts';
 import { filterProblem, forbidden, ProblemError } from '../problem.ts';
 import { decodeCursor } from './cursor.ts';
 import type { FindQuery } from './findQuery.ts';
-import { mayRead, type ReadContext, readableIn } from './readContext.ts';
+import { mayJudge, mayRead, type ReadContext, readableIn } from './readContext.ts';
 
 const defaultLimit = 50;
 const largestLimit = 200;
@@ -47,7 +47,7 @@ export function selectionOf(
   const whole = query.also ? all([wished, query.also]) : wished;
   const { condition, and } = byFragments(module, whole, 't');
   if (query.q?.trim())
-    and.push(textSearchCondition(query.q, module, 't', hiddenSearchFields(module, context)));
+    and.push(textSearchCondition(query.q, module, 't', hiddenSearchFields(module, context), context));
   return {
     module,
     condition,
@@ -126,7 +126,7 @@ export function sortKeys(module: Module, order: string, context: ReadContext): S
     throw malformed(`最多按 ${mostSortKeys} 个字段排序`, `Sort by ${mostSortKeys} fields at most`);
   return names.map((name) => {
     const field = module.fields.get(name.replace(/^-/, ''));
-    if (!field?.type.sortable || !mayRead(context.session, module, field.name)) {
+    if (!field?.type.sortable || !mayJudge(context.session, module, field)) {
       throw malformed(
         `不能按“${name.slice(0, 60)}”排序`,
         `Sorting by “${name.slice(0, 60)}” is not possible`,

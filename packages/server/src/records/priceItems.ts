@@ -72,15 +72,15 @@ async function withinSight(
   for (const [name, value] of Object.entries(document)) {
     const [target] = module.fields.get(name)?.targets ?? [];
     const isReference = typeof value === 'number' && target !== undefined;
-    const found = isReference
-      ? await scope.work.find(scope.registry.module(target).definition as never, {
-          where: { id: value },
-          limit: 1,
-        })
-      : [value];
-    seen[name] = found.length > 0 ? value : null;
+    seen[name] = !isReference || (await isSeen(scope, target, value)) ? value : null;
   }
   return seen;
+}
+
+async function isSeen({ session, registry, work }: WriteScope, target: string, id: number): Promise<boolean> {
+  const module = registry.module(target);
+  if (rightsOf(session, module).see === 'none') return false;
+  return (await work.find(module.definition as never, { where: { id }, limit: 1 })).length > 0;
 }
 
 /** What items would cost in a document that is being written: what its lines will take when no price is given. INV-04 */

@@ -141,6 +141,53 @@ describe('INV-10 Stock is a ledger', () => {
     expect(card.body.records).toHaveLength(1);
   });
 
+  test('the number of a document out of sight is read nowhere in the ledger, nor found by it (ACC-08)', async () => {
+    const seal = await goods(app, '密封圈', main, '9');
+    const moved = await transfer(seal, '2');
+    const number = String(moved.body.number);
+    const reader = await app.person('ledger-reader', { rights: { '*': { see: 'own', export: true } } });
+    const told = async (client: typeof app.admin) => {
+      const { body } = await client.get<{
+        records: { id: number; document: object; label: string | null }[];
+      }>(`/api/products/${seal}/related/movements?limit=1`);
+      const entry = body.records[0] as (typeof body.records)[number];
+      const url = `/api/stock-movements/${entry.id}`;
+      const answers = await Promise.all([
+        client.get(url),
+        client.get(`${url}/as-of?at=2100-01-01`),
+        client.get(`/api/stock-movements/export?format=csv&fields=label,quantity`),
+        client.get(`/api/stock-movements?q=${number}`),
+      ]);
+      return {
+        document: entry.document,
+        label: entry.label,
+        ways: answers.map(({ status, body }) => [status, JSON.stringify(body).includes(number)]),
+        found: (answers[3]?.body as { records: object[] }).records.length,
+      };
+    };
+    const document = { module: 'stock-transfers', id: moved.body.id };
+    const ways = (tell: boolean) => Array.from({ length: 4 }, () => [200, tell]);
+    expect(await told(app.admin)).toEqual({
+      document: { ...document, label: '调拨' },
+      label: number,
+      ways: ways(true),
+      found: 2,
+    });
+    expect(await told(reader)).toEqual({
+      document: { ...document, label: null },
+      label: null,
+      ways: ways(false),
+      found: 0,
+    });
+    const ask = async (client: typeof app.admin, query: { where?: string; sort?: string }) =>
+      (await client.get('/api/stock-movements', { query })).status;
+    for (const query of [{ where: JSON.stringify({ label: { startsWith: 'ST' } }) }, { sort: 'label' }])
+      expect(await ask(reader, query)).toBe(400);
+    // What was there before any document says so to everybody.
+    const { body } = await reader.get<{ records: { label: string }[] }>('/api/stock-movements?q=期初');
+    expect(body.records[0]?.label).toBe('期初');
+  });
+
   test('a company may allow stock below nought, and what is below may still be filled up when it no longer does', async () => {
     const cable = await goods(app, '电缆', main, '1');
     await app.admin.patch('/api/settings/company', { oversell: true });

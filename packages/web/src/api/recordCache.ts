@@ -48,8 +48,14 @@ export function dropFromLists(client: QueryClient, path: string, ids: ReadonlySe
 }
 
 /** After a write anything may have changed: roll-ups, related lists, counts. What is on screen is read again now. */
-export function recordsChanged(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ queryKey: keys.allRecords });
+export async function recordsChanged(client: QueryClient): Promise<void> {
+  // A first reading that is under way may have begun before the write: it would be waited for, not begun anew.
+  await client.cancelQueries({
+    queryKey: keys.allRecords,
+    type: 'active',
+    predicate: ({ state }) => state.data === undefined,
+  });
+  await client.invalidateQueries({ queryKey: keys.allRecords });
 }
 
 function mapRecord(

@@ -2,6 +2,7 @@ import type { CountedTag, TagAnswer, TaggedAnswer, Tone } from '@gejie/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
+import { recordsChanged } from './recordCache.ts';
 
 /** Every tag on something the caller may see, with how many records that are. */
 export function useAllTags() {
@@ -30,6 +31,6 @@ export function useChangeTag() {
         ...(change ? { body: change } : {}),
       }),
     // Tags stand on records of every module.
-    onSuccess: () => void client.invalidateQueries({ queryKey: keys.allRecords }),
+    onSuccess: () => void recordsChanged(client),
   });
 }

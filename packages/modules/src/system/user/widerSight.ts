@@ -1,6 +1,8 @@
 import { Refusal, type Work } from '@gejie/core';
 import { reachesAll } from '../granting.ts';
 import { isInsight } from '../insight.ts';
+import { isOutranked } from '../outranking.ts';
+import { isAbove, isOverseen } from '../sightByPlace.ts';
 import { user } from './user.ts';
 
 /** Where somebody stands in the company, which decides who sees what is theirs, and what they see. */
@@ -12,7 +14,7 @@ export interface Placed {
 
 /**
  * Superiors see what belongs to those below them, and many roles reach as far as the own department: whoever manages users
- * gains neither by it.
+ * gains neither by it, nor through an account that is no harder to get into than to make.
  * @throws Refusal
  */
 export async function refuseWiderSight(work: Work, before: Placed | null, after: Placed): Promise<void> {
@@ -43,17 +45,18 @@ export async function refuseWiderSight(work: Work, before: Placed | null, after:
       },
       'manager',
     );
+  if (before !== null && after.manager !== before.manager && (await isPuppet(work, after.manager, before)))
+    throw new Refusal(
+      {
+        zh: '上级能看到下属的全部记录，而您自己看不到此人的记录，请让管理员指定这位上级',
+        en: 'Superiors see all that belongs to those below them, which you don’t see yourself; ask an administrator',
+      },
+      'manager',
+    );
 }
 
-/** Whether somebody is the person, or a superior of the person's. */
-async function isAbove(work: Work, somebody: number, person: number | null): Promise<boolean> {
-  const system = work.asSystem('superiors of a user');
-  const met = new Set<number>();
-  for (let at = person; at !== null && !met.has(at); ) {
-    if (at === somebody) return true;
-    met.add(at);
-    const [found] = await system.find(user, { where: { id: at }, limit: 1 });
-    at = found?.manager ?? null;
-  }
-  return false;
+/** Whether somebody would give sight that the acting person lacks to an account that this person may get into. */
+async function isPuppet(work: Work, superior: number | null, person: Placed): Promise<boolean> {
+  if (superior === null || (await isOverseen(work, person))) return false;
+  return !(await isOutranked(work, await work.asSystem('a new superior').get(user, superior)));
 }

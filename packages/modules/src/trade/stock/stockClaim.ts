@@ -44,7 +44,13 @@ export const stockClaim = defineModule('stockClaim', {
     ordered: decimal('在途', { en: 'On order', readOnly: true, ...quantityScale }),
     since: dateTime('登记时间', { en: 'Since', readOnly: true }),
     due: date('预计日期', { en: 'Expected on', readOnly: true, index: true }),
-    label: text('单据号', { en: 'Document number', readOnly: true, max: 120, search: true }),
+    label: text('单据号', {
+      en: 'Document number',
+      readOnly: true,
+      max: 120,
+      search: true,
+      tellsOf: 'document',
+    }),
     document: linkAny(['salesOrder', 'purchaseOrder'], '单据', {
       readOnly: true,
       backlink: 'claims',

@@ -56,7 +56,13 @@ export const stockMovement = defineModule('stockMovement', {
     quantity: decimal('数量', { readOnly: true, ...quantityScale }),
     onHand: decimal('结存', { en: 'On hand then', readOnly: true, ...quantityScale }),
     inWarehouse: decimal('本仓结存', { en: 'In the warehouse then', readOnly: true, ...quantityScale }),
-    label: text('单据号', { en: 'Document number', readOnly: true, max: 120, search: true }),
+    label: text('单据号', {
+      en: 'Document number',
+      readOnly: true,
+      max: 120,
+      search: true,
+      tellsOf: 'document',
+    }),
     document: linkAny(['invoice', 'purchaseOrder', 'stockTransfer', 'stockTake'], '单据', {
       readOnly: true,
       backlink: 'movements',

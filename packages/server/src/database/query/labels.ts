@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { compileCondition } from './compileCondition.ts';
 import type { ProjectionContext } from './projection.ts';
+import { shownTitle } from './shownText.ts';
 
 /**
  * Names of records of several modules, as far as the reader may see them; what was purged keeps its last name.
@@ -20,9 +21,8 @@ export async function labelsOf(
     const ids = [...new Set(wanted.filter((one) => one.target === target).flatMap((one) => one.ids))];
     if (ids.length === 0) continue;
     const module = context.registry.module(target);
-    const title = module.fields.get(module.title)?.column ?? 'id';
     const { rows } = await sql<{ id: number; label: string }>`
-      select t.id, ${sql.ref(`t.${title}`)} as label from ${sql.table(module.table)} as t
+      select t.id, ${shownTitle(module, 't', context)} as label from ${sql.table(module.table)} as t
       where t.id = any(${ids}::bigint[]) and (${compileCondition(context.visible(module), 't', context)})
       ${purged ? sql`union all select record, label from tombstone where record = any(${ids}::bigint[])` : sql``}`.execute(
       db,

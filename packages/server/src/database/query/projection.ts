@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
 import { type CompileContext, compileCondition, isEverything } from './compileCondition.ts';
 import { settled } from './settled.ts';
-import { storedValue } from './storedValue.ts';
+import { shownTitle, shownValue } from './shownText.ts';
 import { tagsOn } from './taggedRows.ts';
 
 /** One member of an answer: a field of the module, or one beyond references. */
@@ -66,7 +66,7 @@ function titlesOf(name: string, fields: readonly Projected[], context: Projectio
   const target = context.registry.module(name);
   const ids = sql`array[${sql.join(fields.map(({ field }) => sql.ref(`t.${field.column}`)))}]`;
   return sql`(select jsonb_object_agg(id, label) from (
-    select m.id, ${sql.ref(`m.${titleColumn(target)}`)} as label from ${sql.table(target.table)} as m
+    select m.id, ${shownTitle(target, 'm', context)} as label from ${sql.table(target.table)} as m
       where m.id = any(${ids}) and ${visible(target, 'm', context)}
     union all select record, label from tombstone where record = any(${ids})) as titles)
     as ${sql.id(titlesAt(name))}`;
@@ -111,7 +111,12 @@ function sameForAll(context: ProjectionContext): (one: Projected) => boolean {
     through.length === 0 &&
     name === field.name &&
     !field.type.keptApart &&
-    (!field.type.refersTo || (field.targets ?? []).every(isSeenByAll));
+    pointersOf(field).every(isSeenByAll);
+}
+
+/** Modules that it refers to, or tells of. */
+function pointersOf({ type, targets = [], about }: ModuleField): readonly string[] {
+  return about ? (about.targets ?? []) : type.refersTo ? targets : [];
 }
 
 function selectedValue({ through, field }: Projected, context: ProjectionContext): Sql {
@@ -121,7 +126,7 @@ function selectedValue({ through, field }: Projected, context: ProjectionContext
       return sql`(select ${inner(next, depth + 1)} from ${sql.table(step.target.table)} as ${sql.id(next)}
         where ${sql.ref(`${next}.id`)} = ${sql.ref(`${alias}.${step.field.column}`)} and ${visible(step.target, next, context)})`;
     },
-    (alias) => (field.type.keptApart ? tagsOn(alias, context.reader) : storedValue(field, alias)),
+    (alias) => (field.type.keptApart ? tagsOn(alias, context.reader) : shownValue(field, alias, context)),
   )('t', 0);
 }
 
@@ -146,7 +151,7 @@ const labels: Record<RefersTo, LabelSql> = {
   one: (value, [target], context) => titleOf(target as Module, value, context),
   many: (value, [target], context) => {
     const module = target as Module;
-    return sql`(select jsonb_object_agg(m.id, ${sql.ref(`m.${titleColumn(module)}`)})
+    return sql`(select jsonb_object_agg(m.id, ${shownTitle(module, 'm', context)})
       from ${sql.table(module.table)} as m where m.id = any(${value}) and ${visible(module, 'm', context)})`;
   },
   anyMany: (value, targets, context) => {
@@ -165,10 +170,6 @@ const labels: Record<RefersTo, LabelSql> = {
 /** The name of a record, if the reader may see it; what was purged keeps its last name. */
 function titleOf(target: Module, id: Sql, context: ProjectionContext): Sql {
   return sql`coalesce(
-    (select ${sql.ref(`m.${titleColumn(target)}`)} from ${sql.table(target.table)} as m where m.id = ${id} and ${visible(target, 'm', context)}),
+    (select ${shownTitle(target, 'm', context)} from ${sql.table(target.table)} as m where m.id = ${id} and ${visible(target, 'm', context)}),
     (select label from tombstone where record = ${id}))`;
-}
-
-function titleColumn(module: Module): string {
-  return module.fields.get(module.title)?.column ?? 'id';
 }

@@ -79,6 +79,7 @@ function neededColumns(projected: readonly Projected[]): string[] {
   for (const { through, field } of projected) {
     const own = through[0]?.field ?? field;
     if (!own.type.keptInRows && !own.type.keptApart) columns.add(own.column);
+    if (own.about) columns.add(own.about.column);
   }
   return [...columns];
 }

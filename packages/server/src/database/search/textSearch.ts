@@ -1,8 +1,11 @@
-import type { Module } from '@gejie/core';
+import type { Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import { contentFields, searchedFields } from '../../indexing/searchEntry.ts';
 import { type SearchQuery, searchQuery } from '../../indexing/searchQuery.ts';
 import type { Sql } from '../connection.ts';
+import { compileCondition } from '../query/compileCondition.ts';
+import type { ProjectionContext } from '../query/projection.ts';
+import { sightOf } from '../query/shownText.ts';
 import { type BodySearch, bodySearch } from './bodySearch.ts';
 import { keptTextHolds } from './keptTexts.ts';
 import { matchEntry } from './matchEntry.ts';
@@ -12,6 +15,7 @@ const mostWords = 8;
 
 /**
  * SQL that is true when the record `alias` of a module is found by a text: the `q` of a list.
+ * @param context who reads; absent: somebody who sees everything
  * @param hidden names of searched fields the reader may not read; a match there alone is none
  */
 export function textSearchCondition(
@@ -19,8 +23,9 @@ export function textSearchCondition(
   module: Module,
   alias: string,
   hidden: readonly string[] = [],
+  context?: ProjectionContext,
 ): Sql {
-  if (module.keptBy === 'system') return inPlace(q, module, alias, hidden);
+  if (module.keptBy === 'system') return inPlace(q, module, alias, hidden, context);
   const query = searchQuery(q);
   if (!query) return sql`true`;
   const bodies = contentFields(module)
@@ -51,11 +56,21 @@ function byEntryOrBody(
 }
 
 /** What the system keeps has no entry in the search index: each word is looked for in its texts themselves. */
-function inPlace(q: string, module: Module, alias: string, hidden: readonly string[]): Sql {
+function inPlace(
+  q: string,
+  module: Module,
+  alias: string,
+  hidden: readonly string[],
+  context?: ProjectionContext,
+): Sql {
   const readable = searchedFields(module).filter(({ name }) => !hidden.includes(name));
+  const within = (field: ModuleField) => {
+    const sight = context && sightOf(field, context);
+    return sight ? compileCondition(sight, alias, context) : null;
+  };
   const words = q.trim().split(/\s+/).slice(0, mostWords);
   return sql.join(
-    words.map((word) => keptTextHolds(module, readable, alias, word)),
+    words.map((word) => keptTextHolds(module, readable, alias, word, 'anywhere', within)),
     sql` and `,
   );
 }
