@@ -8,6 +8,7 @@ import { Tokens } from './access/tokens.ts';
 import { CalendarFeeds } from './calendar/calendarFeeds.ts';
 import { Calendars } from './calendar/calendars.ts';
 import { CalendarObjects } from './calendar/objects/calendarObjects.ts';
+import { CalendarStates } from './calendar/objects/calendarStates.ts';
 import { clockwork } from './clockwork/clockwork.ts';
 import { AllTags } from './collaboration/allTags.ts';
 import { Attachments } from './collaboration/attachments.ts';
@@ -173,6 +174,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     });
   const printing = new Printing({ records, registry, company, files, clock, home });
   const spreadsheets = importFiles(files, store);
+  const calendarObjects = new CalendarObjects({ database, registry, records });
   const services: Services = {
     database,
     registry,
@@ -224,7 +226,8 @@ export async function composeServices(composition: Composition): Promise<Compose
     unsubscribing,
     post,
     calendars,
-    calendarObjects: new CalendarObjects({ database, registry, records }),
+    calendarObjects,
+    calendarStates: new CalendarStates({ database, objects: calendarObjects }),
     calendarFeeds: new CalendarFeeds({
       database,
       sessions,

@@ -8,6 +8,7 @@ import type { Tokens } from './access/tokens.ts';
 import type { CalendarFeeds } from './calendar/calendarFeeds.ts';
 import type { Calendars } from './calendar/calendars.ts';
 import type { CalendarObjects } from './calendar/objects/calendarObjects.ts';
+import type { CalendarStates } from './calendar/objects/calendarStates.ts';
 import type { AllTags } from './collaboration/allTags.ts';
 import type { Attachments } from './collaboration/attachments.ts';
 import type { Comments } from './collaboration/comments.ts';
@@ -122,6 +123,7 @@ export interface Services {
   calendars: Calendars;
   calendarFeeds: CalendarFeeds;
   calendarObjects: CalendarObjects;
+  calendarStates: CalendarStates;
   reminders: Reminders;
   pools: PoolService;
   claims: Claims;

@@ -1,7 +1,6 @@
 import { Refusal, type Work } from '@gejie/core';
-import { functionsBeyond, reachesAll, rightsBeyond } from './granting.ts';
+import { functionsBeyond, rightsBeyond } from './granting.ts';
 import { rolesOf } from './lastAdministrator.ts';
-import { seesMoreByPlace } from './sightByPlace.ts';
 
 /** Somebody's account, with its roles. */
 export interface RankedAccount {
@@ -9,12 +8,11 @@ export interface RankedAccount {
   roles: readonly number[] | null;
 }
 
-/** Whether an account may do more than whoever is at work, or sees more by its position. */
+/** Whether an account may do more than whoever is at work. */
 export async function isOutranked(work: Work, account: RankedAccount): Promise<boolean> {
   if (work.user?.id === account.id) return false;
   const roles = await rolesOf(work, account.roles ?? []);
-  if (roles.some((one) => functionsBeyond(work, one).length > 0 || rightsBeyond(work, one))) return true;
-  return !reachesAll(work, '*', 'see') && (await seesMoreByPlace(work, account.id));
+  return roles.some((one) => functionsBeyond(work, one).length > 0 || rightsBeyond(work, one));
 }
 
 /**

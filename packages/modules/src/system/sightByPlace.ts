@@ -28,15 +28,18 @@ export async function isOverseen(
   return me !== undefined && ((await isInsight(work, place)) || (await isAbove(work, me, id)));
 }
 
-/** Whether an account sees by its position, as head of a department or as superior, what whoever is at work does not. */
-export async function seesMoreByPlace(work: Work, id: number): Promise<boolean> {
+/**
+ * Whether an account sees by its position, as head of a department or as superior, what whoever is at work does not.
+ * @param but somebody who is just being put below it; absent: nobody
+ */
+export async function seesMoreByPlace(work: Work, id: number, but = 0): Promise<boolean> {
   const system = work.asSystem('what somebody sees by position');
   const led = await system.find(department, {
     where: { any: [{ head: id }, { deputies: { contains: id } }] },
     limit: most,
   });
   for (const one of led) if (!(await isInsight(work, one.id))) return true;
-  const reports = await system.find(user, { where: { manager: id }, limit: most });
+  const reports = await system.find(user, { where: { manager: id, id: { ne: but } }, limit: most });
   for (const one of reports) if (!(await isOverseen(work, one))) return true;
   return reports.length === most;
 }

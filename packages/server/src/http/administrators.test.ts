@@ -104,7 +104,11 @@ describe('Those who manage the organisation', () => {
   );
 
   it('Nobody sees more through an account made for it, or through that of somebody who sees more (ACC-03)', async () => {
-    const puppet = await registrar.post('/api/users', { name: '木偶', username: 'puppet', password: testPassword });
+    const puppet = await registrar.post('/api/users', {
+      name: '木偶',
+      username: 'puppet',
+      password: testPassword,
+    });
     expect(puppet.status, JSON.stringify(puppet.body)).toBe(201);
     const above = (manager: unknown) => registrar.patch(`/api/users/${ids.lead}`, { manager });
     const refused = await above(puppet.body.id);

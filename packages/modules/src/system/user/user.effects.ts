@@ -3,7 +3,7 @@ import { functionsBeyond, rightsBeyond } from '../granting.ts';
 import { functionsOf, requireAdministrator, rolesOf } from '../lastAdministrator.ts';
 import { refuseOutranked } from '../outranking.ts';
 import { user } from './user.ts';
-import { refuseWiderSight } from './widerSight.ts';
+import { refuseBorrowedSight, refuseWiderSight } from './widerSight.ts';
 
 export const userEffects = defineEffects(user, {
   'Nobody assigns roles that give more than they have themselves': {
@@ -29,10 +29,13 @@ export const userEffects = defineEffects(user, {
       (before.manager !== after.manager || before.department !== after.department),
     run: ({ before, record }, work) => refuseWiderSight(work, before, record),
   },
-  'Nobody gets into the account of somebody who may do more': {
+  'Nobody gets into the account of somebody who may do or see more': {
     when: ({ before, after }) =>
       before !== null && after !== null && !sameValue(before.password, after.password),
-    run: ({ record }, work) => refuseOutranked(work, record, 'password'),
+    async run({ record }, work) {
+      await refuseOutranked(work, record, 'password');
+      await refuseBorrowedSight(work, record);
+    },
   },
   'Whoever leaves or loses roles is not the last administrator': {
     when: ({ before, after }) =>

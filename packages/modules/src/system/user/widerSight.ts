@@ -2,7 +2,7 @@ import { Refusal, type Work } from '@gejie/core';
 import { reachesAll } from '../granting.ts';
 import { isInsight } from '../insight.ts';
 import { isOutranked } from '../outranking.ts';
-import { isAbove, isOverseen } from '../sightByPlace.ts';
+import { isAbove, isOverseen, seesMoreByPlace } from '../sightByPlace.ts';
 import { user } from './user.ts';
 
 /** Where somebody stands in the company, which decides who sees what is theirs, and what they see. */
@@ -58,5 +58,21 @@ export async function refuseWiderSight(work: Work, before: Placed | null, after:
 /** Whether somebody would give sight that the acting person lacks to an account that this person may get into. */
 async function isPuppet(work: Work, superior: number | null, person: Placed): Promise<boolean> {
   if (superior === null || (await isOverseen(work, person))) return false;
-  return !(await isOutranked(work, await work.asSystem('a new superior').get(user, superior)));
+  if (await isOutranked(work, await work.asSystem('a new superior').get(user, superior))) return false;
+  return !(await seesMoreByPlace(work, superior, person.id));
+}
+
+/**
+ * With a password of one's own giving one gets into an account, and sees what it sees by its position.
+ * @throws Refusal
+ */
+export async function refuseBorrowedSight(work: Work, { id }: Placed): Promise<void> {
+  if (work.user?.id === id || reachesAll(work, '*', 'see') || !(await seesMoreByPlace(work, id))) return;
+  throw new Refusal(
+    {
+      zh: '此员工以负责人或上级的身份能看到您看不到的记录，请让管理员重设密码',
+      en: 'This user sees, as a head or a superior, what you don’t; ask an administrator to set the password',
+    },
+    'password',
+  );
 }

@@ -212,14 +212,6 @@ export class CalendarObjects {
     }
     return gone;
   }
-
-  /** Changes with each change of the calendar. */
-  stateOfAll(objects: readonly CalendarObject[]): string {
-    return stateOf(
-      { version: objects.length },
-      objects.map(({ record, state }) => ({ id: record.id, version: state })),
-    );
-  }
 }
 
 function traitOf({ definition, name }: Module): AnyCalendarTrait {

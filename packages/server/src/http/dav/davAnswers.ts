@@ -1,12 +1,13 @@
 import type { Module } from '@gejie/core';
 import type { Session } from '../../access/session.ts';
 import type { CalendarObject } from '../../calendar/objects/calendarObjects.ts';
+import { stateOfAll } from '../../calendar/objects/calendarStates.ts';
 import type { OpenSpan } from '../../calendar/objects/touches.ts';
 import { writeObject } from '../../calendar/objects/writeObject.ts';
 import { ProblemError } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import type { DavResource } from './davResource.ts';
-import { attributeOf, childOf, childrenOf, type Element, namesIn, textOf } from './davXml.ts';
+import { attributeOf, childOf, childrenOf, type Element, localName, namesIn, textOf } from './davXml.ts';
 import {
   calendarProperties,
   folderProperties,
@@ -23,10 +24,10 @@ type Asked = Parameters<typeof responseFor>[2];
 
 /** Answers what a program asks of the resources below /dav/. */
 export class DavAnswers {
-  private readonly services: Pick<Services, 'calendarObjects'>;
+  private readonly services: Pick<Services, 'calendarObjects' | 'calendarStates'>;
   private readonly session: Session;
 
-  constructor(services: Pick<Services, 'calendarObjects'>, session: Session) {
+  constructor(services: Pick<Services, 'calendarObjects' | 'calendarStates'>, session: Session) {
     this.services = services;
     this.session = session;
   }
@@ -34,11 +35,11 @@ export class DavAnswers {
   /** @param depth 1: with what lies in it */
   async propfind(resource: DavResource, question: Element | null, depth: 0 | 1): Promise<Element[]> {
     const asked = askedIn(question);
-    const own = responseFor(this.pathOf(resource), await this.propertiesOf(resource), asked);
+    const own = responseFor(this.pathOf(resource), await this.propertiesOf(resource, asked), asked);
     if (depth === 0) return [own];
     const beneath = await Promise.all(
       this.beneath(resource).map(async (one) =>
-        responseFor(this.pathOf(one), await this.propertiesOf(one), asked),
+        responseFor(this.pathOf(one), await this.propertiesOf(one, asked), asked),
       ),
     );
     return [own, ...beneath, ...(await this.objectsIn(resource, asked))];
@@ -61,6 +62,25 @@ export class DavAnswers {
       ...objects.map((object) => this.told(module, object, asked)),
       ...missing.map(([, href]) => ({ 'd:href': href, 'd:status': 'HTTP/1.1 404 Not Found' })),
     ];
+  }
+
+  /**
+   * What has changed since the program last asked, and what to ask with next (RFC 6578, 3).
+   * @returns null for a token that is not known any more: the program begins anew
+   */
+  async changes(module: Module, element: Element): Promise<{ responses: Element[]; more: Element } | null> {
+    const token = textOf(childOf(element, 'sync-token'));
+    const changes = await this.services.calendarStates.changesSince(this.session, module, token);
+    if (!changes) return null;
+    const asked = askedIn(element);
+    const gone = changes.gone.map((name) => ({
+      'd:href': pathOf.object(this.session, module, { name }),
+      'd:status': 'HTTP/1.1 404 Not Found',
+    }));
+    return {
+      responses: [...changes.changed.map((object) => this.told(module, object, asked)), ...gone],
+      more: { 'd:sync-token': changes.token },
+    };
   }
 
   /** Names and colours of calendars are not kept: each wish is refused by itself (RFC 4918, 9.2). */
@@ -123,13 +143,16 @@ export class DavAnswers {
   }
 
   /** @throws ProblemError notFound */
-  private async propertiesOf(resource: DavResource): Promise<Properties> {
+  private async propertiesOf(resource: DavResource, asked: Asked): Promise<Properties> {
     const { session } = this;
-    const { calendarObjects } = this.services;
+    const { calendarObjects, calendarStates } = this.services;
     if (resource.kind === 'principal') return principalProperties(session);
     if (resource.kind === 'calendar') {
-      const state = calendarObjects.stateOfAll(await calendarObjects.list(session, resource.module));
-      return calendarProperties(session, resource.module, state);
+      const objects = await calendarObjects.list(session, resource.module);
+      // What is told is remembered, so only who asks for a token is given one.
+      const wanted = asked?.names.some((name) => localName(name) === 'sync-token') ?? false;
+      const token = wanted ? await calendarStates.tokenFor(session, resource.module, objects) : null;
+      return calendarProperties(session, resource.module, stateOfAll(objects), token);
     }
     if (resource.kind !== 'object') return folderProperties(session);
     const [object] = await calendarObjects.named(session, resource.module, [resource.name]);

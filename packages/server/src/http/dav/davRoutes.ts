@@ -6,7 +6,7 @@ import type { Services } from '../../services.ts';
 import { DavAnswers } from './davAnswers.ts';
 import { type DavResource, resourceAt } from './davResource.ts';
 import { davSession } from './davSession.ts';
-import { multistatus, parseXml } from './davXml.ts';
+import { brokenCondition, multistatus, parseXml } from './davXml.ts';
 import { etagOf, root } from './properties.ts';
 
 const ownMethods = ['PROPFIND', 'PROPPATCH', 'REPORT', 'MKCALENDAR'] as const;
@@ -86,7 +86,11 @@ const handlers: Record<string, Handler> = {
   async REPORT({ session, resource, request, reply }, services) {
     const asked = parseXml(bodyOf(request));
     if (!asked || resource.kind !== 'calendar') throw new ProblemError('malformed');
-    return send(reply, await new DavAnswers(services, session).report(resource.module, asked));
+    const answers = new DavAnswers(services, session);
+    if (asked.name !== 'sync-collection') return send(reply, await answers.report(resource.module, asked));
+    const changes = await answers.changes(resource.module, asked.element);
+    if (!changes) return sendXml(reply, 403, brokenCondition('d:valid-sync-token'));
+    return send(reply, changes.responses, changes.more);
   },
   async PROPPATCH({ session, resource, request, reply }, services) {
     const asked = parseXml(bodyOf(request));
@@ -149,6 +153,10 @@ function bodyOf({ body }: FastifyRequest): string {
   return typeof body === 'string' ? body : '';
 }
 
-function send(reply: FastifyReply, responses: Parameters<typeof multistatus>[0]) {
-  return reply.code(207).type('application/xml; charset=utf-8').send(multistatus(responses));
+function send(reply: FastifyReply, ...told: Parameters<typeof multistatus>) {
+  return sendXml(reply, 207, multistatus(...told));
+}
+
+function sendXml(reply: FastifyReply, status: number, text: string) {
+  return reply.code(status).type('application/xml; charset=utf-8').send(text);
 }

@@ -72,10 +72,17 @@ const spaces = {
 };
 
 /** The answer to many questions at once (RFC 4918, 13). */
-export function multistatus(responses: readonly Element[]): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${builder.build({
-    'd:multistatus': { ...spaces, 'd:response': responses },
-  })}`;
+export function multistatus(responses: readonly Element[], more: Element = {}): string {
+  return document('d:multistatus', { 'd:response': responses, ...more });
+}
+
+/** What a request broke (RFC 4918, 16): the name of a condition. */
+export function brokenCondition(name: string): string {
+  return document('d:error', { [name]: '' });
+}
+
+function document(name: string, element: Element): string {
+  return `<?xml version="1.0" encoding="utf-8"?>\n${builder.build({ [name]: { ...spaces, ...element } })}`;
 }
 
 function asElement(value: unknown): Element {

@@ -64,18 +64,23 @@ export function principalProperties(session: Session): Properties {
   };
 }
 
-/** @param state changes with each change of the calendar */
+/**
+ * @param state changes with each change of the calendar
+ * @param token for what changes from now on; null: nobody asks for it
+ */
 export function calendarProperties(
   session: Session,
   { label }: Pick<Module, 'label'>,
   state: string,
+  token: string | null,
 ): Properties {
   const name = session.language === 'en' ? label.en : label.zh;
-  const reports = ['calendar-query', 'calendar-multiget'];
+  const reports = ['c:calendar-query', 'c:calendar-multiget', 'd:sync-collection'];
   return {
     ...common(session),
     resourcetype: () => ['d:resourcetype', { 'd:collection': '', 'c:calendar': '' }],
     displayname: () => ['d:displayname', `${session.company.name} · ${name}`],
+    ...(token === null ? {} : { 'sync-token': () => ['d:sync-token', token] as [string, unknown] }),
     getctag: () => ['s:getctag', state],
     getetag: () => ['d:getetag', `"${state}"`],
     'supported-calendar-component-set': () => [
@@ -84,7 +89,7 @@ export function calendarProperties(
     ],
     'supported-report-set': () => [
       'd:supported-report-set',
-      { 'd:supported-report': reports.map((one) => ({ 'd:report': { [`c:${one}`]: '' } })) },
+      { 'd:supported-report': reports.map((one) => ({ 'd:report': { [one]: '' } })) },
     ],
   };
 }
