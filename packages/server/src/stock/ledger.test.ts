@@ -162,7 +162,7 @@ describe('INV-10 Stock is a ledger', () => {
         document: entry.document,
         label: entry.label,
         ways: answers.map(({ status, body }) => [status, JSON.stringify(body).includes(number)]),
-        found: (answers[3]?.body as { records: object[] }).records.length,
+        found: (answers[3] as { body: { records?: object[] } }).body.records?.length,
       };
     };
     const document = { module: 'stock-transfers', id: moved.body.id };
