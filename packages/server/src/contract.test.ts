@@ -37,12 +37,26 @@ describe.each(modules.map((module) => [module.path, module] as const))('%s', (pa
     }
   });
 
+  /** Values for what is required beside another value, where nothing else is wrong. */
+  async function askedAlong(errors: unknown): Promise<Record<string, unknown> | null> {
+    const values: Record<string, unknown> = {};
+    for (const { field, code } of (errors ?? []) as { field: string; code: string }[]) {
+      const asked = module.fields.get(field);
+      if (code !== 'required' || !asked?.requiredWhen) return null;
+      values[field] = await sampleFor(app, asked);
+    }
+    return Object.keys(values).length > 0 ? values : null;
+  }
+
   test('each field can be changed and is answered, in the record, the list and the history', async () => {
     const record = await createRecord(app, app.admin, module);
     for (const field of writtenFields(module).filter(({ kernel }) => !kernel)) {
       const value = await sampleFor(app, field);
       if (value === undefined) continue;
-      const changed = await app.admin.patch(`${url}/${record.id}`, { [field.name]: value });
+      let changed = await app.admin.patch(`${url}/${record.id}`, { [field.name]: value });
+      const missing = await askedAlong(changed.body.errors);
+      if (missing)
+        changed = await app.admin.patch(`${url}/${record.id}`, { [field.name]: value, ...missing });
       if (changed.status === 422) {
         // A rule of the module may stand against it; nothing else may.
         const codes = (changed.body.errors as { code: string }[]).map(({ code }) => code);
