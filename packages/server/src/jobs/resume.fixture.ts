@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { expect } from 'vitest';
 import { createTestDatabase } from '../../../../test/database.ts';
 import { connect } from '../database/connection.ts';
 import { freePort } from '../database/embedded/port.ts';
+import { startServer } from '../startServer.fixture.ts';
 
 const password = 'Correct-Horse-9';
 
@@ -86,18 +87,6 @@ export async function openMortalServer(name: string): Promise<MortalServer> {
       await rm(directory, { recursive: true, force: true });
     },
   };
-}
-
-async function startServer(environment: Record<string, string>): Promise<ChildProcess> {
-  const server = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.stdout?.on('data', (text: Buffer) => text.includes(`:${environment.PORT}`) && resolve());
-    server.once('exit', (code) => reject(new Error(`The server ended with ${code}`)));
-  });
-  return server;
 }
 
 /** How many living accounts an owner has. */

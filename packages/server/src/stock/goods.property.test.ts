@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
+import { type Answer, type Client, openApplication, type TestApplication } from '../application.fixture.ts';
+import { freePort } from '../database/embedded/port.ts';
 import { Random } from '../demo/random.ts';
+import { startServer } from '../startServer.fixture.ts';
 import { act, type Line, linesOf, traders } from './documents.fixture.ts';
 import { drifts, goods, warehouseNamed } from './stock.fixture.ts';
 
@@ -188,6 +190,37 @@ async function overdrawn(): Promise<unknown[]> {
   return rows;
 }
 
+/** Somebody at a server that may be gone any moment: an answer that never comes is thrown. */
+function clientAt(port: number): Client {
+  const ask = async <Body>(method: string, url: string, body?: unknown): Promise<Answer<Body>> => {
+    const answer = await fetch(`http://127.0.0.1:${port}${url}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: {
+        cookie: app.admin.cookie ?? '',
+        'x-requested-with': 'gejie',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+    });
+    return { status: answer.status, body: (await answer.json()) as Body, headers: {} };
+  };
+  return {
+    cookie: null,
+    get: (url) => ask('GET', url),
+    post: (url, body) => ask('POST', url, body),
+    patch: (url, body) => ask('PATCH', url, body),
+    put: (url, body) => ask('PUT', url, body),
+    delete: (url) => ask('DELETE', url),
+  };
+}
+
+async function movementsSoFar(): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*)::integer as count from stock_movement`.execute(app.services.database.kysely);
+  return rows[0]?.count ?? 0;
+}
+
 describe('INV-10 Clerks who do everything at once, in two processes', () => {
   test('sell nothing twice, lose nothing, and get no answer but yes, no and “somebody else did”', async () => {
     expect(await storm('calm', 8, 50)).toEqual([]);
@@ -209,4 +242,35 @@ describe('INV-10 Clerks who do everything at once, in two processes', () => {
     expect(await overdrawn()).toEqual([]);
     expect(await drifts(app)).toEqual([]);
   }, 120_000);
+
+  test('and when their server is killed under their hands, again and again, likewise', async () => {
+    const port = await freePort(0);
+    const start = () =>
+      startServer({
+        PORT: String(port),
+        DATABASE_URL: app.databaseUrl,
+        DATA_DIR: app.dataDirectory,
+        LOG_LEVEL: 'silent',
+        REQUESTS_PER_MINUTE: '0',
+      });
+    second = clientAt(port);
+    const before = await movementsSoFar();
+    for (const life of ['first', 'second']) {
+      const server = await start();
+      const gone = new Promise((resolve) => server.once('exit', resolve));
+      // Not by the clock: once so much has been moved, wherever the others are then.
+      const target = (await movementsSoFar()) + 12;
+      const killing = (async () => {
+        await expect.poll(movementsSoFar, { timeout: 30_000, interval: 20 }).toBeGreaterThan(target);
+        server.kill('SIGKILL');
+        await gone;
+      })();
+      expect(await storm(`killed ${life}`, 8, 14, true)).toEqual([]);
+      await killing;
+    }
+    expect(await movementsSoFar()).toBeGreaterThan(before + 24);
+    expect(await unfaithful()).toEqual([]);
+    expect(await overdrawn()).toEqual([]);
+    expect(await drifts(app)).toEqual([]);
+  }, 180_000);
 });
