@@ -31,8 +31,8 @@ import {
 } from './trade/invoice/invoiceActions.ts';
 import { invoiceOrder } from './trade/invoice/invoiceOrder.ts';
 import { orderClockworks, repeatingOrderEffects } from './trade/invoice/repeatOrders.ts';
-import { documentPricings } from './trade/priceBook/documentPrices.ts';
 import { priceBookEffects } from './trade/priceBook/priceBook.effects.ts';
+import { documentPricings } from './trade/pricing/documentPrices.ts';
 import { proposePurchase, reorderProduct } from './trade/purchaseOrder/proposePurchase.ts';
 import { purchaseOrderEffects } from './trade/purchaseOrder/purchaseOrder.effects.ts';
 import {
@@ -45,8 +45,9 @@ import { acceptQuote, refuseQuote } from './trade/quote/answerQuote.ts';
 import { quoteClockworks } from './trade/quote/expireQuotes.ts';
 import { orderQuote } from './trade/quote/orderQuote.ts';
 import { reviseQuote, sendQuote } from './trade/quote/quoteActions.ts';
-import { approveQuote, askApproval, sendBackQuote } from './trade/quote/quoteApproval.ts';
+import { quoteApproval } from './trade/quote/quoteApproval.ts';
 import { quoteOpportunity } from './trade/quote/quoteOpportunity.ts';
+import { orderApproval } from './trade/salesOrder/orderApproval.ts';
 import {
   cancelOrder,
   completeOrder,
@@ -115,9 +116,8 @@ export const actions = [
   acceptQuote,
   refuseQuote,
   reviseQuote,
-  askApproval,
-  approveQuote,
-  sendBackQuote,
+  ...Object.values(quoteApproval),
+  ...Object.values(orderApproval),
   quoteOpportunity,
   orderQuote,
   confirmOrder,

@@ -1,4 +1,4 @@
-import { defineModule, longText, multiChoice, type RecordOf, rights, text } from '@gejie/core';
+import { defineModule, longText, multiChoice, percent, type RecordOf, rights, text } from '@gejie/core';
 
 /** What those who have it may do, module by module; the rights of several roles add up. ACC-03 */
 export const role = defineModule('role', {
@@ -72,11 +72,11 @@ export const role = defineModule('role', {
           },
         },
         priceApproval: {
-          label: '批准价格冲突',
-          en: 'Contradicting prices',
+          label: '批准报价与订单',
+          en: 'Approval of prices',
           hint: {
-            zh: '允许对同一客户集团发出价格不同的报价',
-            en: 'May let quotes with different prices go to one group of customers',
+            zh: '批准价格冲突、优惠或毛利超出限度的报价与订单',
+            en: 'Lets quotes and orders go that contradict others, or pass the limits of discount and margin',
           },
         },
         users: {
@@ -119,6 +119,24 @@ export const role = defineModule('role', {
       },
       { en: 'Functions' },
     ),
+    maxDiscount: percent('优惠上限', {
+      en: 'Largest discount',
+      min: 0,
+      max: 100,
+      hint: {
+        zh: '报价与订单比价目低于此比例时须审批；留空不限，多个角色取最宽的',
+        en: 'Quotes and orders that are further below the list need approval; empty: no limit; of several roles the most generous',
+      },
+    }),
+    minMargin: percent('毛利率下限', {
+      en: 'Least margin',
+      min: -100,
+      max: 100,
+      hint: {
+        zh: '毛利率更低的报价与订单须审批；留空不限',
+        en: 'Quotes and orders that earn less need approval; empty: no limit',
+      },
+    }),
   },
   layout: {
     facts: ['functions'],
@@ -130,6 +148,8 @@ export const role = defineModule('role', {
           { field: 'name', width: 'full' },
           { field: 'description', width: 'full' },
           { field: 'functions', width: 'full' },
+          'maxDiscount',
+          'minMargin',
         ],
       },
       rights: { label: '模块权限', en: 'Rights in modules', fields: [{ field: 'rights', width: 'full' }] },

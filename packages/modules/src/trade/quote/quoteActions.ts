@@ -1,5 +1,6 @@
 import { defineAction } from '@gejie/core';
 import { z } from 'zod';
+import { refuseBeyondLimits } from '../priceBook/offerLimits.ts';
 import { refuseContradictions } from './priceGuard.ts';
 import { type Quote, quote } from './quote.ts';
 import { requireComplete, sendOut } from './sendingQuotes.ts';
@@ -14,6 +15,7 @@ export const sendQuote = defineAction(quote, 'send', {
     // Two that contradict each other, sent at once, would not see one another.
     await work.alone('live quotes');
     await refuseContradictions(work, record);
+    await refuseBeyondLimits(work, record);
     return sendOut(work, record);
   },
 });

@@ -50,6 +50,7 @@ export const salesOrder = defineModule('salesOrder', {
       '状态',
       {
         draft: { label: '草稿', color: 'grey' },
+        inApproval: { label: '审批中', en: 'In approval', color: 'violet' },
         confirmed: { label: '已确认', color: 'blue' },
         completed: { label: '已完成', color: 'green' },
         cancelled: { label: '已取消', color: 'red' },
@@ -176,6 +177,21 @@ export const salesOrder = defineModule('salesOrder', {
       standing: 'next',
       visibleWhen: { status: 'draft' },
     },
+    askApproval: {
+      label: '申请审批',
+      en: 'Ask for approval',
+      right: 'edit',
+      visibleWhen: { status: 'draft' },
+    },
+    approve: {
+      label: '批准并确认',
+      en: 'Approve and confirm',
+      right: 'edit',
+      standing: 'next',
+      needs: 'priceApproval',
+      visibleWhen: { status: 'inApproval' },
+    },
+    sendBack: { label: '退回', en: 'Send back', right: 'edit', visibleWhen: { status: 'inApproval' } },
     reopen: {
       label: '退回草稿',
       en: 'Back to draft',
@@ -193,7 +209,7 @@ export const salesOrder = defineModule('salesOrder', {
       label: '取消订单',
       en: 'Cancel',
       right: 'edit',
-      visibleWhen: { status: { in: ['draft', 'confirmed'] } },
+      visibleWhen: { status: { in: ['draft', 'inApproval', 'confirmed'] } },
       dangerous: true,
       asks: { name: 'reason', label: '取消原因', en: 'Why' },
     },

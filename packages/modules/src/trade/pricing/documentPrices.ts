@@ -1,8 +1,8 @@
 import { definePricing, type PricedItem, type Work } from '@gejie/core';
 import { invoice } from '../invoice/invoice.ts';
+import { pricesFor } from '../priceBook/pricesFor.ts';
 import { quote } from '../quote/quote.ts';
 import { salesOrder } from '../salesOrder/salesOrder.ts';
-import { pricesFor } from './pricesFor.ts';
 
 interface Sold {
   account?: number | null;

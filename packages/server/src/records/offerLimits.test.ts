@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allRights, type Client, openApplication, type TestApplication } from '../application.fixture.ts';
+import { act, linesOf, traders } from '../stock/documents.fixture.ts';
+import { goods, warehouseNamed } from '../stock/stock.fixture.ts';
+
+let app: TestApplication;
+let seller: Client & { id: number };
+let boss: Client;
+let account: number;
+let meter: number;
+
+beforeAll(async () => {
+  app = await openApplication('offer_limits');
+  ({ account } = await traders(app));
+  meter = await goods(app, '水表', await warehouseNamed(app.admin, '总仓', true), '0', {
+    price: '100',
+    cost: '60',
+  });
+  seller = await app.person('seller', { rights: allRights });
+  boss = await app.person('director', { rights: allRights, functions: ['priceApproval'] });
+  const { body } = await app.admin.get<{ roles: { id: number }[] }>(`/api/users/${seller.id}`);
+  const limits = { maxDiscount: '10', minMargin: '30' };
+  expect((await app.admin.patch(`/api/roles/${body.roles[0]?.id}`, limits)).status).toBe(200);
+});
+afterAll(() => app.close());
+
+type Lines = ReturnType<typeof linesOf>;
+const made = async (path: string, lines: Lines, more: Record<string, unknown> = {}) => {
+  const values = { name: '报价', account, validUntil: '2099-01-01', taxIncluded: false, lines, ...more };
+  if (path !== 'quotes') Reflect.deleteProperty(values, 'validUntil');
+  const { body, status } = await seller.post<{ id: number }>(`/api/${path}`, values);
+  expect(status, JSON.stringify(body)).toBe(201);
+  return body.id;
+};
+const sold = (quantity: string, price: string) => linesOf([meter, quantity, price]);
+
+describe('INV-06 A seller with limits', () => {
+  test('offers what is within them, and has more than that approved, however it is brought about', async () => {
+    // Two offers of one thing at two prices to one customer are another matter (CMP-07): each to a customer of its own.
+    const customer = async (name: string) =>
+      Number((await app.admin.post('/api/accounts?duplicates=allow', { name })).body.id);
+    const fine = await made('quotes', sold('10', '91'), { account: await customer('甲') });
+    expect((await act(seller, 'quotes', fine, 'send')).status).toBe(200);
+    const typed = await made('quotes', sold('10', '89'), { account: await customer('乙') });
+    const refused = await act(seller, 'quotes', typed, 'send');
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'lines', message: expect.stringMatching(/11.0%，超过您的上限 10%/) }] },
+    });
+    const off = await made('quotes', sold('10', '95'), {
+      account: await customer('丙'),
+      discountPercent: '8',
+    });
+    expect((await act(seller, 'quotes', off, 'send')).status).toBe(422);
+    expect((await act(seller, 'quotes', off, 'askApproval')).status).toBe(200);
+    expect((await act(seller, 'quotes', off, 'approve')).status).toBe(403);
+    expect((await act(boss, 'quotes', off, 'approve')).body).toMatchObject({ status: 'sent' });
+    // What was let through once is ordered without asking again, as it was offered.
+    const { body } = await act(seller, 'quotes', off, 'order');
+    const order = Number((body.salesOrder as { id: number }).id);
+    expect((await act(seller, 'sales-orders', order, 'confirm')).body).toMatchObject({ status: 'confirmed' });
+  });
+
+  test('is held to a price book instead of the list where one is the customer’s', async () => {
+    const { status } = await app.admin.post('/api/price-books', {
+      name: '协议价',
+      currency: 'CNY',
+      accounts: [account],
+      lines: [{ item: { module: 'products', id: meter }, quantity: '1', price: '92' }],
+    });
+    expect(status).toBe(201);
+    const agreed = await made('quotes', sold('10', '88'));
+    expect((await act(seller, 'quotes', agreed, 'send')).status).toBe(200);
+  });
+
+  test('has orders approved alike, and earns no less than is asked, without being told what it costs', async () => {
+    const low = await made('sales-orders', sold('1', '85'));
+    const refused = await act(seller, 'sales-orders', low, 'confirm');
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'lines' }] } });
+    await act(seller, 'sales-orders', low, 'askApproval');
+    expect((await seller.patch(`/api/sales-orders/${low}`, { lines: sold('1', '1') })).status).toBe(422);
+    expect((await act(boss, 'sales-orders', low, 'sendBack')).body).toMatchObject({ status: 'draft' });
+    await act(seller, 'sales-orders', low, 'askApproval');
+    expect((await act(boss, 'sales-orders', low, 'approve')).body).toMatchObject({ status: 'confirmed' });
+    await app.admin.patch(`/api/products/${meter}`, { cost: '75' });
+    const dear = await made('sales-orders', sold('1', '99'));
+    const { status, body } = await act(seller, 'sales-orders', dear, 'confirm');
+    expect(status).toBe(422);
+    expect(JSON.stringify(body)).toContain('毛利率低于');
+    expect(JSON.stringify(body)).not.toMatch(/75|24/);
+    expect((await act(boss, 'sales-orders', dear, 'confirm')).status).toBe(200);
+  });
+});
