@@ -32,6 +32,7 @@ import {
 import { invoiceOrder } from './trade/invoice/invoiceOrder.ts';
 import { orderClockworks, repeatingOrderEffects } from './trade/invoice/repeatOrders.ts';
 import { priceBookEffects } from './trade/priceBook/priceBook.effects.ts';
+import { confirmOrder, orderApproval } from './trade/pricing/confirmOrder.ts';
 import { documentPricings } from './trade/pricing/documentPrices.ts';
 import { proposePurchase, reorderProduct } from './trade/purchaseOrder/proposePurchase.ts';
 import { purchaseOrderEffects } from './trade/purchaseOrder/purchaseOrder.effects.ts';
@@ -47,13 +48,7 @@ import { orderQuote } from './trade/quote/orderQuote.ts';
 import { reviseQuote, sendQuote } from './trade/quote/quoteActions.ts';
 import { quoteApproval } from './trade/quote/quoteApproval.ts';
 import { quoteOpportunity } from './trade/quote/quoteOpportunity.ts';
-import { orderApproval } from './trade/salesOrder/orderApproval.ts';
-import {
-  cancelOrder,
-  completeOrder,
-  confirmOrder,
-  reopenOrder,
-} from './trade/salesOrder/salesOrderActions.ts';
+import { cancelOrder, completeOrder, reopenOrder } from './trade/salesOrder/salesOrderActions.ts';
 import { productClockworks } from './trade/stock/lowStock.ts';
 import { findSerial, missSerial, serialNumberEffects } from './trade/stock/serialNumber.effects.ts';
 import { stockCountEffects } from './trade/stock/stockCount.effects.ts';

@@ -1,20 +1,8 @@
 import { defineAction } from '@gejie/core';
 import { z } from 'zod';
-import { requireLines } from '../shared/requireLines.ts';
-import { confirmed, refuseUnapproved } from './orderApproval.ts';
 import { salesOrder } from './salesOrder.ts';
 
 const nothing = z.strictObject({});
-
-/** The order is agreed on: from here on it stays as it is. */
-export const confirmOrder = defineAction(salesOrder, 'confirm', {
-  input: nothing,
-  async run(work, record) {
-    requireLines(record.lines);
-    await refuseUnapproved(work, record);
-    return confirmed(work, record);
-  },
-});
 
 export const reopenOrder = defineAction(salesOrder, 'reopen', {
   input: nothing,

@@ -1,24 +1,36 @@
-import { type DocumentLine, sameValue, type Work } from '@gejie/core';
+import { type DocumentLine, defineAction, sameValue, type Work } from '@gejie/core';
+import { z } from 'zod';
 import { refuseBeyondLimits } from '../priceBook/offerLimits.ts';
 import { quote } from '../quote/quote.ts';
+import { type SalesOrder, salesOrder } from '../salesOrder/salesOrder.ts';
 import { approvalOf } from '../shared/approval.ts';
 import { requireLines } from '../shared/requireLines.ts';
-import { type SalesOrder, salesOrder } from './salesOrder.ts';
 
 /** From here on it stays as it is. */
-export function confirmed(work: Work, { id }: SalesOrder): Promise<SalesOrder> {
+function confirmed(work: Work, { id }: SalesOrder): Promise<SalesOrder> {
   return work
     .asSystem('order confirmed')
     .update(salesOrder, id, { status: 'confirmed', confirmedAt: work.now.toISOString() });
 }
 
+/** The order is agreed on. */
+export const confirmOrder = defineAction(salesOrder, 'confirm', {
+  input: z.strictObject({}),
+  async run(work, record) {
+    requireLines(record.lines);
+    await refuseUnapproved(work, record);
+    return confirmed(work, record);
+  },
+});
+
+/** Approval confirms it, whatever the limits of whoever took it. INV-06, INV-07 */
 export const orderApproval = approvalOf<SalesOrder>(salesOrder, {
   ready: (_work, { lines }) => requireLines(lines),
   goOn: confirmed,
 });
 
 /** What was offered and accepted at this price has been let through already. @throws Refusal */
-export async function refuseUnapproved(work: Work, order: SalesOrder): Promise<void> {
+async function refuseUnapproved(work: Work, order: SalesOrder): Promise<void> {
   if (order.quote !== null && (await isAsOffered(work, order, order.quote))) return;
   await refuseBeyondLimits(work, order);
 }
