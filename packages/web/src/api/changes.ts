@@ -6,6 +6,7 @@ import { keys } from './keys.ts';
 import { ApiProblem, currentOf } from './problem.ts';
 import { changeInCache, dropFromLists, keepInCache, recordsChanged } from './recordCache.ts';
 import { requestValues } from './requestValues.ts';
+import { saved, saving } from './savesUnderWay.ts';
 
 /**
  * `quiet`: the caller shows problems itself (a form, at its fields); otherwise they are announced.
@@ -50,7 +51,7 @@ export function useUpdateRecord(path: string, { quiet = false }: ChangeOptions =
   const client = useQueryClient();
   const ask = useAskAboutConflict();
   return useMutation({
-    mutationFn: (change: RecordChange) => save(path, change, ask),
+    mutationFn: (change: RecordChange) => saving(path, change.id, save(path, change, ask)),
     onMutate: ({ id, changes }) => changeInCache(client, path, id, changes),
     onError: (_error, _change, takeBack) => takeBack?.(),
     onSuccess: (record) => {
@@ -140,9 +141,10 @@ export function useActions<Answer>(path: string) {
   });
 }
 
-function runAction<Answer>(
+async function runAction<Answer>(
   path: string,
   { id, action, body = {} }: { id: number; action: string; body?: Record<string, unknown> },
 ): Promise<Answer> {
+  await saved(path, id);
   return request<Answer>(`${path}/${id}/${action}`, { method: 'POST', body });
 }
