@@ -56,6 +56,7 @@ const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
       discount: null,
       tax: null,
       taxRate: null,
+      formerTaxRate: null,
       giveaway: false,
     },
   ],

@@ -30,6 +30,8 @@ export interface DocumentLine {
   /** Rate of tax by its id; what was in force then stands in `taxRate`, which the server looks up. */
   tax: number | null;
   taxRate: string | null;
+  /** What the tax was when the line it was copied from was written, where it has changed since. The server looks it up. */
+  formerTaxRate: string | null;
   /** Comes free with the nearest line above that is none. */
   giveaway: boolean;
 }
@@ -123,6 +125,15 @@ const members: { [K in keyof DocumentLine]: Member<DocumentLine[K]> } = {
     take: (value) => decimalWithin(value, 'taxRate'),
     absent: null,
     schema: { ...numberSchema, readOnly: true },
+  },
+  formerTaxRate: {
+    take: (value) => decimalWithin(value, 'taxRate'),
+    absent: null,
+    schema: {
+      ...numberSchema,
+      readOnly: true,
+      description: 'What the rate was in the line this one was copied from, where it has changed since',
+    },
   },
   giveaway: {
     take: takeFlag,

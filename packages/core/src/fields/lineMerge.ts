@@ -44,9 +44,9 @@ function changesOf(base: readonly DocumentLine[], all: readonly DocumentLine[]):
   };
 }
 
-/** The rate of a tax is looked up, whatever was sent. */
+/** The rates of a tax are looked up, whatever was sent. */
 function plain(line: DocumentLine | undefined): unknown {
-  return line && { ...line, taxRate: null };
+  return line && { ...line, taxRate: null, formerTaxRate: null };
 }
 
 /** The lines with the other person's changes done to them, too. */

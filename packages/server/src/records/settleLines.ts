@@ -1,13 +1,13 @@
 import {
   type AnyReference,
-  type Decimal,
+  Decimal,
   type DocumentLine,
   Invalid,
   lineWords,
   type Module,
   type ModuleField,
 } from '@gejie/core';
-import { documentsOfLines, drawLineIds } from '../database/write/lineRows.ts';
+import { drawLineIds, type PlacedLine, placedLines } from '../database/write/lineRows.ts';
 import { documentRate } from './documentRate.ts';
 import type { RatedDraft } from './exchangeRates.ts';
 import { inCurrency, linePrices } from './linePrices.ts';
@@ -19,8 +19,8 @@ type Values = Record<string, unknown> & { id: number };
 interface Known {
   items: ReadonlyMap<string, { module: Module; record: Values }>;
   taxes: ReadonlyMap<number, Values>;
-  /** Documents of the lines that lines say they were copied from. */
-  documents: ReadonlyMap<number, number>;
+  /** The lines that lines say they were copied from. */
+  sources: ReadonlyMap<number, PlacedLine>;
   /** Of the lines that say none, by their place. */
   prices: ReadonlyMap<number, string | null>;
 }
@@ -42,7 +42,7 @@ export async function settleLines(
     const known = {
       items: await itemsIn(scope, field, all),
       taxes: await taxesIn(scope, all),
-      documents: await documentsOfLines(
+      sources: await placedLines(
         scope.db,
         all.flatMap(({ source }) => source ?? []),
       ),
@@ -80,8 +80,8 @@ function settleDraft(
         ...new Invalid('unknownReference').issue,
         field: `${field.name}.${index}.${name}`,
       });
-    const source =
-      line.source !== null && origins.includes(known.documents.get(line.source)) ? line.source : null;
+    const copied = line.source === null ? undefined : known.sources.get(line.source);
+    const source = copied && origins.includes(copied.document) ? copied.id : null;
     // What was offered can be ordered, and offered anew, although the item has been deleted since.
     if (line.item && !sold && !isSame && source === null) blame('item');
     // What was there may lack a tax on purpose; what is new takes all from what is sold.
@@ -102,10 +102,23 @@ function settleDraft(
       source,
       price: whole.giveaway ? nothing : whole.price,
       discount: whole.giveaway ? null : whole.discount,
-      taxRate: keepsTax ? was.taxRate : tax ? String(tax.rate) : null,
+      ...(keepsTax ? { taxRate: was.taxRate, formerTaxRate: was.formerTaxRate } : rates(tax, source, copied)),
     };
   });
   if (field.costs) record[field.costs] = costs;
+}
+
+/** The rate of a tax today, and what it was in the line that this one was copied from, where that was another. */
+function rates(
+  tax: Values | undefined,
+  source: number | null,
+  copied: PlacedLine | undefined,
+): Pick<DocumentLine, 'taxRate' | 'formerTaxRate'> {
+  if (!tax) return { taxRate: null, formerTaxRate: null };
+  const taxRate = String(tax.rate);
+  const former = source !== null && copied?.tax === tax.id ? copied.taxRate : null;
+  const isOther = former !== null && !new Decimal(former).equals(taxRate);
+  return { taxRate, formerTaxRate: isOther ? former : null };
 }
 
 /** What is given away costs. */

@@ -12,7 +12,7 @@ function linesOf({ column }: ModuleField, alias: string): Sql {
   return sql`(select jsonb_agg(jsonb_build_object(
       'id', l.id, 'source', l.source, 'kind', l.kind, 'giveaway', l.giveaway, 'description', l.description, 'unit', l.unit, 'tax', l.tax,
       'item', case when l.item is not null then jsonb_build_object('module', l.item_module, 'id', l.item) end,
-      'quantity', l.quantity::text, 'price', l.price::text, 'taxRate', l.tax_rate::text,
+      'quantity', l.quantity::text, 'price', l.price::text, 'taxRate', l.tax_rate::text, 'formerTaxRate', l.former_tax_rate::text,
       'discount', case when l.discount_percent is not null then jsonb_build_object('percent', l.discount_percent::text)
         when l.discount_amount is not null then jsonb_build_object('amount', l.discount_amount::text) end
     ) order by l.position) from document_line as l

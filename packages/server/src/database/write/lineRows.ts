@@ -37,7 +37,13 @@ export async function dropLines(db: Executor, module: Module, document: number):
     await sql`delete from document_line where document = ${document}`.execute(db);
 }
 
-function columnsOf({ item, discount, taxRate, ...line }: DocumentLine): Record<string, unknown> {
+function columnsOf({
+  item,
+  discount,
+  taxRate,
+  formerTaxRate,
+  ...line
+}: DocumentLine): Record<string, unknown> {
   return {
     ...line,
     item_module: item?.module ?? null,
@@ -45,6 +51,7 @@ function columnsOf({ item, discount, taxRate, ...line }: DocumentLine): Record<s
     discount_percent: discount && 'percent' in discount ? discount.percent : null,
     discount_amount: discount && 'amount' in discount ? discount.amount : null,
     tax_rate: taxRate,
+    former_tax_rate: formerTaxRate,
   };
 }
 
@@ -55,10 +62,20 @@ export async function drawLineIds(db: Executor, count: number): Promise<number[]
   return rows.map(({ id }) => id);
 }
 
-/** Which document each of these lines is in. */
-export async function documentsOfLines(db: Executor, ids: readonly number[]): Promise<Map<number, number>> {
+/** Where a line stands, and how it is taxed. */
+export interface PlacedLine {
+  id: number;
+  document: number;
+  tax: number | null;
+  taxRate: string | null;
+}
+
+/** These lines by their ids, as far as there are any. */
+export async function placedLines(db: Executor, ids: readonly number[]): Promise<Map<number, PlacedLine>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: number; document: number }>`
-    select id, document from document_line where id = any(${ids}::bigint[])`.execute(db);
-  return new Map(rows.map(({ id, document }) => [id, document]));
+  const { rows } = await sql<PlacedLine>`
+    select id, document, tax, tax_rate::text as "taxRate" from document_line where id = any(${ids}::bigint[])`.execute(
+    db,
+  );
+  return new Map(rows.map((line) => [line.id, line]));
 }

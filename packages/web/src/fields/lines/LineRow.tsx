@@ -5,6 +5,7 @@ import { Icon } from '../../theme/index.ts';
 import { type DraftLine, discountFrom, discountText, short } from './draftLine.ts';
 import { ItemCell } from './ItemCell.tsx';
 import { type Sellable, taken } from './sellable.ts';
+import { TaxChanged } from './TaxChanged.tsx';
 
 export interface LineRowProps {
   line: DraftLine;
@@ -154,7 +155,11 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
                 value={line.tax ?? ''}
                 onChange={(event) => {
                   const tax = taxes.find(({ id }) => id === Number(event.target.value));
-                  change({ tax: tax?.id ?? null, taxRate: (tax?.rate as string | undefined) ?? null });
+                  change({
+                    tax: tax?.id ?? null,
+                    taxRate: (tax?.rate as string | undefined) ?? null,
+                    formerTaxRate: null,
+                  });
                 }}
               >
                 <option value="">{t('lines.noTax')}</option>
@@ -164,6 +169,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
                   </option>
                 ))}
               </select>
+              <TaxChanged line={line} />
             </td>
           )}
         </>

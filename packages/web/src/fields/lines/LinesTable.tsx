@@ -3,6 +3,7 @@ import { type DraftLine, discountText, short } from './draftLine.ts';
 import { draftTotals } from './draftTotals.ts';
 import { groupAmounts } from './groupAmounts.ts';
 import { LineTotals } from './LineTotals.tsx';
+import { TaxChanged } from './TaxChanged.tsx';
 
 interface LinesTableProps {
   lines: DraftLine[];
@@ -38,6 +39,7 @@ export default function LinesTable({ lines, record, isSale }: LinesTableProps) {
               <td className="line-words" colSpan={line.kind === 'item' ? 1 : 4}>
                 {line.description}
                 {line.giveaway && <span className="line-gift">{t('lines.giveaway')}</span>}
+                <TaxChanged line={line} />
               </td>
               {line.kind === 'item' && (
                 <>

@@ -11,6 +11,7 @@ export const lines: Record<keyof typeof zh, string> = {
   'lines.discountHint': '“10%” or an amount',
   'lines.tax': 'Tax',
   'lines.noTax': 'No tax',
+  'lines.taxChanged': 'Tax is {rate}% now, it was {former}%',
   'lines.amount': 'Amount',
   'lines.add': 'Add a line',
   'lines.addText': 'Text',

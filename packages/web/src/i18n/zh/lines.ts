@@ -9,6 +9,7 @@ export const lines = {
   'lines.discountHint': '填“10%”或金额',
   'lines.tax': '税率',
   'lines.noTax': '不计税',
+  'lines.taxChanged': '税率由 {former}% 改为 {rate}%',
   'lines.amount': '金额',
   'lines.add': '添加一行',
   'lines.addText': '文字行',
