@@ -53,7 +53,7 @@ describe.each(registry.modules.map((module) => [module.name, module] as const))(
     );
     expect(shown).toEqual([...new Set(shown)]);
     const forgotten = [...module.fields.values()].filter(
-      ({ name, kernel, type }) => !kernel && !type.computed && !shown.includes(name),
+      ({ name, kernel, type, hidden }) => !kernel && !type.computed && !hidden && !shown.includes(name),
     );
     expect(forgotten.map(({ name }) => name)).toEqual([]);
   });

@@ -143,6 +143,8 @@ export interface CommonOptions {
   search?: boolean | 'name';
   tellsOf?: string;
   sensitive?: boolean;
+  hidden?: boolean;
+  untold?: boolean;
   exact?: Exactness;
   visibleWhen?: Filter;
   requiredWhen?: Filter;

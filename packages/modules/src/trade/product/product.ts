@@ -124,7 +124,7 @@ export const product = defineModule('product', {
       readOnly: true,
       hidden: true,
       untold: true,
-    } as { readOnly: true }),
+    }),
     ...giveawayFields,
     serialTracked: boolean('按序列号管理', { en: 'Tracked by serial number' }),
     serviceLife: integer('使用年限（月）', { en: 'Service life (months)', min: 1, max: 1200 }),
