@@ -7,10 +7,12 @@ export const serialNumber = defineModule('serialNumber', {
   path: 'serial-numbers',
   unit: '个',
   area: 'trade',
+  menuUnder: 'stockLevel',
   icon: 'claim',
   title: 'serial',
   ownership: 'none',
   everyoneSees: true,
+  writtenWith: 'catalogue',
   fields: {
     serial: text('序列号', {
       en: 'Serial number',
