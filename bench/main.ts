@@ -14,6 +14,7 @@ import { measureLoad } from './parts/load.ts';
 import { measureOrganization } from './parts/organization.ts';
 import { measureProcessorTime } from './parts/processorTime.ts';
 import { measureQuotes } from './parts/quotes.ts';
+import { measureStock } from './parts/stock.ts';
 import { measureWorkingDay } from './parts/workingDay.ts';
 import { settingsFrom } from './settings.ts';
 
@@ -22,7 +23,7 @@ import { settingsFrom } from './settings.ts';
  *
  *     npm run bench                       everything
  *     npm run bench -- answers load       some parts: answers, processor, load, export, browser, growth, small,
- *                                         organization, fields, duplicates, quotes, day
+ *                                         organization, fields, duplicates, quotes, stock, day
  *
  * BENCH_ROWS, BENCH_SMALL_ROWS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_DATA_DIR: see settings.ts.
  */
@@ -89,6 +90,14 @@ try {
     say('\n## A quote of 200 lines\n');
     await server.filled(settings.smallRows);
     say(await server.copied(settings.smallRows, (copy) => measureQuotes(copy, files)));
+  }
+  if (wants('stock')) {
+    say('\n## Stock\n');
+    const { products, movements } = settings;
+    await server.filled(settings.smallRows);
+    say(
+      await server.copied(settings.smallRows, (copy) => measureStock(copy, files, { products, movements })),
+    );
   }
 } finally {
   await server.stop();

@@ -12,6 +12,9 @@ export interface Settings {
   rounds: number;
   /** Seconds of each load test. */
   seconds: number;
+  /** Of the part `stock`. */
+  products: number;
+  movements: number;
   /** Names of parts to run; all when there are none. */
   parts: string[];
 }
@@ -28,6 +31,8 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, parts: readonly str
     dataDirectory: environment.BENCH_DATA_DIR?.trim() || join(tmpdir(), 'gejie-bench'),
     rounds: whole('BENCH_ROUNDS', 60),
     seconds: whole('BENCH_SECONDS', 8),
+    products: whole('BENCH_PRODUCTS', 200_000),
+    movements: whole('BENCH_MOVEMENTS', 10_000_000),
     parts: [...parts],
   };
 }

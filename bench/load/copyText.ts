@@ -19,12 +19,17 @@ export function arrayText(values: readonly unknown[]): string {
 
 /** Records of a module as lines of COPY, columns in the order of `copyColumns`. */
 export function copyLine(module: Module): (record: Record<string, unknown>) => string {
-  const written = [...module.fields.values()].map(columnText);
+  const written = inRow(module).map(columnText);
   return (record) => `${written.map((text) => text(record)).join('\t')}\n`;
 }
 
 export function copyColumns(module: Module): string[] {
-  return [...module.fields.values()].map(({ column }) => column);
+  return inRow(module).map(({ column }) => column);
+}
+
+/** Lines are rows of their own. */
+function inRow(module: Module): ModuleField[] {
+  return [...module.fields.values()].filter(({ type }) => !type.keptInRows);
 }
 
 const shapes: Record<string, (stored: unknown) => string> = {

@@ -57,11 +57,12 @@ export async function fill(url: string, scale: Scale, say: (line: string) => voi
     await syncSearchPartitions(database.kysely, registry);
     await prepareEventPartitions(database.kysely, new Date());
     const searchIndexes = await dropIndexes(client, ['search']);
-    const tables = registry.modules.map(({ table }) => table);
+    const all = Object.entries(await draftsOf(scale));
+    const tables = all.map(([name]) => registry.module(name).table);
     await dropIndexes(client, tables);
     for (const table of tables) await client.query(`alter table "${table}" disable trigger user`);
     const rollups = new RollupSums(registry);
-    for (const [name, drafts] of Object.entries(await draftsOf(scale))) {
+    for (const [name, drafts] of all) {
       const module = registry.module(name);
       await timed(`  ${drafts.ids.count.toLocaleString('en')} ${module.path}`, () =>
         loadModule(url, module, drafts, { registry, ruleSets, rollups }),

@@ -118,6 +118,7 @@ const steps: Record<string, Step> = {
       product: random.pick(products),
       counted: String(random.between(0, 9)),
     });
+    await act(by, 'stock-takes', take.body.id, 'sheet');
     const booked = await Promise.all([1, 2].map(() => act(by, 'stock-takes', take.body.id, 'book')));
     return Math.max(...booked.map(({ status }) => status));
   },
