@@ -16,7 +16,7 @@ describe.each([1, 2])('ACC-08 In the random company %i', (seed) => {
   beforeAll(async () => {
     app = await openApplication('leak', { rateLimits: { requests: 0, signIns: 100_000 } });
     settled = await settle(app, world);
-  });
+  }, 180_000);
   afterAll(() => app.close());
 
   test.each(Object.entries(listPaths))(

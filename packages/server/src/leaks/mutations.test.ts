@@ -27,7 +27,7 @@ beforeAll(async () => {
   // The jobs are left to the servers that have the mistakes in them.
   app = await openApplication('mutations', { rateLimits: { requests: 0, signIns: 100_000 }, works: false });
   settled = await settle(app, world);
-});
+}, 180_000);
 afterAll(() => app.close());
 
 /** Runs `look` against a server of its own that has the mistake in it, over the same database. */
