@@ -70,6 +70,12 @@ journey(
       await see(page.locator('.lines-read').getByText(goods));
       return here();
     };
+    const ship = async () => {
+      await press('invoices', 'ship');
+      const box = page.getByRole('dialog');
+      await box.getByLabel(t('shipping.carrier')).fill('顺丰');
+      await box.getByRole('button', { name: t('shipping.ship'), exact: true }).click();
+    };
     const first = await shipment();
     await page
       .getByRole('button', { name: t('record.editField', { field: words.field('invoices', 'lines') }) })
@@ -78,12 +84,12 @@ journey(
     await page.getByRole('button', { name: t('form.save'), exact: true }).click();
     await see(page.locator('.lines-read').getByText('3 只'));
     await eventually(async () => (await api.get('invoices', first)).total).toBe('240.00');
-    await press('invoices', 'ship');
+    await ship();
     await eventually(stock).toEqual([7, 5]);
     await page.goto(`/sales-orders/${order.id}`);
     const second = await shipment();
     await see(page.locator('.lines-read').getByText('5 只'));
-    await press('invoices', 'ship');
+    await ship();
     await eventually(stock).toEqual([2, 0]);
     await picture('invoice-shipped');
 
