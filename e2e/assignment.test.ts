@@ -10,12 +10,14 @@ journey(
   async (visit) => {
     const { page, t, words, cast, api, language, picture } = visit;
     const { sales, colleague } = cast.people;
+    // A second try finds what the first has made.
+    const tag = `${language}${Date.now() % 100_000}`;
     const waiting = await api.create('leads', {
-      name: `早到 ${language}`,
+      name: `早到 ${tag}`,
       company: '早到公司',
       source: 'referral',
     });
-    const name = `轮流 ${language}`;
+    const name = `轮流 ${tag}`;
     await page.goto('/assignment-rules/new');
     await field(page, words.field('assignment-rules', 'name')).fill(name);
     await field(page, words.field('assignment-rules', 'position')).fill(language === 'en' ? '2' : '1');
@@ -50,7 +52,7 @@ journey(
     const owners = [];
     for (const nth of [1, 2, 3, 4]) {
       const lead = await api.create('leads', {
-        name: `新到${nth} ${language}`,
+        name: `新到${nth} ${tag}`,
         company: `新到公司${nth}`,
         source: 'referral',
       });
@@ -61,8 +63,8 @@ journey(
 
     // What waited, because somebody typed it in, is handed out by the same rules from the list.
     await api.change('leads', waiting.id, { owner: null });
-    await page.goto(`/leads?q=${encodeURIComponent(`早到 ${language}`)}`);
-    await row(page, `早到 ${language}`).getByRole('checkbox').check();
+    await page.goto(`/leads?q=${encodeURIComponent(`早到 ${tag}`)}`);
+    await row(page, `早到 ${tag}`).getByRole('checkbox').check();
     await page
       .getByRole('toolbar')
       .getByRole('button', { name: words.action('leads', 'distribute'), exact: true })
