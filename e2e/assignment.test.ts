@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { dialog, field, optionNamed, refer, row } from './harness/acts.ts';
 import { barriersOf } from './harness/inspect.ts';
-import { eventually, see } from './harness/see.ts';
+import { eventually, gone, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 
 journey(
@@ -45,6 +45,7 @@ journey(
       const form = dialog(page, t('form.createTitle', { module: words.one('assignment-members') }));
       await refer(form, words.field('assignment-members', 'user'), person.name, person.name);
       await form.getByRole('button', { name: t('form.save'), exact: true }).click();
+      await gone(form);
       await see(page.locator('.related-card').getByText(person.name).first());
     }
     await picture('assignment-rule');
