@@ -96,7 +96,9 @@ try {
     const { products, movements } = settings;
     await server.filled(settings.smallRows);
     say(
-      await server.copied(settings.smallRows, (copy) => measureStock(copy, files, { products, movements })),
+      await server.copied(settings.smallRows, (copy, asSuperuser) =>
+        measureStock(copy, asSuperuser, files, { products, movements }),
+      ),
     );
   }
 } finally {

@@ -11,8 +11,8 @@ const generation = 2;
 export interface BenchServer {
   /** Address of a filled database with this many accounts; fills it when it isn't there. */
   filled(accounts: number): Promise<string>;
-  /** Lends a copy of it, to be spoilt. */
-  copied<T>(accounts: number, use: (url: string) => Promise<T>): Promise<T>;
+  /** Lends a copy of it, to be spoilt; by its second address one is the superuser there. */
+  copied<T>(accounts: number, use: (url: string, asSuperuser: string) => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -21,8 +21,8 @@ export async function startBenchServer(directory: string, say: (line: string) =>
   const log = { info() {}, warn: console.warn, error: console.error };
   const server = await startEmbeddedPostgres({ directory: join(directory, 'postgres'), log });
   const nameOf = (accounts: number) => `bench_${accounts}_g${generation}`;
-  const addressOf = (name: string) => {
-    const url = new URL(server.url);
+  const addressOf = (name: string, of = server.url) => {
+    const url = new URL(of);
     url.pathname = `/${name}`;
     return url.href;
   };
@@ -35,7 +35,7 @@ export async function startBenchServer(directory: string, say: (line: string) =>
         await client.query(`create database ${name}_copy template ${name} strategy file_copy owner gejie`);
       });
       try {
-        return await use(addressOf(`${name}_copy`));
+        return await use(addressOf(`${name}_copy`), addressOf(`${name}_copy`, server.adminUrl));
       } finally {
         await asAdmin(server.adminUrl, (client) => client.query(`drop database ${name}_copy with (force)`));
       }

@@ -11,7 +11,7 @@ import {
   numberSequence,
   syncSchema,
 } from '../../packages/server/src/database/schema/syncSchema.ts';
-import { syncSearchPartitions } from '../../packages/server/src/database/search/searchEntries.ts';
+import { partSearch } from '../../packages/server/src/database/search/searchParts.ts';
 import { accounts } from '../data/accounts.ts';
 import type { Scale } from '../data/company.ts';
 import { contacts } from '../data/contacts.ts';
@@ -54,11 +54,11 @@ export async function fill(url: string, scale: Scale, say: (line: string) => voi
   try {
     await migrate(database);
     await syncSchema(database, registry);
-    await syncSearchPartitions(database.kysely, registry);
     await prepareEventPartitions(database.kysely, new Date());
     const searchIndexes = await dropIndexes(client, ['search']);
     const all = Object.entries(await draftsOf(scale));
     const tables = all.map(([name]) => registry.module(name).table);
+    for (const [name] of all) await database.transaction((tx) => partSearch(tx, registry.module(name)));
     await dropIndexes(client, tables);
     for (const table of tables) await client.query(`alter table "${table}" disable trigger user`);
     const rollups = new RollupSums(registry);

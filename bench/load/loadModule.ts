@@ -1,5 +1,6 @@
 import type { Module } from '@gejie/core';
 import pg from 'pg';
+import { ownSearchPart } from '../../packages/server/src/database/search/searchParts.ts';
 import { searchEntry } from '../../packages/server/src/indexing/searchEntry.ts';
 import type { Drafts } from '../data/drafts.ts';
 import { copyInto } from './copyInto.ts';
@@ -22,7 +23,7 @@ export async function loadModule(
   try {
     await Promise.all([
       copyInto(clients[0], module.table, copyColumns(module), rows),
-      copyInto(clients[1], `search_${module.table}`, ['module', 'record', 'text', 'grams'], entries),
+      copyInto(clients[1], ownSearchPart(module), ['module', 'record', 'text', 'grams'], entries),
       produce(module, drafts, finishing, rows, entries),
     ]);
   } finally {

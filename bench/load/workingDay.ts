@@ -4,7 +4,7 @@ import { departmentId, type Scale, userId } from '../data/company.ts';
 
 /** How much there is of what people do in a day. */
 export interface WorkingDay {
-  /** People in one department, and events of theirs in a year around today. */
+  /** People in one department, and events of theirs in the month around today. */
   colleagues: number;
   events: number;
   /** Waiting; a thousandth of them is due. */
@@ -22,13 +22,14 @@ export async function loadWorkingDay(
 ): Promise<void> {
   const first = userId(scale.users - colleagues);
   await sql`update "user" set department = ${crowded} where id >= ${first}`.execute(kysely);
+  await sql`update department set head = ${userId(scale.users - 1)} where id = ${crowded}`.execute(kysely);
   await sql`
     insert into calendar_event (id, subject, kind, status, starts_at, ends_at, all_day, time_zone, owner, department,
       created_at, updated_at, version)
     select 500000000 + at, '日程 ' || at, (array['meeting', 'visit', 'call'])[1 + at % 3], 'planned', day, day + interval '1 hour',
       false, 'Asia/Shanghai', ${first} + at % ${colleagues}, ${crowded}, now(), now(), 1
     from generate_series(0, ${events - 1}::int) as at,
-      lateral (select date_trunc('day', now()) + (at % 365 - 180) * interval '1 day' + (at % 10) * interval '1 hour' as day) as d`.execute(
+      lateral (select date_trunc('day', now()) + (at % 30 - 14) * interval '1 day' + (at % 10) * interval '1 hour' as day) as d`.execute(
     kysely,
   );
   await sql`

@@ -93,19 +93,20 @@ async function typed(origin: string, quote: number): Promise<number[]> {
 }
 
 async function keyToFrame(page: Page, key: string): Promise<number> {
-  const shown = page.evaluate(
-    () =>
-      new Promise<number>((resolve) =>
-        addEventListener(
-          'keydown',
-          () => {
-            const start = performance.now();
-            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
-          },
-          { once: true, capture: true },
-        ),
+  // The listener stands before the key is pressed: the two come to the page by different ways.
+  const shown = await page.evaluateHandle(() => {
+    const frame = new Promise<number>((resolve) =>
+      addEventListener(
+        'keydown',
+        () => {
+          const start = performance.now();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+        },
+        { once: true, capture: true },
       ),
-  );
+    );
+    return { frame };
+  });
   await page.keyboard.press(key);
-  return shown;
+  return shown.evaluate(({ frame }) => frame);
 }

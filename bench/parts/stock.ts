@@ -14,13 +14,18 @@ const long = 100;
 type Made = { id: number };
 
 /** Products and their stock cards among many, and goods that are shipped. To be measured on a copy. */
-export async function measureStock(copy: string, files: string, scale: StockScale): Promise<string> {
+export async function measureStock(
+  copy: string,
+  asSuperuser: string,
+  files: string,
+  scale: StockScale,
+): Promise<string> {
   const server = await startServer(copy, files);
   const director = await clerk(server);
   try {
     const warehouse = await firstMovement(director);
     const start = performance.now();
-    await multiplyStock(copy, scale);
+    await multiplyStock(asSuperuser, scale);
     const filled = ((performance.now() - start) / 1000).toFixed(0);
     const read = await reads(director);
     const written = await shipments(server, director, warehouse);

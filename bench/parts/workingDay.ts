@@ -16,12 +16,16 @@ const amounts = { colleagues: 50, events: 5_000, reminders: 100_000 };
 export async function measureWorkingDay(scale: Scale, copy: string, files: string): Promise<string> {
   const database = connect(copy, 2);
   await loadWorkingDay(database, scale, amounts);
+  // Before a server runs, which would take them itself.
+  const start = performance.now();
+  const due = await takeDueReminders(database.kysely, new Date(), 200);
+  const taking = performance.now() - start;
   const server = await startServer(copy, files);
   const clientOf = async (username: string) =>
     new HttpClient(server.origin, {
       authorization: `Bearer ${await tokenFor(server.origin, username)}`,
     });
-  const colleague = await clientOf(`person${scale.users - 1}`);
+  const head = await clientOf(`person${scale.users - 1}`);
   const director = await clientOf('person0');
   const seller = await clientOf(`person${averagePerson(scale)}`);
   const timed = async (client: HttpClient, path: string) => {
@@ -36,9 +40,9 @@ export async function measureWorkingDay(scale: Scale, copy: string, files: strin
   };
   try {
     const [from, to] = [-15, 16].map((days) => new Date(Date.now() + days * day).toISOString());
-    const month = await timed(colleague, `/api/calendar?from=${from}&to=${to}&layers=department`);
+    const month = await timed(head, `/api/calendar?from=${from}&to=${to}&layers=department`);
     const rows: (string | number)[][] = [
-      ['calendar month of a department of 50', month.answer.entries.length, month.milliseconds],
+      ['calendar month of a department of 50, its head', month.answer.entries.length, month.milliseconds],
     ];
     const { answer: tags } = await timed(director, '/api/tags');
     for (const [name, every] of Object.entries(tagged)) {
@@ -57,16 +61,10 @@ export async function measureWorkingDay(scale: Scale, copy: string, files: strin
       const cloud = await timed(client, '/api/tags');
       rows.push([`cloud of tags, ${who}`, cloud.answer.length, cloud.milliseconds]);
     }
-    const start = performance.now();
-    const due = await takeDueReminders(database.kysely, new Date(), 200);
-    rows.push([
-      `reminders due among ${amounts.reminders.toLocaleString('en')}`,
-      due.length,
-      performance.now() - start,
-    ]);
+    rows.push([`reminders due among ${amounts.reminders.toLocaleString('en')}`, due.length, taking]);
     return table(['what', 'found', 'milliseconds'], rows);
   } finally {
-    for (const client of [colleague, director, seller]) client.close();
+    for (const client of [head, director, seller]) client.close();
     await server.stop();
     await database.close();
   }

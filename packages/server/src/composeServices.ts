@@ -36,6 +36,7 @@ import { importHandlers } from './import/importHandlers.ts';
 import { bulkHandler } from './jobs/bulk/bulkHandler.ts';
 import { createJobs } from './jobs/createJobs.ts';
 import type { JobHandler } from './jobs/jobHandler.ts';
+import { upkeep } from './jobs/upkeep.ts';
 import { leaveHandler } from './leaving/leaveHandler.ts';
 import { Leaving } from './leaving/leaving.ts';
 import { PostOffice } from './mail/postOffice.ts';
@@ -141,6 +142,7 @@ export async function composeServices(composition: Composition): Promise<Compose
   });
   const texts = readTexts({ database, store, onFault: composition.onFault });
   const sweep = orphanSweep({ database, store, company, clock });
+  const nightly = upkeep({ database, company, registry, clock });
   const falling = clockwork({
     records,
     sets: product.clockworkSets ?? [],
@@ -266,12 +268,20 @@ export async function composeServices(composition: Composition): Promise<Compose
     duplicates: searchHandler({ database, registry }),
     fileText: texts.handler as JobHandler<never, never>,
     fileSweep: sweep.handler as JobHandler<never, never>,
+    upkeep: nightly.handler as JobHandler<never, never>,
     clockwork: falling.handler as JobHandler<never, never>,
     leave: leaveHandler({ database, records, registry, clock }),
   };
   const startJobs = async () => {
     if (composition.works === false) return jobs.open();
-    await jobs.start(work, [pools.timed, customization.timed, texts.timed, sweep.timed, falling.timed]);
+    await jobs.start(work, [
+      pools.timed,
+      customization.timed,
+      texts.timed,
+      sweep.timed,
+      nightly.timed,
+      falling.timed,
+    ]);
     reminders.start();
     post?.start();
   };

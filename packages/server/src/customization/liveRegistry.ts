@@ -6,10 +6,10 @@ import { choiceOverlayRows } from '../database/customization/choiceOverlayRows.t
 import { dropWaitingColumns } from '../database/customization/conversionRows.ts';
 import { customFieldRows } from '../database/customization/customFieldRows.ts';
 import { dropOrphans } from '../database/customization/orphanIndexes.ts';
+import { keepUp } from '../database/keepUp.ts';
 import { underSchemaLock } from '../database/migrate.ts';
 import { retryReading } from '../database/retryReading.ts';
 import { syncSchema } from '../database/schema/syncSchema.ts';
-import { syncSearchPartitions } from '../database/search/searchEntries.ts';
 import { addedFields } from './storedFields.ts';
 import { type ModuleOverlay, withCustomization } from './withCustomization.ts';
 
@@ -46,7 +46,7 @@ export class LiveRegistry {
     await underSchemaLock(database, async () => {
       await live.refresh();
       await syncSchema(database, live.current);
-      await syncSearchPartitions(database.kysely, live.current);
+      await keepUp(database, live.current, new Date());
       await dropOrphans(database, live.current);
       for (const module of live.current.modules) await dropWaitingColumns(database.kysely, module);
     });

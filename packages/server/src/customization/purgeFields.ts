@@ -1,10 +1,10 @@
-import { dayIn, instantOf } from '@gejie/core';
 import type { Database } from '../database/connection.ts';
 import { changeTable } from '../database/customization/changeTable.ts';
 import { fieldsDeletedBefore, forgetField } from '../database/customization/customFieldRows.ts';
 import { tellCustomized } from '../database/customization/customizationSignal.ts';
 import { dropColumn } from '../database/customization/fieldColumns.ts';
 import type { JobHandler } from '../jobs/jobHandler.ts';
+import { lastNight } from '../jobs/lastNight.ts';
 import type { Timed } from '../jobs/timetable.ts';
 import { restorableDays } from './describeFields.ts';
 import type { SchemaTurns } from './schemaTurns.ts';
@@ -26,7 +26,10 @@ export function fieldPurge(needs: Needs): { handler: JobHandler<unknown, never>;
         return { result: { fields: await purgeFields(needs) } };
       },
     },
-    timed: { kind: 'fieldPurge', lastDue: (now) => lastNight(now, needs) },
+    timed: {
+      kind: 'fieldPurge',
+      lastDue: async (now) => lastNight(now, (await needs.company.facts()).timeZone, 3),
+    },
   };
 }
 
@@ -46,10 +49,4 @@ async function purgeFields({ database, turns, clock }: Needs): Promise<string[]>
     }
   });
   return gone;
-}
-
-async function lastNight(now: Date, { company }: Needs): Promise<Date> {
-  const { timeZone } = await company.facts();
-  const tonight = instantOf(`${dayIn(timeZone, now)} 03:00`, timeZone);
-  return tonight <= now ? tonight : new Date(tonight.getTime() - day);
 }

@@ -1,8 +1,8 @@
-import { dayIn, instantOf } from '@gejie/core';
 import type { Database } from '../database/connection.ts';
 import { orphanedFiles, unknownContents } from '../database/files/orphanRows.ts';
 import { holdAlone } from '../database/holdAlone.ts';
 import type { JobHandler, JobRun } from '../jobs/jobHandler.ts';
+import { lastNight } from '../jobs/lastNight.ts';
 import type { Timed } from '../jobs/timetable.ts';
 import { dropFile } from './dropFile.ts';
 import type { FileStore } from './fileStore.ts';
@@ -36,7 +36,7 @@ export function orphanSweep(needs: Needs): { handler: JobHandler<unknown, Positi
         return { result: { removed: run.done } };
       },
     },
-    timed: { kind: 'fileSweep', lastDue: (now) => lastNight(now, needs) },
+    timed: { kind: 'fileSweep', lastDue: async (now) => lastNight(now, (await needs.company.profile()).timeZone, 4) },
   };
 }
 
@@ -71,10 +71,4 @@ async function sweepBytes(needs: Needs, run: JobRun<unknown, Position>, start: n
 
 function dayAgo({ clock }: Needs): Date {
   return new Date(clock().getTime() - day);
-}
-
-async function lastNight(now: Date, { company }: Needs): Promise<Date> {
-  const { timeZone } = await company.profile();
-  const tonight = instantOf(`${dayIn(timeZone, now)} 04:00`, timeZone);
-  return tonight <= now ? tonight : new Date(tonight.getTime() - day);
 }

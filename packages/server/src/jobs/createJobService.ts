@@ -36,6 +36,7 @@ const lanes: Record<JobKind, Lane> = {
   formulas: 'long',
   fieldPurge: 'short',
   fileSweep: 'long',
+  upkeep: 'long',
   fileText: 'long',
   clockwork: 'long',
 };

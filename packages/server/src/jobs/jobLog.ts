@@ -20,6 +20,7 @@ const kinds: Record<JobKind, AuditKind | null> = {
   formulas: null,
   fieldPurge: null,
   fileSweep: null,
+  upkeep: null,
   fileText: null,
   // What it does stands in the history of the records.
   clockwork: null,

@@ -16,6 +16,7 @@ export type JobKind =
   | 'formulas'
   | 'fieldPurge'
   | 'fileSweep'
+  | 'upkeep'
   | 'fileText'
   | 'clockwork';
 

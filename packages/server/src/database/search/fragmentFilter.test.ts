@@ -10,7 +10,7 @@ import { compileCondition } from '../query/compileCondition.ts';
 import { syncSchema } from '../schema/syncSchema.ts';
 import { insertRows } from '../write/writeRecords.ts';
 import { byFragments } from './fragmentFilter.ts';
-import { putSearchEntries, syncSearchPartitions } from './searchEntries.ts';
+import { putSearchEntries } from './searchEntries.ts';
 
 const pointedAt = ['user', 'department'].map((name) =>
   defineModule(name, {
@@ -71,7 +71,6 @@ describe('a filter by a fragment of a searched text', () => {
     database = connect(place.url, 2);
     await migrate(database);
     await syncSchema(database, registry);
-    await syncSearchPartitions(database.kysely, registry);
     const full = records.map((record) => ({
       ...record,
       version: 1,

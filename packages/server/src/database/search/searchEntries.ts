@@ -1,4 +1,4 @@
-import type { Module, Registry } from '@gejie/core';
+import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
 import type { SearchEntry } from '../../indexing/searchEntry.ts';
 import type { Executor } from '../connection.ts';
@@ -31,18 +31,4 @@ export async function dropSearchEntries(
   await sql`delete from search where module = ${module.name} and record = any(${records}::bigint[])`.execute(
     db,
   );
-}
-
-/** Gives every module a part of the search table to itself; to be called when the modules' tables are made. */
-export async function syncSearchPartitions(db: Executor, registry: Registry): Promise<void> {
-  for (const module of registry.modules) {
-    const table = sql.table(`search_${module.table}`);
-    await sql`create table if not exists ${table} partition of search for values in (${sql.lit(module.name)})`.execute(
-      db,
-    );
-    // Every name makes many fragments; the more of them are counted, the better are the plans.
-    await sql`alter table ${table} alter column grams set statistics 500, alter column text set statistics 500`.execute(
-      db,
-    );
-  }
 }

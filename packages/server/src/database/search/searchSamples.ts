@@ -2,6 +2,7 @@ import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
 import type { SearchQuery, SearchWord } from '../../indexing/searchQuery.ts';
 import type { Executor } from '../connection.ts';
+import { searchPartOf } from './searchParts.ts';
 
 interface Sampled {
   text: string;
@@ -14,12 +15,14 @@ interface Sampled {
 /** Entries kept of each module: half a megabyte. */
 const sampled = 1000;
 const rowsInPage = 14;
-/** So few entries are the whole module, not a sample of it. */
-const few = 300;
 /** Milliseconds after which a sample is taken anew, while the old one still serves. */
 const lasting = 5 * 60_000;
+/** And after which a module of a few records may have got a part of the index to itself. */
+const lastingOfFew = 30_000;
 /** Neighbours resemble each other (the numbers of one import): what is common is found in several places. */
 const commonPlaces = 5;
+/** Of a module that shares a part of the index: nothing is so common there that it would matter. */
+const none: readonly Sampled[] = [];
 /** Stands in no gram. */
 const mark = '\u0002';
 
@@ -30,7 +33,7 @@ const mark = '\u0002';
  */
 export class SearchSamples {
   private readonly db: Executor;
-  private readonly kept = new Map<string, { entries: Promise<Sampled[]>; until: number }>();
+  private readonly kept = new Map<string, { entries: Promise<readonly Sampled[]>; until: number }>();
 
   constructor(db: Executor) {
     this.db = db;
@@ -44,32 +47,36 @@ export class SearchSamples {
     return places < commonPlaces ? 0 : hits.length / entries.length;
   }
 
-  /** Whether a module has no more than a few entries. */
+  /** Whether a module has so few entries that it shares a part of the index with others. */
   async isSmall(module: Module): Promise<boolean> {
-    return (await this.entriesOf(module)).length < few;
+    return (await this.entriesOf(module)) === none;
   }
 
-  private entriesOf(module: Module): Promise<Sampled[]> {
+  private entriesOf(module: Module): Promise<readonly Sampled[]> {
     const known = this.kept.get(module.name);
     if (known && known.until > Date.now()) return known.entries;
     const until = Date.now() + lasting;
     const fresh = this.take(module);
     if (!known) {
       this.kept.set(module.name, { entries: fresh, until });
-      fresh.catch(() => this.kept.delete(module.name));
+      fresh.then(
+        (entries) => entries === none && this.kept.set(module.name, { entries: fresh, until: soon() }),
+        () => this.kept.delete(module.name),
+      );
       return fresh;
     }
     this.kept.set(module.name, { entries: known.entries, until });
     fresh.then(
-      () => this.kept.set(module.name, { entries: fresh, until }),
+      (entries) => this.kept.set(module.name, { entries: fresh, until: entries === none ? soon() : until }),
       // The old one serves on; the next search after that tries again.
       () => this.kept.set(module.name, { entries: known.entries, until: 0 }),
     );
     return known.entries;
   }
 
-  private async take(module: Module): Promise<Sampled[]> {
-    const table = `search_${module.table}`;
+  private async take(module: Module): Promise<readonly Sampled[]> {
+    const { name: table, own } = await searchPartOf(this.db, module);
+    if (!own) return none;
     const pages = sql`greatest(pg_relation_size(${table}::regclass) / 8192, 1)`;
     const { rows } = await sql<Sampled>`
       select text, ${mark} || array_to_string(grams, ${mark}) || ${mark} as grams, (ctid::text::point)[0] as page
@@ -78,6 +85,8 @@ export class SearchSamples {
     return rows;
   }
 }
+
+const soon = () => Date.now() + lastingOfFew;
 
 /** A sample need not be exact: only one or two letters are told by their grams, which know where words begin. */
 function holds(entry: Sampled, { form, grams }: SearchWord): boolean {

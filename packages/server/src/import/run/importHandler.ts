@@ -2,6 +2,7 @@ import type { Registry } from '@gejie/core';
 import type { Database } from '../../database/connection.ts';
 import { rememberMapping } from '../../database/import/mappingRows.ts';
 import { refreshStatistics } from '../../database/import/refreshStatistics.ts';
+import { partSearch } from '../../database/search/searchParts.ts';
 import type { JobHandler, JobRun } from '../../jobs/jobHandler.ts';
 import type { RecordService } from '../../records/recordService.ts';
 import { type ReadRow, readRow } from '../rows/readRow.ts';
@@ -24,7 +25,7 @@ export interface ImportDependencies {
 
 /** Rows saved in one transaction. */
 const batchSize = 500;
-/** From so many new records on the planner's statistics are worth renewing at once. */
+/** From so many new records on a module is worth a part of the search index, and its statistics renewing at once. */
 const many = 5000;
 
 /** Where an import is: all rows up to this one of the file are dealt with. */
@@ -52,6 +53,7 @@ export function importHandler(needs: ImportDependencies): JobHandler<ImportTask,
         await run.step(async (tx) => {
           const { user } = run.session;
           if (user) await rememberMapping(tx, user.id, run.module, sheet.columns, plan.mapping);
+          if (total >= many) await partSearch(tx, plan.module);
           return { position: { row: 0 }, done: 0, total };
         });
       }
