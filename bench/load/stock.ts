@@ -23,6 +23,7 @@ export async function multiplyStock(url: string, { products, movements }: StockS
     if (pattern === undefined) throw new Error('No product has moved yet');
     // No triggers and no checks of references, which a row of a copy keeps anyhow.
     await client.query('set session_replication_role = replica');
+    await client.query("set maintenance_work_mem = '1GB'");
     const indexes = await dropIndexes(client, tables);
     await client.query(`create temp table made as
       select nextval('record_id') as id, nth from generate_series(1, ${products}) as nth`);

@@ -28,12 +28,30 @@ export const linesType: FieldType<DocumentLine[]> = {
 function parseLines(input: unknown): DocumentLine[] {
   if (!Array.isArray(input)) throw new Invalid('notList');
   if (input.length > most) throw new Invalid('tooMany', { max: most });
-  const parts: { path: string; issue: Issue }[] = [];
-  const lines = input.map((one, index) =>
-    parseLine(one, (name, issue) => parts.push({ path: `${index}.${name}`, issue })),
+  const read = input.map(readLine);
+  const parts = read.flatMap(({ faults }, index) =>
+    faults.map(({ name, issue }) => ({ path: `${index}.${name}`, issue })),
   );
   if (parts.length > 0) throw new InvalidLines(parts);
-  return lines;
+  return read.map(({ line }) => line);
+}
+
+interface ReadLine {
+  line: DocumentLine;
+  faults: { name: string; issue: Issue }[];
+}
+
+/** What lines were found to be: at each key typed into one of two hundred, the others are the same as before. */
+const known = new WeakMap<object, ReadLine>();
+
+function readLine(input: unknown): ReadLine {
+  const isKept = typeof input === 'object' && input !== null;
+  const before = isKept ? known.get(input) : undefined;
+  if (before) return before;
+  const faults: ReadLine['faults'] = [];
+  const line = parseLine(input, (name, issue) => faults.push({ name, issue }));
+  if (isKept) known.set(input, { line, faults });
+  return { line, faults };
 }
 
 export interface LinesOptions extends CommonOptions {

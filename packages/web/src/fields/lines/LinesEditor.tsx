@@ -129,18 +129,18 @@ export default function LinesEditor(props: InputProps) {
       onPaste={onPaste}
     >
       {drafts.length > 0 && (
-        <table ref={table}>
+        <table ref={table} className={isSale ? 'line-sales' : undefined}>
           <thead>
             <tr>
-              <th aria-label="#" />
+              <th className="line-grip" aria-label="#" />
               <th>{t('lines.item')}</th>
               <th className="line-figure">{t(isSale ? 'lines.quantity' : 'lines.fromQuantity')}</th>
-              <th>{t('lines.unit')}</th>
+              <th className="line-unit">{t('lines.unit')}</th>
               <th className="line-figure">{t('lines.price')}</th>
               <th className="line-figure">{t('lines.discount')}</th>
-              {isSale && <th>{t('lines.tax')}</th>}
+              {isSale && <th className="line-tax">{t('lines.tax')}</th>}
               {isSale && <th className="line-amount">{t('lines.amount')}</th>}
-              <th aria-label=" " />
+              <th className="line-remove" aria-label=" " />
             </tr>
           </thead>
           <tbody
