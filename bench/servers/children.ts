@@ -19,8 +19,12 @@ export interface Child {
 
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What `npm start` tells Node. */
-const flags = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'));
+/** What `npm start` tells Node, and the system beneath it. */
+const words = manifest.scripts.start.split(' ');
+const flags = words.filter((word) => word.startsWith('--'));
+const environment = Object.fromEntries(
+  words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=') as [string, string]),
+);
 
 /** The real server, as `npm start` runs it, on a database that is there. */
 export async function startServer(databaseUrl: string, dataDirectory: string): Promise<Child> {
@@ -28,6 +32,7 @@ export async function startServer(databaseUrl: string, dataDirectory: string): P
   const child = spawn(process.execPath, [...flags, place('../../packages/server/src/main.ts')], {
     env: {
       ...process.env,
+      ...environment,
       PORT: String(port),
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDirectory,
