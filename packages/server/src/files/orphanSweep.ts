@@ -36,7 +36,10 @@ export function orphanSweep(needs: Needs): { handler: JobHandler<unknown, Positi
         return { result: { removed: run.done } };
       },
     },
-    timed: { kind: 'fileSweep', lastDue: async (now) => lastNight(now, (await needs.company.profile()).timeZone, 4) },
+    timed: {
+      kind: 'fileSweep',
+      lastDue: async (now) => lastNight(now, (await needs.company.profile()).timeZone, 4),
+    },
   };
 }
 

@@ -24,7 +24,16 @@ export function totalsOf(document: TotalledDocument): DocumentTotals {
   const lines = document.lines ?? [];
   const { currency, taxIncluded, discountPercent, discountAmount, shipping, handling, adjustment, costs } =
     document;
-  const from = [currency, taxIncluded, discountPercent, discountAmount, shipping, handling, adjustment, costs];
+  const from = [
+    currency,
+    taxIncluded,
+    discountPercent,
+    discountAmount,
+    shipping,
+    handling,
+    adjustment,
+    costs,
+  ];
   const last = known.get(lines);
   if (last?.from.every((value, index) => value === from[index])) return last.totals;
   const totals = reckoned(document);
