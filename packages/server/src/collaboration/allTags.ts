@@ -44,7 +44,11 @@ export class AllTags {
     const used = await modulesWithTags(database.kysely);
     const parts = this.seen(session)
       .filter(({ name }) => used.has(name))
-      .map((module) => ({ module, condition: context.visible(module) }));
+      .map((module) => ({
+        module,
+        condition: context.visible(module),
+        most: rightsOf(session, module).see !== 'own',
+      }));
     const counts = await tagCounts(database.kysely, parts, mostCounted, context);
     return (await allTags(database.kysely, readerOf(session)))
       .map((tag) => {

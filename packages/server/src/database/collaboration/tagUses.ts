@@ -1,6 +1,6 @@
 import type { Condition, Module } from '@gejie/core';
 import { sql } from 'kysely';
-import type { Executor } from '../connection.ts';
+import type { Executor, Sql } from '../connection.ts';
 import type { ProjectionContext } from '../query/projection.ts';
 import { restriction } from '../query/selectRecords.ts';
 
@@ -8,6 +8,8 @@ import { restriction } from '../query/selectRecords.ts';
 export interface CountedPart {
   module: Module;
   condition: Condition;
+  /** They are a good part of the module, not a few of somebody's own. */
+  most: boolean;
 }
 
 /**
@@ -22,20 +24,28 @@ export async function tagCounts(
 ): Promise<Map<number, number>> {
   if (parts.length === 0) return new Map();
   const counted = parts.map(
-    ({ module, condition }) => sql`
+    (part) => sql`
       select g.id as tag, counted.count from tag as g cross join lateral (
-        select count(*) as count from (
-          select from record_tag as r join ${sql.table(module.table)} as t on t.id = r.record
-          where r.tag = g.id and r.module = ${sql.lit(module.name)}
-            and (r.owner is null or r.owner = ${context.reader ?? null})
-            and ${restriction({ condition, and: [], deleted: false }, context)}
-          limit ${most + 1}) as used) as counted
+        select count(*) as count from (${uses(part, context)} limit ${most + 1}) as used) as counted
       where counted.count > 0`,
   );
   const { rows } = await sql<{ tag: number; count: number }>`
     select tag, sum(count)::bigint as count from (${sql.join(counted, sql` union all `)}) as counted
     group by tag`.execute(db);
   return new Map(rows.map(({ tag, count }) => [tag, count]));
+}
+
+/** The uses of the tag `g` in a module. */
+function uses({ module, condition, most }: CountedPart, context: ProjectionContext): Sql {
+  const table = sql.table(module.table);
+  const own = sql`r.tag = g.id and r.module = ${sql.lit(module.name)}
+    and (r.owner is null or r.owner = ${context.reader ?? null})`;
+  const counts = restriction({ condition, and: [], deleted: false }, context);
+  // Who sees most of the records finds enough among the first uses, where the planner would join with them all.
+  return most
+    ? sql`select from (select r.record from record_tag as r where ${own} offset 0) as r
+        cross join lateral (select from ${table} as t where t.id = r.record and ${counts} offset 0) as t`
+    : sql`select from record_tag as r join ${table} as t on t.id = r.record where ${own} and ${counts}`;
 }
 
 /** Names of the modules of whose records some carry a tag, whoever may see them. */
