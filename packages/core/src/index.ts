@@ -118,6 +118,7 @@ export * from './wire/duplicates.ts';
 export * from './wire/formula.ts';
 export * from './wire/home.ts';
 export * from './wire/import.ts';
+export * from './wire/lastPrices.ts';
 export * from './wire/leaving.ts';
 export * from './wire/merging.ts';
 export * from './wire/metadata.ts';

@@ -7,6 +7,7 @@ import { breakCommitment, keepCommitment } from './sales/commitment/settleCommit
 import { contactEffects } from './sales/contact/contact.effects.ts';
 import { opportunityEffects } from './sales/opportunity/opportunity.effects.ts';
 import { pipelineEffects } from './sales/pipeline/pipeline.effects.ts';
+import { arrive } from './schedule/calendarEvent/arrive.ts';
 import { calendarEventEffects } from './schedule/calendarEvent/calendarEvent.effects.ts';
 import { followUp } from './schedule/followUp/followUp.ts';
 import { currencyEffects } from './system/currency/currency.effects.ts';
@@ -103,6 +104,7 @@ export const actions = [
   keepCommitment,
   breakCommitment,
   followUp,
+  arrive,
   gatherReport,
   sendReport,
   markReportRead,

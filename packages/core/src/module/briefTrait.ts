@@ -14,6 +14,8 @@ export interface BriefSection<F extends Fields> {
   columns: readonly ColumnOf<F>[];
   /** How many of them there is room for. */
   most: number;
+  /** Stands only where others make a brief already: what hangs on all kinds of records makes none of each. */
+  beside?: boolean;
 }
 
 /** A {@link BriefSection} whose fields are names, as the engine handles it. */
@@ -25,4 +27,5 @@ export interface AnyBriefSection {
   sort?: string;
   columns: readonly string[];
   most: number;
+  beside?: boolean;
 }

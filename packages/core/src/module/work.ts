@@ -2,7 +2,7 @@ import type { DocumentLine } from '../fields/documentLine.ts';
 import type { AnyReference } from '../fields/linkAny.ts';
 import type { RightsTable } from '../fields/rights.ts';
 import type { Filter } from '../filter/filter.ts';
-import type { BilingualText } from '../messages/label.ts';
+import type { BilingualText, Language } from '../messages/label.ts';
 import type { NoticeKind } from '../notices/noticeKinds.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Shortfall } from './ledgerTrait.ts';
@@ -36,6 +36,8 @@ export interface Work {
   readonly holds: { rights: RightsTable; functions: ReadonlySet<string> } | null;
   /** The company's own currency, ISO 4217. */
   readonly company: { currency: string };
+  /** Of whoever the work is done for. */
+  readonly language: Language;
   readonly now: Date;
   /** The day in the user's time zone, YYYY-MM-DD. */
   readonly today: string;
@@ -94,8 +96,11 @@ export interface Work {
   moveBelongings(from: RecordAddress, to: RecordAddress): Promise<Belongings>;
   /** Takes a {@link moveBelongings} back: what moved then returns, what `to` had or got otherwise stays. */
   returnBelongings(from: RecordAddress, to: RecordAddress, moved: Belongings): Promise<void>;
-  /** Notes that somebody saw to a record at a moment; modules without pools don't keep that, and records out of sight stay as they are. */
-  followedUp(record: RecordAddress, at: string): Promise<void>;
+  /**
+   * Notes that somebody saw to a record at a moment, and to those whose story its own is part of; modules without pools
+   * don't keep that, and records out of sight stay as they are.
+   */
+  followedUp(record: AnyReference, at: string): Promise<void>;
   /** Puts an entry into the record's history that no field change shows ("converted into …"). */
   note(module: string, id: number, kind: string, detail: Record<string, unknown>): Promise<void>;
   /** The detail of the record's latest note of a kind. */

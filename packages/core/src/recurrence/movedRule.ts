@@ -11,9 +11,16 @@ import {
  * The rule of a series that is moved from one start to another: what met on Mondays meets on Tuesdays when it is moved by
  * a day, what met on the second Monday of the month meets on the weekday and place in the month of the new day.
  * Exceptions are left as they are.
+ * @param zoneAfter whose clock it follows from now on
  */
-export function movedRecurrence(recurrence: string, from: string, to: string, timeZone: string): string {
-  const [before, after] = [dayOf(from, timeZone), dayOf(to, timeZone)];
+export function movedRecurrence(
+  recurrence: string,
+  from: string,
+  to: string,
+  timeZone: string,
+  zoneAfter = timeZone,
+): string {
+  const [before, after] = [dayOf(from, timeZone), dayOf(to, zoneAfter)];
   const whole = parseRecurrence(recurrence);
   if (before === after) return recurrence;
   return formatRecurrence({ ...whole, rule: movedRule(whole.rule, before, after) });

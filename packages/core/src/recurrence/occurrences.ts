@@ -1,6 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
-import { instantOf, wallClock } from '../fields/calendar.ts';
+import { instantOf } from '../fields/calendar.ts';
 import { formatRule, parseRecurrence } from '../fields/recurrenceRule.ts';
+import { wallClockWithSeconds, wallTime } from './wall.ts';
 
 /** Something that happens again and again: its first time, and by which rule the others follow. */
 export interface Series {
@@ -167,14 +168,6 @@ function occurrenceAt(
     startsAt: start.toISOString(),
     endsAt: instantOf(end.slice(0, 19).replace('T', ' '), timeZone).toISOString(),
   };
-}
-
-function wallClockWithSeconds(instant: string, timeZone: string): string {
-  return `${wallClock(new Date(instant), timeZone)}:${instant.slice(17, 19)}`;
-}
-
-function wallTime(instant: string, timeZone: string): number {
-  return Date.parse(`${wallClockWithSeconds(instant, timeZone).replace(' ', 'T')}Z`);
 }
 
 /** "2026-11-23 09:30:00" → 20261123T093000 */

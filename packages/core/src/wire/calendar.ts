@@ -23,6 +23,8 @@ export interface CalendarEntry {
   kind: string | null;
   place: string | null;
   done: boolean;
+  /** It takes nobody’s time. */
+  free: boolean;
   owner: Reference | null;
   /** What it hangs on. */
   related: Reference | null;

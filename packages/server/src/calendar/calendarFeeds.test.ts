@@ -31,6 +31,11 @@ describe('CAL-04 The feed of a calendar', () => {
       allDay: true,
       timeZone: 'Asia/Shanghai',
     });
+    // What was called off or is done is not to come; a task takes nobody's time.
+    const once = { startsAt: '2026-11-28T01:00:00Z', timeZone: 'Asia/Shanghai' };
+    await anna.post('/api/events', { ...once, subject: '取消的会', status: 'cancelled' });
+    await anna.post('/api/tasks', { subject: '做完的事', dueAt: '2026-11-28T01:00:00Z', status: 'done' });
+    await anna.post('/api/tasks', { subject: '要做的事', dueAt: '2026-12-20T01:00:00Z' });
     const url = await feedOf(anna);
     expect((await feedOf(anna)).href).toBe(url.href);
     const answer = await app.stranger.get<string>(url.pathname);
@@ -44,9 +49,17 @@ describe('CAL-04 The feed of a calendar', () => {
       ['技术交流；方案, 第二版', '2026-11-25T01:00:00Z'],
       ['技术交流；方案, 第二版', '2026-11-26T01:00:00Z'],
       ['展会', '2026-12-02'],
+      ['要做的事', '2026-12-20T01:00:00Z'],
     ]);
-    expect(events.at(-1)?.endDate.toString()).toBe('2026-12-04');
-    expect(new Set(events.map(({ uid }) => uid)).size).toBe(4);
+    expect(events.at(-2)?.endDate.toString()).toBe('2026-12-04');
+    expect(events.map(({ component }) => component.getFirstPropertyValue('transp'))).toEqual([
+      'OPAQUE',
+      'OPAQUE',
+      'OPAQUE',
+      'OPAQUE',
+      'TRANSPARENT',
+    ]);
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(5);
   });
 
   test('is nobody’s at another address, after it was ended, and after its owner has left', async () => {

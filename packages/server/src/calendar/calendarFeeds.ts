@@ -1,5 +1,5 @@
 import type { CalendarEntry } from '@gejie/core';
-import ical from 'ical-generator';
+import ical, { ICalEventTransparency } from 'ical-generator';
 import type { SessionLoader } from '../access/loadSession.ts';
 import { digestOf, newSecret } from '../access/secretToken.ts';
 import type { Session } from '../access/session.ts';
@@ -72,7 +72,9 @@ export class CalendarFeeds {
       name: `${session.company.name} · ${session.user.name}`,
       prodId: '//Gejie//CRM//ZH',
     });
-    for (const entry of entries) calendar.createEvent(eventOf(entry, session.user.timeZone));
+    // What was called off, and tasks that are done, would stand there as if they were to come.
+    for (const entry of entries.filter(({ done, free }) => !(done && free)))
+      calendar.createEvent(eventOf(entry, session.user.timeZone));
     return calendar.toString();
   }
 }
@@ -82,10 +84,11 @@ function pathOf(secret: string): string {
 }
 
 function eventOf(entry: CalendarEntry, timeZone: string) {
-  const { module, id, occurrence, title, startsAt, endsAt, allDay, place } = entry;
+  const { module, id, occurrence, title, startsAt, endsAt, allDay, place, free } = entry;
   const common = {
     id: `${module}-${id}${occurrence ? `-${occurrence}` : ''}@gejie`,
     summary: title,
+    transparency: free ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     ...(place ? { location: place } : {}),
   };
   if (!allDay) return { ...common, start: new Date(startsAt), end: new Date(endsAt) };

@@ -84,6 +84,20 @@ describe('CAL-01 A calendar', () => {
     expect(of(all.entries, alone)).toMatchObject([{ layer: 'all', editable: true }]);
   });
 
+  test('has in the layer of a department what its people take part in, whoever it belongs to', async () => {
+    const sales = (await app.admin.get<{ department: { id: number } }>(`/api/users/${anna.id}`)).body
+      .department;
+    const boss = await app.person('boss-of-sales', { rights: allRights, department: sales.id });
+    const joined = await event(head, {
+      startsAt: '2026-11-06T01:00:00Z',
+      participants: [{ module: 'users', id: ben.id }],
+    });
+    const apart = await event(head, { startsAt: '2026-11-06T03:00:00Z' });
+    const { entries } = await calendar(boss, { layers: 'department' });
+    expect(of(entries, joined)).toMatchObject([{ layer: 'department' }]);
+    expect(of(entries, apart)).toEqual([]);
+  });
+
   test('tells when others are busy, and not what with', async () => {
     const secret = await event(ben, {
       subject: '秘密',
@@ -164,6 +178,52 @@ describe('CAL-01 An occurrence', () => {
     expect(await days(anna)).toEqual(['02T01:00', '17T02:00', '23T01:00']);
     await change(anna, next.body.id as number, '2026-11-17T02:00:00Z', 'following', null);
     await change(anna, id, '2026-11-02T01:00:00Z', 'all', null);
+  });
+
+  test('that was called off, moved or deleted stays so when its whole series is moved in its form', async () => {
+    const id = await event(anna, { ...weekly, subject: '轮三', recurrence: 'FREQ=WEEKLY;BYDAY=MO;COUNT=5' });
+    await change(anna, id, '2026-11-09T01:00:00Z', 'this', null);
+    await change(anna, id, '2026-11-16T01:00:00Z', 'this', { startsAt: '2026-11-17T03:00:00Z' });
+    const gone = await change(anna, id, '2026-11-23T01:00:00Z', 'this', { place: '会议室' });
+    await anna.delete(`/api/events/${gone.body.id}`);
+    const { body: series } = await anna.get(`/api/events/${id}`);
+    expect(await days(anna)).toEqual(['02T01:00', '17T03:00', '30T01:00']);
+
+    // As the form sends it: the rule as it stood, with the exceptions as they were.
+    const { recurrence } = series as { recurrence: string };
+    await anna.patch(`/api/events/${id}`, { startsAt: '2026-11-02T02:00:00Z', recurrence });
+    expect(await days(anna)).toEqual(['02T02:00', '17T03:00', '30T02:00']);
+    // To another day of the week: the rule follows.
+    await anna.patch(`/api/events/${id}`, { startsAt: '2026-11-03T02:00:00Z' });
+    expect(await days(anna)).toEqual(['03T02:00', '17T03:00']);
+    // Nine in the morning of another zone.
+    await anna.patch(`/api/events/${id}`, {
+      startsAt: '2026-11-02T08:00:00Z',
+      timeZone: 'Europe/Berlin',
+      endsAt: '2026-11-02T09:00:00Z',
+    });
+    expect(await days(anna)).toEqual(['02T08:00', '17T03:00', '30T08:00']);
+    // Gone for good, the deleted one still doesn't come back.
+    expect((await app.admin.delete(`/api/events/${gone.body.id}?purge=1`)).status).toBe(204);
+    expect(await days(anna)).toEqual(['02T08:00', '17T03:00', '30T08:00']);
+    await anna.delete(`/api/events/${id}`);
+    expect(await days(anna)).toEqual([]);
+  });
+
+  test('that took place stays when its series is deleted, whichever way; what was planned goes and comes back with it', async () => {
+    const id = await event(anna, { ...weekly, subject: '轮四', recurrence: 'FREQ=WEEKLY;BYDAY=MO;COUNT=4' });
+    const held = await change(anna, id, '2026-11-02T01:00:00Z', 'this', { result: '已签' });
+    await anna.patch(`/api/events/${held.body.id}`, { status: 'held' });
+    await change(anna, id, '2026-11-09T01:00:00Z', 'this', { startsAt: '2026-11-10T03:00:00Z' });
+    await anna.delete(`/api/events/${id}`);
+    expect(await days(anna)).toEqual(['02T01:00']);
+    expect((await anna.post(`/api/events/${id}/restore`)).status).toBe(200);
+    expect(await days(anna)).toEqual(['02T01:00', '10T03:00', '16T01:00', '23T01:00']);
+    expect((await change(anna, id, '2026-11-16T01:00:00Z', 'following', null)).status).toBe(200);
+    expect(await days(anna)).toEqual(['02T01:00', '10T03:00']);
+    await change(anna, id, '2026-11-02T01:00:00Z', 'all', null);
+    expect(await days(anna)).toEqual(['02T01:00']);
+    await anna.delete(`/api/events/${held.body.id}`);
   });
 
   test('is refused where there is none, where one may not edit, and with what is wrong at its field', async () => {

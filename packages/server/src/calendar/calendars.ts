@@ -12,7 +12,7 @@ import {
   type Reference,
   type Registry,
 } from '@gejie/core';
-import { occurrencesOf } from '@gejie/core/recurrence';
+import { occurrencesOf, seriesIn } from '@gejie/core/recurrence';
 import { elevated } from '../access/elevation.ts';
 import { reachOf } from '../access/reach.ts';
 import { rightsOf } from '../access/rights.ts';
@@ -100,6 +100,7 @@ export class Calendars {
         asked: {
           ...Object.fromEntries(asked),
           done: conditionOf(trait.done, module, context),
+          free: conditionOf(trait.free, module, context),
           editable: reachOf(context.session, module, 'edit'),
         },
         most: mostEntries + 1,
@@ -114,6 +115,7 @@ export class Calendars {
         ...entryOf(module, trait, record, time),
         layer,
         done: row.$done === true,
+        free: row.$free === true,
         editable: row.$editable === true,
       }));
     });
@@ -226,15 +228,8 @@ function timesOf(
 ): Time[] {
   const startsAt = record[trait.start] as string;
   const endsAt = (trait.end && (record[trait.end] as string | null)) || startsAt;
-  const recurrence = trait.repeats && (record[trait.repeats.rule] as string | null | undefined);
-  if (!recurrence) return [{ startsAt, endsAt, occurrence: null }];
-  const series = {
-    startsAt,
-    endsAt,
-    recurrence,
-    timeZone: zoneOf(record, trait) ?? 'UTC',
-    allDay: isAllDay(record, trait),
-  };
+  const series = seriesIn(record, trait);
+  if (!series) return [{ startsAt, endsAt, occurrence: null }];
   return occurrencesOf(series, from, until)
     .filter((one) => !own.has(`${record.id} ${one.startsAt}`))
     .map((one) => ({ ...one, occurrence: one.startsAt }));
@@ -253,7 +248,7 @@ function entryOf(
   trait: AnyCalendarTrait,
   record: AnsweredRecord,
   { startsAt, endsAt, occurrence }: Time,
-): Omit<CalendarEntry, 'layer' | 'done' | 'editable'> {
+): Omit<CalendarEntry, 'layer' | 'done' | 'free' | 'editable'> {
   const value = <T>(name: string | undefined) => ((name && record[name]) ?? null) as T | null;
   return {
     module: module.path,

@@ -19,20 +19,28 @@ export function traitOf(module: Module): AnyCalendarTrait {
 /** Whose records a layer shows. */
 export const layerCondition: Record<CalendarLayer, (module: Module, context: ReadContext) => Condition> = {
   own: (module, { session }) => (session.user ? concerns(module, session.user.id) : nothing),
-  team: (module, { session }) => ownedBy(module, session.standing.team),
-  department: (module, { session }) => ownedBy(module, session.standing.colleagues),
+  team: (module, { session }) => concernsAny(module, session.standing.team),
+  department: (module, { session }) => concernsAny(module, session.standing.colleagues),
   all: () => everything,
 };
 
 /** A person's own, and those the person takes part in. */
 export function concerns(module: Module, person: number): Condition {
-  const { people } = traitOf(module);
-  const field = people === undefined ? undefined : module.fields.get(people);
-  const own = ownedBy(module, [person]);
-  if (!field) return own;
-  const operand = pointerOperand(field.type, { module: 'users', id: person });
-  const operator = holdsSeveral(field.type.refersTo) ? 'contains' : 'eq';
-  return { kind: 'any', of: [own, { kind: 'test', through: [], field, operator, operand }] };
+  return concernsAny(module, [person]);
+}
+
+/** What belongs to any of some people, and what they take part in. */
+function concernsAny(module: Module, people: readonly number[]): Condition {
+  const field = module.fields.get(traitOf(module).people ?? '');
+  const own = ownedBy(module, people);
+  if (!field || people.length === 0) return own;
+  const operands = people.map((id) => pointerOperand(field.type, { module: 'users', id }));
+  const [only] = operands;
+  const named: Condition =
+    operands.length === 1 && holdsSeveral(field.type.refersTo)
+      ? { kind: 'test', through: [], field, operator: 'contains', operand: only }
+      : { kind: 'test', through: [], field, operator: 'in', operand: operands };
+  return { kind: 'any', of: [own, named] };
 }
 
 function ownedBy(module: Module, people: readonly number[]): Condition {

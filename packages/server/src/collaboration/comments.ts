@@ -6,9 +6,10 @@ import {
   deleteComment,
   insertComment,
 } from '../database/collaboration/commentRows.ts';
-import { noteFollowUp } from '../database/pools/pooledRows.ts';
+import { noteSeenTo } from '../database/pools/seenTo.ts';
 import { notify, notifyFollowers } from '../notifications/notify.ts';
 import { invalid, notFound } from '../problem.ts';
+import { readContext } from '../reading/readContext.ts';
 import { type AudienceDependencies, whoDoesNotSee } from './audience.ts';
 import { peopleOf, requireSeen } from './holder.ts';
 
@@ -44,10 +45,14 @@ export class Comments {
     const row = await this.needs.database.transaction(async (tx) => {
       const said = { module: module.name, record: id, text: comment.text, mentions, createdBy: actor };
       const inserted = await insertComment(tx, said);
-      const { followedUpAt } = module.definition.pool ?? {};
-      // Who says something about a customer has seen to it.
-      if (followedUpAt && actor !== null)
-        await noteFollowUp(tx, module, followedUpAt, id, inserted.createdAt);
+      // Who says something about a customer, or a deal of theirs, has seen to it.
+      if (actor !== null)
+        await noteSeenTo(
+          tx,
+          { module, id },
+          inserted.createdAt,
+          readContext(session, this.needs.registry(), new Date()),
+        );
       const about = { actor, detail: { comment: inserted.id } };
       const mentioned = told.map((user) => ({
         ...about,

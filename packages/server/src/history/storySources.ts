@@ -6,7 +6,7 @@ import { ProblemError } from '../problem.ts';
 import { mayRead, type ReadContext } from '../reading/readContext.ts';
 
 /** What a timeline may be narrowed to, besides the paths of modules. */
-export const timelineKinds = ['changes', 'comments', 'related', 'activities', 'records'] as const;
+export const timelineKinds = ['changes', 'comments', 'related', 'activities', 'records', 'touches'] as const;
 type Kind = (typeof timelineKinds)[number];
 
 /** What of a story is wanted. */
@@ -15,14 +15,17 @@ export interface WantedSources {
   comments: boolean;
   /** Whether records of a module are told of. */
   tells(module: Module): boolean;
+  /** Whether of these only those are that have taken place. */
+  onlyPast(module: Module): boolean;
 }
 
 /**
- * @param kinds `related`: all records made beneath; `activities`, `records`: the ones people did and the others; or paths
+ * @param kinds `related`: all records made beneath; `activities`, `records`: the ones people did and the others;
+ * `touches`: what people said, and did rather than planned; or paths
  * @throws ProblemError malformed for kinds that there are not
  */
 export function wantedSources(kinds: readonly string[] | undefined, context: ReadContext): WantedSources {
-  if (!kinds) return { events: true, comments: true, tells: () => true };
+  if (!kinds) return { events: true, comments: true, tells: () => true, onlyPast: () => false };
   const unknown = kinds.find((kind) => !isKind(kind) && !context.registry.at(kind));
   if (unknown !== undefined)
     throw new ProblemError('malformed', {
@@ -30,13 +33,16 @@ export function wantedSources(kinds: readonly string[] | undefined, context: Rea
       en: `There are no entries of kind “${unknown}”`,
     });
   const wanted = new Set(kinds);
+  const tellsAll = (module: Module) =>
+    wanted.has('related') ||
+    wanted.has(module.path) ||
+    wanted.has(isActivity(module.definition) ? 'activities' : 'records');
+  const touches = (module: Module) => wanted.has('touches') && isActivity(module.definition);
   return {
     events: wanted.has('changes'),
-    comments: wanted.has('comments'),
-    tells: (module) =>
-      wanted.has('related') ||
-      wanted.has(module.path) ||
-      wanted.has(isActivity(module.definition) ? 'activities' : 'records'),
+    comments: wanted.has('comments') || wanted.has('touches'),
+    tells: (module) => tellsAll(module) || touches(module),
+    onlyPast: (module) => !tellsAll(module),
   };
 }
 
@@ -69,12 +75,16 @@ export function childrenOf(
           ? (module.fields.get(name) ?? null)
           : null;
       const { story } = module.definition;
+      const at = readable(story?.at);
+      const onlyPast = wanted.onlyPast(module);
+      if (onlyPast && !at) continue;
       found.set(key, {
         module,
         field,
         targets,
         text: readable(story?.text),
-        at: readable(story?.at),
+        at,
+        onlyPast,
         owner: readable('owner'),
       });
     }

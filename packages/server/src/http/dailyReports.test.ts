@@ -48,6 +48,31 @@ describe('SAL-09 A daily report', () => {
     });
   });
 
+  test('plans the occurrences of series, what one takes part in, and what should have been done before', async () => {
+    const person = await app.person('planner', {
+      rights: { '*': { see: 'own', edit: 'own', create: true } },
+    });
+    const participants = [{ module: 'users', id: person.id }];
+    const weekly = { timeZone: 'Asia/Shanghai', recurrence: 'FREQ=DAILY', startsAt: '2026-01-05T01:00:00Z' };
+    const series = await seller.post('/api/events', { ...weekly, subject: '早会', participants });
+    expect(series.status, JSON.stringify(series.body)).toBe(201);
+    const moved = await person.post('/api/events', {
+      ...weekly,
+      subject: '晚会',
+      startsAt: '2026-01-05T10:00:00Z',
+    });
+    await person.post(`/api/events/${moved.body.id}/occurrences`, {
+      occurrence: `${tomorrow}T10:00:00Z`,
+      scope: 'this',
+      values: { startsAt: `${tomorrow} 20:00`, subject: '晚会改时间' },
+    });
+    await person.post('/api/tasks', { subject: '早该做的', dueAt: '2026-01-05T01:00:00Z' });
+    const made = await person.post('/api/daily-reports', { words: '无', day });
+    expect((await person.get(`/api/daily-reports/${made.body.id}`)).body.planned).toBe(
+      '- 早会\n- 晚会改时间\n- 早该做的',
+    );
+  });
+
   test('is not of days to come', async () => {
     expect((await seller.post('/api/daily-reports', { words: '无', day: '2099-01-01' })).status).toBe(422);
   });

@@ -43,6 +43,27 @@ describe('INT-03 A document', () => {
     expect(JSON.stringify(timeline.body)).toContain('报价 2026.txt');
   });
 
+  test('hangs on any record of the business, and is seen by whoever sees that one', async () => {
+    const seller = await app.person('doc-seller', { rights: { '*': own, products: { see: 'all' } } });
+    const account = await made(anna, 'accounts', { name: '文档客户二' });
+    const quote = await made(anna, 'quotes', { name: '报价', account });
+    const product = await made(app.admin, 'products', { name: '流量计', code: 'DOC-1' });
+    const vendor = await made(anna, 'vendors', { name: '供应商' });
+    const on = async (module: string, id: number, client: Client = anna) => {
+      const file = { name: `${module}.txt`, content: module };
+      return (await uploadWith(client, '/api/documents', file, { related: { module, id } })).status;
+    };
+    expect([await on('quotes', quote), await on('vendors', vendor)]).toEqual([201, 201]);
+    expect(await on('products', product, app.admin)).toBe(201);
+    const listed = (path: string, client: Client) => client.get<ListAnswer>(`/api/${path}/related/documents`);
+    expect(names(await listed(`quotes/${quote}`, anna))).toEqual(['quotes.txt']);
+    expect(names(await listed(`products/${product}`, seller))).toEqual(['products.txt']);
+    expect(names(await seller.get<ListAnswer>('/api/documents'))).toEqual(['products.txt']);
+    expect((await listed(`quotes/${quote}`, seller)).status).toBe(404);
+    const [sheet] = (await listed(`products/${product}`, app.admin)).body.records;
+    expect((await app.admin.delete(`/api/documents/${sheet?.id}`)).status).toBe(204);
+  });
+
   test('is refused whole: nothing stays of the file when its values are wrong or there is none', async () => {
     const file = { name: 'a.txt', content: '甲' };
     const wrong = await uploadWith(anna, '/api/documents', file, { folder: 999_999 });

@@ -37,6 +37,26 @@ describe('PLT-02 A follow-up', () => {
     expect((await anna.get(`/api/accounts/${account}`)).body.lastContactedAt).not.toBeNull();
   });
 
+  test('with a contact, on a quote, or in a comment on a deal, has seen to the customer they belong to', async () => {
+    const contacted = async (id: number) => (await anna.get(`/api/accounts/${id}`)).body.lastContactedAt;
+    const makers = {
+      contacts: (of: number) => ({ name: '周敏', account: of }),
+      quotes: (of: number) => ({ name: '报价', account: of }),
+      opportunities: (of: number) => ({ name: '三期', account: of, closeDate: '2027-01-31' }),
+    };
+    for (const [path, values] of Object.entries(makers)) {
+      const customer = (await anna.post('/api/accounts', { name: `客户 ${path}` })).body.id as number;
+      const part = (await anna.post(`/api/${path}`, values(customer))).body.id as number;
+      expect(await contacted(customer)).toBeNull();
+      const answer =
+        path === 'opportunities'
+          ? await anna.post(`/api/${path}/${part}/comments`, { text: '等预算' })
+          : await anna.post(`/api/${path}/${part}/followUp`, said);
+      expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+      expect(await contacted(customer), path).not.toBeNull();
+    }
+  });
+
   test('is not written by halves: a next step that can’t be refuses the whole, at its field', async () => {
     const answer = await anna.post<{ errors: { field: string }[] }>(`/api/accounts/${account}/followUp`, {
       ...said,

@@ -139,3 +139,22 @@ describe('CAL-01 An activity', () => {
     expect(past.body).toMatchObject({ errors: [{ field: 'remindAt' }] });
   });
 });
+
+test('CAL-02 A visit is checked in once, when the server says, where the phone says, of one occurrence', async () => {
+  const visit = { subject: '上门', kind: 'visit', ...when, place: '无锡', related: about() };
+  const { body } = await seller.post('/api/events', visit);
+  const url = `/api/events/${body.id}/arrive`;
+  const position = { latitude: 31.5, longitude: 120.25, accuracy: 12.4 };
+  expect((await seller.post(url, { position: { latitude: 91, longitude: 0 } })).status).toBe(422);
+  expect((await guest.post(url, { position })).status).toBe(404);
+  expect((await seller.patch(`/api/events/${body.id}`, { visitedPosition: '0, 0' })).status).toBe(422);
+  const before = Date.now() - 60_000;
+  const arrived = await seller.post(url, { position });
+  expect(arrived.status, JSON.stringify(arrived.body)).toBe(204);
+  const { body: record } = await seller.get<Record<string, string>>(`/api/events/${body.id}`);
+  expect(record).toMatchObject({ visitedPlace: '无锡', visitedPosition: '31.500000, 120.250000 ±12 m' });
+  expect(Date.parse(record.visitedAt ?? '')).toBeGreaterThan(before);
+  expect((await seller.post(url, { position })).status).toBe(409);
+  const series = await seller.post('/api/events', { ...visit, recurrence: 'FREQ=DAILY' });
+  expect((await seller.post(`/api/events/${series.body.id}/arrive`, {})).status).toBe(409);
+});

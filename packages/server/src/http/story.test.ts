@@ -93,6 +93,12 @@ describe('PLT-02 The story of a customer', () => {
       '周敏: related 发样本',
       '流量计二期: related 需要防爆型号',
     ]);
+    // What is only planned has touched nobody yet.
+    expect(told(await story(anna, '&kinds=touches'))).toEqual([
+      'comment 展会上见过',
+      '流量计二期: comment 等他们的预算',
+      '流量计二期: related 需要防爆型号',
+    ]);
     expect(told(await story(anna, '&kinds=records'))).toEqual(['related 流量计二期', 'related 周敏']);
     expect(told(await story(anna, '&kinds=tasks'))).toEqual(['周敏: related 发样本']);
     expect(told(await story(anna, `&by=${ben.id}`))).toEqual(['comment 展会上见过']);

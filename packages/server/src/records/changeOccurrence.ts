@@ -3,16 +3,24 @@ import {
   basicInstant,
   formatRecurrence,
   Invalid,
-  instantOf,
   type Module,
   type OccurrenceScope,
   parseRecurrence,
   type Work,
-  wallClock,
 } from '@gejie/core';
-import { countBefore, isOccurrence, movedRecurrence, type Series } from '@gejie/core/recurrence';
+import {
+  atWallTime,
+  countBefore,
+  isOccurrence,
+  movedRecurrence,
+  type Series,
+  seriesIn,
+  wallTime,
+} from '@gejie/core/recurrence';
+import { memberRows } from '../database/calendar/memberRows.ts';
 import { forbidden, invalidField, notFound, ProblemError } from '../problem.ts';
 import { type HeldRow, holdRow } from './changeRow.ts';
+import { definitionOf, membersOf, partOfSeries, type SeriesMember, tookPlace } from './seriesMembers.ts';
 import type { WriteScope } from './writeScope.ts';
 
 /** What is to become of an occurrence of a series, and of which others. */
@@ -52,9 +60,9 @@ export async function changeOccurrence(
   const { record, may } = await holdRow(scope, module, id);
   const trait = module.definition.calendar;
   if (!trait?.repeats) throw notFound();
-  if (record.deletedAt !== null || !record[trait.repeats.rule]) throw nothingRepeats();
+  const series = seriesIn(record, trait);
+  if (record.deletedAt !== null || series === null) throw nothingRepeats();
   if (!may.edit) throw forbidden();
-  const series = seriesOf(record, trait);
   if (!isOccurrence(series, occurrence)) throw invalidField('occurrence', 'notOccurrence');
   const held: Held = {
     scope,
@@ -69,19 +77,6 @@ export async function changeOccurrence(
   return values === null ? called[meant](held) : changed[meant](held, values);
 }
 
-/** A record with a rule as what repeats. */
-export function seriesOf(record: Values, trait: AnyCalendarTrait): Series {
-  const text = (name: string | undefined) => (name ? (record[name] as string | null) : null);
-  const startsAt = text(trait.start) as string;
-  return {
-    startsAt,
-    endsAt: text(trait.end) ?? startsAt,
-    timeZone: text(trait.timeZone) ?? 'UTC',
-    allDay: trait.allDay !== undefined && record[trait.allDay] === true,
-    recurrence: text(trait.repeats?.rule) as string,
-  };
-}
-
 /** What is called off: the occurrence, it and the following, all. */
 const called: Record<OccurrenceScope, (held: Held) => Promise<number>> = {
   async this(held) {
@@ -92,13 +87,13 @@ const called: Record<OccurrenceScope, (held: Held) => Promise<number>> = {
     return held.record.id;
   },
   async following(held) {
-    for (const { id } of await laterOnes(held)) await asSystem(held).remove(definitionOf(held), id);
+    const planned = (await laterOnes(held)).filter((one) => !tookPlace(held.trait, one));
+    for (const { id } of planned) await asSystem(held).remove(definitionOf(held.module), id);
     await update(held, held.record.id, { [held.trait.repeats.rule]: endedBefore(held) });
     return held.record.id;
   },
   async all(held) {
-    for (const { id } of await membersOf(held)) await asSystem(held).remove(definitionOf(held), id);
-    await held.scope.work.remove(definitionOf(held), held.record.id);
+    await held.scope.work.remove(definitionOf(held.module), held.record.id);
     return held.record.id;
   },
 };
@@ -106,7 +101,7 @@ const called: Record<OccurrenceScope, (held: Held) => Promise<number>> = {
 const changed: Record<OccurrenceScope, (held: Held, values: Values) => Promise<number>> = {
   async this(held, values) {
     const { repeats } = held.trait;
-    const own = await asSystem(held).create(definitionOf(held), {
+    const own = await asSystem(held).create(definitionOf(held.module), {
       ...copyOf(held),
       ...timesOf(held),
       [repeats.series]: held.record.id,
@@ -119,43 +114,35 @@ const changed: Record<OccurrenceScope, (held: Held, values: Values) => Promise<n
     const { rule, except } = parseRecurrence(held.series.recurrence);
     const before = countBefore(held.series, new Date(held.at));
     const rest = { ...rule, count: rule.count === null ? null : Math.max(1, rule.count - before) };
-    const next = await asSystem(held).create(definitionOf(held), {
+    const next = await asSystem(held).create(definitionOf(held.module), {
       ...copyOf(held),
       ...timesOf(held),
       [held.trait.repeats.rule]: formatRecurrence({
         rule: rest,
-        except: except.filter((one) => one >= held.at),
+        except: [...new Set([...except, ...(await deletedOnes(held))])]
+          .filter((one) => one >= held.at)
+          .sort(),
       }),
     });
     for (const { id } of await laterOnes(held))
-      await asSystem(held).update(definitionOf(held), id, { [held.trait.repeats.series]: next.id });
+      await asSystem(held).update(definitionOf(held.module), id, { [held.trait.repeats.series]: next.id });
     await update(held, held.record.id, { [held.trait.repeats.rule]: endedBefore(held) });
     const { record } = await holdRow(held.scope, held.module, next.id);
-    return changed.all({ ...held, record, series: seriesOf(record, held.trait) }, values);
+    return changed.all({ ...held, record, series: seriesIn(record, held.trait) ?? held.series }, values);
   },
   async all(held, values) {
-    const { repeats } = held.trait;
-    const shift = shiftOf(held, values);
-    await update(held, held.record.id, { ...values, ...shift.values });
-    if (shift.by !== 0) {
-      for (const member of await membersOf(held)) {
-        const was = member[repeats.occurrence] as string;
-        await asSystem(held).update(definitionOf(held), member.id, {
-          [repeats.occurrence]: onTheWall(was, shift.by, held.series.timeZone),
-        });
-      }
-    }
+    await update(held, held.record.id, { ...values, ...shiftOf(held, values) });
     return held.record.id;
   },
 };
 
 /** What a change of one occurrence's times means for the whole series. */
-function shiftOf({ module, trait, series, at, scope }: Held, values: Values): { values: Values; by: number } {
+function shiftOf({ module, trait, series, at, scope }: Held, values: Values): Values {
   const start = instantIn(module, trait.start, values, scope);
   const end = trait.end === undefined ? null : instantIn(module, trait.end, values, scope);
   const by = start === null ? 0 : wallTime(start, series.timeZone) - wallTime(at, series.timeZone);
   const moved: Values = {};
-  const first = onTheWall(series.startsAt, by, series.timeZone);
+  const first = atWallTime(wallTime(series.startsAt, series.timeZone) + by, series.timeZone);
   if (start !== null) moved[trait.start] = first;
   if (trait.end !== undefined && (start !== null || end !== null)) {
     const usual = Date.parse(series.endsAt) - Date.parse(series.startsAt);
@@ -163,10 +150,10 @@ function shiftOf({ module, trait, series, at, scope }: Held, values: Values): { 
     moved[trait.end] = new Date(Date.parse(first) + lasting).toISOString();
   }
   const rule = movedRule({ series, at, start, by, given: values[trait.repeats.rule] });
-  return { values: rule === null ? moved : { ...moved, [trait.repeats.rule]: rule }, by };
+  return rule === null ? moved : { ...moved, [trait.repeats.rule]: rule };
 }
 
-/** The rule after a move: on other days where the day is another, with the exceptions it had. */
+/** The rule after a move: on other days where the day is another. The exceptions it had move as the series does. */
 function movedRule(change: {
   series: Series;
   at: string;
@@ -179,8 +166,7 @@ function movedRule(change: {
   const { except } = parseRecurrence(series.recurrence);
   const wanted = rulesIn(given) ?? movedRecurrence(series.recurrence, at, start ?? at, series.timeZone);
   if (wanted === null) return null;
-  const kept = except.map((one) => onTheWall(one, by, series.timeZone)).sort();
-  return formatRecurrence({ rule: parseRecurrence(wanted).rule, except: kept });
+  return formatRecurrence({ rule: parseRecurrence(wanted).rule, except });
 }
 
 /** A rule as a request gives it; what can't be read is left for the field to refuse. */
@@ -232,52 +218,27 @@ function endedBefore({ series, at }: Held): string {
   });
 }
 
-/** The records that stand for occurrences of the series. */
-async function membersOf(held: Held): Promise<({ id: number } & Values)[]> {
-  const found: ({ id: number } & Values)[] = [];
-  for (let after = 0; ; ) {
-    const where = { [held.trait.repeats.series]: held.record.id, id: { gt: after } };
-    const page = await asSystem(held).find(definitionOf(held), { where, sort: 'id', limit: 200 });
-    found.push(...page);
-    const last = page.at(-1);
-    if (!last || page.length < 200) return found;
-    after = last.id;
-  }
+/** The records that stand for this occurrence and those that follow. */
+async function laterOnes(held: Held): Promise<SeriesMember[]> {
+  const name = held.trait.repeats.occurrence;
+  const members = await membersOf(held.scope.work.asSystem(partOfSeries), held.module, held.record.id);
+  return members.filter((member) => (member[name] as string) >= held.at);
 }
 
-async function laterOnes(held: Held): Promise<({ id: number } & Values)[]> {
-  const name = held.trait.repeats.occurrence;
-  return (await membersOf(held)).filter((member) => (member[name] as string) >= held.at);
+/** When occurrences were to start that were taken out by deleting them. */
+async function deletedOnes({ scope, module, record }: Held): Promise<string[]> {
+  const members = await memberRows(scope.db, module, [record.id]);
+  return members.filter(({ deletedAt }) => deletedAt !== null).map(({ occurrence }) => occurrence);
 }
 
 function update(held: Held, id: number, values: Values): Promise<unknown> {
-  return held.scope.work.update(definitionOf(held), id, values);
+  return held.scope.work.update(definitionOf(held.module), id, values);
 }
 
-function definitionOf({ module }: Held): Parameters<Work['update']>[0] {
-  return module.definition as unknown as Parameters<Work['update']>[0];
-}
-
-function asSystem({ scope }: Held): {
+function asSystem({ scope }: Held): Pick<Work, 'update' | 'remove'> & {
   create(definition: Parameters<Work['update']>[0], values: Values): Promise<{ id: number }>;
-  update: Work['update'];
-  remove: Work['remove'];
-  find(
-    definition: Parameters<Work['update']>[0],
-    query: Parameters<Work['find']>[1],
-  ): Promise<({ id: number } & Values)[]>;
 } {
-  return scope.work.asSystem('part of a series') as never;
-}
-
-function wallTime(instant: string, timeZone: string): number {
-  return Date.parse(`${wallClock(new Date(instant), timeZone).replace(' ', 'T')}:${instant.slice(17, 19)}Z`);
-}
-
-/** An instant moved by so many milliseconds on the wall clock of a zone. */
-function onTheWall(instant: string, by: number, timeZone: string): string {
-  const wall = new Date(wallTime(instant, timeZone) + by).toISOString();
-  return instantOf(wall.slice(0, 19).replace('T', ' '), timeZone).toISOString();
+  return scope.work.asSystem(partOfSeries) as never;
 }
 
 function nothingRepeats(): ProblemError {

@@ -8,6 +8,7 @@ import { canonical } from '../reading/answer.ts';
 import { checkRecord } from './checkRecord.ts';
 import { checkSecrets } from './checkSecrets.ts';
 import { withRates } from './exchangeRates.ts';
+import { withMovedExceptions } from './followSeries.ts';
 import { differences, followUp } from './followUp.ts';
 import { layoutConditions } from './layoutConditions.ts';
 import { refuseUnoffered } from './offeredRecords.ts';
@@ -113,8 +114,9 @@ export async function draftChange(
   await refuseUnoffered(scope, module, [{ record: checked.record, before, issues: checked.issues }]);
   const blamed = new Set(issues.map(({ field }) => field));
   issues.push(...checked.issues.filter(({ field }) => !blamed.has(field)));
-  const changed = [...module.fields.keys()].filter((name) => !sameValue(before[name], checked.record[name]));
-  return { before, record: checked.record, changed, issues };
+  const record = withMovedExceptions(module, checked.record, before, given);
+  const changed = [...module.fields.keys()].filter((name) => !sameValue(before[name], record[name]));
+  return { before, record, changed, issues };
 }
 
 /** Puts together what can be of fields that others changed meanwhile too, and refuses the rest. */

@@ -20,6 +20,7 @@ import { createRow } from './createRows.ts';
 import { refuseDuplicates } from './duplicates.ts';
 import { handOver } from './handOver.ts';
 import { holdThose } from './holdThose.ts';
+import { lastPricesTo } from './lastPrices.ts';
 import { checkMerge, mergeRecords } from './mergeRecords.ts';
 import { priceItems } from './priceItems.ts';
 import type { RecordDependencies } from './recordDependencies.ts';
@@ -140,6 +141,7 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
     priceItems: (session, module, question) =>
       writing(session, (scope) => priceItems(scope, moduleOf(module), question)),
 
+    lastPrices: (session, module, id) => lastPricesTo(db, moduleOf(module), id, reading(session)),
     history: (session, module, id, page) => historyOf(db, moduleOf(module), id, page, reading(session)),
     timeline: (session, module, id, page) => timelineOf(db, moduleOf(module), id, page, reading(session)),
     asOf: async (session, module, id, at) =>

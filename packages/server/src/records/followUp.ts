@@ -10,6 +10,7 @@ import { ProblemError } from '../problem.ts';
 import { readableTypes } from '../texts/readableTypes.ts';
 import { refuseOutOfBounds } from './bounds.ts';
 import { followClaims } from './followClaims.ts';
+import { followSeries } from './followSeries.ts';
 import { logWrites } from './logWrites.ts';
 import { followPools } from './pooling.ts';
 import { refreshFormulas } from './refreshFormulas.ts';
@@ -64,6 +65,7 @@ export async function followUp(
   }
   await followClaims(scope, module, written);
   await followPools(scope, module, written);
+  await followSeries(scope, module, written);
   await followReminders(scope, module, written);
   const restored = written.flatMap(({ id, kind }) => (kind === 'restore' ? [id] : []));
   // Whatever it had gone up in, it stands by itself again.

@@ -1,4 +1,12 @@
-import type { AnsweredRecord, Filter, HistoryEntry, ListAnswer, TimelineEntry, Work } from '@gejie/core';
+import type {
+  AnsweredRecord,
+  Filter,
+  HistoryEntry,
+  LastPrice,
+  ListAnswer,
+  TimelineEntry,
+  Work,
+} from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import type { TimelineQuery } from '../history/timeline.ts';
 import type { FindQuery } from '../reading/findQuery.ts';
@@ -79,6 +87,8 @@ export interface RecordService {
   preview(session: Session, module: string, id: number, action: string): Promise<unknown>;
   /** @throws ProblemError notFound where nothing is sold; forbidden for whom no document there is to write */
   priceItems(session: Session, module: string, question: PriceQuestion): Promise<PriceAnswer[]>;
+  /** The price of each item that was last given to a record; see {@link LastPrice}. */
+  lastPrices(session: Session, module: string, id: number): Promise<LastPrice[]>;
   history(
     session: Session,
     module: string,

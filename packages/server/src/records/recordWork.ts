@@ -21,7 +21,7 @@ import {
 } from '../database/collaboration/belongings.ts';
 import { appendEvents, eventsOf } from '../database/events/events.ts';
 import { holdAlone } from '../database/holdAlone.ts';
-import { noteFollowUp } from '../database/pools/pooledRows.ts';
+import { noteSeenTo } from '../database/pools/seenTo.ts';
 import { linesAbout } from '../database/query/linesAbout.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
 import { takenQuantities } from '../database/query/takenQuantities.ts';
@@ -72,6 +72,10 @@ class TransactionWork {
 
   get company(): { currency: string } {
     return { currency: this.scope.session.company.currency };
+  }
+
+  get language(): Work['language'] {
+    return this.scope.session.language;
   }
 
   get now(): Date {
@@ -166,13 +170,10 @@ class TransactionWork {
     await turnLinksBack(this.scope.db, this.scope.registry, giver, taker, moved.links);
   }
 
-  async followedUp({ module: name, id }: RecordAddress, at: string): Promise<void> {
-    const module = this.scope.registry.module(name);
-    const { followedUpAt } = module.definition.pool ?? {};
-    if (followedUpAt === undefined) return;
-    const { db, context } = this.scope;
-    const seen = await readRow(db, module, id, context.visible(module), context);
-    if (seen) await noteFollowUp(db, module, followedUpAt, id, at);
+  async followedUp({ module: path, id }: AnyReference, at: string): Promise<void> {
+    const { db, context, registry } = this.scope;
+    const module = registry.at(path);
+    if (module) await noteSeenTo(db, { module, id }, at, context);
   }
 
   async note(module: string, id: number, kind: string, detail: Values): Promise<void> {

@@ -17,18 +17,23 @@ export async function followReminders(
 ): Promise<void> {
   if (!module.definition.reminds) return;
   const { db, now } = scope;
-  const records = new Map<number, Row | null>(
-    written.map(({ id, after }) => [id, after && ({ ...after, id } as Row)]),
+  const records = new Map<number, { before: Row | null; after: Row | null }>(
+    written.map(({ id, before, after }) => [
+      id,
+      { before: before && { ...before, id }, after: after && { ...after, id } },
+    ]),
   );
   for (const row of await seriesOf(scope, module, written))
-    if (!records.has(row.id)) records.set(row.id, row);
+    if (!records.has(row.id)) records.set(row.id, { before: row, after: row });
   const own = await ownOccurrences(db, module, [...records.keys()]);
   const startsOf = (id: number) =>
     new Set([...own].filter((one) => one.startsWith(`${id} `)).map((one) => one.slice(`${id} `.length)));
-  const wanted = [...records.values()].flatMap((row) =>
-    row ? remindersOf(module, row, now, startsOf(row.id)) : [],
+  const wishes = [...records].map(([id, { before, after }]) =>
+    after
+      ? remindersOf(module, after, before, { now, own: startsOf(id) })
+      : { record: id, reminders: [], leavesDue: false },
   );
-  await setReminders(db, [...records.keys()], wanted);
+  await setReminders(db, wishes, now);
 }
 
 /** The series whose occurrences were written. */

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type AnyCalendarTrait, type Module, sameValue, type Work } from '@gejie/core';
-import { isOccurrence } from '@gejie/core/recurrence';
+import { type AnyCalendarTrait, type Module, sameValue } from '@gejie/core';
+import { isOccurrence, seriesIn } from '@gejie/core/recurrence';
 import { type CalendarName, insertCalendarName } from '../database/calendar/nameRows.ts';
 import { forbidden, notFound, ProblemError } from '../problem.ts';
-import { changeOccurrence, seriesOf } from './changeOccurrence.ts';
+import { changeOccurrence } from './changeOccurrence.ts';
 import { type HeldRow, holdRow } from './changeRow.ts';
 import { createRow } from './createRows.ts';
+import { definitionOf, membersOf, partOfSeries, type SeriesMember } from './seriesMembers.ts';
 import type { WriteScope } from './writeScope.ts';
 
 type Values = Record<string, unknown>;
-type Member = { id: number; version: number } & Values;
 
 /** What stands in a calendar, as another program has it: as a whole, with each occurrence that differs. CAL-04 */
 export interface SeriesWish {
@@ -50,7 +50,9 @@ export async function saveSeries(scope: WriteScope, module: Module, wish: Series
   const { record, members } = await expected(scope, module, wish.id, wish.expected);
   const changed = differing(wish.values, record);
   if (Object.keys(changed).length > 0) await work.update(definitionOf(module), wish.id, changed);
-  await saveOccurrences(scope, module, wish.id, wish.occurrences, members);
+  // Those of a series that was moved were to start at another time from now on.
+  const moved = await membersOf(work, module, wish.id);
+  await saveOccurrences(scope, module, wish.id, asMoved(module, wish.occurrences, members, moved), moved);
   return wish.id;
 }
 
@@ -64,18 +66,32 @@ export async function removeSeries(
   id: number,
   state: string | null,
 ): Promise<void> {
-  const { may, members } = await expected(scope, module, id, state);
+  const { may } = await expected(scope, module, id, state);
   if (!may.delete) throw forbidden();
-  for (const member of members) await partly(scope).remove(definitionOf(module), member.id);
   await scope.work.remove(definitionOf(module), id);
 }
 
 async function expected(scope: WriteScope, module: Module, id: number, state: string | null) {
   const held = await holdRow(scope, module, id);
   if (held.record.deletedAt !== null) throw notFound();
-  const members = await membersOf(scope, module, id);
+  const members = await membersOf(scope.work, module, id);
   if (state !== null && state !== stateOf(held.record, members)) throw new ProblemError('stale');
   return { ...held, members };
+}
+
+/** A program that has moved a series may still tell of its occurrences by when they were to start before. */
+function asMoved(
+  { definition: { calendar } }: Module,
+  occurrences: SeriesWish['occurrences'],
+  before: readonly SeriesMember[],
+  after: readonly SeriesMember[],
+): SeriesWish['occurrences'] {
+  if (!calendar?.repeats) return occurrences;
+  const { occurrence } = calendar.repeats;
+  const now = new Map(after.map((member) => [member.id, member[occurrence] as string]));
+  const known = new Set(now.values());
+  const moved = new Map(before.map((member) => [member[occurrence] as string, now.get(member.id)]));
+  return occurrences.map(({ at, values }) => ({ at: known.has(at) ? at : (moved.get(at) ?? at), values }));
 }
 
 async function saveOccurrences(
@@ -83,7 +99,7 @@ async function saveOccurrences(
   module: Module,
   id: number,
   occurrences: SeriesWish['occurrences'],
-  members: readonly Member[],
+  members: readonly SeriesMember[],
 ): Promise<void> {
   const { calendar } = module.definition;
   if (!calendar?.repeats || occurrences.length + members.length === 0) return;
@@ -100,21 +116,20 @@ async function saveOccurrences(
   for (const [at, member] of left) {
     const usual = asTheSeriesSays(record, calendar, at);
     if (usual) await updateMember(scope, module, member, { ...repeated(module, record), ...usual });
-    else await partly(scope).remove(definitionOf(module), member.id);
+    else await scope.work.asSystem(partOfSeries).remove(definitionOf(module), member.id);
   }
 }
 
-async function updateMember(scope: WriteScope, module: Module, member: Member, values: Values) {
+async function updateMember(scope: WriteScope, module: Module, member: SeriesMember, values: Values) {
   const changed = differing(values, member);
   if (Object.keys(changed).length > 0) await scope.work.update(definitionOf(module), member.id, changed);
 }
 
 /** When an occurrence is that is told no more by itself; null when the series has it no more. */
 function asTheSeriesSays(record: HeldRow['record'], trait: AnyCalendarTrait, at: string): Values | null {
-  const { repeats, start, end } = trait;
-  if (!repeats || !record[repeats.rule]) return null;
-  const series = seriesOf(record, trait);
-  if (!isOccurrence(series, at)) return null;
+  const { start, end } = trait;
+  const series = seriesIn(record, trait);
+  if (series === null || !isOccurrence(series, at)) return null;
   const lasting = Date.parse(series.endsAt) - Date.parse(series.startsAt);
   return {
     [start]: at,
@@ -132,27 +147,4 @@ function differing(values: Values, record: Values): Values {
   return Object.fromEntries(
     Object.entries(values).filter(([name, value]) => !sameValue(value, record[name])),
   );
-}
-
-/** The occurrences that stand by themselves, as far as the writer sees them. */
-async function membersOf(scope: WriteScope, module: Module, id: number): Promise<Member[]> {
-  const { repeats } = module.definition.calendar ?? {};
-  if (!repeats) return [];
-  const found: Member[] = [];
-  for (let after = 0; ; ) {
-    const where = { [repeats.series]: id, id: { gt: after } };
-    const page = (await scope.work.find(definitionOf(module), { where, sort: 'id', limit: 200 })) as Member[];
-    found.push(...page);
-    const last = page.at(-1);
-    if (!last || page.length < 200) return found;
-    after = last.id;
-  }
-}
-
-function definitionOf({ definition }: Module): Parameters<Work['update']>[0] {
-  return definition as unknown as Parameters<Work['update']>[0];
-}
-
-function partly({ work }: WriteScope): { remove: Work['remove'] } {
-  return work.asSystem('part of a series');
 }

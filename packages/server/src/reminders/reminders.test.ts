@@ -121,6 +121,74 @@ describe('CAL-03 A reminder', () => {
     expect(await waiting(id)).toEqual([]);
   });
 
+  test('that meets another one of the same series at the same moment fires once, and keeps nobody else from being told', async () => {
+    now = new Date('2029-02-01T02:00:00Z');
+    const daily = { timeZone: 'Asia/Shanghai', recurrence: 'FREQ=DAILY', reminders: ['atStart', 'day1'] };
+    // Before the first day: one day ahead of the second is the start of the first.
+    const soon = await make(anna, 'events', { ...daily, startsAt: '2029-02-01T03:00:00Z' });
+    const later = await make(anna, 'events', { ...daily, startsAt: '2029-02-05T03:00:00Z' });
+    const bens = await make(ben, 'tasks', { remindAt: '2029-02-04T03:00:00Z' });
+    // The day ahead of the first has gone by, so that is told at once.
+    expect(await waiting(soon)).toEqual(['2029-01-31T03:00:00.000Z', '2029-02-01T03:00:00.000Z']);
+    await at('2029-02-04T03:00:00Z');
+    expect(await told(ben)).toContain(bens);
+    expect(await waiting(later)).toEqual(['2029-02-05T03:00:00.000Z']);
+    await at('2029-02-05T03:00:00Z');
+    expect((await told(anna)).filter((one) => one === later)).toHaveLength(2);
+    expect(await waiting(later)).toEqual(['2029-02-06T03:00:00.000Z']);
+    for (const id of [soon, later]) await anna.delete(`/api/events/${id}`);
+  });
+
+  test('that is due is not lost to a save in the seconds before it fires, but to a change that makes it untrue', async () => {
+    now = new Date('2029-03-01T00:00:00Z');
+    const task = await make(anna, 'tasks', { remindAt: '2029-03-01T10:00:00Z' });
+    const meeting = { startsAt: '2029-03-01T10:15:00Z', reminders: ['minutes15'] };
+    const edited = await make(anna, 'events', meeting);
+    const moved = await make(anna, 'events', meeting);
+    const off = await make(anna, 'events', meeting);
+    now = new Date('2029-03-01T10:00:05Z');
+    await anna.patch(`/api/tasks/${task}`, { description: '带样品' });
+    await anna.patch(`/api/events/${edited}`, { description: '带样品' });
+    await anna.patch(`/api/events/${moved}`, { startsAt: '2029-03-01T15:00:00Z' });
+    await anna.patch(`/api/events/${off}`, { status: 'cancelled' });
+    await at('2029-03-01T10:00:15Z');
+    const heard = await told(anna);
+    expect(heard).toEqual(expect.arrayContaining([task, edited]));
+    expect(heard).not.toContain(moved);
+    expect(heard).not.toContain(off);
+  });
+
+  test('of each occurrence that is still to come fires after a day of being down', async () => {
+    now = new Date('2029-04-01T00:00:00Z');
+    const id = await make(anna, 'events', {
+      startsAt: '2029-04-02T02:00:00Z',
+      timeZone: 'Asia/Shanghai',
+      recurrence: 'FREQ=DAILY',
+      reminders: ['day1'],
+    });
+    // Down from before the first one was due until after the second one was.
+    await at('2029-04-02T02:30:00Z');
+    expect((await told(anna)).filter((one) => one === id)).toHaveLength(2);
+    expect(await waiting(id)).toEqual(['2029-04-03T02:00:00.000Z']);
+    await anna.delete(`/api/events/${id}`);
+  });
+
+  test('that was to come before now comes at once for a new event, one of them, and not again with each change', async () => {
+    now = new Date('2029-05-01T01:30:00Z');
+    const id = await make(anna, 'events', {
+      startsAt: '2029-05-01T02:00:00Z',
+      reminders: ['day1', 'hour1', 'minutes15'],
+    });
+    const times = async () => (await told(anna)).filter((one) => one === id).length;
+    await at('2029-05-01T01:30:15Z');
+    expect(await times()).toBe(1);
+    await anna.patch(`/api/events/${id}`, { startsAt: '2029-05-01T02:05:00Z' });
+    await at('2029-05-01T01:31:00Z');
+    expect(await times()).toBe(1);
+    await at('2029-05-01T01:50:00Z');
+    expect(await times()).toBe(2);
+  });
+
   test('is also a letter to whoever has an address', async () => {
     letters.length = 0;
     now = new Date('2030-01-01T00:00:00Z');

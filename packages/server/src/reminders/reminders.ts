@@ -1,11 +1,12 @@
 import { everything, type Module, type Registry } from '@gejie/core';
 import { ownOccurrences } from '../database/calendar/calendarRows.ts';
 import type { Database, Executor } from '../database/connection.ts';
-import { type DueReminder, setReminders, takeDueReminders } from '../database/reminders/reminderRows.ts';
+import { addReminders, type DueReminder, takeDueReminders } from '../database/reminders/reminderRows.ts';
+import { savepoint } from '../database/savepoint.ts';
 import { readRow } from '../database/write/writeRecords.ts';
 import { notify } from '../notifications/notify.ts';
 import { canonical } from '../reading/answer.ts';
-import { remindersOf } from './remindersOf.ts';
+import { nextReminders } from './remindersOf.ts';
 
 export interface ReminderDependencies {
   database: Database;
@@ -51,7 +52,8 @@ export class Reminders {
     for (;;) {
       const { length } = await this.needs.database.transaction((tx) => this.fire(tx));
       fired += length;
-      if (length < atOnce) return fired;
+      // What has fired may have let others wait that are due, too.
+      if (length === 0) return fired;
     }
   }
 
@@ -73,26 +75,35 @@ export class Reminders {
     return due;
   }
 
-  /** A series goes on: whatever fired, its next time is waited for. */
+  /** A series goes on: whatever fired, its next time is waited for. None that fails keeps the others from being told. */
   private async waitForNext(tx: Executor, due: readonly DueReminder[], now: Date): Promise<void> {
     const registry = this.needs.registry();
     const repeating = due.filter(({ aboutAt }) => aboutAt !== null);
     for (const [name, reminders] of Map.groupBy(repeating, ({ module }) => module)) {
       const module = registry.modules.find((one) => one.name === name);
-      const rule = module?.definition.calendar?.repeats?.rule;
-      if (!module || rule === undefined) continue;
-      for (const id of new Set(reminders.map(({ record }) => record))) {
-        const row = await readRow(tx, module, id, everything, { visible: () => everything });
-        if (!row || row[rule] === null) continue;
-        const record = canonical(row, module.fields.values()) as Record<string, unknown> & { id: number };
-        await setReminders(tx, [id], remindersOf(module, record, now, await ownStarts(tx, module, id)));
+      if (!module?.definition.calendar?.repeats) continue;
+      for (const [id, fired] of Map.groupBy(reminders, ({ record }) => record)) {
+        const last = new Date(Math.max(...fired.map(({ dueAt }) => Date.parse(dueAt)))).toISOString();
+        await savepoint(tx, () => nextOf(tx, module, id, { last, now })).catch(this.needs.onFault);
       }
     }
   }
 }
 
+async function nextOf(
+  tx: Executor,
+  module: Module,
+  id: number,
+  { last, now }: { last: string; now: Date },
+): Promise<void> {
+  const row = await readRow(tx, module, id, everything, { visible: () => everything });
+  if (!row) return;
+  const record = canonical(row, module.fields.values()) as Record<string, unknown> & { id: number };
+  await addReminders(tx, nextReminders(module, record, last, { now, own: await ownStarts(tx, module, id) }));
+}
+
 /** Starts of the occurrences of a series that stand by themselves. */
-export async function ownStarts(db: Executor, module: Module, series: number): Promise<Set<string>> {
+async function ownStarts(db: Executor, module: Module, series: number): Promise<Set<string>> {
   const own = await ownOccurrences(db, module, [series]);
   return new Set([...own].map((one) => one.slice(one.indexOf(' ') + 1)));
 }

@@ -11,6 +11,7 @@ export * from './formula.ts';
 export * from './home.ts';
 export * from './jobs.ts';
 export * from './keys.ts';
+export * from './lastPrices.ts';
 export * from './merging.ts';
 export * from './modules.ts';
 export * from './notifications.ts';

@@ -1,5 +1,5 @@
 import type { NoticeTopic, NoticeWay, NoticeWishesAnswer, NotificationsAnswer } from '@gejie/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { request } from './client.ts';
 import { modulesChanged } from './customization.ts';
@@ -7,12 +7,14 @@ import { keys } from './keys.ts';
 
 const shown = 30;
 
-/** What the reader is told, latest first. */
+/** What the reader is told, latest first, page by page. */
 export function useNotifications() {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: keys.notifications,
-    queryFn: ({ signal }) =>
-      request<NotificationsAnswer>('notifications', { query: { limit: shown }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request<NotificationsAnswer>('notifications', { query: { limit: shown, after: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
     meta: { quiet: true },
   });
 }

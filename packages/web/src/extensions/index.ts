@@ -85,6 +85,7 @@ const extensions: Record<string, ModuleExtension> = {
     Banner: lazy(() => import('./quote/CustomerLink.tsx')),
     tabs: { versions: { label: 'quotes.versions', Panel: lazy(() => import('./quote/VersionsTab.tsx')) } },
   },
+  events: { actionDialogs: { arrive: lazy(() => import('./calendarEvent/ArriveDialog.tsx')) } },
   invoices: { actionDialogs: { ship: lazy(() => import('./invoice/ShipDialog.tsx')) } },
   'purchase-orders': {
     actionDialogs: { receive: lazy(() => import('./purchaseOrder/ReceiveDialog.tsx')) },

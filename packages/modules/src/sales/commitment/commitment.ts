@@ -21,6 +21,10 @@ function carriesPromises({ name, ownership = 'record', area }: AnyModuleDefiniti
 }
 
 const open = { state: 'open' } as const;
+/** Of one's own department, and of those whom one leads, however deep. */
+const ofTeam: { any: [{ department: '$myDepartment' }, { promisedBy: '$myTeam' }] } = {
+  any: [{ department: '$myDepartment' }, { promisedBy: '$myTeam' }],
+};
 const late = { state: 'open', due: { lt: '$today' } } as const;
 
 /** What somebody of ours promised a customer, by when, and whether it was kept. CMP-09 */
@@ -130,10 +134,22 @@ export const commitment = defineModule('commitment', {
     open: { label: '待兑现', en: 'Open', where: open, sort: 'due', default: true, counted: true },
     mine: { label: '我的承诺', en: 'Mine', where: { ...open, promisedBy: '$me' }, sort: 'due' },
     team: {
-      label: '本部门',
-      en: 'My department',
-      where: { ...open, department: '$myDepartment' },
-      sort: 'due',
+      label: '团队待兑现',
+      en: 'Open in my team',
+      where: { all: [open, ofTeam] },
+      sort: 'promisedBy',
+    },
+    teamBroken: {
+      label: '团队违约',
+      en: 'Broken in my team',
+      where: { all: [{ any: [{ state: 'broken' }, late] }, ofTeam] },
+      sort: 'promisedBy',
+    },
+    teamContradicting: {
+      label: '团队矛盾',
+      en: 'Contradicting in my team',
+      where: { all: [{ ...open, contradicted: true }, ofTeam] },
+      sort: 'promisedBy',
     },
     due: {
       label: '本周到期',
@@ -172,7 +188,7 @@ export const commitment = defineModule('commitment', {
       where: open,
       sort: 'due',
       columns: ['subject', 'kind', 'value', 'due', 'promisedBy', 'contradicted'],
-      most: 7,
+      most: 5,
     },
   ],
 });

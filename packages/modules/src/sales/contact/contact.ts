@@ -161,7 +161,7 @@ export const contact = defineModule('contact', {
       where: { left: false },
       sort: 'createdAt',
       columns: ['name', 'title', 'influence', 'attitude', 'mobile'],
-      most: 10,
+      most: 7,
     },
   ],
   tree: { field: 'reportsTo', within: 'account', card: ['title', 'influence', 'attitude'] },

@@ -279,7 +279,7 @@ export const opportunity = defineModule('opportunity', {
       where: { stage: { notIn: ['won', 'lost'] } },
       sort: 'closeDate',
       columns: ['name', 'stage', 'amount', 'closeDate', 'nextStep', 'owner'],
-      most: 6,
+      most: 5,
     },
   ],
   board: { field: 'stage', sum: 'baseAmount', card: ['account', 'amount', 'closeDate', 'nextStep', 'owner'] },

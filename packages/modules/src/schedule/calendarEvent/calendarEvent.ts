@@ -80,7 +80,6 @@ export const calendarEvent = defineModule('calendarEvent', {
       readOnly: true,
       backlink: 'exceptions',
       backlinkLabel: { zh: '单独修改的日程', en: 'Changed by themselves' },
-      onDelete: 'clear',
       acyclic: true,
     }),
     occurrence: dateTime('原定时间', { en: 'Was to start', readOnly: true }),
@@ -95,6 +94,12 @@ export const calendarEvent = defineModule('calendarEvent', {
     visitedPlace: text('到访地点', {
       en: 'Arrived where',
       max: 255,
+      visibleWhen: { kind: 'visit' },
+    }),
+    visitedPosition: text('到访坐标', {
+      en: 'Arrived at position',
+      max: 60,
+      readOnly: true,
       visibleWhen: { kind: 'visit' },
     }),
     description: longText('说明', { en: 'Notes' }),
@@ -129,7 +134,7 @@ export const calendarEvent = defineModule('calendarEvent', {
       visit: {
         label: '拜访记录',
         en: 'The visit',
-        fields: ['visitedAt', 'visitedPlace', 'photo'],
+        fields: ['visitedAt', 'visitedPlace', 'visitedPosition', 'photo'],
       },
       more: {
         label: '其他',
@@ -169,6 +174,15 @@ export const calendarEvent = defineModule('calendarEvent', {
       columns: ['subject', 'related', 'startsAt', 'visitedAt', 'visitedPlace', 'result', 'expense', 'owner'],
     },
     all: { label: '全部日程', en: 'All events' },
+  },
+  actions: {
+    arrive: {
+      label: '到访签到',
+      en: 'Check in',
+      right: 'edit',
+      standing: 'next',
+      visibleWhen: { kind: 'visit', status: 'planned', visitedAt: null, recurrence: null },
+    },
   },
   seenBy: ['participants'],
   hangsOn: 'related',

@@ -34,7 +34,9 @@ export const followUp = defineActionOnMany(takesActivities, 'followUp', {
     const done = await work.create(calendarEvent, {
       subject:
         input.subject ||
-        calendarEvent.fields.kind.choices?.find(({ value }) => value === input.kind)?.label.zh,
+        calendarEvent.fields.kind.choices?.find(({ value }) => value === input.kind)?.label[
+          work.language === 'en' ? 'en' : 'zh'
+        ],
       kind: input.kind,
       status: 'held',
       startsAt: at,

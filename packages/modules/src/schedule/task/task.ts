@@ -132,6 +132,18 @@ export const task = defineModule('task', {
   board: { field: 'status', card: ['dueAt', 'priority', 'related', 'owner'] },
   hangsOn: 'related',
   story: { at: 'doneAt', text: 'result' },
+  brief: [
+    {
+      of: 'related',
+      beside: true,
+      label: '待办事项',
+      en: 'Next steps',
+      where: { status: { notIn: ['done', 'cancelled'] } },
+      sort: 'dueAt',
+      columns: ['subject', 'dueAt', 'owner'],
+      most: 4,
+    },
+  ],
   reminds: { at: 'remindAt', unless: { status: { in: ['done', 'cancelled'] } } },
   calendar: {
     start: 'dueAt',

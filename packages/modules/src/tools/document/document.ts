@@ -1,4 +1,19 @@
-import { defineModule, file, link, linkAny, longText, type RecordOf, text } from '@gejie/core';
+import {
+  type AnyModuleDefinition,
+  defineModule,
+  file,
+  link,
+  linkAny,
+  longText,
+  type RecordOf,
+  text,
+} from '@gejie/core';
+
+/** Any record of the business: what is seen through others, or hangs on them, would lead back here. */
+function carriesDocuments({ area, hangsOn, seenThrough, keptBy }: AnyModuleDefinition): boolean {
+  const isBusiness = area !== 'settings' && area !== 'tools' && keptBy !== 'system';
+  return isBusiness && hangsOn === undefined && seenThrough === undefined;
+}
 
 /** A file with a name, in a folder, hanging on a record: seen by whoever sees one of the two. INT-03 */
 export const document = defineModule('document', {
@@ -17,8 +32,9 @@ export const document = defineModule('document', {
       backlink: 'documents',
       backlinkLabel: { zh: '文档', en: 'Documents' },
     }),
-    related: linkAny(['account', 'contact', 'opportunity', 'lead'], '关联记录', {
+    related: linkAny([], '关联记录', {
       en: 'Related to',
+      among: carriesDocuments,
       backlink: 'documents',
       backlinkLabel: { zh: '文档', en: 'Documents' },
     }),

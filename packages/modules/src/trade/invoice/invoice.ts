@@ -165,6 +165,7 @@ export const invoice = defineModule('invoice', {
       sort: 'dueDate',
     },
   },
+  story: { within: ['account', 'contact', 'opportunity'] },
   print: invoicePrint,
   actions: {
     approve: {

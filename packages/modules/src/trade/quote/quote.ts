@@ -162,6 +162,23 @@ export const quote = defineModule('quote', {
     },
     drafts: { label: '草稿', en: 'Drafts', where: { status: 'draft' } },
   },
+  story: { within: ['account', 'contact', 'opportunity'] },
+  brief: [
+    {
+      of: 'account',
+      label: '有效报价',
+      en: 'Live quotes',
+      where: {
+        all: [
+          { status: 'sent' },
+          { any: [{ validUntil: { gte: '$today' } }, { validUntil: { empty: true } }] },
+        ],
+      },
+      sort: '-sentAt',
+      columns: ['name', 'total', 'validUntil'],
+      most: 3,
+    },
+  ],
   customerPage: quotePage,
   print: quotePrint,
   actions: {

@@ -152,6 +152,18 @@ export const salesOrder = defineModule('salesOrder', {
     },
     drafts: { label: '草稿', en: 'Drafts', where: { status: 'draft' } },
   },
+  story: { within: ['account', 'contact', 'opportunity'] },
+  brief: [
+    {
+      of: 'account',
+      label: '执行中的订单',
+      en: 'Open orders',
+      where: { status: 'confirmed' },
+      sort: 'dueDate',
+      columns: ['name', 'total', 'dueDate'],
+      most: 3,
+    },
+  ],
   print: salesOrderPrint,
   claims: {
     lines: 'lines',

@@ -1,6 +1,5 @@
 import type { AnsweredRecord, AnyCalendarTrait } from '@gejie/core';
-import { occurrenceFrom, occurrencesOf } from '@gejie/core/recurrence';
-import { seriesOf } from '../../records/changeOccurrence.ts';
+import { occurrenceFrom, occurrencesOf, seriesIn } from '@gejie/core/recurrence';
 import type { CalendarObject } from './calendarObjects.ts';
 
 /** From and until may be open. */
@@ -17,8 +16,8 @@ export function touches(
 ): boolean {
   if (!span.from && !span.until) return true;
   if (members.some((member) => isWithin(member, trait, span))) return true;
-  if (!trait.repeats || !record[trait.repeats.rule]) return isWithin(record, trait, span);
-  const series = seriesOf(record, trait);
+  const series = seriesIn(record, trait);
+  if (series === null) return isWithin(record, trait, span);
   const { from = new Date(series.startsAt), until } = span;
   if (until) return occurrencesOf(series, from, until).length > 0;
   // One that is still going on at the beginning of the span began before it.

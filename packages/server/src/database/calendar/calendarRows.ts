@@ -5,6 +5,7 @@ import { compileCondition } from '../query/compileCondition.ts';
 import { type Projected, type ProjectionContext, selectList } from '../query/projection.ts';
 import type { Row } from '../query/selectRecords.ts';
 import { calendarSpan } from '../schema/moduleTable.ts';
+import { memberRows } from './memberRows.ts';
 
 export interface Span {
   from: Date;
@@ -67,13 +68,6 @@ export async function ownOccurrences(
   module: Module,
   series: readonly number[],
 ): Promise<Set<string>> {
-  const { repeats } = module.definition.calendar ?? {};
-  if (!repeats || series.length === 0) return new Set();
-  const [link, occurrence] = [repeats.series, repeats.occurrence].map((name) =>
-    sql.ref(`t.${module.fields.get(name)?.column}`),
-  );
-  const { rows } = await sql<{ series: number; start: string }>`
-    select ${link} as series, ${occurrence} as start from ${sql.table(module.table)} as t
-    where ${link} = any(${[...series]}::bigint[]) and ${occurrence} is not null`.execute(db);
-  return new Set(rows.map(({ series: of, start }) => `${of} ${start}`));
+  const members = await memberRows(db, module, series);
+  return new Set(members.map(({ series: of, occurrence }) => `${of} ${occurrence}`));
 }

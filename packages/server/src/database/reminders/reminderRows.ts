@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Executor } from '../connection.ts';
+import type { Executor, Sql } from '../connection.ts';
 
 export interface NewReminder {
   module: string;
@@ -14,30 +14,54 @@ export interface DueReminder extends NewReminder {
   id: number;
 }
 
+/** What is to wait of one record. */
+export interface ReminderWish {
+  record: number;
+  /** Those of which only one that waits already is left to fire: its time has come. */
+  reminders: readonly (NewReminder & { onlyIfWaiting?: boolean })[];
+  /** Whatever is due already is left to fire, too. */
+  leavesDue: boolean;
+}
+
 /** Lets just these wait for some records: others that wait are taken away, those that have fired stay fired. */
-export async function setReminders(
-  db: Executor,
-  records: readonly number[],
-  wanted: readonly NewReminder[],
-): Promise<void> {
-  if (records.length === 0) return;
-  const json = JSON.stringify(
-    wanted.map(({ aboutAt, dueAt, ...one }) => ({ ...one, due_at: dueAt, about_at: aboutAt })),
-  );
-  const given = sql`jsonb_to_recordset(${json}::jsonb) as w(module text, record bigint, "user" bigint,
-    due_at timestamptz, about_at timestamptz)`;
+export async function setReminders(db: Executor, wishes: readonly ReminderWish[], now: Date): Promise<void> {
+  if (wishes.length === 0) return;
+  const idsOf = (some: readonly ReminderWish[]) => sql`${some.map(({ record }) => record)}::bigint[]`;
+  const wanted = wishes.flatMap(({ reminders }) => reminders);
   await sql`
-    delete from reminder as r where r.record = any(${[...records]}::bigint[]) and r.fired_at is null
-      and not exists (select 1 from ${given} where w.record = r.record and w."user" = r."user" and w.due_at = r.due_at)`.execute(
+    delete from reminder as r where r.record = any(${idsOf(wishes)}) and r.fired_at is null
+      and (r.due_at > ${now} or r.record <> all(${idsOf(wishes.filter(({ leavesDue }) => leavesDue))}))
+      and not exists (select 1 from ${recordset(wanted)}
+        where w.record = r.record and w."user" = r."user" and w.due_at = r.due_at)`.execute(db);
+  await addReminders(
     db,
+    wanted.filter(({ onlyIfWaiting }) => !onlyIfWaiting),
   );
+}
+
+/** Lets these wait, too, but for those that have fired already. */
+export async function addReminders(db: Executor, wanted: readonly NewReminder[]): Promise<void> {
   if (wanted.length === 0) return;
   await sql`
     insert into reminder (module, record, "user", due_at, about_at)
-    select module, record, "user", due_at, about_at from ${given}
+    select module, record, "user", due_at, about_at from ${recordset(wanted)}
     on conflict (record, "user", due_at) do update set about_at = excluded.about_at where reminder.fired_at is null`.execute(
     db,
   );
+}
+
+function recordset(wanted: readonly NewReminder[]): Sql {
+  const json = JSON.stringify(
+    wanted.map(({ module, record, user, aboutAt, dueAt }) => ({
+      module,
+      record,
+      user,
+      due_at: dueAt,
+      about_at: aboutAt,
+    })),
+  );
+  return sql`jsonb_to_recordset(${json}::jsonb) as w(module text, record bigint, "user" bigint,
+    due_at timestamptz, about_at timestamptz)`;
 }
 
 /**

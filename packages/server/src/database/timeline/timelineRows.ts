@@ -46,6 +46,8 @@ export interface TimelineChild {
   text: ModuleField | null;
   at: ModuleField | null;
   owner: ModuleField | null;
+  /** Only what has taken place. */
+  onlyPast: boolean;
 }
 
 export interface TimelinePage {
@@ -152,7 +154,7 @@ function commentsOn({ of }: Told): Source {
 }
 
 function recordsBeneath(
-  { module, field, targets, text, at, owner }: TimelineChild,
+  { module, field, targets, text, at, owner, onlyPast }: TimelineChild,
   context: CompileContext,
 ): Source {
   const { from, on } = pointsAtEach(field, 't', targets);
@@ -169,6 +171,7 @@ function recordsBeneath(
       null::text as module, null::jsonb as detail, ${happened} as happened`,
     each: from,
     from: sql`from ${sql.table(module.table)} t where ${on} and t.deleted_at is null
+      ${onlyPast ? sql`and ${happened}` : sql``}
       and (${compileCondition(context.visible(module), 't', context)})`,
   };
 }

@@ -25,6 +25,7 @@ const entry = object({
   owner: orNull(ref('Reference')),
   related: orNull(ref('Reference')),
   layer: { type: 'string', enum: [...calendarLayers] },
+  free: flag,
   editable: flag,
   occurrence: orNull(instant),
   series: orNull(id),

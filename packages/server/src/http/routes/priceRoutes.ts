@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Services } from '../../services.ts';
-import { endpoint, moduleIn } from '../endpoint.ts';
+import { endpoint, idIn, moduleIn } from '../endpoint.ts';
+import { listOf, ref } from '../openapi/reference.ts';
 
 const decimalText = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/);
 const question = z.strictObject({
@@ -18,6 +19,20 @@ const question = z.strictObject({
 });
 
 const money = { type: ['string', 'null'] };
+
+const lastPrice = {
+  type: 'object',
+  properties: {
+    item: ref('Reference'),
+    price: { type: 'string' },
+    discount: { type: ['object', 'null'] },
+    quantity: money,
+    unit: { type: ['string', 'null'] },
+    currency: { type: ['string', 'null'] },
+    document: ref('Reference'),
+    at: { type: 'string', format: 'date-time' },
+  },
+};
 
 /** What items would cost in a document with lines, before it is saved. INV-04 */
 export function priceRoutes(app: FastifyInstance, { records, registry }: Services): void {
@@ -59,6 +74,22 @@ export function priceRoutes(app: FastifyInstance, { records, registry }: Service
     problems: [404, 422],
     handle: async ({ session, request, body }) => ({
       prices: await records.priceItems(session, moduleIn(request, registry()).name, body),
+    }),
+  });
+
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/:module/:id/last-prices',
+    tag: 'records',
+    summary: {
+      zh: '每种产品最近一次报给或卖给它的价格',
+      en: 'The price at which each item was last offered or sold to it',
+    },
+    access: 'module',
+    answer: { schema: { type: 'object', properties: { prices: listOf(lastPrice) }, required: ['prices'] } },
+    problems: [404],
+    handle: async ({ session, request }) => ({
+      prices: await records.lastPrices(session, moduleIn(request, registry()).name, idIn(request)),
     }),
   });
 }

@@ -66,8 +66,8 @@ export function storyRoutes(app: FastifyInstance, { records, registry }: Service
       ...page,
       kinds: listParameter(
         {
-          zh: '只要这些类型：changes、comments、related（activities 与 records）或模块路径',
-          en: 'Only entries of these kinds: changes, comments, related (activities and records), or paths of modules',
+          zh: '只要这些类型：changes、comments、related（activities 与 records）、touches（说过与做过的）或模块路径',
+          en: 'Only entries of these kinds: changes, comments, related (activities and records), touches (what was said and done), or paths of modules',
         },
         20,
       ),

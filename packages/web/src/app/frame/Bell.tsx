@@ -12,8 +12,8 @@ import './bell.css';
 export function Bell() {
   const t = useText();
   useLive();
-  const { data } = useNotifications();
-  const unread = data?.unread ?? { value: 0, exact: true };
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useNotifications();
+  const unread = data?.pages[0]?.unread ?? { value: 0, exact: true };
   const figure = `${unread.value}${unread.exact ? '' : '+'}`;
   return (
     <Popover
@@ -21,7 +21,13 @@ export function Bell() {
       panelLabel={t('notices.title')}
       className="btn btn-icon bell"
       panel={(close) => (
-        <Notices notices={data?.notifications ?? []} unread={unread.value > 0} close={close} />
+        <Notices
+          notices={data?.pages.flatMap(({ notifications }) => notifications) ?? []}
+          unread={unread.value > 0}
+          close={close}
+          older={hasNextPage ? () => void fetchNextPage() : undefined}
+          waiting={isFetchingNextPage}
+        />
       )}
     >
       <Icon name="bell" size={16} />
@@ -34,10 +40,15 @@ function Notices({
   notices,
   unread,
   close,
+  older,
+  waiting,
 }: {
   notices: NotificationAnswer[];
   unread: boolean;
   close(): void;
+  /** Shows the ones before; absent: there are none. */
+  older?: () => void;
+  waiting: boolean;
 }) {
   const t = useText();
   const navigate = useNavigate();
@@ -90,6 +101,13 @@ function Notices({
             />
           </li>
         ))}
+        {older && (
+          <li>
+            <button type="button" className="btn btn-quiet notices-older" disabled={waiting} onClick={older}>
+              {t('notices.older')}
+            </button>
+          </li>
+        )}
       </ul>
     </div>
   );

@@ -12,6 +12,8 @@ export function isStoredFile(value: unknown): value is StoredFile {
 interface FileControlProps extends Pick<InputProps, 'id' | 'value' | 'onChange' | 'invalid' | 'describedBy'> {
   /** MIME types offered by the system's dialog. */
   accept?: string;
+  /** A phone opens its camera rather than its folders. */
+  camera?: boolean;
   preview?: boolean;
 }
 
@@ -21,6 +23,7 @@ export function FileControl({
   value,
   onChange,
   accept,
+  camera,
   preview,
   invalid,
   describedBy,
@@ -89,6 +92,7 @@ export function FileControl({
         type="file"
         hidden
         accept={accept}
+        capture={camera ? 'environment' : undefined}
         onChange={(event) => {
           void take(event.target.files?.[0]);
           event.target.value = '';

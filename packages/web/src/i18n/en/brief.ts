@@ -6,6 +6,10 @@ export const brief: Record<keyof typeof zh, string> = {
   'brief.back': 'Back to {record}',
   'brief.none': 'None',
   'brief.more': '{count} more',
+  'brief.prices': 'Last price per product',
+  'brief.price': 'Price',
+  'brief.item': 'Product',
+  'brief.given': 'Given in',
   'brief.touches': 'Last ten touches',
   'brief.printed': 'Made by {who} on {when}',
 };

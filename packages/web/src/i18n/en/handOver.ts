@@ -24,6 +24,7 @@ export const handOver: Record<keyof typeof zh, string> = {
   'notices.readAll': 'Mark all as read',
   'notices.none':
     'Nothing yet. You hear of it here when somebody mentions you, transfers something to you, or changes what you follow.',
+  'notices.older': 'Older ones',
   'notices.new': 'Unread',
   'notices.unnamed': 'a record',
   'notices.records': '{count} {count|record|records}',

@@ -20,6 +20,7 @@ export const handOver = {
   'notices.unread': '通知，{count} 条未读',
   'notices.readAll': '全部已读',
   'notices.none': '还没有通知。有人提到您、转移客户给您，或您关注的记录有变化时，会出现在这里。',
+  'notices.older': '更早的通知',
   'notices.new': '未读',
   'notices.unnamed': '一条记录',
   'notices.records': '{count}',

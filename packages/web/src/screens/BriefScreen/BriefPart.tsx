@@ -3,17 +3,28 @@ import { fieldOf, useModule, useRecords } from '../../api/index.ts';
 import { FieldValue, viewOf } from '../../fields/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { ProblemNotice } from '../../ui/states.tsx';
+import { whatPointsHere } from '../RecordScreen/pointingHere.ts';
 import { buildTree, type TreeNode } from '../TreeScreen/buildTree.ts';
 
+/** Two parts with no more columns stand side by side. */
+const fewColumns = 3;
+
+interface BriefPartProps {
+  part: BriefMetadata;
+  module: ModuleMetadata;
+  record: AnsweredRecord;
+}
+
 /** Records of one module that belong to the one at hand; of a tree, beneath whom they are. */
-export function BriefPart({ part, record }: { part: BriefMetadata; record: AnsweredRecord }) {
+export function BriefPart({ part, ...whole }: BriefPartProps) {
   const t = useText();
   const label = useLabel();
   const module = useModule(part.module);
+  const here = module && whatPointsHere(whole.module, whole.record, part, module);
   const { data, error, refetch } = useRecords(
     part.module,
     {
-      where: { all: [{ [part.field]: record.id }, part.where] },
+      where: { all: [here ?? {}, part.where] },
       sort: part.sort,
       limit: part.most,
       fields: [...part.columns, ...(module?.tree ? [module.tree.field] : [])],
@@ -24,7 +35,7 @@ export function BriefPart({ part, record }: { part: BriefMetadata; record: Answe
   const [page] = data?.pages ?? [];
   const beyond = (page?.count?.value ?? 0) - (page?.records.length ?? 0);
   return (
-    <section className="brief-part">
+    <section className={part.columns.length <= fewColumns ? 'brief-part brief-half' : 'brief-part'}>
       <h2>
         {label(part.label)}
         {beyond > 0 && <span className="quiet">{t('brief.more', { count: beyond })}</span>}

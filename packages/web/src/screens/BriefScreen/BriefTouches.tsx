@@ -1,10 +1,11 @@
-import type { AnsweredRecord, ModuleMetadata, TimelineEntry } from '@gejie/core';
-import { useModule, useTimeline } from '../../api/index.ts';
+import { type AnsweredRecord, dayIn, type ModuleMetadata, type TimelineEntry } from '@gejie/core';
+import { useModule, useSignedIn, useTimeline } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 
 const most = 10;
-const touches = ['comments', 'activities'];
+/** What was said and done, not what is planned. */
+const touches = ['touches'];
 
 /** What was last said and done, with whom. */
 export function BriefTouches({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
@@ -28,13 +29,14 @@ function Touch({ entry }: { entry: TimelineEntry }) {
   const t = useText();
   const format = useFormat();
   const names = useModuleNames();
+  const { user } = useSignedIn();
   const module = useModule(entry.about?.module ?? '');
   const what = entry.about
     ? [module && names.one(module), entry.about.label].filter(Boolean).join(' ')
     : null;
   return (
     <li>
-      <time dateTime={entry.at}>{format.date(entry.at.slice(0, 10))}</time>
+      <time dateTime={entry.at}>{format.date(dayIn(user.timeZone, new Date(entry.at)))}</time>
       <span>
         <b>{entry.actor?.label ?? t('record.system')}</b> {what}
         {entry.on?.label && <span className="quiet"> · {entry.on.label}</span>}

@@ -8,6 +8,7 @@ import { Icon } from '../../theme/index.ts';
 import { NotFound, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { BriefPart } from './BriefPart.tsx';
+import { BriefPrices } from './BriefPrices.tsx';
 import './brief.css';
 import { BriefTouches } from './BriefTouches.tsx';
 
@@ -46,9 +47,12 @@ function Brief({ module, record }: { module: ModuleMetadata; record: AnsweredRec
           </p>
         </header>
         <BriefFacts module={module} record={record} />
-        {module.brief.map((part) => (
-          <BriefPart key={`${part.module}.${part.label.en}`} part={part} record={record} />
-        ))}
+        <div className="brief-parts">
+          {module.brief.map((part) => (
+            <BriefPart key={`${part.module}.${part.label.en}`} part={part} module={module} record={record} />
+          ))}
+          <BriefPrices module={module} record={record} />
+        </div>
         <BriefTouches module={module} record={record} />
       </div>
     </article>

@@ -6,6 +6,7 @@ import { useFormat, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { announceProblem } from '../../ui/announce.ts';
+import { OpenOccurrences } from './OpenOccurrences.tsx';
 
 /** What was planned before now and is not done, module by module: it rolls over until somebody deals with it. CAL-02 */
 export function OpenList({ modules }: { modules: readonly ModuleMetadata[] }) {
@@ -16,6 +17,7 @@ export function OpenList({ modules }: { modules: readonly ModuleMetadata[] }) {
       {modules.map((module) => (
         <OpenOf key={module.path} module={module} />
       ))}
+      <OpenOccurrences />
     </aside>
   );
 }

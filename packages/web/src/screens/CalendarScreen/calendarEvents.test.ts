@@ -16,6 +16,7 @@ const entry: CalendarEntry = {
   done: false,
   owner: { id: 7, label: '王亚宁' },
   related: null,
+  free: false,
   layer: 'own',
   editable: true,
   occurrence: null,

@@ -170,7 +170,7 @@ export default function CalendarScreen() {
             select={({ start, end, allDay }) => create(start, end, allDay)}
           />
         </div>
-        {!narrow && <OpenList modules={timed} />}
+        <OpenList modules={timed} />
       </div>
       {open && (
         <EntryDialog

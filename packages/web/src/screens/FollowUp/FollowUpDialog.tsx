@@ -32,10 +32,11 @@ export default function FollowUpDialog({ onClose }: { onClose(): void }) {
   const field = fields?.about;
   const [atHand] = useState(useRecordAtHand());
   const subject = atHand && field?.targets?.includes(atHand.module ?? '') ? atHand : null;
-  const [draft, setDraft] = useState(() => keptDraft(subject));
+  const [place] = useState({ user: user.id, about: subject });
+  const [draft, setDraft] = useState(() => keptDraft(place));
   const [wrong, setWrong] = useState<Wrong>({});
   const followUp = useAction(draft.about?.module ?? '', 'followUp', { quiet: true });
-  useEffect(() => keepDraft(subject, draft), [subject, draft]);
+  useEffect(() => keepDraft(place, draft), [place, draft]);
   const kinds = fields?.kind.choices ?? [];
   const set = (change: Partial<FollowUpDraft>) => {
     setDraft({ ...draft, ...change });
@@ -66,7 +67,7 @@ export default function FollowUpDialog({ onClose }: { onClose(): void }) {
         onSuccess: () => {
           announce(t(next ? 'followUp.savedWithNext' : 'followUp.saved'));
           onClose();
-          dropDraft(subject);
+          dropDraft(place);
         },
         onError: (error) => setWrong(problemsOf(error)),
       },

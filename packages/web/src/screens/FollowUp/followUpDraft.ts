@@ -10,19 +10,25 @@ export interface FollowUpDraft {
   due: string | null;
 }
 
+/** Whose it is, and about which record it was begun: the next who signs in at this browser sees nothing of it. */
+export interface DraftPlace {
+  user: number;
+  about: Reference | null;
+}
+
 const kept = new Map<string, FollowUpDraft>();
 
-const keyOf = (about: Reference | null) => (about ? `${about.module}:${about.id}` : '');
+const keyOf = ({ user, about }: DraftPlace) => `${user}:${about ? `${about.module}:${about.id}` : ''}`;
 
 /** What was typed about a record before the dialog was closed, so that a slip of the hand costs nothing. */
-export function keptDraft(about: Reference | null): FollowUpDraft {
-  return kept.get(keyOf(about)) ?? { about, kind: 'call', result: '', next: '', due: null };
+export function keptDraft(place: DraftPlace): FollowUpDraft {
+  return kept.get(keyOf(place)) ?? { about: place.about, kind: 'call', result: '', next: '', due: null };
 }
 
-export function keepDraft(about: Reference | null, draft: FollowUpDraft): void {
-  kept.set(keyOf(about), draft);
+export function keepDraft(place: DraftPlace, draft: FollowUpDraft): void {
+  kept.set(keyOf(place), draft);
 }
 
-export function dropDraft(about: Reference | null): void {
-  kept.delete(keyOf(about));
+export function dropDraft(place: DraftPlace): void {
+  kept.delete(keyOf(place));
 }
