@@ -43,6 +43,7 @@ import { invoiceRules } from './trade/invoice/invoice.rules.ts';
 import { invoice } from './trade/invoice/invoice.ts';
 import { priceBookRules } from './trade/priceBook/priceBook.rules.ts';
 import { priceBook } from './trade/priceBook/priceBook.ts';
+import { productRules } from './trade/product/product.rules.ts';
 import { product } from './trade/product/product.ts';
 import { productCategory } from './trade/product/productCategory.ts';
 import { purchaseOrderRules } from './trade/purchaseOrder/purchaseOrder.rules.ts';
@@ -99,6 +100,7 @@ export type { PriceBook } from './trade/priceBook/priceBook.ts';
 export type { Product } from './trade/product/product.ts';
 export type { ProductCategory } from './trade/product/productCategory.ts';
 export type { PurchaseOrder } from './trade/purchaseOrder/purchaseOrder.ts';
+export type { Contradiction } from './trade/quote/priceGuard.ts';
 export type { Quote } from './trade/quote/quote.ts';
 export type { SalesOrder } from './trade/salesOrder/salesOrder.ts';
 export type { Service } from './trade/service/service.ts';
@@ -223,6 +225,7 @@ export const ruleSets = [
   invoiceRules,
   purchaseOrderRules,
   priceBookRules,
+  productRules,
   taskRules,
   calendarEventRules,
   dailyReportRules,

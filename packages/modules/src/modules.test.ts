@@ -44,6 +44,9 @@ describe.each(registry.modules.map((module) => [module.name, module] as const))(
     for (const field of module.fields.values()) {
       for (const name of [...(field.reads ?? []), field.dependsOn, field.currencyField, field.pricedFor])
         if (name) exists(name);
+      const [link, name] = field.takenFrom?.split('.') ?? [];
+      const [target] = module.fields.get(link ?? '')?.targets ?? [];
+      if (name) expect(registry.module(target ?? '').fields.has(name), field.takenFrom).toBe(true);
     }
   });
 

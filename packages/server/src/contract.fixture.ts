@@ -58,6 +58,7 @@ const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
       taxRate: null,
       formerTaxRate: null,
       giveaway: false,
+      per: null,
     },
   ],
 };

@@ -1,4 +1,5 @@
 import { Invalid, type Issue } from '../messages/invalid.ts';
+import { type BilingualText, inLanguage, type Language } from '../messages/label.ts';
 import { Decimal } from './exactDecimal.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
 import type { JsonSchema } from './fieldType.ts';
@@ -34,6 +35,10 @@ export interface DocumentLine {
   formerTaxRate: string | null;
   /** Comes free with the nearest line above that is none. */
   giveaway: boolean;
+  /** Of what comes free with a record: for so many of it; `quantity` says how many. */
+  per: string | null;
+  /** Asked of a new line: what usually comes free with it is not to be added. It is not kept. */
+  giveaways?: false;
 }
 
 /** Says of each line at fault what is wrong, at `3.quantity`; by itself it is the first of them. */
@@ -59,7 +64,9 @@ interface Member<V> {
 
 const numberSchema = { type: ['string', 'null'], pattern: '^-?\\d+(\\.\\d+)?$' };
 
-const members: { [K in keyof DocumentLine]: Member<DocumentLine[K]> } = {
+type Kept = Required<Omit<DocumentLine, 'giveaways'>>;
+
+const members: { [K in keyof Kept]: Member<Kept[K]> } = {
   id: {
     take: parseId,
     absent: null,
@@ -140,12 +147,25 @@ const members: { [K in keyof DocumentLine]: Member<DocumentLine[K]> } = {
     absent: false,
     schema: { type: 'boolean', default: false, description: 'Comes free with the line above' },
   },
+  per: {
+    take: (value) => decimalWithin(value, 'quantity'),
+    absent: null,
+    schema: { ...numberSchema, description: 'Of what comes free with a record: for so many of it' },
+  },
 };
 
 /** JSON schema of a line. */
 export const lineSchema: JsonSchema = {
   type: 'object',
-  properties: Object.fromEntries(Object.entries(members).map(([name, { schema }]) => [name, schema])),
+  properties: {
+    ...Object.fromEntries(Object.entries(members).map(([name, { schema }]) => [name, schema])),
+    giveaways: {
+      type: 'boolean',
+      writeOnly: true,
+      default: true,
+      description: 'Of a new line: false adds nothing of what usually comes free with it',
+    },
+  },
 };
 
 /** A line that says nothing yet. */
@@ -161,12 +181,30 @@ export function lineWords(name: string, ...more: readonly (string | null | undef
   return [name, ...lacking].join(' ');
 }
 
+/** What one is called that holds several of its units. */
+const pack = { zh: '份', en: 'pack' };
+
+/**
+ * What a line says of something that is sold by the pack: of a hundred yuan for fifteen visits "15 次", and one of it is a
+ * pack; null for what is sold by its unit. INV-02
+ * @param count how many of its units one holds
+ */
+export function packOf(
+  count: unknown,
+  unit: BilingualText | undefined,
+  language: Language,
+): { words: string; unit: string } | null {
+  if (!unit || !(Number(count) > 1)) return null;
+  const words = language === 'en' ? `${count} × ${unit.en.toLowerCase()}` : `${count} ${unit.zh}`;
+  return { words, unit: inLanguage(pack, language) };
+}
+
 /** Takes one line of a request; tells of each member at fault. */
 export function parseLine(input: unknown, blame: (name: string, issue: Issue) => void): DocumentLine {
   const isLine = typeof input === 'object' && input !== null && !Array.isArray(input);
   if (!isLine) blame('kind', new Invalid('notChoice', { value: String(input).slice(0, 60) }).issue);
   const given = (isLine ? input : {}) as Record<string, unknown>;
-  const unknown = Object.keys(given).find((name) => !Object.hasOwn(members, name));
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(members, name) && name !== 'giveaways');
   if (unknown !== undefined)
     blame(unknown.slice(0, 60), new Invalid('unknownField', { field: unknown.slice(0, 60) }).issue);
   const line = Object.fromEntries(
@@ -175,7 +213,8 @@ export function parseLine(input: unknown, blame: (name: string, issue: Issue) =>
       taken(member, given[name], (issue) => blame(name, issue)),
     ]),
   ) as unknown as DocumentLine;
-  return line.kind === 'item' ? line : { ...line, ...wordless };
+  if (line.kind !== 'item') return { ...line, ...wordless };
+  return given.giveaways === false ? { ...line, giveaways: false } : line;
 }
 
 /** What words and heads of groups don't have. */
@@ -229,9 +268,10 @@ function decimalWithin(value: unknown, name: keyof typeof decimals): string {
 }
 
 /** "SM-1 智能水表 × 10 台 @ 398": for history and spreadsheets. */
-export function lineText({ kind, description, quantity, unit, price, discount }: DocumentLine): string {
+export function lineText({ kind, description, quantity, unit, price, discount, per }: DocumentLine): string {
   if (kind !== 'item') return kind === 'group' ? `【${description ?? ''}】` : (description ?? '');
   const short = (value: string) => new Decimal(value).toFixed();
+  const lot = per == null ? '' : `${short(per)} + `;
   const amount = quantity === null ? '' : ` × ${short(quantity)}${unit ? ` ${unit}` : ''}`;
   const each = price === null ? '' : ` @ ${short(price)}`;
   const off =
@@ -240,5 +280,5 @@ export function lineText({ kind, description, quantity, unit, price, discount }:
       : 'percent' in discount
         ? ` −${short(discount.percent)}%`
         : ` −${short(discount.amount)}`;
-  return `${description ?? ''}${amount}${each}${off}`;
+  return `${lot}${description ?? ''}${amount}${each}${off}`;
 }

@@ -55,6 +55,8 @@ export interface FieldDefinition {
   costs?: string;
   /** Lines: what is not said stays open; nothing is taken over from what stands in them but its name. */
   leavesOpen?: boolean;
+  /** Lines: what comes free with the record, for so many of it. */
+  comesFree?: boolean;
   /** Lines: links of the record to documents that they may be copied from. */
   copiedFrom?: string[];
   /** What happens to a record whose target is deleted: keep pointing at it, refuse the deletion, or empty the link. */
@@ -77,6 +79,8 @@ export interface FieldDefinition {
   /** Link: a new record begins with the first of these, and only these are chosen anew. */
   defaultsTo?: Filter;
   offers?: Filter;
+  /** What a new record begins with: a field of a record it points at, such as `account.shippingAddress`. */
+  takenFrom?: string;
   /** Module name: only modules of which this is true. References to any of several modules: these as well. */
   among?(definition: AnyModuleDefinition): boolean;
   /**
@@ -142,6 +146,7 @@ export interface CommonOptions {
   index?: boolean;
   search?: boolean | 'name';
   tellsOf?: string;
+  takenFrom?: string;
   sensitive?: boolean;
   hidden?: boolean;
   untold?: boolean;

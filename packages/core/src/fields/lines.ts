@@ -67,6 +67,8 @@ export interface LinesOptions extends CommonOptions {
   buys?: boolean;
   /** What a line does not say stays open, but for what it is about: it is no sale. */
   leavesOpen?: boolean;
+  /** What stands in the lines comes free with the record itself, each `quantity` for `per` of it. */
+  comesFree?: boolean;
   /** Links of the same record to documents that lines may be copied from, and then say from which. */
   copiedFrom?: readonly string[];
 }

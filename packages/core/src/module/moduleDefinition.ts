@@ -10,7 +10,7 @@ import type { KernelFields } from './kernelFields.ts';
 import type { Arrangement } from './layout.ts';
 import type { AnyLedgerTrait, LedgerTrait } from './ledgerTrait.ts';
 import type { PoolTrait } from './poolTrait.ts';
-import type { StandardBlock } from './printTrait.ts';
+import type { StandardBlock, StandardPaper } from './printTrait.ts';
 import type { StoryTrait } from './storyTrait.ts';
 
 export type Fields = Record<string, Field<unknown>>;
@@ -88,6 +88,12 @@ export interface SoldTrait<F extends Fields> {
   tax: keyof F & string;
   /** What the line says, after the title. */
   words: readonly (keyof F & string)[];
+  /** How many of its units one of it holds, where that may be several. */
+  count?: keyof F & string;
+  /** It is kept in stock by its unit: a line in another unit would move another quantity. */
+  isStocked?: true;
+  /** The lines that say what comes free with it. */
+  giveaways?: keyof F & string;
 }
 
 /** What a module is: data only, so the browser may import it. */
@@ -159,6 +165,8 @@ export interface ModuleSpec<F extends Fields> {
   customerPage?: CustomerPageTrait<F>;
   /** How its records look on paper until somebody makes a template; absent: all there is. PLT-20 */
   print?: readonly StandardBlock[];
+  /** Further papers that its records are printed on without a template, by name. */
+  papers?: Record<string, StandardPaper>;
   /** How its records stand in the story of others; see {@link StoryTrait}. PLT-02 */
   story?: StoryTrait<F>;
   /** People are reminded of its records; see {@link RemindersTrait}. CAL-03 */

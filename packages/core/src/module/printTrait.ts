@@ -7,3 +7,9 @@ export type StandardBlock = Omit<PrintBlock, 'text' | 'labels' | 'fields'> & {
   labels?: readonly BilingualText[];
   fields?: readonly string[];
 };
+
+/** A further paper of a module beside its usual one, such as the delivery note of an invoice. */
+export interface StandardPaper {
+  label: BilingualText;
+  blocks: readonly StandardBlock[];
+}

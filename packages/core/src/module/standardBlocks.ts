@@ -4,9 +4,13 @@ import { standardLayout } from './layout.ts';
 import type { StandardBlock } from './printTrait.ts';
 import type { Module } from './registry.ts';
 
-/** What a module's records look like on paper as long as nobody made a template: as declared, or all there is. PLT-20 */
-export function standardBlocks(module: Module, language: Language): PrintBlock[] {
-  const declared = module.definition.print ?? derived(module);
+/**
+ * What a module's records look like on paper as long as nobody made a template: as declared, or all there is. PLT-20
+ * @param paper name of one of its further papers; absent: the usual one
+ */
+export function standardBlocks(module: Module, language: Language, paper?: string): PrintBlock[] {
+  const { print, papers = {} } = module.definition;
+  const declared = (paper === undefined ? print : papers[paper]?.blocks) ?? derived(module);
   return declared.map(({ text, labels, fields, ...block }) => ({
     ...block,
     ...(text ? { text: inLanguage(text, language) } : {}),

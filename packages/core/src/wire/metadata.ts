@@ -67,6 +67,8 @@ export interface FieldMetadata {
   process?: { link: string; steps: string; module: string };
   /** For a link: a new record begins with the first of these; only these are offered. */
   defaultsTo?: Filter;
+  /** Begins with this field of a record pointed at: `account.shippingAddress`. */
+  takenFrom?: string;
   /** Lines: the field that says for whom they are priced. */
   pricedFor?: string;
   /** Lines: what stands in them is bought. */
@@ -74,6 +76,7 @@ export interface FieldMetadata {
   offers?: Filter;
   /** Lines: they are no sale, and nothing is taken over from what stands in them but its name. */
   leavesOpen?: boolean;
+  comesFree?: boolean;
   /** For a condition: path of the module it is about, or the field of the same record that names it. */
   over?: string;
   overField?: string;

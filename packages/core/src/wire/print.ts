@@ -2,10 +2,12 @@ import type { PrintBlock } from '../fields/printBlock.ts';
 
 /** A way to print a record: `GET /api/{path}/{id}/print/{template}`. */
 export interface PrintTemplateAnswer {
-  /** Id of a template, or `standard`. */
+  /** Id of a template, `standard`, or a further standard paper such as `standard:deliveryNote`. */
   template: string;
-  /** Null: the standard one, which is called by the reader’s own language. */
+  /** Null: the usual standard one. */
   name: string | null;
+  /** It comes with the product and can be had in each language. */
+  isStandard: boolean;
   language: 'zh' | 'en';
 }
 

@@ -41,8 +41,8 @@ export async function seedTrade(
   );
   const box = products[goods.findIndex(([, code]) => code === givenCode)];
   if (buyer && box) {
-    const tenAndOne = { giveaway: box, giveawayPer: '10', giveawayCount: '1' };
-    await doors.change(buyer, 'product', box, tenAndOne);
+    const ofItself = { item: { module: 'products', id: box }, per: '10', quantity: '1' };
+    await doors.change(buyer, 'product', box, { giveaways: [ofItself] });
   }
   await seedPriceBooks(doors, buyer, products);
   await doors.create(

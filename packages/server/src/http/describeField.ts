@@ -27,10 +27,12 @@ const passedOn = [
   'rateOf',
   'overField',
   'defaultsTo',
+  'takenFrom',
   'offers',
   'pricedFor',
   'buys',
   'leavesOpen',
+  'comesFree',
 ] as const;
 const conditions = ['visibleWhen', 'requiredWhen', 'readOnlyWhen'] as const;
 

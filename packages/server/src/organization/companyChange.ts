@@ -34,6 +34,10 @@ export const companyChangeSchema = z.strictObject({
   email: plainText(120).nullable().optional(),
   phone: plainText(60).nullable().optional(),
   website: plainText(300).nullable().optional(),
+  /** The service desk that customers turn to. */
+  serviceName: plainText(60).nullable().optional(),
+  servicePhone: plainText(60).nullable().optional(),
+  serviceEmail: plainText(120).nullable().optional(),
   /** Whether stock may fall below nought. */
   oversell: z.boolean().optional(),
 });

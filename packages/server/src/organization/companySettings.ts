@@ -23,6 +23,10 @@ export interface CompanyProfile extends CompanyFacts {
   email: string | null;
   phone: string | null;
   website: string | null;
+  /** Whom customers ask after the sale: on every paper that goes to them. CMP-08 */
+  serviceName: string | null;
+  servicePhone: string | null;
+  serviceEmail: string | null;
   /** Stock may fall below nought. */
   oversell: boolean;
 }
@@ -49,8 +53,28 @@ const unnamed: CompanyProfile = {
   email: null,
   phone: null,
   website: null,
+  serviceName: null,
+  servicePhone: null,
+  serviceEmail: null,
   oversell: false,
 };
+
+/** The service desk, as customers are told; what is not said of it is that of the company. CMP-08 */
+export function serviceDesk({
+  serviceName,
+  servicePhone,
+  serviceEmail,
+  legalName,
+  name,
+  phone,
+  email,
+}: CompanyProfile): Pick<CompanyProfile, 'serviceName' | 'servicePhone' | 'serviceEmail'> {
+  return {
+    serviceName: serviceName ?? legalName ?? name,
+    servicePhone: servicePhone ?? phone,
+    serviceEmail: serviceEmail ?? email,
+  };
+}
 
 /** The company as all requests need it; read once until it changes. */
 export class CompanySettings {

@@ -1,4 +1,5 @@
 import { dayIn, inCapitals, type Placeholder } from '@gejie/core';
+import { serviceDesk } from '../organization/companySettings.ts';
 import type { Gathered } from './gather.ts';
 import { printedValue } from './printedValue.ts';
 
@@ -17,7 +18,8 @@ export function filler(gathered: Gathered): (one: Placeholder) => string {
 
 function factOf({ company, reader, writing, home }: Gathered, name: string): string {
   const [group = '', fact = ''] = name.split('.');
-  if (group === 'company') return String((company as unknown as Record<string, unknown>)[fact] ?? '');
+  const facts: Record<string, unknown> = { ...company, ...serviceDesk(company) };
+  if (group === 'company') return String(facts[fact] ?? '');
   if (group === 'me') return String((reader as Record<string, unknown>)[fact] ?? '');
   return name === 'home' ? home : dayIn(writing.timeZone, writing.now);
 }

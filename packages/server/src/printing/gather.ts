@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import {
   type AnsweredRecord,
+  type BilingualText,
   type Filter,
   type Language,
   type Module,
@@ -15,6 +16,7 @@ import { ProblemError } from '../problem.ts';
 import type { RecordService } from '../records/recordService.ts';
 import { type PrintedPath, printedPath } from './printedPath.ts';
 import type { Writing } from './printedValue.ts';
+import { unitWords } from './unitWords.ts';
 
 /** A list of a table, of which the reader may see the columns. */
 export interface PrintedList {
@@ -38,6 +40,8 @@ export interface Gathered {
   /** Where the application is reached. */
   home: string;
   writing: Writing;
+  /** Units of lines that have a name in each language. */
+  units: ReadonlyMap<string, BilingualText>;
 }
 
 export interface GatheringNeeds {
@@ -91,6 +95,7 @@ export async function gather(
       now: clock(),
       companyCurrency: session.company.currency,
     },
+    units: unitWords(registry(), module),
   };
 }
 

@@ -1,10 +1,12 @@
 import {
-  type BilingualText,
   currencyDigits,
   Decimal,
   type DocumentLine,
   documentTotals,
   inLanguage,
+  type LineColumn,
+  lineColumns,
+  lineColumnsOf,
   type OutlinedBlock,
   type OutlinedRow,
   type PrintBlock,
@@ -12,19 +14,9 @@ import {
 import type { Gathered } from './gather.ts';
 import { amount } from './printedValue.ts';
 
-const columns: { label: BilingualText; figure: boolean }[] = [
-  { label: { zh: '序号', en: 'No.' }, figure: true },
-  { label: { zh: '名称', en: 'Item' }, figure: false },
-  { label: { zh: '数量', en: 'Quantity' }, figure: true },
-  { label: { zh: '单价', en: 'Price' }, figure: true },
-  { label: { zh: '优惠', en: 'Discount' }, figure: true },
-  { label: { zh: '税率', en: 'Tax' }, figure: true },
-  { label: { zh: '金额', en: 'Amount' }, figure: true },
-];
-
 /** The lines of a document, numbered, with what each comes to; null for a block that lists something else. INV-05 */
 export function linesTable(block: PrintBlock, gathered: Gathered): OutlinedBlock | null {
-  const { paths, record, writing } = gathered;
+  const { paths, record, writing, units } = gathered;
   const field = block.list === undefined ? undefined : paths.get(block.list)?.field;
   if (!field?.type.keptInRows) return null;
   const lines = (record[field.name] ?? []) as DocumentLine[];
@@ -41,6 +33,7 @@ export function linesTable(block: PrintBlock, gathered: Gathered): OutlinedBlock
     taxIncluded: true,
     digits: currencyDigits(currency),
   });
+  const columns = lineColumnsOf(block.fields);
   let number = 0;
   const rows = lines.map((line, index): OutlinedRow => {
     if (line.kind !== 'item')
@@ -48,30 +41,34 @@ export function linesTable(block: PrintBlock, gathered: Gathered): OutlinedBlock
     number += 1;
     const money = (value: string | null | undefined) =>
       value == null ? '' : amount(value, currency, writing);
-    return {
-      cells: [
-        String(number),
-        worded(line, writing.language),
-        [plain(line.quantity), line.unit].filter(Boolean).join(' '),
-        money(line.price),
-        discountText(line, money),
-        line.taxRate === null ? '' : `${plain(line.taxRate)}%`,
-        money(totals[index]?.amount),
-      ],
+    const unit = units.get(line.unit ?? '');
+    const said: Record<LineColumn, string> = {
+      number: String(number),
+      item: worded(line, writing.language),
+      quantity: [plain(line.quantity), unit ? inLanguage(unit, writing.language) : line.unit]
+        .filter(Boolean)
+        .join(' '),
+      price: money(line.price),
+      discount: discountText(line, money),
+      tax: line.taxRate === null ? '' : `${plain(line.taxRate)}%`,
+      amount: money(totals[index]?.amount),
     };
+    return { cells: columns.map((name) => said[name]) };
   });
-  return { kind: 'table', ...withoutEmpty(rows, writing.language) };
+  return { kind: 'table', ...withoutEmpty(columns, rows, writing.language) };
 }
 
 /** Nobody wants to read a column of nothing. */
-function withoutEmpty(rows: OutlinedRow[], language: 'zh-CN' | 'en') {
+function withoutEmpty(columns: readonly LineColumn[], rows: OutlinedRow[], language: 'zh-CN' | 'en') {
   const kept = columns.flatMap((_column, index) =>
     rows.some(({ kind, cells }) => kind === undefined && cells[index] !== '') ? [index] : [],
   );
   return {
     columns: kept.flatMap((index) => {
-      const column = columns[index];
-      return column ? [{ label: inLanguage(column.label, language), figure: column.figure }] : [];
+      const name = columns[index];
+      if (name === undefined) return [];
+      const { label, figure } = lineColumns[name];
+      return [{ label: inLanguage(label, language), figure }];
     }),
     rows: rows.map((row) =>
       row.kind === undefined ? { cells: kept.map((index) => row.cells[index] ?? '') } : row,

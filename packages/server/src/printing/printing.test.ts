@@ -54,7 +54,7 @@ afterAll(() => app.close());
 describe('Printing a record (PLT-20)', () => {
   test('every module has a standard template, in both languages, in the company’s look', async () => {
     expect((await app.admin.get('/api/accounts/print')).body).toEqual([
-      { template: 'standard', name: null, language: 'zh' },
+      { template: 'standard', name: null, isStandard: true, language: 'zh' },
     ]);
     const chinese = await textOf(app.admin, `/api/accounts/${account}/print/standard`);
     expect(chinese).toContain('杭州锦程机电设备有限公司');

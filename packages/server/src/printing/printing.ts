@@ -56,7 +56,7 @@ export class Printing {
   }
 
   /**
-   * @param template id of one, `standard`; absent: the usual one of the module
+   * @param template id of one, `standard`, `standard:deliveryNote`; absent: the usual one of the module
    * @param language of the standard template; absent: the reader's
    * @throws ProblemError notFound
    */
@@ -76,7 +76,7 @@ export class Printing {
   /** The template for readers of a language: the first in it, else the standard one. */
   async usual(session: Session, module: Module, language: Language): Promise<string> {
     const offered = await this.templates(session, module);
-    const kept = offered.find((one) => one.name !== null && languageOf(one.language) === language);
+    const kept = offered.find((one) => !one.isStandard && languageOf(one.language) === language);
     return kept?.template ?? standard;
   }
 

@@ -1,5 +1,6 @@
 import {
   type AnsweredRecord,
+  inLanguage,
   type Language,
   type Module,
   type Paper,
@@ -22,10 +23,11 @@ export interface PrintPlan {
 }
 
 const most = 100;
-/** The template that every module has. */
+/** The template that every module has; further papers of a module are `standard:name`. */
 export const standard = 'standard';
+const furtherPaper = /^standard:(\w{1,60})$/;
 
-/** The templates of a module in use, the usual one first; at last the standard one. */
+/** The templates of a module in use, the usual one first; at last the standard ones. */
 export async function templatesOf(
   records: RecordService,
   session: Session,
@@ -41,10 +43,19 @@ export async function templatesOf(
     ({ id, name, language }): PrintTemplateAnswer => ({
       template: String(id),
       name: String(name),
+      isStandard: false,
       language: language === 'en' ? 'en' : 'zh',
     }),
   );
-  return [...kept, { template: standard, name: null, language: session.language === 'en' ? 'en' : 'zh' }];
+  const own = { isStandard: true, language: session.language === 'en' ? 'en' : 'zh' } as const;
+  const papers = Object.entries(module.definition.papers ?? {}).map(
+    ([name, { label }]): PrintTemplateAnswer => ({
+      template: `${standard}:${name}`,
+      name: inLanguage(label, session.language),
+      ...own,
+    }),
+  );
+  return [...kept, { template: standard, name: null, ...own }, ...papers];
 }
 
 /** @throws ProblemError notFound for a template of another module, or none */
@@ -55,7 +66,10 @@ export async function planOf(
   template: string,
   wish: Language | undefined,
 ): Promise<PrintPlan> {
-  if (template === standard) return standardPlan(module, wish ?? session.language);
+  const language = wish ?? session.language;
+  if (template === standard) return standardPlan(module, language);
+  const [, paper] = furtherPaper.exec(template) ?? [];
+  if (paper !== undefined) return paperPlan(module, paper, language);
   if (!/^[1-9]\d{0,14}$/.test(template)) throw notFound();
   const kept = await records.get(session, 'printTemplate', Number(template));
   if (kept.module !== module.path || kept.deletedAt) throw notFound();
@@ -70,6 +84,18 @@ export function standardPlan(module: Module, language: Language): PrintPlan {
     paper: 'A4',
     landscape: false,
     footer: null,
+  };
+}
+
+/** @throws ProblemError notFound */
+function paperPlan(module: Module, name: string, language: Language): PrintPlan {
+  const { papers = {} } = module.definition;
+  const paper = Object.hasOwn(papers, name) ? papers[name] : undefined;
+  if (!paper) throw notFound();
+  return {
+    ...standardPlan(module, language),
+    name: inLanguage(paper.label, language),
+    blocks: standardBlocks(module, language, name),
   };
 }
 

@@ -22,9 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function printed(path: string, id: number, language: string): Promise<string> {
+async function printed(path: string, id: number, language: string, template = 'standard'): Promise<string> {
   const { rawPayload, statusCode } = await app.http.inject({
-    url: `/api/${path}/${id}/print/standard?language=${language}`,
+    url: `/api/${path}/${id}/print/${template}?language=${language}`,
     headers: { cookie: app.admin.cookie ?? '', 'x-requested-with': 'gejie' },
   });
   expect(statusCode).toBe(200);
@@ -73,6 +73,42 @@ describe('PLT-20 What goes out on paper, in both languages, without anything of 
     const en = await printed('invoices', id, 'en');
     for (const said of ['Invoice and delivery note', 'SF1029', 'Received by']) expect(en).toContain(said);
     for (const secret of ours) expect(zh + en).not.toContain(secret);
+  });
+
+  test('a delivery note, which names no price', async () => {
+    await app.admin.patch('/api/settings/company', {
+      serviceName: '锦程服务台',
+      servicePhone: '400-800-1234',
+    });
+    const id = await make('invoices', { account });
+    await app.admin.patch(`/api/invoices/${id}`, { lines: linesOf([meter, '2', '7391.5']) });
+    const { body } = await app.admin.get<{ template: string; name: string | null }[]>('/api/invoices/print');
+    expect(body).toMatchObject([
+      { template: 'standard', name: null, isStandard: true },
+      { template: 'standard:deliveryNote', name: '送货单', isStandard: true },
+    ]);
+    const note = (language: string) => printed('invoices', id, language, 'standard:deliveryNote');
+    const zh = await note('zh');
+    for (const said of ['送货单', '智能水表', '2 台', '收货人', '锦程服务台', '400-800-1234'])
+      expect(zh).toContain(said);
+    const en = await note('en');
+    for (const said of ['Delivery note', 'Received by', 'Service desk']) expect(en).toContain(said);
+    for (const money of ['7,391', '7391', '14,783', '14783', '¥', '单价', 'Price', '总计', 'Total'])
+      expect(zh + en).not.toContain(money);
+    expect(await printed('invoices', id, 'zh')).toContain('7,391.5');
+    const none = await app.admin.get(`/api/invoices/${id}/print/standard:nothing`);
+    expect(none.status).toBe(404);
+  });
+
+  test('columns of lines in a template are those there are', async () => {
+    const table = (fields: string[]) =>
+      app.admin.post('/api/print-templates', {
+        name: `列 ${fields.join()}`,
+        module: 'quotes',
+        blocks: [{ kind: 'table', list: 'lines', fields }],
+      });
+    expect((await table(['item', 'quantity'])).status).toBe(201);
+    expect((await table(['item', 'cost'])).body).toMatchObject({ errors: [{ field: 'blocks' }] });
   });
 
   test('a purchase order', async () => {

@@ -16,6 +16,7 @@ import { prepareValues } from './prepareValues.ts';
 import { type Processes, processesFor, stepIssues } from './processes.ts';
 import { checkReferences, type WrittenValue } from './references.ts';
 import { settleLines } from './settleLines.ts';
+import { withTakenValues } from './takenValues.ts';
 import { checkUniqueness } from './uniqueness.ts';
 import type { WriteScope } from './writeScope.ts';
 
@@ -97,6 +98,7 @@ async function checkedDrafts(
   await assignDepartments(scope, module, drafts);
   const records = drafts.map(({ record }) => record);
   await withDefaultRecords(scope, module, records);
+  await withTakenValues(scope, module, records);
   await withRates(
     scope,
     module,

@@ -13,7 +13,7 @@ import { rateField } from './documentRate.ts';
 import { withRates } from './exchangeRates.ts';
 import { linePrices } from './linePrices.ts';
 import { isEmptyInput } from './parseValues.ts';
-import { itemsIn, listPriceOf } from './settleLines.ts';
+import { itemsIn, listPriceOf, soldKey } from './soldItems.ts';
 import type { WriteScope } from './writeScope.ts';
 
 /** What is asked while a document is being written. */
@@ -91,12 +91,14 @@ export async function priceItems(
 ): Promise<PriceAnswer[]> {
   const rights = rightsOf(scope.session, module);
   if (!rights.create && rights.edit === 'none') throw forbidden();
-  const field = [...module.fields.values()].find((one: ModuleField) => one.sells !== undefined);
+  const field = [...module.fields.values()].find(
+    (one: ModuleField) => one.sells !== undefined && !one.comesFree,
+  );
   if (!field) throw notFound();
   const record = await withinSight(scope, module, parsed(scope, module, field, document));
   await withRates(scope, module, [{ record, before: null, given: new Set(Object.keys(record)), issues: [] }]);
   const known = await itemsIn(scope, field, items);
-  const listPrice = ({ module: path, id }: AnyReference) => listPriceOf(known.get(`${path}:${id}`), field);
+  const listPrice = (item: AnyReference) => listPriceOf(known.get(soldKey(item)), field);
   const prices = await linePrices(scope, module, field, record, items, listPrice);
   const sources = [...new Set(prices.flatMap(({ from }) => from?.module ?? []))];
   const { registry, db, context } = scope;

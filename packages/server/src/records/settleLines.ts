@@ -2,32 +2,47 @@ import {
   type AnyReference,
   Decimal,
   type DocumentLine,
+  givenLine,
+  givenWith,
   Invalid,
-  lineWords,
+  type Language,
   type Module,
   type ModuleField,
 } from '@gejie/core';
 import { drawLineIds, type PlacedLine, placedLines } from '../database/write/lineRows.ts';
 import { documentRate } from './documentRate.ts';
 import type { RatedDraft } from './exchangeRates.ts';
+import { filled, named, otherUnit } from './lineDefaults.ts';
 import { inCurrency, linePrices } from './linePrices.ts';
+import {
+  giveawaysOf,
+  itemsAndGiveaways,
+  listPriceOf,
+  type Sold,
+  type SoldItems,
+  soldKey,
+} from './soldItems.ts';
 import type { WriteScope } from './writeScope.ts';
 
 type Values = Record<string, unknown> & { id: number };
 
-/** What stands in lines, by `products:7`, and the rates of tax by their ids. */
+/** What is known of all that stands in the lines of a field. */
 interface Known {
-  items: ReadonlyMap<string, { module: Module; record: Values }>;
+  items: SoldItems;
+  /** The rates of tax by their ids. */
   taxes: ReadonlyMap<number, Values>;
   /** The lines that lines say they were copied from. */
   sources: ReadonlyMap<number, PlacedLine>;
   /** Of the lines that say none, by their place. */
   prices: ReadonlyMap<number, string | null>;
+  /** Of whoever writes: for words that the product itself has. */
+  language: Language;
 }
 
 /**
- * Fills in what lines leave open from what is sold in them, as it is now: words, unit, price, tax. The rate of a tax and
- * what a line costs the company are looked up, whatever was sent. A line that was there keeps what it says.
+ * Fills in what lines leave open from what is sold in them, as it is now: words, unit, price, tax; and puts what comes free
+ * with a new line beneath it. The rate of a tax and what a line costs the company are looked up, whatever was sent. A line
+ * that was there keeps what it says.
  */
 export async function settleLines(
   scope: WriteScope,
@@ -40,72 +55,126 @@ export async function settleLines(
     const all = due.flatMap(({ record }) => record[field.name] as DocumentLine[]);
     if (all.length === 0) continue;
     const known = {
-      items: await itemsIn(scope, field, all),
+      items: await itemsAndGiveaways(scope, field, all),
       taxes: await taxesIn(scope, all),
       sources: await placedLines(
         scope.db,
         all.flatMap(({ source }) => source ?? []),
       ),
+      language: scope.context.filters.language,
     };
-    const ids = await drawLineIds(scope.db, all.length);
-    for (const draft of due) {
-      const prices = await pricesLeftOpen(scope, module, field, draft, known.items);
-      settleDraft(module, field, draft, { ...known, prices }, ids);
-    }
+    const prices: Known['prices'][] = [];
+    for (const draft of due) prices.push(await pricesLeftOpen(scope, module, field, draft, known.items));
+    const settled = due.map((draft, at) =>
+      settledLines(module, field, draft, { ...known, prices: prices[at] ?? new Map() }),
+    );
+    const ids = await drawLineIds(scope.db, settled.flat().filter(({ line }) => line.id === null).length);
+    for (const [at, { record }] of due.entries()) put(field, record, settled[at] ?? [], ids);
   }
 }
 
-function settleDraft(
-  module: Module,
+/** A line with what one of it costs the company. */
+interface SettledLine {
+  line: DocumentLine;
+  cost: string | undefined;
+}
+
+function put(
   field: ModuleField,
-  draft: RatedDraft,
-  known: Known,
+  record: Record<string, unknown>,
+  settled: readonly SettledLine[],
   ids: number[],
 ): void {
+  const costs: Record<string, string> = {};
+  record[field.name] = settled.map(({ line, cost }) => {
+    const id = line.id ?? (ids.pop() as number);
+    if (cost !== undefined && line.kind === 'item') costs[id] = cost;
+    return { ...line, id };
+  });
+  if (field.costs) record[field.costs] = costs;
+}
+
+function settledLines(module: Module, field: ModuleField, draft: RatedDraft, known: Known): SettledLine[] {
   const { record, before } = draft;
   const earlier = new Map(((before?.[field.name] ?? []) as DocumentLine[]).map((line) => [line.id, line]));
   const costsBefore = (before?.[field.costs ?? ''] ?? {}) as Record<string, string>;
-  const costs: Record<string, string> = {};
   const taken = new Set<number>();
   const origins = (field.copiedFrom ?? []).map((name) => record[name]);
   const rate = documentRate(module, field, record);
-  record[field.name] = (record[field.name] as DocumentLine[]).map((line, index) => {
+  const lines = record[field.name] as DocumentLine[];
+  return lines.flatMap(({ giveaways, ...line }, index): SettledLine[] => {
     const was = line.id !== null && !taken.has(line.id) ? earlier.get(line.id) : undefined;
-    const id = was?.id ?? (ids.pop() as number);
-    taken.add(id);
-    const sold = line.item && known.items.get(`${line.item.module}:${line.item.id}`);
-    const isSame = was?.item && line.item && was.item.id === line.item.id;
-    const blame = (name: string) =>
-      draft.issues.push({
-        ...new Invalid('unknownReference').issue,
-        field: `${field.name}.${index}.${name}`,
-      });
+    if (was?.id) taken.add(was.id);
+    const sold = line.item ? known.items.get(soldKey(line.item)) : undefined;
+    const isSame = was?.item != null && line.item !== null && was.item.id === line.item.id;
+    const blame = (name: string, wrong: Invalid) =>
+      draft.issues.push({ ...wrong.issue, field: `${field.name}.${index}.${name}` });
     const copied = line.source === null ? undefined : known.sources.get(line.source);
     const source = copied && origins.includes(copied.document) ? copied.id : null;
     // What was offered can be ordered, and offered anew, although the item has been deleted since.
-    if (line.item && !sold && !isSame && source === null) blame('item');
-    // What was there may lack a tax on purpose; what is new takes all from what is sold.
-    const whole =
-      sold && !isSame
-        ? field.leavesOpen
-          ? named(line, sold)
-          : filled(line, sold, known.prices.get(index))
-        : line;
+    if (line.item && !sold && !isSame && source === null) blame('item', new Invalid('unknownReference'));
+    const unit = sold && source === null && was?.unit !== line.unit ? otherUnit(line, sold) : null;
+    if (unit !== null) blame('unit', countedIn(index, unit));
+    const whole = completed(line, isSame ? undefined : sold, field, known, known.prices.get(index));
     const tax = whole.tax === null ? undefined : known.taxes.get(whole.tax);
     const keepsTax = was !== undefined && was.tax === whole.tax;
-    if (whole.tax !== null && !tax && !keepsTax) blame('tax');
-    const cost = isSame ? costsBefore[id] : costOf(sold ?? null, rate);
-    if (cost !== undefined && line.kind === 'item') costs[id] = cost;
-    return {
-      ...whole,
-      id,
-      source,
-      price: whole.giveaway ? nothing : whole.price,
-      discount: whole.giveaway ? null : whole.discount,
-      ...(keepsTax ? { taxRate: was.taxRate, formerTaxRate: was.formerTaxRate } : rates(tax, source, copied)),
+    if (whole.tax !== null && !tax && !keepsTax) blame('tax', new Invalid('unknownReference'));
+    const settled: SettledLine = {
+      line: {
+        ...whole,
+        id: was?.id ?? null,
+        source,
+        price: whole.giveaway ? nothing : whole.price,
+        discount: whole.giveaway ? null : whole.discount,
+        ...(keepsTax
+          ? { taxRate: was.taxRate, formerTaxRate: was.formerTaxRate }
+          : rates(tax, source, copied)),
+      },
+      cost: isSame ? costsBefore[was.id ?? 0] : costOf(sold, rate),
     };
+    const isNew = was === undefined && source === null && giveaways !== false;
+    const gifts =
+      isNew && sold && !lines[index + 1]?.giveaway ? giftsWith(settled.line, sold, field, known) : [];
+    return [settled, ...gifts.map((gift) => ({ ...gift, cost: costOf(gift.sold, rate) }))];
   });
-  if (field.costs) record[field.costs] = costs;
+}
+
+/** What was there may lack a tax on purpose; what is new takes all from what is sold. */
+function completed(
+  line: DocumentLine,
+  sold: Sold | undefined,
+  field: ModuleField,
+  { language }: Known,
+  price: string | null | undefined,
+): DocumentLine {
+  if (!sold) return { ...line, price: line.price ?? price ?? null };
+  return field.leavesOpen ? named(line, sold, language) : filled(line, sold, language, price);
+}
+
+/** The lines of what comes free with a new one; what is gone is given no more. */
+function giftsWith(
+  { quantity, giveaway }: DocumentLine,
+  from: Sold,
+  field: ModuleField,
+  { items, taxes, language }: Known,
+): { line: DocumentLine; sold: Sold }[] {
+  if (giveaway) return [];
+  return giveawaysOf(from, field).flatMap((one) => {
+    const amount = givenWith(quantity, one);
+    const sold = items.get(soldKey(one.item));
+    if (!sold || amount.isZero()) return [];
+    const line = filled({ ...givenLine(one, amount), description: null, unit: null }, sold, language);
+    const tax = line.tax === null ? undefined : taxes.get(line.tax);
+    const exact = { quantity: amount.toFixed(4), price: nothing };
+    return [{ line: { ...line, ...exact, ...rates(tax, null, undefined) }, sold }];
+  });
+}
+
+function countedIn(index: number, unit: string): Invalid {
+  return new Invalid('rule', {
+    zh: `第 ${index + 1} 行：库存按“${unit}”计数，单位请填“${unit}”，数量也按它填写`,
+    en: `Line ${index + 1}: stock counts this in “${unit}”; give unit and quantity in it`,
+  });
 }
 
 /** The rate of a tax today, and what it was in the line that this one was copied from, where that was another. */
@@ -124,91 +193,34 @@ function rates(
 /** What is given away costs. */
 const nothing = '0.0000';
 
-/** In the currency of the document; what the catalogue says is in the company's. */
-function filled(
-  line: DocumentLine,
-  { module, record }: { module: Module; record: Values },
-  price: string | null = null,
-): DocumentLine {
-  const sold = module.definition.sold;
-  if (!sold) return line;
-  return {
-    ...named(line, { module, record }),
-    price: line.price ?? price,
-    tax: line.tax ?? (record[sold.tax] as number | null) ?? null,
-  };
-}
-
-/** What a line says of what stands in it. */
-function named(line: DocumentLine, { module, record }: { module: Module; record: Values }): DocumentLine {
-  const sold = module.definition.sold;
-  if (!sold) return line;
-  const [name = '', ...words] = [module.title, ...sold.words].map((one) => record[one] as string | undefined);
-  return {
-    ...line,
-    description: line.description ?? lineWords(name, ...words),
-    quantity: line.quantity ?? '1.0000',
-    unit: line.unit ?? unitText(module.fields.get(sold.unit), record[sold.unit]),
-  };
-}
-
-/** Prices of lines that are new and say none, by their place: what is agreed with the customer, else the list price. */
+/**
+ * Prices of lines that say none, by their place: what is agreed with the customer, else the list price. A line that was
+ * there without a price stays without; one whose price was taken out asks for that of today.
+ */
 async function pricesLeftOpen(
   scope: WriteScope,
   module: Module,
   field: ModuleField,
   { record, before }: RatedDraft,
-  items: Known['items'],
+  items: SoldItems,
 ): Promise<Known['prices']> {
   if (field.leavesOpen) return new Map();
   const kept = new Map(
-    ((before?.[field.name] ?? []) as DocumentLine[]).map(({ id, item }) => [id, item?.id]),
+    ((before?.[field.name] ?? []) as DocumentLine[]).map((line) => [line.id, line] as const),
   );
-  const open = (record[field.name] as DocumentLine[]).flatMap(({ id, item, price, quantity }, index) =>
-    item === null || price !== null || (id !== null && kept.get(id) === item.id)
-      ? []
-      : [{ index, item, quantity }],
-  );
-  const listPrice = (item: AnyReference) => listPriceOf(items.get(`${item.module}:${item.id}`), field);
+  const open = (record[field.name] as DocumentLine[]).flatMap(({ id, item, price, quantity }, index) => {
+    const was = id === null ? undefined : kept.get(id);
+    const stays = was?.item?.id === item?.id && was?.price === null;
+    return item === null || price !== null || stays ? [] : [{ index, item, quantity }];
+  });
+  const listPrice = (item: AnyReference) => listPriceOf(items.get(soldKey(item)), field);
   const prices = await linePrices(scope, module, field, record, open, listPrice);
   return new Map(open.map(({ index }, at) => [index, prices[at]?.price ?? null]));
 }
 
-/** In the company's currency: what it is sold for, or bought for where the lines say so. */
-export function listPriceOf(
-  sold: { module: Module; record: Values } | undefined,
-  { buys }: Pick<ModuleField, 'buys'>,
-): string | null {
-  const trait = sold?.module.definition.sold;
-  if (!sold || !trait) return null;
-  const price = sold.record[buys && trait.bought ? trait.bought : trait.price];
-  return price == null ? null : String(price);
-}
-
-function unitText(field: ModuleField | undefined, value: unknown): string | null {
-  if (value == null) return null;
-  return field?.choices?.find((choice) => choice.value === value)?.label.zh ?? String(value);
-}
-
-function costOf(sold: { module: Module; record: Values } | null, rate: Decimal): string | undefined {
+function costOf(sold: Sold | undefined, rate: Decimal): string | undefined {
   const cost = sold?.module.definition.sold && sold.record[sold.module.definition.sold.cost];
   return cost == null ? undefined : inCurrency(String(cost), rate);
-}
-
-/** What stands in lines, by `products:7`. */
-export async function itemsIn(
-  scope: WriteScope,
-  field: ModuleField,
-  lines: readonly Pick<DocumentLine, 'item'>[],
-): Promise<Known['items']> {
-  const items = new Map<string, { module: Module; record: Values }>();
-  for (const name of field.sells ?? []) {
-    const module = scope.registry.module(name);
-    const ids = lines.flatMap(({ item }) => (item?.module === module.path ? [item.id] : []));
-    for (const record of await foundOf(scope, module, ids))
-      items.set(`${module.path}:${record.id}`, { module, record });
-  }
-  return items;
 }
 
 async function taxesIn(scope: WriteScope, lines: readonly DocumentLine[]): Promise<Known['taxes']> {
@@ -217,16 +229,4 @@ async function taxesIn(scope: WriteScope, lines: readonly DocumentLine[]): Promi
   if (lines.every(({ item, tax }) => item === null && tax === null)) return new Map();
   const taxes = await scope.work.find(module.definition as never, { limit: 200 });
   return new Map((taxes as unknown as Values[]).map((tax) => [tax.id, tax]));
-}
-
-async function foundOf(scope: WriteScope, module: Module, ids: readonly number[]): Promise<Values[]> {
-  const wanted = [...new Set(ids)];
-  const found: Values[] = [];
-  for (let start = 0; start < wanted.length; start += 200) {
-    const where = { id: { in: wanted.slice(start, start + 200) } };
-    found.push(
-      ...((await scope.work.find(module.definition as never, { where, limit: 200 })) as unknown as Values[]),
-    );
-  }
-  return found;
 }

@@ -1,6 +1,7 @@
 import {
   type FieldIssue,
   Invalid,
+  lineColumns,
   type Module,
   type ModuleField,
   type Registry,
@@ -61,7 +62,11 @@ function unknownInTables(
   registry: Registry,
 ): string | undefined {
   for (const { list, fields } of tables) {
-    if (module.fields.get(list)?.type.keptInRows) continue;
+    if (module.fields.get(list)?.type.keptInRows) {
+      const none = fields.find((one) => !Object.hasOwn(lineColumns, one));
+      if (none !== undefined) return `${list}.${none}`;
+      continue;
+    }
     const listed = module.backlinks.find(({ name }) => name === list);
     if (!listed) return list;
     const wrong = fields.find((one) => !leadsToField(registry.module(listed.module), one, registry));

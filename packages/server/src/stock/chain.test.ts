@@ -128,17 +128,53 @@ describe('INV-01 What comes free with a product', () => {
   test('is said with how much for how many, and goes along from quote to order and invoice', async () => {
     const gift = await goods(app, '扳手', main, '5');
     const meter = await goods(app, '水表', main, '20');
-    const patch = (values: object) => app.admin.patch(`/api/products/${meter}`, values);
-    expect(await patch({ giveaway: gift })).toMatchObject({
-      status: 422,
-      body: { errors: [{ field: 'giveawayPer' }, { field: 'giveawayCount' }] },
+    const bolt = await goods(app, '螺栓', main, '50');
+    const give = (...lines: object[]) => app.admin.patch(`/api/products/${meter}`, { giveaways: lines });
+    const item = (id: number) => ({ module: 'products', id });
+    for (const [wrong, member] of [
+      [{ item: item(gift), quantity: '1' }, 'per'],
+      [{ item: item(gift), per: '0', quantity: '1' }, 'per'],
+      [{ item: item(gift), per: '10', quantity: '0' }, 'quantity'],
+      [{ per: '10', quantity: '1' }, 'item'],
+    ] as const)
+      expect(await give({ item: item(bolt), per: '1', quantity: '1' }, wrong)).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: `giveaways.1.${member}` }] },
+      });
+    const kinds = await give(
+      { item: item(gift), per: '10', quantity: '1' },
+      { item: item(bolt), per: '1', quantity: '2' },
+    );
+    expect(kinds, JSON.stringify(kinds.body)).toMatchObject({
+      status: 200,
+      body: {
+        giveaways: [
+          { description: '扳手', per: '10.0000' },
+          { item: item(bolt), quantity: '2.0000' },
+        ],
+      },
     });
-    expect((await patch({ giveaway: gift, giveawayPer: '0', giveawayCount: '1' })).status).toBe(422);
-    expect((await patch({ giveaway: gift, giveawayPer: '10', giveawayCount: '1' })).status).toBe(200);
-    const lines = [
-      ...linesOf([meter, '20']),
-      { item: { module: 'products', id: gift }, quantity: '2', price: '9', giveaway: true },
-    ];
+    // Whoever writes the document, whichever way, what comes free comes along, unless it is said that it doesn't.
+    const [line] = linesOf([meter, '19']);
+    const free = await make('invoices', {
+      name: '接口',
+      account,
+      lines: [line, { ...line, quantity: '5', giveaways: false }],
+    });
+    expect(free.lines).toMatchObject([
+      { quantity: '19.0000', giveaway: false },
+      { item: item(gift), quantity: '1.0000', giveaway: true, price: '0.0000', description: '扳手' },
+      { item: item(bolt), quantity: '38.0000', giveaway: true },
+      { quantity: '5.0000', giveaway: false },
+    ]);
+    const [first, , ...others] = free.lines as { id: number }[];
+    const kept = await app.admin.patch(`/api/invoices/${free.id}`, { lines: [first, ...others] });
+    expect(kept.body.lines).toHaveLength(3);
+    await app.admin.delete(`/api/invoices/${free.id}`);
+    const bought = await make('purchase-orders', { name: '进货', vendor, lines: linesOf([meter, '10']) });
+    expect(bought.lines).toHaveLength(1);
+    await give({ item: item(gift), per: '10', quantity: '1' });
+    const lines = linesOf([meter, '20']);
     const quote = await make('quotes', { name: '买十赠一', account, validUntil: '2099-01-01', lines });
     await act(app.admin, 'quotes', quote.id, 'send');
     const { body: ordered } = await act(app.admin, 'quotes', quote.id, 'order');

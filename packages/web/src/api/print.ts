@@ -17,7 +17,7 @@ export function usePrintTemplates(path: string, enabled: boolean) {
 
 /** Where a record is as PDF. */
 export function printAddress(path: string, id: number, template: string, language?: string): string {
-  return apiAddress(`${path}/${id}/print/${template}`, { language });
+  return apiAddress(`${path}/${id}/print/${encodeURIComponent(template)}`, { language });
 }
 
 /** What a new template begins with. */

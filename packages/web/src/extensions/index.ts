@@ -82,7 +82,7 @@ const extensions: Record<string, ModuleExtension> = {
     wideTabs: true,
   },
   quotes: {
-    Banner: lazy(() => import('./quote/CustomerLink.tsx')),
+    Banner: lazy(() => import('./quote/QuoteBanner.tsx')),
     tabs: { versions: { label: 'quotes.versions', Panel: lazy(() => import('./quote/VersionsTab.tsx')) } },
   },
   events: { actionDialogs: { arrive: lazy(() => import('./calendarEvent/ArriveDialog.tsx')) } },

@@ -15,6 +15,7 @@ import { fieldNames } from './fieldNames.tsx';
 import type { FieldView } from './fieldView.ts';
 import { file } from './file.tsx';
 import { formula } from './formula.tsx';
+import { givenLines } from './givenLines.tsx';
 import { image } from './image.tsx';
 import { integer } from './integer.tsx';
 import { lines } from './lines.tsx';
@@ -91,6 +92,7 @@ export const fieldViews: Record<string, FieldView> = {
 
 /** The view of a field; a type this web app does not know yet (a newer server's) is shown as text. */
 export function viewOf(field: FieldMetadata): FieldView {
+  if (field.comesFree) return givenLines;
   return fieldViews[field.type] ?? text;
 }
 

@@ -92,6 +92,15 @@ export const account = defineModule('account', {
     nextContactOn: date('下次联系', { en: 'Next contact' }),
     interests: text('感兴趣的产品', { en: 'Interested in', max: 500 }),
     competitorOrders: longText('竞争订单', { en: 'Orders with competitors', max: 4000 }),
+    paymentDays: integer('付款期限（天）', {
+      en: 'Payment days',
+      min: 0,
+      max: 3650,
+      hint: {
+        zh: '发货后多少天内付款，发货单据此算出到期日',
+        en: 'Days after shipping; invoices fall due by it',
+      },
+    }),
     taxNumber: text('税号', { en: 'Tax number', max: 40, search: true }),
     bankName: text('开户银行', { en: 'Bank', max: 120 }),
     bankAccount: text('银行账号', { max: 60, sensitive: true }),
@@ -181,7 +190,15 @@ export const account = defineModule('account', {
       billing: {
         label: '开票与银行',
         en: 'Tax and bank',
-        fields: ['taxNumber', 'bankName', 'bankAccount', 'registeredCapital', 'foundedOn', 'businessLicense'],
+        fields: [
+          'paymentDays',
+          'taxNumber',
+          'bankName',
+          'bankAccount',
+          'registeredCapital',
+          'foundedOn',
+          'businessLicense',
+        ],
       },
       more: { label: '其他', en: 'More', fields: [{ field: 'description', width: 'full' }] },
     },

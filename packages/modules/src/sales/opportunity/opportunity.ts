@@ -98,6 +98,7 @@ export const opportunity = defineModule('opportunity', {
     lines: lines('产品明细', {
       en: 'Products',
       targets: ['product', 'service'],
+      pricedFor: 'account',
       currencyField: 'currency',
     }),
     probability: percent('赢单概率', { min: 0, max: 100 }),

@@ -11,7 +11,7 @@ import {
   text,
 } from '@gejie/core';
 import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
-import { invoicePrint } from './invoicePrint.ts';
+import { deliveryNote, invoicePrint } from './invoicePrint.ts';
 
 /** What leaves for a customer, and what is asked for it: shipment and invoice in one. INV-08 */
 export const invoice = defineModule('invoice', {
@@ -79,8 +79,8 @@ export const invoice = defineModule('invoice', {
     }),
     shippedAt: dateTime('发货时间', { en: 'Shipped', readOnly: true }),
     taxInvoiceNumber: text('发票号码', { en: 'Tax invoice number', max: 60, search: true }),
-    shipTo: address('收货地址', { en: 'Ship to' }),
-    billTo: address('收票地址', { en: 'Bill to' }),
+    shipTo: address('收货地址', { en: 'Ship to', takenFrom: 'account.shippingAddress' }),
+    billTo: address('收票地址', { en: 'Bill to', takenFrom: 'account.address' }),
     lines: lines('发货明细', {
       en: 'Lines',
       targets: ['product', 'service'],
@@ -167,6 +167,7 @@ export const invoice = defineModule('invoice', {
   },
   story: { within: ['account', 'contact', 'opportunity'] },
   print: invoicePrint,
+  papers: { deliveryNote },
   actions: {
     approve: {
       label: '审核',

@@ -4,6 +4,7 @@ import {
   defineModule,
   image,
   integer,
+  lines,
   link,
   longText,
   money,
@@ -14,7 +15,6 @@ import {
 } from '@gejie/core';
 import { largestPrice } from '../shared/largestPrice.ts';
 import { quantityScale } from '../shared/quantity.ts';
-import { giveawayFields } from './giveawayFields.ts';
 
 const quantity = decimal('', quantityScale);
 
@@ -125,7 +125,16 @@ export const product = defineModule('product', {
       hidden: true,
       untold: true,
     }),
-    ...giveawayFields,
+    giveaways: lines('附赠', {
+      en: 'Comes free with it',
+      targets: ['product'],
+      leavesOpen: true,
+      comesFree: true,
+      hint: {
+        zh: '买十赠一：每购 10，赠 1；每购 1 即为套装配件。下单明细时自动带出赠品行',
+        en: 'Ten bought, one free; for each one it is part of a set. Lines of it are added to those of this product',
+      },
+    }),
     serialTracked: boolean('按序列号管理', { en: 'Tracked by serial number' }),
     serviceLife: integer('使用年限（月）', { en: 'Service life (months)', min: 1, max: 1200 }),
     description: longText('产品说明', { en: 'Description', max: 10_000 }),
@@ -171,8 +180,8 @@ export const product = defineModule('product', {
       },
       giveaway: {
         label: '附赠',
-        en: 'Giveaway',
-        fields: [{ field: 'giveaway', width: 'full' }, 'giveawayPer', 'giveawayCount'],
+        en: 'Giveaways',
+        fields: [{ field: 'giveaways', width: 'full' }],
       },
       more: { label: '说明', en: 'Description', fields: [{ field: 'description', width: 'full' }] },
     },
@@ -213,7 +222,16 @@ export const product = defineModule('product', {
       bulk: true,
     },
   },
-  sold: { price: 'price', bought: 'purchasePrice', cost: 'cost', unit: 'unit', tax: 'tax', words: ['model'] },
+  sold: {
+    price: 'price',
+    bought: 'purchasePrice',
+    cost: 'cost',
+    unit: 'unit',
+    tax: 'tax',
+    words: ['model'],
+    isStocked: true,
+    giveaways: 'giveaways',
+  },
   duplicates: { name: 'exact', barcode: 'exact' },
 });
 

@@ -67,6 +67,7 @@ export const purchaseOrder = defineModule('purchaseOrder', {
       en: 'Lines',
       targets: ['product', 'service'],
       buys: true,
+      pricedFor: 'vendor',
       currencyField: 'currency',
       ...pastDraft,
     }),

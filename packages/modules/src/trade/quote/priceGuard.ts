@@ -1,90 +1,67 @@
-import { Decimal, type DocumentLine, Refusal, type Work } from '@gejie/core';
-import { account } from '../../sales/account/account.ts';
+import { Refusal, type Work } from '@gejie/core';
 import { user } from '../../system/user/user.ts';
+import { allOf } from '../stock/allOf.ts';
+import { comparedOffer, contradictedPrice } from './comparedPrices.ts';
+import { customerGroup } from './customerGroup.ts';
 import { type Quote, quote } from './quote.ts';
 
-/** Companies of a group looked at, and live quotes to them. */
-const most = 200;
+/** A line of a quote that a live one to the same customers gives another price for. */
+export interface Contradiction {
+  /** Place of the line, counted from nought. */
+  line: number;
+  item: string;
+  /** Who wrote the other quote. */
+  whom: string;
+}
+
+/** Live quotes to one lot of customers that are looked at. */
+const most = 10_000;
+/** Quotes that are told of. */
+const mostTold = 5;
 
 /**
  * Customers of one group are offered one price for one thing, whoever writes the quote. Looks beyond what the writer may
  * see, and tells of it only which item it is about and whom to ask. CMP-07
- * @throws Refusal when a live quote says otherwise
  */
+export async function contradictionsOf(work: Work, draft: Quote): Promise<Contradiction[]> {
+  const system = work.asSystem('prices compared');
+  const own = comparedOffer(draft);
+  if (own.prices.size === 0) return [];
+  const found: Contradiction[] = [];
+  for (const accounts of await customerGroup(system, draft.account)) {
+    const live = await allOf(system, quote, liveTo(accounts, draft, work.today), most);
+    for (const other of live) {
+      const price = contradictedPrice(own, comparedOffer(other));
+      if (!price) continue;
+      found.push({ line: price.index, item: price.name, whom: await ownerOf(system, other.owner) });
+      if (found.length === mostTold) return found;
+    }
+  }
+  return found;
+}
+
+/** @throws Refusal at the line, when a live quote says otherwise */
 export async function refuseContradictions(work: Work, draft: Quote): Promise<void> {
-  const contradiction = await contradictionOf(work, draft);
-  if (!contradiction) return;
-  const { item, whom } = contradiction;
+  const [first] = await contradictionsOf(work, draft);
+  if (!first) return;
+  const { line, item, whom } = first;
   throw new Refusal(
     {
-      zh: `“${item}”对同一客户集团已有另一价格的有效报价，由${whom}发出。请与其核对：修订那份报价单，或“申请审批”`,
-      en: `Another live quote to this group of customers has a different price for “${item}”, sent by ${whom}. Settle it with them: revise that quote, or ask for approval of this one`,
+      zh: `第 ${line + 1} 行“${item}”对同一客户集团已有另一价格的有效报价，由${whom}发出。请与其核对：修订那份报价单，或“申请审批”`,
+      en: `Line ${line + 1}: another live quote to this group of customers has a different price for “${item}”, sent by ${whom}. Settle it with them: revise that quote, or ask for approval of this one`,
     },
-    'lines',
+    `lines.${line}.price`,
   );
 }
 
-async function contradictionOf(work: Work, draft: Quote): Promise<{ item: string; whom: string } | null> {
-  const system = work.asSystem('prices compared');
-  const group = await groupOf(system, draft.account);
-  const live = await system.find(quote, {
-    where: {
-      account: { in: group },
-      status: 'sent',
-      validUntil: { gte: work.today },
-      id: { notIn: [draft.id, ...(draft.revises === null ? [] : [draft.revises])] },
-    },
-    sort: '-updatedAt',
-    limit: most,
-  });
-  const own = pricesOf(draft);
-  for (const other of live) {
-    const prices = pricesOf(other);
-    const found = [...own].find(([item, { price }]) => {
-      const theirs = prices.get(item)?.price;
-      return theirs !== undefined && theirs !== price;
-    });
-    if (found) return { item: found[1].name, whom: await ownerOf(system, other.owner) };
-  }
-  return null;
-}
-
-/** The whole tree of companies that one belongs to. */
-async function groupOf(system: Work, start: number): Promise<number[]> {
-  let top = start;
-  for (let depth = 0; depth < 20; depth++) {
-    const { parent } = await system.get(account, top);
-    if (parent === null) break;
-    top = parent;
-  }
-  const group = [top];
-  let level = [top];
-  while (level.length > 0 && group.length < most) {
-    const below = await system.find(account, { where: { parent: { in: level } }, limit: most });
-    level = below.map(({ id }) => id).filter((id) => !group.includes(id));
-    group.push(...level);
-  }
-  return [...new Set([...group, start])].slice(0, most);
-}
-
-/** What each item costs after the discount of its line, in the currency of the quote, to compare. */
-function pricesOf({ lines, currency, taxIncluded }: Quote): Map<string, { price: string; name: string }> {
-  const prices = new Map<string, { price: string; name: string }>();
-  for (const line of lines ?? []) {
-    if (!line.item || line.price === null) continue;
-    const price = `${currency} ${taxIncluded} ${unitPrice(line)}`;
-    prices.set(`${line.item.module}:${line.item.id}`, { price, name: line.description ?? '' });
-  }
-  return prices;
-}
-
-function unitPrice({ price, quantity, discount }: DocumentLine): string {
-  const full = new Decimal(price ?? 0);
-  if (discount === null) return full.toFixed(4);
-  if ('percent' in discount) return full.times(new Decimal(100).minus(discount.percent)).div(100).toFixed(4);
-  return quantity === null || Number(quantity) === 0
-    ? full.toFixed(4)
-    : full.minus(new Decimal(discount.amount).div(quantity)).toFixed(4);
+/** What is past its date is no offer, nor is the version that this one takes the place of. */
+function liveTo(accounts: readonly number[], { id, revises }: Quote, today: string) {
+  return {
+    account: { in: [...accounts] },
+    status: 'sent',
+    validUntil: { gte: today },
+    id: { notIn: [id, ...(revises === null ? [] : [revises])] },
+  };
 }
 
 async function ownerOf(system: Work, id: number | null): Promise<string> {

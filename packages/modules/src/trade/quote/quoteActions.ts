@@ -1,7 +1,7 @@
 import { defineAction } from '@gejie/core';
 import { z } from 'zod';
 import { refuseBeyondLimits } from '../priceBook/offerLimits.ts';
-import { refuseContradictions } from './priceGuard.ts';
+import { contradictionsOf, refuseContradictions } from './priceGuard.ts';
 import { type Quote, quote } from './quote.ts';
 import { requireComplete, sendOut } from './sendingQuotes.ts';
 
@@ -18,6 +18,7 @@ export const sendQuote = defineAction(quote, 'send', {
     await refuseBeyondLimits(work, record);
     return sendOut(work, record);
   },
+  preview: async (work, record) => ({ contradictions: await contradictionsOf(work, record) }),
 });
 
 /** A draft that begins as this version stands. INV-06 */

@@ -1,5 +1,5 @@
 import type { StandardBlock } from '@gejie/core';
-import { pricedPrint, printedOwner } from '../shared/pricedPrint.ts';
+import { pricedPrint, printedDesk, printedOwner } from '../shared/pricedPrint.ts';
 
 /** A quote on paper: who looks after the customer and whom to ask after the sale stand on each. CMP-08, PLT-20 */
 export const quotePrint: readonly StandardBlock[] = [
@@ -16,6 +16,7 @@ export const quotePrint: readonly StandardBlock[] = [
     },
     when: { serviceContact: { empty: false } },
   },
+  { ...printedDesk, when: { serviceContact: { empty: true } } },
   {
     kind: 'text',
     text: {

@@ -13,6 +13,8 @@ export function requireComplete(work: Work, { lines, validUntil }: Quote): void 
 
 /** From here on it stays as it is, and the version before it no longer holds. */
 export async function sendOut(work: Work, record: Quote): Promise<Quote> {
+  // Also what was approved is seen by whoever compares at the same time.
+  await work.alone('live quotes');
   const system = work.asSystem('quote sent');
   if (record.revises !== null) await supersede(work, record.revises);
   return system.update(quote, record.id, {

@@ -66,7 +66,7 @@ export const salesOrder = defineModule('salesOrder', {
       hint: { zh: '客户采购单上的编号', en: 'The number on the customer’s purchase order' },
     }),
     contract: file('合同文件', { en: 'Contract', versioned: true, contents: true }),
-    shipTo: address('收货地址', { en: 'Ship to' }),
+    shipTo: address('收货地址', { en: 'Ship to', takenFrom: 'account.shippingAddress' }),
     paymentTerms: text('付款条件', { en: 'Payment terms', max: 200, ...pastDraft }),
     lines: lines('订单明细', {
       en: 'Lines',

@@ -1,5 +1,5 @@
 import type { StandardBlock } from '@gejie/core';
-import { pricedPrint, printedOwner } from '../shared/pricedPrint.ts';
+import { pricedPrint, printedDesk, printedOwner } from '../shared/pricedPrint.ts';
 
 /** A sales order on paper, as the customer signs it; internal notes, costs and margin are none of the customer's business. */
 export const salesOrderPrint: readonly StandardBlock[] = [
@@ -19,6 +19,7 @@ export const salesOrderPrint: readonly StandardBlock[] = [
   },
   ...pricedPrint,
   printedOwner,
+  printedDesk,
   {
     kind: 'signatures',
     labels: [

@@ -76,7 +76,7 @@ export const service = defineModule('service', {
   },
   list: ['name', 'code', 'category', 'unit', 'count', 'price', 'tax', 'active'],
   sort: 'name',
-  sold: { price: 'price', cost: 'cost', unit: 'unit', tax: 'tax', words: [] },
+  sold: { price: 'price', cost: 'cost', unit: 'unit', tax: 'tax', words: [], count: 'count' },
   views: {
     all: { label: '提供中的服务', en: 'Offered', where: { active: true }, default: true },
     retired: { label: '已停用', en: 'No longer offered', where: { active: false } },

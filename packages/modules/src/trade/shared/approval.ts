@@ -11,17 +11,24 @@ interface Approved {
 
 /**
  * The three verbs of documents that the rules stop: somebody is asked, lets it go on as it is, or sends it back. CMP-07, INV-06
- * @param steps `ready` refuses what is not complete; `goOn` is what approval leads to
+ * @param steps `ready` refuses what is not complete; `goOn` is what approval leads to; `preview` is what whoever approves is
+ *   shown
  */
 export function approvalOf<R extends Approved>(
   module: Pick<ModuleDefinition, 'name'>,
-  steps: { ready(work: Work, record: R): void; goOn(work: Work, record: R): Promise<unknown> },
+  steps: {
+    ready(work: Work, record: R): void;
+    goOn(work: Work, record: R): Promise<unknown>;
+    preview?(work: Work, record: R): Promise<unknown>;
+  },
 ): { ask: Action; approve: Action; sendBack: Action } {
   const definition = module as ModuleDefinition;
-  const verb = (name: string, run: (work: Work, record: R) => Promise<unknown>) =>
+  type Step = (work: Work, record: R) => Promise<unknown>;
+  const verb = (name: string, run: Step, preview?: Step) =>
     defineAction(definition, name, {
       input: nothing,
       run: (work, record) => run(work, record as unknown as R),
+      ...(preview ? { preview: (work, record) => preview(work, record as unknown as R) } : {}),
     });
   const put = (work: Work, { id }: R, status: string, why: string) =>
     work.asSystem(why).update(definition, id, { status });
@@ -36,12 +43,16 @@ export function approvalOf<R extends Approved>(
       await work.notify(people, 'approval.asked', { module: module.name, id: record.id });
       return asked;
     }),
-    approve: verb('approve', async (work, record) => {
-      steps.ready(work, record);
-      const done = await steps.goOn(work, record);
-      await tell(work, record, 'approval.given');
-      return done;
-    }),
+    approve: verb(
+      'approve',
+      async (work, record) => {
+        steps.ready(work, record);
+        const done = await steps.goOn(work, record);
+        await tell(work, record, 'approval.given');
+        return done;
+      },
+      steps.preview,
+    ),
     sendBack: verb('sendBack', async (work, record) => {
       const back = await put(work, record, 'draft', 'approval refused');
       await tell(work, record, 'approval.refused');

@@ -32,6 +32,15 @@ export const pricedPrint: readonly StandardBlock[] = [
   { kind: 'text', text: { zh: '{{terms}}', en: '{{terms}}' } },
 ];
 
+/** Whom to ask after the sale, when nobody is named: the company's service desk. CMP-08 */
+export const printedDesk: StandardBlock = {
+  kind: 'text',
+  text: {
+    zh: '服务台：{{$company.serviceName}}　{{$company.servicePhone}}　{{$company.serviceEmail}}',
+    en: 'Service desk: {{$company.serviceName}}  {{$company.servicePhone}}  {{$company.serviceEmail}}',
+  },
+};
+
 /** Whom of ours to ask about it. CMP-08 */
 export const printedOwner: StandardBlock = {
   kind: 'text',

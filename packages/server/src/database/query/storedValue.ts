@@ -10,7 +10,7 @@ export function storedValue(field: ModuleField, alias: string): Sql {
 /** Decimals as text: JSON's own numbers would lose digits. */
 function linesOf({ column }: ModuleField, alias: string): Sql {
   return sql`(select jsonb_agg(jsonb_build_object(
-      'id', l.id, 'source', l.source, 'kind', l.kind, 'giveaway', l.giveaway, 'description', l.description, 'unit', l.unit, 'tax', l.tax,
+      'id', l.id, 'source', l.source, 'kind', l.kind, 'giveaway', l.giveaway, 'per', l.per::text, 'description', l.description, 'unit', l.unit, 'tax', l.tax,
       'item', case when l.item is not null then jsonb_build_object('module', l.item_module, 'id', l.item) end,
       'quantity', l.quantity::text, 'price', l.price::text, 'taxRate', l.tax_rate::text, 'formerTaxRate', l.former_tax_rate::text,
       'discount', case when l.discount_percent is not null then jsonb_build_object('percent', l.discount_percent::text)

@@ -28,6 +28,9 @@ export const companySchemas = {
     email: orNull(text),
     phone: orNull(text),
     website: orNull(text),
+    serviceName: orNull(text),
+    servicePhone: orNull(text),
+    serviceEmail: orNull(text),
     oversell: flag,
   }),
   KnownCurrency: object({

@@ -5,10 +5,14 @@ const bilingual = { type: 'object', properties: { zh: text, en: text } };
 export const printSchemas = {
   PrintWay: {
     type: 'object',
-    required: ['template', 'name', 'language'],
+    required: ['template', 'name', 'isStandard', 'language'],
     properties: {
-      template: { type: 'string', description: 'Id of a template, or `standard`' },
+      template: {
+        type: 'string',
+        description: 'Id of a template, `standard`, or a further standard paper: `standard:deliveryNote`',
+      },
       name: { type: ['string', 'null'] },
+      isStandard: { type: 'boolean', description: 'Comes with the product, in each language' },
       language: { type: 'string', enum: ['zh', 'en'] },
     },
   },

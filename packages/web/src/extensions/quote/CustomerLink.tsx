@@ -4,7 +4,7 @@ import type { RecordSlotProps } from '../slots.ts';
 import './quote.css';
 
 /** Where the customer sees and answers what was sent. CMP-07 */
-export default function CustomerLink({ module, record }: RecordSlotProps) {
+export function CustomerLink({ module, record }: RecordSlotProps) {
   const t = useText();
   if (typeof record.code !== 'string' || record.deletedAt) return null;
   const place = `/q/${module.path}/${record.number}/${record.code}`;

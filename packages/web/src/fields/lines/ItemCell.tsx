@@ -64,7 +64,7 @@ export function ItemCell({ label, value, cell, invalid, currency, onType, onPick
           {items.map((item, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the input
             <div
-              key={`${item.module}:${item.record.id}`}
+              key={`${item.module.path}:${item.record.id}`}
               id={`${cell}-${index}`}
               role="option"
               tabIndex={-1}

@@ -1,6 +1,6 @@
 import { type AnsweredRecord, numberFromText } from '@gejie/core';
 import { memo } from 'react';
-import { useFormat, useText } from '../../i18n/index.ts';
+import { useFormat, useLanguage, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { type DraftLine, discountFrom, discountText, short } from './draftLine.ts';
 import { ItemCell } from './ItemCell.tsx';
@@ -33,6 +33,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const { line, index, amount, currency, isSale, pricedBy, taxes, onChange } = props;
   const t = useText();
   const format = useFormat();
+  const language = useLanguage();
   const problems = new Map(
     props.problems === '' ? [] : props.problems.split('\n').map((one) => one.split('\t') as [string, string]),
   );
@@ -64,7 +65,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     </td>
   );
   const pick = (item: Sellable) => {
-    change(taken(item, line));
+    change({ ...taken(item, line, language), giveaways: undefined });
     props.onPicked(index);
   };
   return (

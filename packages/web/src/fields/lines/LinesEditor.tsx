@@ -13,15 +13,17 @@ import { addressQuery, fieldOf, keys, request, useSignedIn } from '../../api/ind
 import { useLanguage, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
 import type { InputProps } from '../fieldView.ts';
+import { CurrencyChanged } from './CurrencyChanged.tsx';
 import { type DraftLine, draftsOf, problemsIn } from './draftLine.ts';
 import { draftTotals } from './draftTotals.ts';
-import { givenWith, withGiveaway, withoutLine } from './giveaways.ts';
+import { withGiveaways, withoutLine } from './giveaways.ts';
 import { groupAmounts } from './groupAmounts.ts';
 import { LineRow } from './LineRow.tsx';
 import { LineTotals } from './LineTotals.tsx';
 import { pastedLines } from './pastedLines.ts';
+import { TaxForAll } from './TaxForAll.tsx';
 import { useCosts } from './useCosts.ts';
-import { useGiveaways } from './useGiveaways.ts';
+import { useGiveaways, withTheirGiveaways } from './useGiveaways.ts';
 import { usePrices } from './usePrices.ts';
 import { useRecognition } from './useRecognition.ts';
 import { useShortages } from './useShortages.ts';
@@ -57,7 +59,7 @@ export default function LinesEditor(props: InputProps) {
       const line = latest.current[index];
       if (!line) return;
       const changed = latest.current.with(index, { ...line, ...part });
-      put(withGiveaway(changed, index, givenWith(line, giveaways.current), giveaways.current));
+      put(withGiveaways(changed, index, line, giveaways.current));
     },
     [put, giveaways],
   );
@@ -79,7 +81,7 @@ export default function LinesEditor(props: InputProps) {
 
   const currency = typeof record.currency === 'string' ? record.currency : undefined;
   const isOwn = isSale && (currency === undefined || currency === company.currency);
-  const books = usePrices(isSale ? { module, field } : null, record, latest, put);
+  const prices = usePrices(isSale ? { module, field } : null, record, latest, put);
   const costs = useCosts(drafts, record.costs, isOwn);
   const shortages = useShortages(drafts, isSale && field.buys !== true);
   const recognised = useRecognition();
@@ -110,10 +112,11 @@ export default function LinesEditor(props: InputProps) {
     const pasted = pastedLines(text);
     put(drafts.toSpliced(isEmpty ? row : row + 1, isEmpty ? 1 : 0, ...pasted));
     announce(t('lines.pasted', { count: pasted.length }));
-    void recognised(pasted).then((found) =>
+    void recognised(pasted).then((found) => {
       // What was typed into meanwhile stays as it was typed.
-      put(latest.current.map((line) => found[pasted.indexOf(line)] ?? line)),
-    );
+      const lines = latest.current.map((line) => found[pasted.indexOf(line)] ?? line);
+      put(withTheirGiveaways(lines, found, giveaways.current));
+    });
   };
 
   return (
@@ -128,6 +131,15 @@ export default function LinesEditor(props: InputProps) {
       onKeyDown={onKeyDown}
       onPaste={onPaste}
     >
+      {isSale && (
+        <CurrencyChanged
+          currency={currency}
+          company={company.currency}
+          typed={drafts.filter((line) => line.price !== null && !line.giveaway && !prices.isFollowed(line))}
+          latest={latest}
+          put={put}
+        />
+      )}
       {drafts.length > 0 && (
         <table ref={table} className={isSale ? 'line-sales' : undefined}>
           <thead>
@@ -167,7 +179,7 @@ export default function LinesEditor(props: InputProps) {
                 currency={currency}
                 shortage={shortages[index]}
                 isSale={isSale}
-                pricedBy={books[index] ?? null}
+                pricedBy={prices.from[index] ?? null}
                 taxes={taxes}
                 onChange={change}
                 onPicked={picked}
@@ -189,6 +201,7 @@ export default function LinesEditor(props: InputProps) {
           <button type="button" className="btn btn-dashed" onClick={() => add({ kind: 'group' })}>
             + {t('lines.addGroup')}
           </button>
+          {isSale && taxes.length > 0 && <TaxForAll taxes={taxes} latest={latest} put={put} />}
           <p className="field-hint">{t('lines.help')}</p>
         </div>
         {isSale && (

@@ -1,9 +1,10 @@
-import { useFormat, useText } from '../../i18n/index.ts';
+import { useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { type DraftLine, discountText, short } from './draftLine.ts';
 import { draftTotals } from './draftTotals.ts';
 import { groupAmounts } from './groupAmounts.ts';
 import { LineTotals } from './LineTotals.tsx';
 import { TaxChanged } from './TaxChanged.tsx';
+import { useUnits } from './useUnits.ts';
 
 interface LinesTableProps {
   lines: DraftLine[];
@@ -16,10 +17,14 @@ interface LinesTableProps {
 export default function LinesTable({ lines, record, isSale }: LinesTableProps) {
   const t = useText();
   const format = useFormat();
+  const label = useLabel();
+  const units = useUnits();
   const currency = typeof record.currency === 'string' ? record.currency : undefined;
   const totals = draftTotals(record, lines);
   const amounts = groupAmounts(lines, totals.lines);
   const showsMargin = record.costs != null;
+  const showsTax = isSale && lines.some(({ taxRate }) => taxRate !== null);
+  const unitOf = ({ unit }: DraftLine) => label(units.get(unit ?? '')) || unit;
   return (
     <div className="lines-read">
       <table>
@@ -29,6 +34,7 @@ export default function LinesTable({ lines, record, isSale }: LinesTableProps) {
             <th className="line-figure">{t(isSale ? 'lines.quantity' : 'lines.fromQuantity')}</th>
             <th className="line-figure">{t('lines.price')}</th>
             <th className="line-figure">{t('lines.discount')}</th>
+            {showsTax && <th className="line-figure line-taxed">{t('lines.tax')}</th>}
             {isSale && <th className="line-amount">{t('lines.amount')}</th>}
             {showsMargin && <th className="line-amount line-margin">{t('lines.margin')}</th>}
           </tr>
@@ -36,7 +42,7 @@ export default function LinesTable({ lines, record, isSale }: LinesTableProps) {
         <tbody>
           {lines.map((line, index) => (
             <tr key={line.id ?? index} className={`line-${line.kind}`}>
-              <td className="line-words" colSpan={line.kind === 'item' ? 1 : 4}>
+              <td className="line-words" colSpan={line.kind === 'item' ? 1 : showsTax ? 5 : 4}>
                 {line.description}
                 {line.giveaway && <span className="line-gift">{t('lines.giveaway')}</span>}
                 <TaxChanged line={line} />
@@ -44,12 +50,17 @@ export default function LinesTable({ lines, record, isSale }: LinesTableProps) {
               {line.kind === 'item' && (
                 <>
                   <td className="line-figure line-quantity figure">
-                    {short(line.quantity)} {line.unit}
+                    {short(line.quantity)} {unitOf(line)}
                   </td>
                   <td className="line-figure line-price figure">
                     {line.price !== null && format.money(line.price, currency)}
                   </td>
                   <td className="line-figure line-off figure">{discountText(line.discount)}</td>
+                  {showsTax && (
+                    <td className="line-figure line-taxed figure">
+                      {line.taxRate !== null && !line.giveaway && `${short(line.taxRate)}%`}
+                    </td>
+                  )}
                 </>
               )}
               {isSale && (

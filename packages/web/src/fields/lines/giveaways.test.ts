@@ -1,10 +1,18 @@
-import { emptyLine } from '@gejie/core';
+import { emptyLine, type Giveaway } from '@gejie/core';
 import { describe, expect, it } from 'vitest';
 import type { DraftLine } from './draftLine.ts';
-import { type Giveaways, givenWith, withGiveaway, withoutLine } from './giveaways.ts';
+import { type Giveaways, withGiveaways, withoutLine } from './giveaways.ts';
 
+const kind = (id: number, words: string, per: string): Giveaway => ({
+  item: { module: 'products', id },
+  words,
+  unit: '把',
+  per,
+  count: '1.0000',
+});
 const giveaways: Giveaways = new Map([
-  [7, { id: 9, words: '扳手', unit: '把', per: '10.0000', count: '1.0000' }],
+  ['products:7', [kind(9, '扳手', '10.0000')]],
+  ['products:5', [kind(9, '扳手', '10'), kind(6, '垫圈', '5')]],
 ]);
 const line = (quantity: string | null, more: Partial<DraftLine> = {}): DraftLine => ({
   ...emptyLine,
@@ -16,8 +24,8 @@ const shown = (lines: readonly DraftLine[]) => lines.map(({ item, quantity }) =>
 
 /** The line's quantity is typed anew. */
 function typed(lines: readonly DraftLine[], quantity: string | null): DraftLine[] {
-  const before = givenWith(lines[0] as DraftLine, giveaways);
-  return withGiveaway(lines.with(0, { ...(lines[0] as DraftLine), quantity }), 0, before, giveaways);
+  const before = lines[0] as DraftLine;
+  return withGiveaways(lines.with(0, { ...before, quantity }), 0, before, giveaways);
 }
 
 describe('What comes free with a line (INV-01)', () => {
@@ -29,11 +37,21 @@ describe('What comes free with a line (INV-01)', () => {
     expect(shown(typed(bought, '9'))).toEqual(['7×9', 'undefined×3']);
   });
 
+  it('may be several things, each in its own measure', () => {
+    const set = { item: { module: 'products', id: 5 } };
+    const bought = typed([line('1', set)], '10');
+    expect(shown(bought)).toEqual(['5×10', '9×1', '6×2']);
+    expect(shown(typed(bought, '15'))).toEqual(['5×15', '9×1', '6×3']);
+    expect(shown(typed(bought, '9'))).toEqual(['5×9', '6×1']);
+  });
+
   it('stays as somebody made it, and out when somebody took it out', () => {
     const bought = typed([line('1')], '20');
     const more = bought.with(1, { ...(bought[1] as DraftLine), quantity: '5' });
     expect(shown(typed(more, '30'))).toEqual(['7×30', '9×5']);
-    expect(shown(typed([line('20')], '30'))).toEqual(['7×30']);
+    const without = withoutLine(bought, 1);
+    expect(without).toMatchObject([{ quantity: '20', giveaways: false }]);
+    expect(shown(typed(typed(without, '1'), '30'))).toEqual(['7×30']);
   });
 
   it('is nothing where a figure is none, nor with another product', () => {
@@ -44,6 +62,5 @@ describe('What comes free with a line (INV-01)', () => {
   it('goes with its line', () => {
     const bought = typed([line('1'), line('3', { item: null })], '25');
     expect(shown(withoutLine(bought, 0))).toEqual(['undefined×3']);
-    expect(shown(withoutLine(bought, 1))).toEqual(['7×25', 'undefined×3']);
   });
 });

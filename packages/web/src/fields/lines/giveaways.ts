@@ -1,67 +1,75 @@
-import { Decimal, emptyLine } from '@gejie/core';
+import { type AnyReference, Decimal, type Giveaway, givenLine, givenWith } from '@gejie/core';
 import type { DraftLine } from './draftLine.ts';
 
-/** What comes free with a product. */
-export interface Giveaway {
-  /** Id of the product that is given. */
-  id: number;
-  words: string;
-  unit: string | null;
-  /** So many bought, so many given. */
-  per: string;
-  count: string;
-}
+/** What comes free with what is sold, by {@link givenKey}. */
+export type Giveaways = ReadonlyMap<string, readonly Giveaway[]>;
 
-/** Of products that something comes with, by their ids. */
-export type Giveaways = ReadonlyMap<number, Giveaway>;
-
-/** How much comes with a line: whole lots only, ten of ten and nineteen alike. Nought for a figure that is none. */
-export function givenWith({ item, quantity, giveaway }: DraftLine, giveaways: Giveaways): Decimal {
-  const found = item?.module === 'products' && !giveaway ? giveaways.get(item.id) : undefined;
-  if (!found || !/^\d{1,12}(\.\d+)?$/.test(quantity ?? '')) return new Decimal(0);
-  return new Decimal(quantity as string).div(found.per).floor().times(found.count);
+export function givenKey({ module, id }: AnyReference): string {
+  return `${module}:${id}`;
 }
 
 /**
  * The lines with what comes free with one of them: proposed beneath it, and following its quantity as long as nobody gave
  * another. What somebody took out stays out.
- * @param before what came with the line until now
+ * @param before the line as it was until now
  */
-export function withGiveaway(
+export function withGiveaways(
   lines: readonly DraftLine[],
   index: number,
-  before: Decimal,
+  before: DraftLine | undefined,
   giveaways: Giveaways,
 ): DraftLine[] {
   const line = lines[index];
-  const found = line?.item && giveaways.get(line.item.id);
-  if (!line || !found) return [...lines];
-  const due = givenWith(line, giveaways);
-  const below = lines[index + 1];
-  const isThere = below?.giveaway === true && below.item?.id === found.id;
-  if (!isThere)
-    return before.isZero() && !due.isZero() ? lines.toSpliced(index + 1, 0, given(found, due)) : [...lines];
-  if (Number(below.quantity) !== before.toNumber() || due.equals(before)) return [...lines];
-  return due.isZero()
-    ? lines.toSpliced(index + 1, 1)
-    : lines.with(index + 1, { ...below, quantity: due.toFixed() });
+  if (!line) return [...lines];
+  return kindsWith(line, giveaways).reduce<DraftLine[]>(
+    (now, kind) =>
+      withGiveaway(now, index, kind, amountWith(before, kind, line), givenWith(line.quantity, kind)),
+    [...lines],
+  );
 }
 
-/** The lines without one, and without what came free with it. */
+/** The lines without one, and without what came free with it; what is taken out by itself is not proposed again. */
 export function withoutLine(lines: readonly DraftLine[], index: number): DraftLine[] {
-  let end = index + 1;
-  if (lines[index]?.kind === 'item' && !lines[index].giveaway) while (lines[end]?.giveaway) end += 1;
-  return lines.toSpliced(index, end - index);
+  const line = lines[index];
+  if (!line?.giveaway) return lines.toSpliced(index, endOfGiven(lines, index, line) - index);
+  const parent = lines.findLastIndex((one, at) => at < index && !one.giveaway);
+  const marked = lines.map((one, at): DraftLine => (at === parent ? { ...one, giveaways: false } : one));
+  return marked.toSpliced(index, 1);
 }
 
-function given({ id, words, unit }: Giveaway, quantity: Decimal): DraftLine {
-  return {
-    ...emptyLine,
-    item: { module: 'products', id },
-    description: words,
-    quantity: quantity.toFixed(),
-    unit,
-    price: '0',
-    giveaway: true,
-  };
+function kindsWith(
+  { item, giveaway, giveaways: wanted }: DraftLine,
+  giveaways: Giveaways,
+): readonly Giveaway[] {
+  return item && !giveaway && wanted !== false ? (giveaways.get(givenKey(item)) ?? []) : [];
+}
+
+/** How much came with the line until now: nothing with another item. */
+function amountWith(before: DraftLine | undefined, kind: Giveaway, line: DraftLine): Decimal {
+  const isSame = before?.item?.id === line.item?.id;
+  return isSame && before ? givenWith(before.quantity, kind) : new Decimal(0);
+}
+
+function withGiveaway(
+  lines: DraftLine[],
+  index: number,
+  kind: Giveaway,
+  before: Decimal,
+  due: Decimal,
+): DraftLine[] {
+  const end = endOfGiven(lines, index, lines[index]);
+  const place = lines.findIndex(
+    ({ item }, at) => at > index && at < end && item !== null && givenKey(item) === givenKey(kind.item),
+  );
+  const there = lines[place];
+  if (!there) return before.isZero() && !due.isZero() ? lines.toSpliced(end, 0, givenLine(kind, due)) : lines;
+  if (Number(there.quantity) !== before.toNumber() || due.equals(before)) return lines;
+  return due.isZero() ? lines.toSpliced(place, 1) : lines.with(place, { ...there, quantity: due.toFixed() });
+}
+
+/** Where what comes free with a line ends. */
+function endOfGiven(lines: readonly DraftLine[], index: number, line: DraftLine | undefined): number {
+  let end = index + 1;
+  if (line?.kind === 'item') while (lines[end]?.giveaway) end += 1;
+  return end;
 }

@@ -1,13 +1,13 @@
-import { Decimal, type ListAnswer, type Reference } from '@gejie/core';
+import { type DocumentLine, type Giveaway, giveawaysIn, type ListAnswer } from '@gejie/core';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
 import { addressQuery, keys, request, useModule } from '../../api/index.ts';
 import type { DraftLine } from './draftLine.ts';
-import { type Giveaway, type Giveaways, withGiveaway } from './giveaways.ts';
+import { type Giveaways, givenKey, withGiveaways } from './giveaways.ts';
 import { readableOf } from './useItems.ts';
 
 const products = 'products';
-const asked = ['giveaway', 'giveawayPer', 'giveawayCount', 'giveaway.model', 'giveaway.unit'];
+const asked = ['giveaways'];
 /** Products that are looked up at once. */
 const most = 200;
 const none: Giveaways = new Map();
@@ -32,7 +32,7 @@ export function useGiveaways(
   ]
     .sort((a, b) => a - b)
     .slice(0, most);
-  const query = { where: { id: { in: ids }, giveaway: { empty: false } }, fields, limit: most };
+  const query = { where: { id: { in: ids } }, fields, limit: most };
   const { data } = useQuery({
     queryKey: [...keys.lists(products), 'giveaways', query],
     queryFn: ({ signal }) => request<ListAnswer>(products, { query: addressQuery(query), signal }),
@@ -42,24 +42,31 @@ export function useGiveaways(
   const known = useRef<Giveaways>(none);
   useEffect(() => {
     if (!data) return;
-    const found = new Map(data.records.flatMap((record) => readable(record.id, record)));
+    const found = new Map(data.records.map((record) => readable(record.id, record)));
     const fresh = new Map([...found].filter(([id]) => !known.current.has(id)));
     known.current = new Map([...known.current, ...found]);
-    if (fresh.size === 0) return;
-    let lines: DraftLine[] = [...latest.current];
-    // From the last on: what is put in beneath moves only what is done already.
-    for (let index = lines.length - 1; index >= 0; index--)
-      if (lines[index]?.id === null && lines[index]?.source === null)
-        lines = withGiveaway(lines, index, new Decimal(0), fresh);
+    const lines = withTheirGiveaways(latest.current, latest.current, fresh);
     if (lines.length !== latest.current.length) put(lines);
   }, [data, latest, put]);
   return known;
 }
 
-function readable(product: number, record: Record<string, unknown>): [number, Giveaway][] {
-  const { giveaway, giveawayPer: per, giveawayCount: count } = record;
-  if (typeof per !== 'string' || typeof count !== 'string' || Number(per) <= 0) return [];
-  const { id, label } = giveaway as Reference;
-  const words = [label, record['giveaway.model']].filter(Boolean).join(' ');
-  return [[product, { id, words, unit: (record['giveaway.unit'] as string | null) ?? null, per, count }]];
+/** Lines with what comes free with the new ones among them. @param fresh those of the lines that it is proposed for */
+export function withTheirGiveaways(
+  lines: readonly DraftLine[],
+  fresh: readonly DraftLine[],
+  giveaways: Giveaways,
+): DraftLine[] {
+  let given: DraftLine[] = [...lines];
+  // From the last on: what is put in beneath moves only what is done already.
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index];
+    if (line && line.id === null && line.source === null && fresh.includes(line))
+      given = withGiveaways(given, index, undefined, giveaways);
+  }
+  return given;
+}
+
+function readable(product: number, { giveaways }: Record<string, unknown>): [string, Giveaway[]] {
+  return [givenKey({ module: products, id: product }), giveawaysIn(giveaways as DocumentLine[] | null)];
 }

@@ -24,8 +24,8 @@ function useSold(path: string, typed: string): Sellable[] {
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   });
-  if (typed.trim() === '') return [];
-  return (data?.records ?? []).map((record) => sellable(path, record));
+  if (typed.trim() === '' || !module) return [];
+  return (data?.records ?? []).map((record) => sellable(module, record));
 }
 
 /** Products and services that what is typed may mean. */

@@ -1,5 +1,6 @@
 import { type Filter, type ListAnswer, lineWords, type ModuleMetadata } from '@gejie/core';
 import { addressQuery, request, useModule } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import type { DraftLine } from './draftLine.ts';
 import { type Sellable, sellable, soldFields, taken } from './sellable.ts';
 import { readableOf } from './useItems.ts';
@@ -15,6 +16,7 @@ const called = ['name', 'code', 'model', 'barcode'];
  * @returns the lines, in the order given
  */
 export function useRecognition(): (lines: readonly DraftLine[]) => Promise<DraftLine[]> {
+  const language = useLanguage();
   const products = useModule('products');
   const services = useModule('services');
   return async (lines) => {
@@ -40,7 +42,7 @@ export function useRecognition(): (lines: readonly DraftLine[]) => Promise<Draft
           ([name, value]) => value !== null && name !== 'description' && name !== 'item',
         ),
       );
-      return { ...line, ...taken(item, line), ...given };
+      return { ...line, ...taken(item, line, language), ...given };
     });
   };
 }
@@ -64,5 +66,5 @@ async function soldAs(module: ModuleMetadata | undefined, names: readonly string
   const fields = readableOf(module, [...soldFields, ...called]);
   const query = addressQuery({ where, fields: [...new Set(fields)], limit: most });
   const { records } = await request<ListAnswer>(module.path, { query });
-  return records.map((record) => sellable(module.path, record));
+  return records.map((record) => sellable(module, record));
 }

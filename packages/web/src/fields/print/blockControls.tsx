@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { useModule } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Check } from '../../ui/Check.tsx';
+import { LineColumns } from './LineColumns.tsx';
 import { PathList } from './PathList.tsx';
 import { TemplateText } from './TemplateText.tsx';
 
@@ -71,6 +72,8 @@ function List({ block, module, onChange }: BlockControlProps) {
 function Fields({ block, module, onChange }: BlockControlProps) {
   const related = module.related.find(({ name }) => name === block.list);
   const listed = useModule(related?.module ?? '');
+  const own = module.fields.find(({ name }) => block.kind === 'table' && name === block.list);
+  if (own && fieldTypes.get(own.type)?.keptInRows) return <LineColumns block={block} onChange={onChange} />;
   const subject = block.kind === 'table' ? listed : module;
   if (!subject) return null;
   return (

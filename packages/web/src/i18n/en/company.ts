@@ -58,6 +58,12 @@ export const company: Record<keyof typeof zh, string> = {
     'The arrangement of {year} isn’t announced yet: {added} public holidays added, without make-up days',
   'company.year': 'Year',
   'company.part.contact': 'Contact and addresses',
+  'company.part.service': 'Service desk',
+  'company.serviceHint':
+    'Whom customers ask after the sale: on every quote, order, invoice and letter to them; empty: the company’s name, phone and e-mail',
+  'company.serviceName': 'Name of the service desk',
+  'company.servicePhone': 'Phone of the service desk',
+  'company.serviceEmail': 'E-mail of the service desk',
   'company.part.invoicing': 'Invoicing',
   'company.part.regional': 'Region and money',
   'company.part.stock': 'Stock',

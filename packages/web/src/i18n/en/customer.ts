@@ -22,6 +22,9 @@ export const customer = {
   'customer.confirm': 'Confirm: {answer}',
   'customer.once': 'This cannot be changed afterwards; whoever looks after you is told at once.',
   'customer.cancel': 'Cancel',
+  'customer.contradicted':
+    'Live quotes to this group of customers have other prices. Revise one of them, or ask for approval, before this goes out:',
+  'customer.contradiction': 'line {line} “{item}”: settle it with {whom}',
   'customer.link': 'Customer’s page',
   'customer.linkHint':
     'With this link the customer sees, downloads, accepts or refuses the quote without signing in.',

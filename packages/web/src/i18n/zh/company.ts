@@ -53,6 +53,12 @@ export const company = {
   'company.holidaysByLaw': '{year} 年的放假安排尚未公布，已按法定节假日新增 {added} 条，不含调休',
   'company.year': '年份',
   'company.part.contact': '联系与地址',
+  'company.part.service': '服务台',
+  'company.serviceHint':
+    '客户售后找谁：印在每份报价单、订单、发货单和发给客户的邮件上；留空则用公司的名称、电话和邮箱',
+  'company.serviceName': '服务台名称',
+  'company.servicePhone': '服务台电话',
+  'company.serviceEmail': '服务台邮箱',
   'company.part.invoicing': '开票信息',
   'company.part.regional': '地区与财务',
   'company.part.stock': '库存',

@@ -20,6 +20,8 @@ export const customer = {
   'customer.confirm': '确认：{answer}',
   'customer.once': '提交后不能更改，负责人会立即收到通知。',
   'customer.cancel': '取消',
+  'customer.contradicted': '与同一客户集团的有效报价价格不一致，发出前须修订其中之一，或“申请审批”：',
+  'customer.contradiction': '第 {line} 行“{item}”，请与{whom}核对',
   'customer.link': '客户页面',
   'customer.linkHint': '客户凭此链接查看、下载、同意或拒绝这份报价，无需登录。',
   'customer.copy': '复制链接',

@@ -13,6 +13,7 @@ import { formSections } from './formLayout.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { useRecordForm } from './useRecordForm.ts';
 import { useSaving } from './useSaving.ts';
+import { useTakenValues } from './useTakenValues.ts';
 
 interface RecordFormPageProps {
   module: ModuleMetadata;
@@ -37,6 +38,7 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
     begun: record ?? start,
     defaults,
   });
+  useTakenValues(form);
   const version = draft?.version ?? record?.version ?? 0;
   const sections = formSections(module);
   const fields = sections.flatMap((section) => section.fields.map(({ field }) => field));

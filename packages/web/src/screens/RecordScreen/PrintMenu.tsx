@@ -27,10 +27,18 @@ export function PrintMenu({ module, record }: { module: ModuleMetadata; record: 
         {
           key: 'templates',
           title: t('print.templates'),
-          items: templates.flatMap(({ template, name }) =>
-            name === null
-              ? languages.map((language) => item(template, t(`print.standard.${language}`), language))
-              : [item(template, name)],
+          items: templates.flatMap(({ template, name, isStandard }) =>
+            isStandard
+              ? languages.map((language) =>
+                  item(
+                    template,
+                    name === null
+                      ? t(`print.standard.${language}`)
+                      : t(`print.paper.${language}`, { paper: name }),
+                    language,
+                  ),
+                )
+              : [item(template, name ?? template)],
           ),
         },
       ]}

@@ -25,6 +25,9 @@ export interface CompanyProfile {
   email: string | null;
   phone: string | null;
   website: string | null;
+  serviceName: string | null;
+  servicePhone: string | null;
+  serviceEmail: string | null;
   /** Stock may fall below nought. */
   oversell: boolean;
   logo: StoredFile | null;
@@ -40,6 +43,11 @@ const contactLines = {
   address: 'settings.address',
   shippingAddress: 'company.shippingAddress',
 } as const;
+const serviceLines = {
+  serviceName: 'company.serviceName',
+  servicePhone: 'company.servicePhone',
+  serviceEmail: 'company.serviceEmail',
+} as const;
 const invoicingLines = {
   legalName: 'company.legalName',
   taxNumber: 'company.taxNumber',
@@ -47,7 +55,7 @@ const invoicingLines = {
   bankName: 'company.bankName',
   bankAccount: 'company.bankAccount',
 } as const;
-type Line = keyof typeof contactLines | keyof typeof invoicingLines;
+type Line = keyof typeof contactLines | keyof typeof serviceLines | keyof typeof invoicingLines;
 
 /** Of what is printed, until the company has its own. */
 const usualColour = '#1f5fd6';
@@ -123,6 +131,9 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
       </div>
       <h2>{t('company.part.contact')}</h2>
       {linesOf(contactLines)}
+      <h2>{t('company.part.service')}</h2>
+      <p className="field-hint">{t('company.serviceHint')}</p>
+      {linesOf(serviceLines)}
       <h2>{t('company.part.invoicing')}</h2>
       {linesOf(invoicingLines)}
       <h2>{t('company.part.regional')}</h2>
