@@ -69,7 +69,7 @@ function ToToday({ module, record, text }: { module: ModuleMetadata; record: Ans
     );
   };
   return (
-    <button type="button" className="section-action" disabled={change.isPending} onClick={roll}>
+    <button type="button" className="btn btn-quiet" disabled={change.isPending} onClick={roll}>
       {text}
     </button>
   );

@@ -51,19 +51,22 @@ function Occurrence({ entry }: { entry: CalendarEntry }) {
   const navigate = useNavigate();
   const change = useChangeEntry();
   const { module: path, id, title, occurrence } = entry;
-  const settle = (values: Record<string, unknown> | null) =>
-    occurrence &&
-    change.mutate(
-      { path, id, occurrence: { at: occurrence, scope: 'this' }, values },
-      {
-        onError: (error) => announceProblem(problemText(t, error)),
-        onSuccess: (record) => {
-          if (values && record)
-            void navigate({ to: '/$path/$id/edit', params: { path, id: String(record.id) } });
-          else announce(t('calendar.removed', { name: title }));
-        },
-      },
-    );
+  // Awaited: by the time it is done this line has left the list, and its callbacks with it.
+  const settle = async (values: Record<string, unknown> | null) => {
+    if (!occurrence) return;
+    try {
+      const record = await change.mutateAsync({
+        path,
+        id,
+        occurrence: { at: occurrence, scope: 'this' },
+        values,
+      });
+      if (values && record) void navigate({ to: '/$path/$id/edit', params: { path, id: String(record.id) } });
+      else announce(t('calendar.removed', { name: title }));
+    } catch (error) {
+      announceProblem(problemText(t, error));
+    }
+  };
   return (
     <li>
       <span className="open-name">
@@ -75,17 +78,17 @@ function Occurrence({ entry }: { entry: CalendarEntry }) {
         <span>
           <button
             type="button"
-            className="section-action"
+            className="btn btn-quiet"
             disabled={change.isPending}
-            onClick={() => settle({})}
+            onClick={() => void settle({})}
           >
             {t('calendar.open.result')}
           </button>
           <button
             type="button"
-            className="section-action"
+            className="btn btn-quiet"
             disabled={change.isPending}
-            onClick={() => settle(null)}
+            onClick={() => void settle(null)}
           >
             {t('calendar.open.notHeld')}
           </button>
