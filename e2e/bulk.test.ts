@@ -58,10 +58,21 @@ journey(
     const form = dialog(page, t('bulk.editTitle', { many }));
     await field(form, t('bulk.field')).selectOption({ label: words.field('accounts', 'interests') });
     await field(form, words.field('accounts', 'interests')).fill('轴承');
+    await form.getByRole('button', { name: t('bulk.addField') }).click();
+    await form
+      .getByLabel(t('bulk.field'))
+      .last()
+      .selectOption({ label: words.field('accounts', 'phone') });
+    await field(form, words.field('accounts', 'phone')).fill('0571-88162200');
+    await picture('bulk-edit');
     await api.remove('accounts', ids[2] ?? 0);
     await form.getByRole('button', { name: t('bulk.editDo', { many }) }).click();
     await see(page.getByText(t('bulk.someFailed', { done: '2', failed: '1' })));
     const link = page.getByRole('link', { name: t('bulk.failedRows') });
+    expect(await api.get('accounts', ids[0] ?? 0)).toMatchObject({
+      interests: '轴承',
+      phone: '0571-88162200',
+    });
     await picture('bulk-failed');
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
@@ -86,7 +97,14 @@ journey(
 
     await page.goto('/accounts?deleted=1');
     await see(row(page, names[0] ?? ''));
+    await row(page, names[1] ?? '')
+      .getByRole('checkbox')
+      .check();
     await picture('bulk-bin');
+    const one = words.countedByName('accounts', 1);
+    await page.getByRole('button', { name: t('bin.restoreSome', { many: one }) }).click();
+    await gone(row(page, names[1] ?? ''));
+    await see(row(page, names[0] ?? ''));
     const all = new RegExp(`^${t('bin.restoreAll', { many: '' }).trim()}`);
     await page.getByRole('button', { name: all }).click();
     await gone(row(page, names[0] ?? ''));

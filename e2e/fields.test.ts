@@ -1,7 +1,7 @@
 import type { CustomizedFields } from '@gejie/core';
 import { expect } from 'vitest';
 import { announcement, dialog, field, row } from './harness/acts.ts';
-import { eventually, see } from './harness/see.ts';
+import { eventually, gone, see } from './harness/see.ts';
 import { journey, type Visit } from './harness/stage.ts';
 
 /** Opens the dialog for a new field of a kind. */
@@ -83,5 +83,87 @@ journey(
       .click();
     await see(announcement(page, t('workshop.restored', { name: budget })));
     expect((await api.get('contacts', id))[made(budget)]).toBe('1280.50');
+  },
+);
+
+journey(
+  'values of the product are recoloured, ordered, retired and added; what would be lost is asked about (PLT-05, PLT-06)',
+  { as: 'admin' },
+  async (visit) => {
+    const { page, t, words, api, language, another, picture } = visit;
+    const industry = words.field('leads', 'industry');
+    const known = async (name: string) =>
+      (await api.call<CustomizedFields>('GET', 'customization/leads/fields')).fields.find(
+        (one) => one.name === name,
+      );
+    const before = (await known('industry'))?.choices ?? [];
+    const label = (nth: number) => before[nth]?.label[language === 'en' ? 'en' : 'zh'] ?? '';
+    await page.goto('/settings/modules/leads');
+    const edit = (name: string) =>
+      page.getByRole('button', { name: t('workshop.editValues', { name }), exact: true });
+    await edit(industry).click();
+    const values = dialog(page, t('workshop.editTitle'));
+    await values
+      .getByRole('combobox', { name: t('workshop.choiceColor', { name: label(0) }), exact: true })
+      .selectOption('violet');
+    await values.getByRole('button', { name: t('workshop.retire', { name: label(1) }), exact: true }).click();
+    const handle = values.getByRole('button', { name: t('workshop.move', { name: label(0) }), exact: true });
+    await handle.focus();
+    await page.keyboard.press('ArrowDown');
+    await values.getByRole('button', { name: t('workshop.addChoice') }).click();
+    await values
+      .getByRole('textbox', { name: t('workshop.choiceName'), exact: true })
+      .last()
+      .fill('航天');
+    await picture('field-values');
+
+    // A slip of the hand loses nothing.
+    await page.keyboard.press('Escape');
+    const question = dialog(page, t('form.unsaved'));
+    await question.getByRole('button', { name: t('form.keepTyping') }).click();
+    await values.getByRole('button', { name: t('workshop.save'), exact: true }).click();
+    await see(announcement(page, t('workshop.saved', { name: industry })));
+    const after = (await known('industry'))?.choices ?? [];
+    expect(after.slice(0, 2)).toMatchObject([
+      { value: before[1]?.value, retired: true },
+      { value: before[0]?.value, color: 'violet' },
+    ]);
+    expect(after.at(-1)).toMatchObject({ label: { zh: '航天' } });
+
+    // Fewer decimal places say which values would be lost.
+    const rate = { name: `rate_${language === 'en' ? 'en' : 'zh'}`, label: `费率 ${language}` };
+    const base = { ...rate, type: 'decimal', scale: 4 };
+    await api.call('POST', 'customization/leads/fields', base);
+    const { id } = await api.create('leads', {
+      name: `有费率的 ${language}`,
+      company: `费率公司 ${language}`,
+      mobile: '13800007777',
+      [`cf_${rate.name}`]: '1.2345',
+    });
+    await page.getByRole('button', { name: t('workshop.edit', { name: rate.label }), exact: true }).click();
+    const decimal = dialog(page, t('workshop.editTitle'));
+    const { types } = await api.call<CustomizedFields>('GET', 'customization/leads/fields');
+    const scale = types.find(({ name }) => name === 'decimal')?.options.scale?.label;
+    await field(decimal, scale?.[language === 'en' ? 'en' : 'zh'] ?? '').fill('2');
+    await decimal.getByRole('button', { name: t('workshop.save'), exact: true }).click();
+    await see(decimal.getByText('1.2345'));
+    await picture('field-loses');
+
+    // A second administrator is first with the name: both changes stand.
+    const colleague = await another('admin');
+    const named = `费率改 ${language}`;
+    await colleague.goto('/settings/modules/leads');
+    await colleague
+      .getByRole('button', { name: t('workshop.edit', { name: rate.label }), exact: true })
+      .click();
+    const theirs = dialog(colleague, t('workshop.editTitle'));
+    await field(theirs, t('workshop.labelZh')).fill(named);
+    await theirs.getByRole('button', { name: t('workshop.save'), exact: true }).click();
+    await see(announcement(colleague, t('workshop.saved', { name: named })).first());
+    await see(decimal.getByText(t('workshop.changedByOther')));
+    await decimal.getByRole('button', { name: t('workshop.convert'), exact: true }).click();
+    await gone(decimal);
+    expect(await known(`cf_${rate.name}`)).toMatchObject({ scale: 2, label: { zh: named } });
+    expect((await api.get('leads', id))[`cf_${rate.name}`]).toBeNull();
   },
 );

@@ -152,7 +152,14 @@ journey('columns and searched fields of a list are chosen', { as: 'admin' }, asy
   await columns.getByRole('button', { name: t('layout.addTo', { list: t('layout.columns') }) }).click();
   await page.getByRole('menuitem', { name: words.field('leads', 'website'), exact: true }).click();
   await picture('layout-list');
+  // Another administrator saves meanwhile: nothing of either is dropped without a word.
+  await visit.api.call('PUT', 'customization/leads/layout', { search: ['company'] });
+  await see(page.getByText(t('layout.outdated')));
+  await page.getByRole('button', { name: t('layout.keepMine') }).click();
+  await gone(page.getByText(t('layout.outdated')));
   await save(visit);
+  const kept = await visit.api.call<ArrangementAnswer>('GET', 'customization/leads/layout');
+  expect(kept.search).toEqual(['company']);
   const colleague = await another('head');
   await colleague.goto('/leads');
   await see(colleague.getByRole('columnheader', { name: words.field('leads', 'website') }));

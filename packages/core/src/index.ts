@@ -62,6 +62,7 @@ export * from './fields/user.ts';
 export type * from './fields/workshop.ts';
 export * from './filter/condition.ts';
 export * from './filter/evaluate.ts';
+export * from './filter/fieldsNamedBy.ts';
 export * from './filter/filter.ts';
 export * from './filter/operators.ts';
 export * from './filter/parseFilter.ts';

@@ -88,9 +88,11 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
   });
   const stopListening = await listen(database, {
     channels: {
-      [accessChannel]() {
+      [accessChannel](table) {
         cache.clear();
         live.accessChanged();
+        // Layouts by role go and come with the roles.
+        if (table === 'role') refresh();
       },
       [noticeChannel]: (payload) => live.heard(payload),
       [customizationChannel]: refresh,

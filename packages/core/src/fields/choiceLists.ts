@@ -6,11 +6,15 @@ import { parseText } from './textValue.ts';
 const longestName = 60;
 const key = /^[A-Za-z0-9_][\w.-]{0,59}$/;
 const members = ['value', 'label', 'hint', 'color', 'retired', 'onlyFor'];
+/** What an answer says of a value beyond that: taken back without a word, so that what was answered can be sent again. */
+const answered = ['fixed', 'reliedOn'];
 
 export interface ChoiceListRules {
   most: number;
   /** The values there are of the field they depend on; null when they depend on none. */
   parents: readonly string[] | null;
+  /** Values of it that were named before: those that have gone since fall out instead of standing in the way. */
+  formerParents?: ReadonlySet<string>;
   /** What may not be given here (a code's own facts of a value) but is kept: by value. */
   kept?: ReadonlyMap<string, ChoiceMetadata>;
   /** A key for a value that has only a name: 重要客户 → zhongyaokehu. */
@@ -51,7 +55,8 @@ function readChoice(
     throw new Invalid('notChoiceList', { value: quoted(input) });
   const parts = given as Record<string, unknown>;
   const kept = rules.kept?.get(String(parts.value));
-  const strange = Object.keys(parts).find((name) => !members.includes(name) && !(kept && name in kept));
+  const taken = [...members, ...answered, ...Object.keys(kept ?? {})];
+  const strange = Object.keys(parts).find((name) => !taken.includes(name));
   if (strange !== undefined) throw new Invalid('unknownField', { field: quoted(strange) });
   const label = readLabel(parts.label, longestName);
   const value = parts.value == null || parts.value === '' ? free(rules.keyOf(label.zh)) : parts.value;
@@ -68,16 +73,26 @@ function readChoice(
     hint: hint == null || hint === '' ? undefined : readLabel(hint, 200),
     color: tone,
     retired: retired === true ? true : undefined,
-    onlyFor: readParents(onlyFor, rules.parents),
+    onlyFor: readParents(onlyFor, rules),
   };
 }
 
-function readParents(input: unknown, parents: readonly string[] | null): string[] | undefined {
+function readParents(
+  input: unknown,
+  { parents, formerParents }: Pick<ChoiceListRules, 'parents' | 'formerParents'>,
+): string[] | undefined {
   if (input == null || parents === null) return undefined;
   if (!Array.isArray(input)) throw new Invalid('notList');
-  const unknown = input.find((one) => !parents.includes(one as string));
-  if (unknown !== undefined) throw new Invalid('notChoice', { value: quoted(unknown) });
-  return input.length > 0 ? [...new Set(input as string[])] : undefined;
+  const unknown = input.filter((one) => !parents.includes(one as string));
+  const strange = unknown.find((one) => !formerParents?.has(one as string));
+  if (strange !== undefined) throw new Invalid('notChoice', { value: quoted(strange) });
+  const living = new Set((input as string[]).filter((one) => !unknown.includes(one)));
+  return living.size > 0 ? [...living] : undefined;
+}
+
+/** The values of another field beside which these are offered. */
+export function parentsNamed(choices: readonly ChoiceMetadata[] | undefined): Set<string> {
+  return new Set(choices?.flatMap(({ onlyFor }) => onlyFor ?? []));
 }
 
 /**

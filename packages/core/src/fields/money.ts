@@ -12,7 +12,7 @@ const inCurrencyOf: FieldOption = {
   kind: 'sibling',
   label: { zh: '币种取自', en: 'Currency from' },
   hint: { zh: '留空：公司本位币', en: 'Empty: the company’s currency' },
-  among: ['choice'],
+  among: ['currency'],
 };
 
 /** An amount; its currency is the company's, or stands in the field that `currencyField` names. */

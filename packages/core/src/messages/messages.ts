@@ -209,6 +209,14 @@ export const messages = {
     zh: '“{value}”由系统使用，不能删除或停用',
     en: 'The system relies on “{value}”: it can’t be deleted or retired',
   },
+  formulaReads: {
+    zh: '公式“{formula}”用到它现在的样子，请先修改公式',
+    en: 'The formula “{formula}” rests on it as it is now: change the formula first',
+  },
+  dependsInTurn: {
+    zh: '“{field}”的可选值又取决于这个字段，不能互相取决',
+    en: 'The values of “{field}” depend on this field in turn',
+  },
   valuesRepeat: {
     zh: '已有 {count} 个值重复，如：{values}',
     en: '{count} values are there more than once, such as: {values}',

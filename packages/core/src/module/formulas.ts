@@ -52,6 +52,19 @@ function readyFormula(field: ModuleField, fields: ReadonlyMap<string, ModuleFiel
   };
 }
 
+/** Administrators' formulas that work now and could not be worked out any more if a field were so. */
+export function formulasBrokenBy(
+  fields: ReadonlyMap<string, ModuleField>,
+  changed: ModuleField,
+): ModuleField[] {
+  const after = new Map(fields).set(changed.name, changed);
+  return [...fields.values()].filter(({ name, expression, result, reads }) => {
+    if (expression === undefined || !result || name === changed.name) return false;
+    if (!reads?.includes(changed.name)) return false;
+    return parseFormula(expression, readableBy(after, name), result).formula === null;
+  });
+}
+
 /** The record with its formulas worked out. @param formulas each after those it reads */
 export function withFormulas(
   formulas: readonly ReadyFormula[],

@@ -1,4 +1,4 @@
-import { readChoices } from '../fields/choiceLists.ts';
+import { parentsNamed, readChoices } from '../fields/choiceLists.ts';
 import type { FieldDefinition } from '../fields/fieldDefinition.ts';
 import type { ValueContext } from '../fields/fieldType.ts';
 import { fieldTypes } from '../fields/fieldTypes.ts';
@@ -101,15 +101,17 @@ const readers: Record<OptionKind, Read> = {
       throw new Invalid('notNumberPattern');
     return pattern;
   },
-  choices: (input, { max = 10_000 }, { dependsOn }, { module, keyOf }) => {
+  choices: (input, { max = 10_000 }, { dependsOn }, { module, name, keyOf }) => {
     const parent = dependsOn === undefined ? undefined : module.fields.get(dependsOn);
     const parents = parent ? (parent.choices ?? []).map(({ value }) => value) : null;
-    return readChoices(input, { most: max, parents, keyOf });
+    const formerParents = parentsNamed(module.fields.get(name)?.choices);
+    return readChoices(input, { most: max, parents, formerParents, keyOf });
   },
   sibling: (input, { among = [] }, _definition, { module, name }) => {
     const sibling = typeof input === 'string' && input !== name ? module.fields.get(input) : undefined;
     if (!sibling || !among.includes(sibling.type.name))
       throw new Invalid('unknownField', { field: quoted(input) });
+    if (dependsOnItself(sibling, name, module)) throw new Invalid('dependsInTurn', { field: sibling.label });
     return sibling.name;
   },
   target: (input, _option, _definition, { registry }) => {
@@ -137,6 +139,17 @@ const readers: Record<OptionKind, Read> = {
     return input.trim();
   },
 };
+
+/** Of values that depend on one another in a circle none could be chosen first. */
+function dependsOnItself(parent: FieldDefinition, name: string, { fields }: Module): boolean {
+  const seen = new Set<FieldDefinition>();
+  for (let at: FieldDefinition | undefined = parent; at && !seen.has(at); ) {
+    if (at.dependsOn === name) return true;
+    seen.add(at);
+    at = at.dependsOn === undefined ? undefined : fields.get(at.dependsOn);
+  }
+  return false;
+}
 
 /** A choice whose key was made just now is known to whoever asks by its name alone. */
 function byKey(input: unknown, definition: Pick<FieldDefinition, 'choices'>): unknown {

@@ -1,5 +1,6 @@
 import type { ShareLevel } from '../filter/condition.ts';
 import type { BilingualText } from '../messages/label.ts';
+import type { ConversionPreview } from './customization.ts';
 
 /** How the HTTP API answers; see api.md. Shared by server and web so that neither can drift. */
 
@@ -134,6 +135,8 @@ export interface Problem {
   current?: AnsweredRecord;
   /** On a 409 of duplicates. */
   duplicates?: { id?: number; label: string; reason: string }[];
+  /** On a 409 of a field that is changed: what would be lost, unless it is confirmed. */
+  conversion?: ConversionPreview;
   /** On a 404: what is asked for went up in this record. */
   mergedInto?: Reference;
 }

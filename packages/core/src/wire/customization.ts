@@ -18,6 +18,8 @@ export interface CustomizedField {
   type: string;
   label: BilingualText;
   hint?: BilingualText;
+  /** Another one after each change; sent with a change it sees to it that nothing of another administrator's is lost. */
+  version: string;
   /** Made in the browser; else it is part of the product. */
   custom: boolean;
   kernel: boolean;
@@ -86,4 +88,8 @@ export interface ConversionPreview {
   fails: number;
   /** Some of those that don't fit. */
   failing: { id: number; label: string | null; value: string; message: string }[];
+  /** Formulas that could not be worked out any more, by name. */
+  breaks: string[];
+  /** Wherever else it is used. */
+  uses: FieldUse[];
 }

@@ -3,8 +3,8 @@ import {
   type Arrangement,
   type FieldDefinition,
   type FieldRules,
-  type Filter,
   fieldRuleKinds,
+  fieldsNamedBy,
   kernelFieldDefinitions,
   poolFieldDefinitions,
 } from '@gejie/core';
@@ -40,18 +40,11 @@ function livingRules(
     if (!has(name)) return [];
     const sound = fieldRuleKinds.flatMap((kind) => {
       const rule = one[kind];
-      return rule && fieldsIn(rule.when ?? {}).every(has) ? [[kind, rule] as const] : [];
+      return rule && fieldsNamedBy(rule.when ?? {}).every(has) ? [[kind, rule] as const] : [];
     });
     return sound.length > 0 ? [[name, Object.fromEntries(sound)]] : [];
   });
   return Object.fromEntries(living);
-}
-
-function fieldsIn(filter: Filter): string[] {
-  return Object.entries(filter).flatMap(([key, value]) => {
-    if (key === 'not') return fieldsIn(value as Filter);
-    return key === 'any' || key === 'all' ? (value as Filter[]).flatMap(fieldsIn) : [key];
-  });
 }
 
 function withSearch(

@@ -27,7 +27,7 @@ const parts = {
 
 const layout = z.object({ ...parts, unused: z.unknown().optional() }).strict();
 const variant = z
-  .object({ ...parts, unused: z.unknown().optional(), name: plainText(60).min(1), roles: ids.min(1) })
+  .object({ ...parts, unused: z.unknown().optional(), name: plainText(60).min(1), roles: ids })
   .strict();
 
 const rule = z.strictObject({

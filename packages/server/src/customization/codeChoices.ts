@@ -6,6 +6,7 @@ import {
   Invalid,
   type Module,
   type ModuleField,
+  parentsNamed,
   readChoices,
 } from '@gejie/core';
 import { keyOf } from './fieldName.ts';
@@ -31,7 +32,8 @@ export function readCodeChoices(
   const parent = field.dependsOn === undefined ? undefined : module.fields.get(field.dependsOn);
   const parents = parent ? (parent.choices ?? []).map(({ value }) => value) : null;
   const most = field.type.workshop?.options.choices?.max ?? 0;
-  const choices = readChoices(input, { most, parents, kept: fixed, keyOf });
+  const formerParents = parentsNamed(field.choices);
+  const choices = readChoices(input, { most, parents, formerParents, kept: fixed, keyOf });
   const given = new Map(choices.map((choice) => [choice.value, choice]));
   for (const { value, label } of fixed.values()) {
     const now = given.get(value);

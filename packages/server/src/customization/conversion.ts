@@ -40,14 +40,17 @@ export function needsConversion(from: ModuleField, to: ModuleField): boolean {
   return from.type.name !== to.type.name || from.type.column(from).sql !== to.type.column(to).sql;
 }
 
+type Fitting = Pick<ConversionPreview, 'records' | 'fits' | 'fails' | 'failing'>;
+
 /** What would fit and what would not; nothing is changed. */
-export async function previewConversion(
+export async function countFitting(
   db: Executor,
   conversion: Conversion,
   language: Language,
-): Promise<ConversionPreview> {
-  const preview: ConversionPreview = { records: 0, fits: 0, fails: 0, failing: [] };
-  const { module, from, context } = conversion;
+): Promise<Fitting> {
+  const preview: Fitting = { records: 0, fits: 0, fails: 0, failing: [] };
+  const { module, from, to, context } = conversion;
+  if (to.type.computed) return preview;
   for await (const held of pages(db, module, from)) {
     for (const { id, label, value } of held) {
       preview.records++;
@@ -86,6 +89,22 @@ export async function runConversion(
     await holdTable(tx, module);
     for await (const held of pages(tx, module, from, since))
       await fillWaitingColumn(tx, module, to, fitting(held, conversion));
+    await replaceColumn(tx, module, to);
+    await keep(tx);
+  });
+}
+
+/**
+ * Makes room for values of another type that nobody has typed: they are not converted but worked out anew.
+ * @param keep writes down what the field is now, and sees to it that its values are worked out
+ */
+export async function replaceComputed(
+  database: Database,
+  { module, to }: Pick<Conversion, 'module' | 'to'>,
+  keep: (tx: Executor) => Promise<void>,
+): Promise<void> {
+  await changeTable(database, async (tx) => {
+    await addWaitingColumn(tx, module, to);
     await replaceColumn(tx, module, to);
     await keep(tx);
   });

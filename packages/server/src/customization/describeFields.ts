@@ -12,6 +12,7 @@ import {
 import type { DeletedFieldRow } from '../database/customization/customFieldRows.ts';
 import { hasEditableChoices, markedChoices, reliedOn } from './codeChoices.ts';
 import { convertible } from './convertible.ts';
+import { versionOf } from './fieldVersion.ts';
 import { definitionOf } from './storedFields.ts';
 
 /** Days in which a deleted field can be restored. */
@@ -74,6 +75,7 @@ function described(field: FieldDefinition & { name: string; custom: boolean }, r
   return {
     name: field.name,
     type: field.type.name,
+    version: versionOf(field),
     label: field.label,
     custom: field.custom,
     required: field.required ?? false,

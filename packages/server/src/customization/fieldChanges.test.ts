@@ -89,6 +89,18 @@ describe('A field that is changed', () => {
     const wrong = await account({ name: '口岸公司', cf_country: 'cn', cf_port: 'hamburg' });
     expect(codesIn(wrong)).toEqual({ cf_port: 'choiceDependsOn' });
     expect((await account({ name: '口岸公司', cf_country: 'de', cf_port: 'hamburg' })).status).toBe(201);
+    // In a circle neither could be chosen first.
+    const country = `${fieldsOf('accounts')}/cf_country`;
+    const circle = await app.admin.patch(country, { dependsOn: 'cf_port' });
+    expect(codesIn(circle)).toEqual({ dependsOn: 'dependsInTurn' });
+    // A value that has gone stands in nobody's way, one that never was is a mistake.
+    expect((await app.admin.patch(country, { choices: ['de'] })).status).toBe(200);
+    const port = `${fieldsOf('accounts')}/cf_port`;
+    const moved = await app.admin.patch<CustomizedField>(port, { order: 0, label: '港口' });
+    expect(moved.status).toBe(200);
+    expect(moved.body.choices?.map(({ onlyFor }) => onlyFor)).toEqual([undefined, ['de']]);
+    const choices = [{ label: '上海', onlyFor: ['moon'] }];
+    expect(codesIn(await app.admin.patch(port, { choices }))).toEqual({ choices: 'notChoice' });
   });
 
   test('is found by search once it is said to be, and no more when it is not', async () => {
@@ -127,6 +139,45 @@ describe('A field that is changed', () => {
     });
     const without = wanted.filter(({ value }) => value !== choices[0]?.value);
     expect(codesIn(await app.admin.patch(url, { choices: without }))).toEqual({ choices: 'choiceReliedOn' });
+  });
+
+  test('of the product takes its values back as they were answered, in another order and colour', async () => {
+    const url = `${fieldsOf('leads')}/industry`;
+    const { body } = await app.admin.get<CustomizedFields>(fieldsOf('leads'));
+    const { choices = [], version } = body.fields.find(({ name }) => name === 'industry') ?? {};
+    const [first, ...rest] = choices;
+    const wanted = [...rest, { ...first, color: 'violet', retired: true }];
+    const changed = await app.admin.patch<CustomizedField>(url, { choices: wanted, version });
+    expect([changed.status, codesIn(changed)]).toEqual([200, {}]);
+    expect(changed.body.choices?.at(-1)).toMatchObject({
+      value: first?.value,
+      color: 'violet',
+      retired: true,
+      fixed: true,
+    });
+    const late = await app.admin.patch(url, { choices, version });
+    expect(late.status).toBe(409);
+  });
+
+  test('is not changed over what another administrator has just made of it', async () => {
+    const field = await addField(app.admin, 'contacts', { type: 'choice', label: '喜好', choices: ['茶'] });
+    const url = `${fieldsOf('contacts')}/${field.body.name}`;
+    const { version, choices = [] } = field.body;
+    const more = [...choices, { label: '咖啡' }];
+    const one = await app.admin.patch<CustomizedField>(url, { choices: more, version });
+    expect([one.status, one.body.version === version]).toEqual([200, false]);
+    const other = await app.admin.patch(url, { label: '口味', choices, version });
+    expect(other.status).toBe(409);
+    const again = await app.admin.patch<CustomizedField>(url, { label: '口味', version: one.body.version });
+    expect([again.status, again.body.choices?.length]).toEqual([200, 2]);
+    expect(codesIn(await app.admin.patch(url, { label: '味', version: 7 }))).toEqual({ version: 'notText' });
+    // Where lists sort by it, or where it stands, is no other field.
+    await app.admin.get('/api/contacts', { query: { sort: field.body.name } });
+    await vi.waitFor(() =>
+      expect(app.services.registry().module('contact').fields.get(field.body.name)?.index).toBe(true),
+    );
+    const { body } = await app.admin.get<CustomizedFields>(fieldsOf('contacts'));
+    expect(body.fields.find(({ name }) => name === field.body.name)?.version).toBe(again.body.version);
   });
 
   test('of the product can’t retire what the system relies on', async () => {

@@ -1,5 +1,6 @@
 import {
   type ChoiceMetadata,
+  type ConversionPreview,
   type FieldDefinition,
   type FieldIssue,
   Invalid,
@@ -18,8 +19,10 @@ import { countChosen, repeatedValues } from '../database/customization/fieldValu
 import type { JobService } from '../jobs/jobService.ts';
 import { invalid, invalidField, issueAt, ProblemError } from '../problem.ts';
 import { hasEditableChoices, readCodeChoices, reliedOn } from './codeChoices.ts';
-import { needsConversion, previewConversion, runConversion } from './conversion.ts';
+import { needsConversion, replaceComputed, runConversion } from './conversion.ts';
+import { previewConversion } from './conversionPreview.ts';
 import { convertible } from './convertible.ts';
+import { isRead, refuseBrokenFormulas } from './formulaReaders.ts';
 import type { IndexWishes } from './indexWishes.ts';
 import type { LiveRegistry } from './liveRegistry.ts';
 import { readField } from './readField.ts';
@@ -58,6 +61,7 @@ export class FieldChanges {
     const to = this.read(session, module, field, registry, rest);
     const names = order === undefined || order === null ? null : ordered(module, field.name, order);
     await this.refuseLostChoices(module, field, to);
+    if (to.type.name === field.type.name) refuseBrokenFormulas(module, field, to);
     const keep = async (tx: Executor) => {
       await updateField(tx, { module: module.name, name: field.name, definition: stored(to) });
       if (to.type !== field.type) {
@@ -68,8 +72,7 @@ export class FieldChanges {
       await tellChange(tx, session, module, to, 'changed', { before: stored(field), after: stored(to) });
       if (Boolean(field.search) !== Boolean(to.search))
         await rewriteAll(this.needs.jobs, tx, session, module, 'reindex');
-      if (to.expression !== field.expression)
-        await rewriteAll(this.needs.jobs, tx, session, module, 'formulas');
+      if (reworks(module, field, to)) await rewriteAll(this.needs.jobs, tx, session, module, 'formulas');
     };
     if (needsConversion(field, to)) await this.convert(session, module, field, to, registry, confirmed, keep);
     else {
@@ -111,15 +114,19 @@ export class FieldChanges {
     confirmed: boolean,
     keep: (tx: Executor) => Promise<void>,
   ): Promise<void> {
-    const { database, clock } = this.needs;
+    const { database, clock, wishes } = this.needs;
     if (to.unique) throw invalidField('unique', 'optionNotTaken', { type: to.type.label });
     const { context } = this.needs.subject(session, module, registry, from.name);
     const conversion = { module, from, to, context };
-    if (!confirmed) {
-      const preview = await previewConversion(database.kysely, conversion, session.language);
-      if (preview.fails > 0) throw wouldLose(preview.fails, preview);
+    if (to.type.computed) await replaceComputed(database, conversion, keep);
+    else {
+      const preview =
+        !confirmed && (await previewConversion(database.kysely, conversion, registry, session.language));
+      if (preview && (preview.fails > 0 || preview.breaks.length > 0)) throw wouldLose(preview);
+      await runConversion(database, conversion, clock(), keep);
     }
-    await runConversion(database, conversion, clock(), keep);
+    // Its index went with the column.
+    if (to.index) wishes.renew(module.name, to.name);
   }
 
   /** Builds the index that holds it to that, before anybody is told. @throws ProblemError invalid when values repeat */
@@ -159,6 +166,7 @@ export class FieldChanges {
       throw invalid([issueAt('choices', error)]);
     }
     await this.refuseLostChoices(module, field, { ...field, choices });
+    refuseBrokenFormulas(module, field, { ...field, choices });
     await database.transaction(async (tx) => {
       await putChoiceOverlay(tx, { module: module.name, field: field.name, choices });
       await tellChange(tx, session, module, field, 'changed', {
@@ -229,14 +237,21 @@ function becomesNot(from: FieldDefinition, to: FieldDefinition): ProblemError {
   });
 }
 
-function wouldLose(count: number, conversion: object): ProblemError {
-  return new ProblemError(
-    'state',
-    {
-      zh: `有 ${count} 条记录的值不符合新类型，转换后会丢失；确认后再转换`,
-      en: `${count} records have values that don’t fit the new kind and would be lost: confirm to convert the others`,
-    },
-    [],
-    { conversion },
-  );
+function wouldLose(conversion: ConversionPreview): ProblemError {
+  const { fails, breaks } = conversion;
+  const lost = {
+    zh: `有 ${fails} 条记录的值不符合，转换后会丢失；确认后再转换`,
+    en: `${fails} records have values that don’t fit and would be lost: confirm to convert the others`,
+  };
+  const broken = {
+    zh: `公式“${breaks.join('”“')}”将无法计算；确认后再转换`,
+    en: `The formulas “${breaks.join('”, “')}” could not be worked out any more: confirm to convert`,
+  };
+  return new ProblemError('state', fails > 0 ? lost : broken, [], { conversion });
+}
+
+/** Whether formulas come to something else with it. */
+function reworks(module: Module, from: ModuleField, to: ModuleField): boolean {
+  if (to.expression !== from.expression || to.result?.type.name !== from.result?.type.name) return true;
+  return needsConversion(from, to) && isRead(module, from.name);
 }

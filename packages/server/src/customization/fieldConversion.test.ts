@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openApplication, type TestApplication } from '../application.fixture.ts';
 import type { Database } from '../database/connection.ts';
 import { runConversion } from './conversion.ts';
-import { addField, codesIn, fieldsOf } from './workshop.fixture.ts';
+import { addField, codesIn, fieldsOf, indexesOn } from './workshop.fixture.ts';
 
 let app: TestApplication;
 
@@ -41,6 +41,8 @@ test('another kind of field takes what fits, and says before what doesn’t (PLT
     fits: 1,
     fails: 1,
     failing: [{ id: two.id, label: '乙', value: '约三百', message: '应为数字' }],
+    breaks: [],
+    uses: [],
   });
   const refused = await app.admin.patch<{ conversion: ConversionPreview }>(url, { type: 'integer' });
   expect([refused.status, refused.body.conversion.fails]).toEqual([409, 1]);
@@ -205,6 +207,63 @@ test('a formula is worked out for the records there are, and follows its fields'
   expect(uses.uses).toEqual([{ kind: 'formula', label: '两倍', of: null }]);
   await app.admin.delete(`${fieldsOf('accounts')}/cf_base`);
   expect((await account({ name: '没有基数' })).cf_twice).toBeNull();
+});
+
+test('fewer decimal places are asked about like another kind, and its index comes back', async () => {
+  const field = { name: 'exact', type: 'decimal', label: '精确值', scale: 4 };
+  await addField(app.admin, 'accounts', field);
+  const { id } = await account({ name: '精确公司', cf_exact: '1.2345' });
+  const sorted = () => app.admin.get('/api/accounts', { query: { sort: 'cf_exact' } });
+  await sorted();
+  await vi.waitFor(
+    () => expect(app.services.registry().module('account').fields.get('cf_exact')?.index).toBe(true),
+    10_000,
+  );
+  const url = `${fieldsOf('accounts')}/cf_exact`;
+  const refused = await app.admin.patch<{ conversion: ConversionPreview }>(url, { scale: 2 });
+  expect([refused.status, refused.body.conversion]).toMatchObject([409, { fails: 1, failing: [{ id }] }]);
+  expect((await app.admin.patch(`${url}?confirm=1`, { scale: 2 })).status).toBe(200);
+  expect(await read(id)).toMatchObject({ cf_exact: null });
+  await vi.waitFor(async () => expect(await indexesOn(app, 'account', 'cf_exact')).not.toEqual([]), 10_000);
+  expect((await sorted()).status).toBe(200);
+});
+
+test('a formula that comes to something else is worked out anew, whatever it came to before', async () => {
+  await addField(app.admin, 'contacts', { name: 'sum', type: 'money', label: '合计' });
+  const { body } = await app.admin.post('/api/contacts?duplicates=allow', { name: '算', cf_sum: '12.50' });
+  const formula = { name: 'half', type: 'formula', label: '一半', result: 'money', expression: 'cf_sum / 2' };
+  await addField(app.admin, 'contacts', formula);
+  const contact = async () => (await app.admin.get(`/api/contacts/${body.id}`)).body;
+  await vi.waitFor(async () => expect(await contact()).toMatchObject({ cf_half: '6.25' }), 10_000);
+  const url = `${fieldsOf('contacts')}/cf_half`;
+  const changed = await app.admin.patch(url, { result: 'integer', expression: 'round(cf_sum)' });
+  expect([changed.status, codesIn(changed)]).toEqual([200, {}]);
+  await vi.waitFor(async () => expect(await contact()).toMatchObject({ cf_half: 13 }), 10_000);
+});
+
+test('what formulas rest on is told before it becomes another, or is kept (PLT-05)', async () => {
+  const choices = ['gold', 'silver'];
+  await addField(app.admin, 'leads', { name: 'rank', type: 'choice', label: '线索等次', choices });
+  await addField(app.admin, 'leads', { name: 'worth', type: 'money', label: '线索价值' });
+  const expression = 'if(cf_rank = "gold", cf_worth * 2, cf_worth)';
+  const formula = { name: 'score', type: 'formula', label: '线索得分', result: 'money', expression };
+  expect((await addField(app.admin, 'leads', formula)).status).toBe(201);
+  const { body: lead } = await app.admin.post('/api/leads?duplicates=allow', { name: '分', cf_worth: 5 });
+  const rank = `${fieldsOf('leads')}/cf_rank`;
+  expect(codesIn(await app.admin.patch(rank, { choices: ['silver'] }))).toEqual({ choices: 'formulaReads' });
+  const worth = `${fieldsOf('leads')}/cf_worth`;
+  const { body: preview } = await app.admin.post<ConversionPreview>(`${worth}/conversion`, { type: 'text' });
+  expect(preview).toMatchObject({
+    fits: 1,
+    fails: 0,
+    breaks: ['线索得分'],
+    uses: [{ kind: 'formula', label: '线索得分', of: null }],
+  });
+  expect((await app.admin.patch(worth, { type: 'text' })).status).toBe(409);
+  const read = async () => (await app.admin.get(`/api/leads/${lead.id}`)).body;
+  expect(await read()).toMatchObject({ cf_score: '5.00' });
+  expect((await app.admin.patch(`${worth}?confirm=1`, { type: 'text' })).status).toBe(200);
+  await vi.waitFor(async () => expect(await read()).toMatchObject({ cf_score: null }), 10_000);
 });
 
 test('what is emptied while values are converted stays empty', async () => {

@@ -1,5 +1,5 @@
 import type { CustomizedFields, FieldUses } from '@gejie/core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openApplication, type TestApplication } from '../application.fixture.ts';
 import { addedColumns, addField, codesIn, fieldsOf } from './workshop.fixture.ts';
 
@@ -76,6 +76,29 @@ describe('A field that is deleted', () => {
     await app.admin.post(`${fieldsOf('accounts')}/cf_open/restore`);
     expect(await seen()).toBe(1);
   });
+});
+
+test('formulas are empty while what they read is deleted, and right again when it or they come back (PLT-05)', async () => {
+  const [base, twice] = [`${fieldsOf('contacts')}/cf_base`, `${fieldsOf('contacts')}/cf_twice`];
+  await addField(app.admin, 'contacts', { name: 'base', type: 'money', label: '基数' });
+  const formula = { type: 'formula', label: '两倍', result: 'money', expression: 'cf_base * 2' };
+  await addField(app.admin, 'contacts', { name: 'twice', ...formula });
+  const { body } = await app.admin.post('/api/contacts', { name: '算账的人', cf_base: 100 });
+  const url = `/api/contacts/${body.id}`;
+  const comesTo = (value: string | null) =>
+    vi.waitFor(
+      async () => expect((await app.admin.get(url)).body).toMatchObject({ cf_twice: value }),
+      10_000,
+    );
+  await comesTo('200.00');
+  await app.admin.delete(base);
+  await comesTo(null);
+  await app.admin.post(`${base}/restore`);
+  await comesTo('200.00');
+  await app.admin.delete(twice);
+  await app.admin.patch(url, { cf_base: 7 });
+  await app.admin.post(`${twice}/restore`);
+  await comesTo('14.00');
 });
 
 test('every column that a table has for added fields is described, and the other way round', async () => {

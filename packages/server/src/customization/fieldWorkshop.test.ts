@@ -139,6 +139,16 @@ describe('A field that an administrator adds (PLT-05)', () => {
     expect(await listed({ cf_ticked: false, id: before.body.id as number })).toHaveLength(1);
   });
 
+  test('that is an amount may be in the currency of its record', async () => {
+    const field = { name: 'plan', type: 'money', label: '预算' };
+    const wrong = await addField(app.admin, 'opportunities', { ...field, currencyField: 'stage' });
+    expect(codesIn(wrong)).toEqual({ currencyField: 'unknownField' });
+    const added = await addField(app.admin, 'opportunities', { ...field, currencyField: 'currency' });
+    expect(added).toMatchObject({ status: 201, body: { currencyField: 'currency' } });
+    const { body: module } = await app.admin.get<ModuleMetadata>('/api/modules/opportunities');
+    expect(module.fields.find(({ name }) => name === 'cf_plan')).toMatchObject({ currencyField: 'currency' });
+  });
+
   test('that points at another module stands on the page of what it points at', async () => {
     await addField(app.admin, 'contacts', {
       name: 'introducedBy',

@@ -23,11 +23,13 @@ import { countFilled } from '../database/customization/fieldValues.ts';
 import type { JobService } from '../jobs/jobService.ts';
 import { invalid, issueAt, notFound, ProblemError } from '../problem.ts';
 import { readContext } from '../reading/readContext.ts';
-import { previewConversion } from './conversion.ts';
+import { previewConversion } from './conversionPreview.ts';
 import { describeDeleted, describeFields, describeTypes, restorableDays } from './describeFields.ts';
 import { FieldChanges } from './fieldChanges.ts';
 import { keyOf, nameFor } from './fieldName.ts';
 import { usesOf } from './fieldUses.ts';
+import { refuseOutdated } from './fieldVersion.ts';
+import { isRead } from './formulaReaders.ts';
 import type { IndexWishes } from './indexWishes.ts';
 import type { LiveRegistry } from './liveRegistry.ts';
 import { readField } from './readField.ts';
@@ -91,17 +93,22 @@ export class FieldWorkshop {
     return this.one(path, name);
   }
 
-  /** @param confirmed values that don't fit a new type are given up */
+  /**
+   * @param patch with the `version` that it was made from, when nothing of another administrator's is to be lost
+   * @param confirmed values that don't fit a new type are given up
+   */
   async change(
     session: Session,
     path: string,
     name: string,
-    patch: Record<string, unknown>,
+    { version, ...patch }: Record<string, unknown>,
     confirmed: boolean,
   ): Promise<CustomizedField> {
-    await this.needs.turns.take((registry) => {
+    await this.needs.turns.take(async (registry) => {
       const module = moduleAt(path, registry);
-      return this.changes.apply(session, module, fieldIn(module, name), registry, patch, confirmed);
+      const field = fieldIn(module, name);
+      refuseOutdated(field, version);
+      await this.changes.apply(session, module, field, registry, patch, confirmed);
     });
     return this.one(path, name);
   }
@@ -111,13 +118,15 @@ export class FieldWorkshop {
     session: Session,
     module: Module,
     name: string,
-    patch: Record<string, unknown>,
+    { version: _, ...patch }: Record<string, unknown>,
   ): Promise<ConversionPreview> {
     const { database, live } = this.needs;
+    const registry = live.now();
     const from = customIn(module, name);
-    const to = this.changes.read(session, module, from, live.now(), patch);
-    const { context } = this.subject(session, module, live.now(), name);
-    return previewConversion(database.kysely, { module, from, to, context }, session.language);
+    const to = this.changes.read(session, module, from, registry, patch);
+    const { context } = this.subject(session, module, registry, name);
+    const conversion = { module, from, to, context };
+    return previewConversion(database.kysely, conversion, registry, session.language);
   }
 
   async uses(session: Session, module: Module, name: string): Promise<FieldUses> {
@@ -141,6 +150,7 @@ export class FieldWorkshop {
         await markDeleted(tx, module.name, name, clock());
         await tellChange(tx, session, module, field, 'deleted', { before: stored(field), after: null });
         if (field.search) await rewriteAll(this.needs.jobs, tx, session, module, 'reindex');
+        if (isRead(module, name)) await rewriteAll(this.needs.jobs, tx, session, module, 'formulas');
       });
     });
   }
@@ -165,6 +175,8 @@ export class FieldWorkshop {
           after: stored(field),
         });
         if (field.search) await rewriteAll(this.needs.jobs, tx, session, module, 'reindex');
+        if (field.expression !== undefined || isRead(module, name))
+          await rewriteAll(this.needs.jobs, tx, session, module, 'formulas');
       });
     });
     return this.one(path, name);

@@ -240,6 +240,29 @@ describe('A rule over a field (PLT-06)', () => {
   });
 });
 
+describe('Layouts and rules of a role that is deleted (PLT-06)', () => {
+  test('are nobody’s, keep nothing from anybody, and stand in the way of no other change', async () => {
+    const { body: role } = await app.admin.post('/api/roles', { name: '短命', rights: {} });
+    const roles = [role.id as number];
+    const kept = await put({
+      variants: [{ ...(await smallLayout()), name: '他们的', roles }],
+      rules: { email: { visible: { roles } }, source: { readOnly: { roles: [...roles, sellers] } } },
+    });
+    expect(kept.status).toBe(200);
+    const hasEmail = async () =>
+      sectionsOf(await metadata(seller))
+        .flat()
+        .includes('email');
+    expect(await hasEmail()).toBe(false);
+    expect((await app.admin.delete(`/api/roles/${role.id}`)).status).toBe(204);
+    await vi.waitFor(async () => expect(await hasEmail()).toBe(true));
+    const { rules, variants } = await read();
+    expect(rules).toEqual({ source: { readOnly: { roles: [sellers] } } });
+    expect(variants).toMatchObject([{ name: '他们的', roles: [] }]);
+    expect((await put({ rules: { ...rules, phone: { required: {} } }, variants })).status).toBe(200);
+  });
+});
+
 describe('A list that an administrator arranges (PLT-06)', () => {
   test('has these columns where no view says otherwise', async () => {
     await put({ list: ['name', 'email', 'owner.department'] });

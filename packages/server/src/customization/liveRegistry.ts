@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AnyModuleDefinition, type DeclaredModule, Registry } from '@gejie/core';
 import type { Database, Executor } from '../database/connection.ts';
-import { arrangementRows } from '../database/customization/arrangementRows.ts';
+import { arrangementRows, livingRoles } from '../database/customization/arrangementRows.ts';
 import { choiceOverlayRows } from '../database/customization/choiceOverlayRows.ts';
 import { dropWaitingColumns } from '../database/customization/conversionRows.ts';
 import { customFieldRows } from '../database/customization/customFieldRows.ts';
@@ -10,6 +10,7 @@ import { keepUp } from '../database/keepUp.ts';
 import { underSchemaLock } from '../database/migrate.ts';
 import { retryReading } from '../database/retryReading.ts';
 import { syncSchema } from '../database/schema/syncSchema.ts';
+import { forLivingRoles } from './livingRoles.ts';
 import { addedFields } from './storedFields.ts';
 import { type ModuleOverlay, withCustomization } from './withCustomization.ts';
 
@@ -120,8 +121,12 @@ async function readCustomization(db: Executor): Promise<Customization> {
     const overlay = overlays[module] ?? {};
     overlays[module] = { ...overlay, choices: { ...overlay.choices, [field]: choices } };
   }
-  for (const { module, arrangement } of await arrangementRows(db))
-    overlays[module] = { ...overlays[module], arrangement };
+  const arrangements = await arrangementRows(db);
+  // In a new database there are no roles to ask for yet.
+  const roles = arrangements.length > 0 ? await livingRoles(db) : [];
+  const living = new Set(roles.map(({ id }) => id));
+  for (const { module, arrangement } of arrangements)
+    overlays[module] = { ...overlays[module], arrangement: forLivingRoles(arrangement, living) };
   return { fields, overlays };
 }
 

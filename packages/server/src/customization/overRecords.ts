@@ -27,12 +27,13 @@ export function overRecords(
     async run(run) {
       // The change that asked for this is committed; this process may not have heard of it yet.
       await live.refresh();
-      const module = live.now().module(run.module);
       let after = run.position?.after ?? 0;
       let done = run.done;
       let isOver = false;
       while (!isOver) {
         await run.step(async (tx) => {
+          // As it is at the moment: another change meanwhile has a job of its own, which this one must not undo.
+          const module = live.now().module(run.module);
           const { seen, last } = await rewrite(tx, module, { after, limit: page });
           after = last ?? after;
           done += seen;

@@ -1,8 +1,8 @@
-import { type Filter, InvalidFilter, type Module, parseFilter } from '@gejie/core';
+import { type Filter, fieldsNamedBy, InvalidFilter, type Module, parseFilter } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
 import { type ViewRow, viewsFor } from '../database/views/viewRows.ts';
 import { ProblemError } from '../problem.ts';
-import { type GoneName, type GoneNames, goneAmong, isHidden, namesIn } from './goneFields.ts';
+import { type GoneName, type GoneNames, goneAmong, isHidden } from './goneFields.ts';
 import type { ReadContext } from './readContext.ts';
 import { projection, sortKeys } from './selection.ts';
 
@@ -59,7 +59,7 @@ export interface ShownView {
 
 /** A saved view's readable part for this reader; null when its filter asks about what the reader may not. */
 export function shownTo(row: ViewRow, module: Module, context: ReadContext): ShownView | null {
-  const names = namesIn(row.where);
+  const names = fieldsNamedBy(row.where);
   if (names.some((name) => isHidden(name, module, context))) return null;
   const conditions = isAskable(row.where, module, context) ? [] : lostIn(names, module, context);
   const usual = [row.sort, module.definition.sort].find(

@@ -15,19 +15,6 @@ export interface GoneNames {
   sort: GoneName[];
 }
 
-/** Every field that a filter asks about, `account.industry` with its dots; each once. */
-export function namesIn(filter: unknown): string[] {
-  return [...new Set(named(filter))];
-}
-
-function named(filter: unknown): string[] {
-  if (typeof filter !== 'object' || filter === null) return [];
-  return Object.entries(filter).flatMap(([key, value]) => {
-    if (key === 'any' || key === 'all') return Array.isArray(value) ? value.flatMap(named) : [];
-    return key === 'not' ? named(value) : [key];
-  });
-}
-
 /** Whether the way to a field passes one that the reader may not know of. */
 export function isHidden(name: string, module: Module, context: ReadContext): boolean {
   const mayUse = context.filters.mayUse ?? (() => true);

@@ -2,6 +2,7 @@ import type { ConversionPreview, CustomizedField, CustomizedFields, FieldUses } 
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
+import { ApiProblem } from './problem.ts';
 
 /** What is said of a field when it is made or changed. */
 export type FieldSaid = Record<string, unknown>;
@@ -42,8 +43,42 @@ export function useChangeField(path: string) {
         query: { confirm: confirm ? 1 : undefined },
       }),
     onSuccess: () => modulesChanged(client),
+    onError: (error) => {
+      // Another administrator was first: what they have made of it is what the next attempt starts from.
+      if (error instanceof ApiProblem && error.status === 409)
+        void client.invalidateQueries({ queryKey: keys.customization(path) });
+    },
     meta: { quiet: true },
   });
+}
+
+/** Gives a field another place among those made in the browser: at once on the screen, and back when it is refused. */
+export function useMoveField(path: string) {
+  const client = useQueryClient();
+  const queryKey = keys.customization(path);
+  return useMutation({
+    mutationFn: ({ name, order }: { name: string; order: number }) =>
+      request<CustomizedField>(`${fieldsOf(path)}/${name}`, { method: 'PATCH', body: { order } }),
+    onMutate: async ({ name, order }) => {
+      await client.cancelQueries({ queryKey, exact: true });
+      const before = client.getQueryData<CustomizedFields>(queryKey);
+      if (before) client.setQueryData(queryKey, movedField(before, name, order));
+      return { before };
+    },
+    onError: (_error, _moved, kept) => client.setQueryData(queryKey, kept?.before),
+    onSettled: () => modulesChanged(client),
+  });
+}
+
+function movedField(known: CustomizedFields, name: string, order: number): CustomizedFields {
+  const own = known.fields.filter((field) => field.custom);
+  const moved = own.filter((field) => field.name === name);
+  const placed = own.filter((field) => field.name !== name).toSpliced(order, 0, ...moved);
+  const fields = [
+    ...known.fields.filter((field) => !field.custom),
+    ...placed.map((field, place) => ({ ...field, order: place })),
+  ];
+  return { ...known, fields };
 }
 
 /** What another type would do to the values there are. */

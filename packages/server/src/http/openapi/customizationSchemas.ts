@@ -63,6 +63,7 @@ export const changedField: JsonSchema = {
     type: text,
     label: named,
     order: { ...count, description: 'Place among the fields made by administrators' },
+    version: { ...text, description: 'The one the change was made from: 409 when it is another by now' },
     ...options,
   },
 };
@@ -72,6 +73,7 @@ const field = {
   required: [
     'name',
     'type',
+    'version',
     'label',
     'custom',
     'kernel',
@@ -85,6 +87,7 @@ const field = {
   properties: {
     name: text,
     type: text,
+    version: text,
     label: bilingual,
     custom: flag,
     kernel: flag,
@@ -144,6 +147,11 @@ const arrangement = {
   roles: listOf({ type: 'object', properties: { id: { type: 'integer' }, label: text } }),
 };
 
+const use = {
+  type: 'object',
+  properties: { kind: text, label: text, of: { anyOf: [text, { type: 'null' }] } },
+};
+
 /** What routes of customization answer. */
 export const customizationSchemas = {
   CustomField: field,
@@ -192,16 +200,13 @@ export const customizationSchemas = {
     type: 'object',
     required: ['uses', 'records'],
     properties: {
-      uses: listOf({
-        type: 'object',
-        properties: { kind: text, label: text, of: { anyOf: [text, { type: 'null' }] } },
-      }),
+      uses: listOf(use),
       records: { type: 'object', properties: { value: count, exact: flag } },
     },
   },
   ConversionPreview: {
     type: 'object',
-    required: ['records', 'fits', 'fails', 'failing'],
+    required: ['records', 'fits', 'fails', 'failing', 'breaks', 'uses'],
     properties: {
       records: count,
       fits: count,
@@ -215,6 +220,8 @@ export const customizationSchemas = {
           message: text,
         },
       }),
+      breaks: listOf(text),
+      uses: listOf(use),
     },
   },
 } satisfies Record<string, JsonSchema>;

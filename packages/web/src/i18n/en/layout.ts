@@ -64,6 +64,11 @@ export const layout = {
   'layout.quickCreateHint': 'Asked when a record is made in passing; required fields always are.',
   'layout.related': 'Related lists',
   'layout.relatedHint': 'The order of the lists beside a record.',
+  'layout.nobodys': '(no role)',
+  'layout.outdated':
+    'Another administrator has just saved something else; what you changed here is not saved yet.',
+  'layout.takeTheirs': 'Drop mine, load theirs',
+  'layout.keepMine': 'Keep mine on top of theirs',
   'layout.add': 'Add',
   'layout.addTo': 'Add to: {list}',
   'layout.moveUp': 'Move “{name}” up',

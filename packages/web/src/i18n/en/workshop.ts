@@ -89,11 +89,19 @@ export const workshop: Record<keyof typeof zh, string> = {
   'workshop.cancel': 'Cancel',
   'workshop.undo': 'Undo',
   'workshop.deleted': '“{name}” is deleted',
+  'workshop.changedByOther':
+    'Another administrator has just changed this field; what they changed stands here now.',
+  'workshop.disputed':
+    'Another administrator has changed this too: {parts}. What stands here is yours; saving replaces theirs.',
+  'workshop.takeTheirs': 'Take theirs',
+  'workshop.hint': 'Help text',
   'workshop.preview': 'Preview',
   'workshop.fitsAll': '{records} {records|record has a value|records have values}; all of them fit.',
   'workshop.fitsSome':
     '{records} {records|record has a value|records have values}: {fits} fit, {fails} don’t and would be emptied:',
   'workshop.convert': 'Convert, and empty what doesn’t fit',
+  'workshop.breaks': 'These formulas could not be worked out any more and would be empty: {formulas}',
+  'workshop.convertUses': 'It is used here; have a look at them afterwards:',
   'workshop.more': '… {count} in all',
   'workshop.notYours': 'You may not change fields',
 };

@@ -1,5 +1,6 @@
 import type { Filter, ModuleMetadata } from '@gejie/core';
 import { fieldOf, type RecordQuery } from '../../api/index.ts';
+import { askingFields } from '../FormScreen/missingAfter.ts';
 
 /** What the list above the board has narrowed it to. */
 export interface BoardFilter {
@@ -41,7 +42,6 @@ function isClosed(module: ModuleMetadata, value: string): boolean {
 /** Everything a card shows, and what must be known to see whether a move asks for more. */
 function cardFields(module: ModuleMetadata): string[] {
   const { board } = module;
-  const asked = module.fields.filter(({ requiredWhen }) => requiredWhen).map(({ name }) => name);
   const sum = board?.sum ? fieldOf(module, board.sum) : undefined;
   const names = [
     module.title,
@@ -50,7 +50,7 @@ function cardFields(module: ModuleMetadata): string[] {
     board?.sum,
     sum?.currencyField,
     ...(board?.card ?? []),
-    ...asked,
+    ...askingFields(module),
     sinceField(module),
     'number',
     'owner',

@@ -7,7 +7,6 @@ import { useModuleNames } from '../../naming/moduleNames.ts';
 import type { QuickCreateRequest } from '../../navigation/quickCreate.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { DuplicatesNotice } from './DuplicatesNotice.tsx';
 import { keepDraft } from './drafts.ts';
 import { FormField } from './FormField.tsx';
@@ -17,6 +16,7 @@ import { quickFields } from './formLayout.ts';
 import { Notice } from './RecordFormPage.tsx';
 import { startValues } from './startValues.ts';
 import { type FirstValues, useFirstValues } from './useFirstValues.ts';
+import { useGivingUp } from './useGivingUp.tsx';
 import { useRecordForm } from './useRecordForm.ts';
 import { useSaving } from './useSaving.ts';
 import './form.css';
@@ -51,7 +51,6 @@ function QuickForm({ module, request, complete }: QuickFormProps & Pick<FirstVal
   const form = useRecordForm(module, start, null, { defaults });
   const fields = quickFields(module, request.preset, form.values);
   const saving = useSaving({ form, fields, prefix, existing: null });
-  const [asking, setAsking] = useState(false);
 
   const save = (options?: { duplicates?: 'allow' }) =>
     void saving.save(options).then((made) => {
@@ -62,7 +61,7 @@ function QuickForm({ module, request, complete }: QuickFormProps & Pick<FirstVal
       });
       request.answer(made);
     });
-  const giveUp = () => (form.changed.length > 0 ? setAsking(true) : request.answer(null));
+  const { giveUp, question } = useGivingUp(form.changed.length > 0, () => request.answer(null));
   const openWhole = () => {
     keepDraft(module.path, null, { values: form.values, version: null, carried: true });
     request.answer(null);
@@ -106,18 +105,7 @@ function QuickForm({ module, request, complete }: QuickFormProps & Pick<FirstVal
           onSaveAnyway={() => save({ duplicates: 'allow' })}
         />
       )}
-      {asking && (
-        <ConfirmDialog
-          title={t('form.unsaved')}
-          action={t('form.discard')}
-          back={t('form.keepTyping')}
-          danger
-          onConfirm={() => request.answer(null)}
-          onClose={() => setAsking(false)}
-        >
-          <p className="quiet">{t('form.unsavedHint')}</p>
-        </ConfirmDialog>
-      )}
+      {question}
     </Dialog>
   );
 }

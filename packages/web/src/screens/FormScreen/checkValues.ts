@@ -1,4 +1,5 @@
 import {
+  type AnsweredRecord,
   type FieldDefinition,
   type FieldMetadata,
   fieldTypes,
@@ -8,7 +9,7 @@ import {
   type ValueContext,
 } from '@gejie/core';
 import { requestValue } from '../../api/index.ts';
-import { fieldState, isEmpty } from './fieldState.ts';
+import { fieldState, hasLacked, isEmpty } from './fieldState.ts';
 
 /** Messages by field name; '' is the record as a whole. */
 export type Problems = Readonly<Record<string, string>>;
@@ -26,12 +27,15 @@ export function problemOf(field: FieldMetadata, value: unknown, context: ValueCo
   }
 }
 
-/** Everything wrong with the fields of a form that are on the screen. */
+/**
+ * Everything wrong with the fields of a form that are on the screen.
+ * @param before the record as it is: what it has lacked since it became required may go on lacking
+ */
 export function problemsOf(
   fields: FieldMetadata[],
   values: Record<string, unknown>,
   context: ValueContext,
-  isNew = false,
+  { isNew = false, before = null }: { isNew?: boolean; before?: AnsweredRecord | null } = {},
 ): Problems {
   const problems: Record<string, string> = {};
   for (const field of fields) {
@@ -39,7 +43,7 @@ export function problemsOf(
     if (!state.visible || state.readOnly) continue;
     const missing: Issue = { code: 'required', parameters: {} };
     const problem =
-      state.required && isEmpty(values[field.name])
+      state.required && isEmpty(values[field.name]) && !hasLacked(field, before)
         ? messageOf(missing, context.language)
         : problemOf(field, values[field.name], context);
     if (problem) problems[field.name] = problem;

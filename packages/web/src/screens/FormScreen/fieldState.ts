@@ -29,12 +29,15 @@ export function requiredSince(
   before: AnsweredRecord | null,
   values: Record<string, unknown>,
 ): FieldMetadata[] {
-  if (before === null) return [];
-  return fields.filter((field) => {
-    const { required, readOnly } = fieldState(field, before);
-    // What is never answered, such as a password, may well be there.
-    return required && !readOnly && field.name in before && isEmpty(values[field.name]);
-  });
+  return fields.filter((field) => hasLacked(field, before) && isEmpty(values[field.name]));
+}
+
+/** Whether a record that is there lacks what it could not be made without any more. */
+export function hasLacked(field: FieldMetadata, before: AnsweredRecord | null): boolean {
+  if (before === null) return false;
+  const { required, readOnly } = fieldState(field, before);
+  // What is never answered, such as a password, may well be there.
+  return required && !readOnly && field.name in before && isEmpty(before[field.name]);
 }
 
 /** Nothing given: null, an empty text, an empty list. */

@@ -1,6 +1,6 @@
-import { type AnsweredRecord, type FieldMetadata, type ModuleMetadata, matches } from '@gejie/core';
+import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { isEmpty } from './fieldState.ts';
+import { missingAfter } from './missingAfter.ts';
 
 const MissingFieldsDialog = lazy(() => import('./MissingFieldsDialog.tsx'));
 
@@ -12,23 +12,6 @@ export interface MissingFieldsQuestion {
   changes: Changes;
   missing: FieldMetadata[];
   answer(changes: Changes | null): void;
-}
-
-/** Fields that a change makes required and that hold nothing: the reason of a lost deal. */
-export function missingAfter(
-  module: ModuleMetadata,
-  record: AnsweredRecord,
-  changes: Changes,
-): FieldMetadata[] {
-  const after = { ...record, ...changes };
-  return module.fields.filter(
-    ({ name, readOnly, requiredWhen }) =>
-      !readOnly &&
-      requiredWhen &&
-      !matches(requiredWhen, record) &&
-      matches(requiredWhen, after) &&
-      isEmpty(after[name]),
-  );
 }
 
 /**

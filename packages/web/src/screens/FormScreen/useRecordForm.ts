@@ -49,10 +49,11 @@ export function useRecordForm(
   const [base, setBase] = useState(begun ?? before ?? start);
   const [values, setValues] = useState(start);
   const [given, setGiven] = useState<ReadonlySet<string>>(new Set());
-  const [problems, setProblems] = useState<Problems>(() => {
-    const lacking = requiredSince(module.fields, before, start);
+  const lackingIn = (first: Record<string, unknown>): Problems => {
+    const lacking = requiredSince(module.fields, before, first);
     return Object.fromEntries(lacking.map(({ name }) => [name, t('form.requiredSince')]));
-  });
+  };
+  const [problems, setProblems] = useState(() => lackingIn(start));
   const changed = useMemo(
     () => Object.keys(values).filter((name) => !same(values[name], base[name])),
     [values, base],
@@ -98,7 +99,7 @@ export function useRecordForm(
     check: (fields) => {
       const found = {
         ...rulesOver(values, given).problems,
-        ...problemsOf(fields, values, context(), before === null),
+        ...problemsOf(fields, values, context(), { isNew: before === null, before }),
       };
       setProblems(found);
       return found;
@@ -124,7 +125,7 @@ export function useRecordForm(
       setBase(next);
       setValues(next);
       setGiven(new Set());
-      setProblems({});
+      setProblems(lackingIn(next));
     },
   };
 }

@@ -1,15 +1,17 @@
 import type { ArrangementAnswer, ModuleMetadata } from '@gejie/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { LeaveGuard } from '../FormScreen/LeaveGuard.tsx';
 import { Canvas } from './Canvas.tsx';
-import { changesOf, type Draft, draftOf, layoutAt, withLayout, withRules } from './draft.ts';
+import { changesOf, type Draft, draftOf, draftOver, layoutAt, withLayout, withRules } from './draft.ts';
 import { EditorBar } from './EditorBar.tsx';
 import { FieldPanel } from './FieldPanel.tsx';
 import { find } from './layoutChanges.ts';
 import { NameList } from './NameList.tsx';
+import { OutdatedNotice } from './OutdatedNotice.tsx';
 import { Preview } from './Preview.tsx';
+import { useBegun } from './useBegun.ts';
 import { useSaving } from './useSaving.ts';
 import { useUndo } from './useUndo.ts';
 import { VariantTabs } from './VariantTabs.tsx';
@@ -29,10 +31,15 @@ export function LayoutEditor({ module, arrangement }: LayoutEditorProps) {
   const [at, setAt] = useState<number | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [preview, setPreview] = useState<{ role: number | null } | null>(null);
-  const saving = useSaving(module.path, arrangement.version);
   const leaving = useRef(false);
   const draft = steps.now;
-  const changes = changesOf(draft, arrangement);
+  const { began, isOutdated, begin } = useBegun(
+    arrangement,
+    (one) => Object.keys(changesOf(draft, one)).length > 0,
+    (one) => steps.restart(draftOf(one)),
+  );
+  const saving = useSaving(module.path, began.version);
+  const changes = changesOf(draft, began);
   const isDirty = Object.keys(changes).length > 0;
   const place = at !== null && at < draft.variants.length ? at : null;
   const layout = layoutAt(draft, place);
@@ -41,11 +48,11 @@ export function LayoutEditor({ module, arrangement }: LayoutEditorProps) {
     [arrangement.fields],
   );
   const subject = useMemo(() => subjectOf(module, arrangement), [module, arrangement]);
-  useFollowed(arrangement, isDirty, steps.restart);
 
   const save = () =>
     void saving.save(changes).then((saved) => {
       if (!saved) return;
+      begin(saved);
       steps.restart(draftOf(saved));
       announce(t('layout.saved', { module: label(module.label) }));
     });
@@ -68,6 +75,18 @@ export function LayoutEditor({ module, arrangement }: LayoutEditorProps) {
         busy={saving.busy}
         onSave={save}
       />
+      {isOutdated && !saving.busy && (
+        <OutdatedNotice
+          onTakeTheirs={() => {
+            begin(arrangement);
+            steps.restart(draftOf(arrangement));
+          }}
+          onKeepMine={() => {
+            begin(arrangement);
+            steps.set(draftOver(draft, began, arrangement));
+          }}
+        />
+      )}
       {saving.problems.length > 0 && (
         <div className="form-notice form-notice-problem layout-problems" role="alert">
           <ul>
@@ -163,22 +182,6 @@ export function LayoutEditor({ module, arrangement }: LayoutEditorProps) {
       )}
     </div>
   );
-}
-
-/** What another administrator saves meanwhile is taken over, unless something of one's own would be lost. */
-function useFollowed(
-  arrangement: ArrangementAnswer,
-  isDirty: boolean,
-  restart: (draft: Draft) => void,
-): void {
-  const seen = useRef(arrangement);
-  const latest = useRef({ isDirty, restart });
-  latest.current = { isDirty, restart };
-  useEffect(() => {
-    if (seen.current === arrangement) return;
-    seen.current = arrangement;
-    if (!latest.current.isDirty) latest.current.restart(draftOf(arrangement));
-  }, [arrangement]);
 }
 
 /** The module as conditions here may ask about it: of each record by itself, so without relative periods. */

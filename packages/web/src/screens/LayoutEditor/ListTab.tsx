@@ -8,6 +8,8 @@ import { announce } from '../../ui/announce.ts';
 import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { LeaveGuard } from '../FormScreen/LeaveGuard.tsx';
 import { NameList } from './NameList.tsx';
+import { OutdatedNotice } from './OutdatedNotice.tsx';
+import { useBegun } from './useBegun.ts';
 import { useSaving } from './useSaving.ts';
 import './layout.css';
 
@@ -18,8 +20,7 @@ export default function ListTab({ path }: { path: string }) {
   if (arrangement.isError)
     return <ProblemNotice error={arrangement.error} onRetry={() => void arrangement.refetch()} />;
   if (!arrangement.data || !module) return <ScreenSkeleton />;
-  const { version } = arrangement.data;
-  return <ListEditor key={`${path} ${version}`} module={module} arrangement={arrangement.data} />;
+  return <ListEditor key={path} module={module} arrangement={arrangement.data} />;
 }
 
 function ListEditor({ module, arrangement }: { module: ModuleMetadata; arrangement: ArrangementAnswer }) {
@@ -29,14 +30,21 @@ function ListEditor({ module, arrangement }: { module: ModuleMetadata; arrangeme
   const { data: modules = [] } = useModules();
   const [list, setList] = useState(arrangement.list);
   const [search, setSearch] = useState(arrangement.search);
-  const saving = useSaving(module.path, arrangement.version);
+  const restart = (one: ArrangementAnswer) => {
+    setList(one.list);
+    setSearch(one.search);
+  };
+  const { began, isOutdated, begin } = useBegun(
+    arrangement,
+    (one) => !same(list, one.list) || !sameSet(search, one.search),
+    restart,
+  );
+  const saving = useSaving(module.path, began.version);
   const leaving = useRef(false);
   const { declared, fields } = arrangement;
-  const same = (a: readonly string[], b: readonly string[]) => a.join() === b.join();
-  const sameSet = (a: readonly string[], b: readonly string[]) => same(a.toSorted(), b.toSorted());
   const changes = {
-    ...(same(list, arrangement.list) ? {} : { list: same(list, declared.list) ? null : list }),
-    ...(sameSet(search, arrangement.search) ? {} : { search }),
+    ...(same(list, began.list) ? {} : { list: same(list, declared.list) ? null : list }),
+    ...(sameSet(search, began.search) ? {} : { search }),
   };
   const isDirty = Object.keys(changes).length > 0;
   // Columns beyond references stand in some lists; they can be taken out and brought back.
@@ -48,7 +56,10 @@ function ListEditor({ module, arrangement }: { module: ModuleMetadata; arrangeme
   const hidden = ['id', 'version', 'deletedAt', 'deletedBy'];
   const save = () =>
     void saving.save(changes).then((saved) => {
-      if (saved) announce(t('layout.saved', { module: label(module.label) }));
+      if (!saved) return;
+      begin(saved);
+      restart(saved);
+      announce(t('layout.saved', { module: label(module.label) }));
     });
   return (
     <div className="layout-editor">
@@ -70,6 +81,19 @@ function ListEditor({ module, arrangement }: { module: ModuleMetadata; arrangeme
           </button>
         </span>
       </div>
+      {isOutdated && !saving.busy && (
+        <OutdatedNotice
+          onTakeTheirs={() => {
+            begin(arrangement);
+            restart(arrangement);
+          }}
+          onKeepMine={() => {
+            begin(arrangement);
+            if (same(list, began.list)) setList(arrangement.list);
+            if (sameSet(search, began.search)) setSearch(arrangement.search);
+          }}
+        />
+      )}
       {saving.problems.length > 0 && (
         <div className="form-notice form-notice-problem layout-problems" role="alert">
           <ul>
@@ -104,3 +128,6 @@ function ListEditor({ module, arrangement }: { module: ModuleMetadata; arrangeme
     </div>
   );
 }
+
+const same = (a: readonly string[], b: readonly string[]) => a.join() === b.join();
+const sameSet = (a: readonly string[], b: readonly string[]) => same(a.toSorted(), b.toSorted());

@@ -36,6 +36,9 @@ export function VariantTabs({ variants, roles, at, onChoose, onAdd, onChange, on
             onClick={() => onChoose(index)}
           >
             {index === null ? t('layout.standard') : variants[index]?.name}
+            {index !== null && variants[index]?.roles.length === 0 && (
+              <span className="quiet"> {t('layout.nobodys')}</span>
+            )}
           </button>
         ))}
       </div>

@@ -47,6 +47,24 @@ export function layoutOfRole(draft: Draft, role: number): Layout {
   return draft.variants.find(({ roles }) => roles.includes(role)) ?? draft.standard;
 }
 
+/**
+ * What is edited here, over what another administrator has saved meanwhile: what was not touched here is theirs. Rules
+ * are told apart field by field, layouts are not.
+ */
+export function draftOver(draft: Draft, began: ArrangementAnswer, latest: ArrangementAnswer): Draft {
+  const mine = <T>(here: T, before: T, there: T) => (same(here, before) ? there : here);
+  const ruled = new Set([...Object.keys(draft.rules), ...Object.keys(latest.rules)]);
+  const rules = [...ruled].flatMap((name) => {
+    const rule = mine(draft.rules[name], began.rules[name], latest.rules[name]);
+    return rule ? [[name, rule] as const] : [];
+  });
+  return {
+    standard: mine(draft.standard, began.standard, latest.standard),
+    variants: mine(draft.variants, began.variants, latest.variants),
+    rules: Object.fromEntries(rules),
+  };
+}
+
 function placesIn({ unused: _, ...places }: Layout): object {
   return places;
 }

@@ -18,7 +18,7 @@ export interface Saving {
   save(changes: Omit<ArrangementChange, 'version'>): Promise<ArrangementAnswer | undefined>;
 }
 
-/** @param version the arrangement that is edited */
+/** @param version of the arrangement that what is edited was begun with */
 export function useSaving(path: string, version: number): Saving {
   const t = useText();
   const client = useQueryClient();

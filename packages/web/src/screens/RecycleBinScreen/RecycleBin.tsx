@@ -1,15 +1,12 @@
-import type { AnsweredRecord, ModuleMetadata, Reference } from '@gejie/core';
+import type { ModuleMetadata } from '@gejie/core';
 import { type ReactNode, useState } from 'react';
-import { useBulk, usePurge, useRecords, useRestore } from '../../api/index.ts';
+import { type BulkTarget, useBulk, useRecords } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
-import { titleOf } from '../../naming/titleOf.ts';
-import { useMayUse } from '../../navigation/menuAreas.ts';
-import { announce } from '../../ui/announce.ts';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { JobBar } from '../JobBar/index.tsx';
 import './bin.css';
-import { PurgeDialog } from './PurgeDialog.tsx';
+import { DeletedRow } from './DeletedRow.tsx';
 
 const pageSize = 100;
 
@@ -24,20 +21,45 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
   const figure = count && `${format.number(count.value)}${count.exact ? '' : '+'}`;
   const [job, setJob] = useState<number | null>(null);
   const bulk = useBulk(module.path);
-  const restoreAll = () =>
-    bulk.mutate({ where: {}, action: 'restore' }, { onSuccess: (started) => setJob(started.job) });
+  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
+  const mayPick = module.rights.bulk && module.rights.delete;
+  const ids = records.map(({ id }) => id).filter((id) => picked.has(id));
+  const restore = (target: BulkTarget) =>
+    bulk.mutate(
+      { ...target, action: 'restore' },
+      {
+        onSuccess: (started) => {
+          setPicked(new Set());
+          setJob(started.job);
+        },
+      },
+    );
+  const pick = (some: readonly number[], on: boolean) => {
+    const others = [...picked].filter((id) => !some.includes(id));
+    setPicked(new Set(on ? [...others, ...some] : others));
+  };
   return (
     <div className="bin-screen">
       <header className="page-bar">
         <h1>{tabs ? t('frame.recycleBin') : t('bin.of', { module: names.many(module) })}</h1>
         <span className="quiet">{figure && names.counted(module, figure)}</span>
-        {figure && module.rights.bulk && module.rights.delete && records.length > 1 && (
+        {figure && mayPick && records.length > 1 && (
           <div className="page-bar-end">
+            {ids.length > 0 && (
+              <button
+                type="button"
+                className="btn btn-primary"
+                disabled={job !== null || bulk.isPending}
+                onClick={() => restore({ ids })}
+              >
+                {t('bin.restoreSome', { many: names.countedByName(module, format.number(ids.length)) })}
+              </button>
+            )}
             <button
               type="button"
               className="btn"
               disabled={job !== null || bulk.isPending}
-              onClick={restoreAll}
+              onClick={() => restore({ where: {} })}
             >
               {t('bin.restoreAll', { many: names.countedByName(module, figure) })}
             </button>
@@ -59,8 +81,26 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
           <table className="bin-table">
             <thead>
               <tr>
+                {mayPick && (
+                  <th scope="col" className="bin-pick">
+                    <input
+                      type="checkbox"
+                      className="check"
+                      aria-label={t('bin.pickAll')}
+                      checked={ids.length === records.length}
+                      onChange={(event) =>
+                        pick(
+                          records.map(({ id }) => id),
+                          event.target.checked,
+                        )
+                      }
+                    />
+                  </th>
+                )}
                 <th scope="col">{names.many(module)}</th>
-                <th scope="col">{t('bin.deletedBy')}</th>
+                <th scope="col" className="bin-by">
+                  {t('bin.deletedBy')}
+                </th>
                 <th scope="col">{t('bin.deletedAt')}</th>
                 <th scope="col">
                   <span className="for-screen-readers">{t('bin.actions')}</span>
@@ -69,7 +109,13 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
             </thead>
             <tbody>
               {records.map((record) => (
-                <DeletedRow key={record.id} module={module} record={record} />
+                <DeletedRow
+                  key={record.id}
+                  module={module}
+                  record={record}
+                  picked={picked.has(record.id)}
+                  onPick={mayPick ? (on) => pick([record.id], on) : undefined}
+                />
               ))}
             </tbody>
           </table>
@@ -87,53 +133,5 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
       )}
       {job !== null && <JobBar job={job} onDone={() => setJob(null)} />}
     </div>
-  );
-}
-
-function DeletedRow({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
-  const t = useText();
-  const format = useFormat();
-  const mayPurge = useMayUse('purge');
-  const restore = useRestore(module.path);
-  const purge = usePurge(module.path);
-  const [asking, setAsking] = useState(false);
-  const name = titleOf(module, record);
-  const by = record.deletedBy as Reference | null | undefined;
-  const at = record.deletedAt;
-  return (
-    <tr>
-      <td>
-        <b>{name}</b> <span className="quiet">{record.number}</span>
-      </td>
-      <td>{by?.label ?? '—'}</td>
-      <td>{typeof at === 'string' && <time dateTime={at}>{format.dateTime(at)}</time>}</td>
-      <td className="bin-actions">
-        {module.rights.delete && (
-          <button
-            type="button"
-            className="btn"
-            disabled={restore.isPending}
-            onClick={() =>
-              restore.mutate(record.id, { onSuccess: () => announce(t('bin.restored', { name })) })
-            }
-          >
-            {t('bin.restore')}
-          </button>
-        )}
-        {mayPurge && (
-          <button type="button" className="btn btn-quiet bin-purge" onClick={() => setAsking(true)}>
-            {t('bin.purge')}
-          </button>
-        )}
-        {asking && (
-          <PurgeDialog
-            name={name}
-            busy={purge.isPending}
-            onClose={() => setAsking(false)}
-            onPurge={() => purge.mutate(record.id, { onSettled: () => setAsking(false) })}
-          />
-        )}
-      </td>
-    </tr>
   );
 }

@@ -1,82 +1,108 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { fieldOf, requestValue } from '../../../api/index.ts';
-import { viewOf } from '../../../fields/index.ts';
-import { useLabel, useText } from '../../../i18n/index.ts';
+import { useText } from '../../../i18n/index.ts';
+import { Icon } from '../../../theme/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { isEmpty } from '../../FormScreen/fieldState.ts';
+import { useGivingUp } from '../../FormScreen/useGivingUp.tsx';
 import type { BulkDialogProps } from './BulkBar.tsx';
+import { type BulkValues, bulkFields, isComplete, neededBeside } from './bulkValues.ts';
+import { FieldChoice, ValueLine } from './FieldLine.tsx';
 
-/** One field of many records: which, and to what. */
+/** Fields of many records: which, and to what; with what their new values make necessary. */
 export function FieldDialog({ module, many, busy, onClose, onRun }: BulkDialogProps) {
   const t = useText();
-  const label = useLabel();
-  const fieldId = useId();
-  const valueId = useId();
-  const [name, setName] = useState('');
-  const [value, setValue] = useState<unknown>(null);
-  const field = fieldOf(module, name);
-  const editable = module.fields.filter((one) => !one.readOnly && !one.unique);
-  const Input = field && viewOf(field).Input;
-  const mustGive = field?.required;
+  const [chosen, setChosen] = useState<readonly string[]>(['']);
+  const [values, setValues] = useState<BulkValues>({});
+  const { giveUp, question } = useGivingUp(
+    Object.values(values).some((value) => !isEmpty(value)),
+    onClose,
+  );
+  const needed = neededBeside(module, chosen, values);
+  const set = (name: string, value: unknown) => setValues((before) => ({ ...before, [name]: value }));
+  const without = (name: string) => {
+    const { [name]: _gone, ...others } = values;
+    setValues(others);
+  };
   return (
-    <Dialog title={t('bulk.editTitle', { many })} onClose={onClose}>
+    <Dialog title={t('bulk.editTitle', { many })} onClose={giveUp}>
       <form
         className="bulk-form"
         onSubmit={(event) => {
           event.preventDefault();
-          onRun({ action: 'update', values: { [name]: requestValue(value) } });
+          const beside = needed.map(({ name }) => name).filter((name) => !isEmpty(values[name]));
+          const sent = [...chosen, ...beside].map((name) => [name, requestValue(values[name] ?? null)]);
+          onRun({ action: 'update', values: Object.fromEntries(sent) });
         }}
       >
-        <div>
-          <label className="field-label" htmlFor={fieldId}>
-            {t('bulk.field')}
-          </label>
-          <select
-            id={fieldId}
-            className="text-input"
-            value={name}
-            onChange={(event) => {
-              setName(event.target.value);
-              setValue(null);
-            }}
+        {chosen.map((name, place) => {
+          const field = fieldOf(module, name);
+          return (
+            <div key={name} className="bulk-line">
+              <FieldChoice
+                name={name}
+                fields={bulkFields(module).filter((one) => one.name === name || !chosen.includes(one.name))}
+                onChoose={(next) => {
+                  without(name);
+                  setChosen(chosen.with(place, next));
+                }}
+                onRemove={
+                  chosen.length > 1
+                    ? () => {
+                        without(name);
+                        setChosen(chosen.toSpliced(place, 1));
+                      }
+                    : undefined
+                }
+              />
+              {field && (
+                <ValueLine
+                  module={module}
+                  field={field}
+                  chosen={chosen}
+                  values={values}
+                  emptyHint={field.required ? null : t('bulk.willBeEmptied')}
+                  onChange={(value) => set(name, value)}
+                />
+              )}
+            </div>
+          );
+        })}
+        {needed.map((field) => (
+          <ValueLine
+            key={field.name}
+            module={module}
+            field={field}
+            chosen={chosen}
+            values={values}
+            emptyHint={t('bulk.neededToo')}
+            onChange={(value) => set(field.name, value)}
+          />
+        ))}
+        {!chosen.includes('') && (
+          <button
+            type="button"
+            className="btn btn-quiet bulk-more"
+            onClick={() => setChosen([...chosen, ''])}
           >
-            <option value="">{t('bulk.chooseField')}</option>
-            {editable.map((one) => (
-              <option key={one.name} value={one.name}>
-                {label(one.label)}
-              </option>
-            ))}
-          </select>
-        </div>
-        {field && Input && (
-          <div>
-            <label className="field-label" htmlFor={valueId}>
-              {label(field.label)}
-            </label>
-            <Input
-              key={name}
-              id={valueId}
-              value={value}
-              field={field}
-              record={{}}
-              onChange={setValue}
-              module={module}
-            />
-            {!mustGive && value === null && <p className="quiet">{t('bulk.willBeEmptied')}</p>}
-          </div>
+            <Icon name="plus" size={13} />
+            {t('bulk.addField')}
+          </button>
         )}
         <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
+          <button type="button" className="btn" onClick={giveUp}>
             {t('bulk.cancel')}
           </button>
           <button
             type="submit"
             className="btn btn-primary"
-            disabled={busy || !field || (mustGive && value === null)}
+            disabled={busy || !isComplete(module, chosen, values)}
           >
             {t('bulk.editDo', { many })}
           </button>
         </footer>
       </form>
+      {question}
     </Dialog>
   );
 }

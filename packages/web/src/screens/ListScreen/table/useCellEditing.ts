@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useState } from 'react';
 import { ApiProblem, problemText, recordQuery, useUpdateRecord } from '../../../api/index.ts';
 import { useLabel, useText } from '../../../i18n/index.ts';
 import { announceProblem } from '../../../ui/announce.ts';
+import { mayAsk } from '../../FormScreen/missingAfter.ts';
 import { useMissingFields } from '../../FormScreen/useMissingFields.tsx';
 
 /** A cell under the user's hands. */
@@ -33,9 +34,7 @@ export function useCellEditing(module: ModuleMetadata): CellEditing {
 
   /** Conditions between fields may look at any of them, the list knows only its columns. */
   const whole = (record: AnsweredRecord) =>
-    module.fields.some((field) => field.requiredWhen)
-      ? client.ensureQueryData(recordQuery(module.path, record.id))
-      : record;
+    module.fields.some(mayAsk) ? client.fetchQuery(recordQuery(module.path, record.id)) : record;
   const save = async (record: AnsweredRecord, field: FieldMetadata, value: unknown) => {
     edit(null);
     try {

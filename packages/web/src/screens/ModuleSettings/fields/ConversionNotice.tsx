@@ -1,29 +1,38 @@
 import type { ConversionPreview } from '@gejie/core';
 import { useText } from '../../../i18n/index.ts';
+import { UseList } from './UseList.tsx';
 
-/** What would come of another kind: how many values fit, and which don't. */
+/** What would come of the change: how many values fit and which don’t, which formulas it breaks, where else it is used. */
 export function ConversionNotice({ preview }: { preview: ConversionPreview }) {
   const t = useText();
-  const { records, fits, fails, failing } = preview;
-  if (fails === 0)
-    return (
-      <p className="conversion" role="status">
-        {t('workshop.fitsAll', { records })}
-      </p>
-    );
+  const { records, fits, fails, failing, breaks, uses } = preview;
+  const isLosing = fails > 0 || breaks.length > 0;
   return (
-    <div className="conversion" role="alert">
-      <p>{t('workshop.fitsSome', { records, fits, fails })}</p>
-      <ul>
-        {failing.map(({ id, label, value, message }) => (
-          <li key={id}>
-            <strong>{label ?? id}</strong>
-            <span>{value}</span>
-            <span className="field-error">{message}</span>
-          </li>
-        ))}
-      </ul>
+    <div className="conversion" role={isLosing ? 'alert' : 'status'}>
+      {fails === 0 ? (
+        <p>{t('workshop.fitsAll', { records })}</p>
+      ) : (
+        <>
+          <p>{t('workshop.fitsSome', { records, fits, fails })}</p>
+          <ul>
+            {failing.map(({ id, label, value, message }) => (
+              <li key={id}>
+                <strong>{label ?? id}</strong>
+                <span>{value}</span>
+                <span className="field-error">{message}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {fails > failing.length && <p className="quiet">{t('workshop.more', { count: fails })}</p>}
+      {breaks.length > 0 && <p>{t('workshop.breaks', { formulas: breaks.join(t('workshop.listComma')) })}</p>}
+      {uses.length > 0 && (
+        <>
+          <p className="quiet">{t('workshop.convertUses')}</p>
+          <UseList uses={uses} />
+        </>
+      )}
     </div>
   );
 }

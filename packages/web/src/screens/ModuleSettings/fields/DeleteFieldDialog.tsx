@@ -3,6 +3,8 @@ import { useDeleteField, useFieldUses, useRestoreField } from '../../../api/inde
 import { useFormat, useLabel, useText } from '../../../i18n/index.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { ProblemNotice } from '../../../ui/states.tsx';
+import { UseList } from './UseList.tsx';
 
 interface DeleteFieldDialogProps {
   path: string;
@@ -16,7 +18,8 @@ export function DeleteFieldDialog({ path, field, onClose }: DeleteFieldDialogPro
   const label = useLabel();
   const format = useFormat();
   const name = label(field.label);
-  const { data: known } = useFieldUses(path, field.name);
+  const uses = useFieldUses(path, field.name);
+  const known = uses.data;
   const { mutate: remove, isPending } = useDeleteField(path);
   const { mutate: restore } = useRestoreField(path);
   const count = known ? `${format.number(known.records.value)}${known.records.exact ? '' : '+'}` : '';
@@ -30,15 +33,8 @@ export function DeleteFieldDialog({ path, field, onClose }: DeleteFieldDialogPro
           {t(known.uses.length > 0 ? 'workshop.deleteUses' : 'workshop.deleteUsesNone')}
         </p>
       )}
-      {known && known.uses.length > 0 && (
-        <ul className="field-uses">
-          {known.uses.map((use) => (
-            <li key={`${use.kind} ${use.label} ${use.of}`}>
-              {t(`workshop.use.${use.kind}`, { label: use.label, of: use.of ?? '' })}
-            </li>
-          ))}
-        </ul>
-      )}
+      {known && known.uses.length > 0 && <UseList uses={known.uses} />}
+      {uses.isError && <ProblemNotice error={uses.error} onRetry={() => void uses.refetch()} />}
       <footer className="dialog-actions">
         <button type="button" className="btn" onClick={onClose}>
           {t('workshop.cancel')}

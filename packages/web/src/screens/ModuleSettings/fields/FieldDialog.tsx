@@ -2,7 +2,9 @@ import type { CustomizedField, CustomizedFields, FieldTypeAnswer } from '@gejie/
 import { useState } from 'react';
 import { useLabel, useText } from '../../../i18n/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { useGivingUp } from '../../FormScreen/useGivingUp.tsx';
 import { FieldForm } from './FieldForm.tsx';
+import type { FieldDraft } from './fieldDraft.ts';
 
 interface FieldDialogProps {
   path: string;
@@ -16,22 +18,36 @@ interface FieldDialogProps {
 export function FieldDialog({ path, known, field, onClose }: FieldDialogProps) {
   const t = useText();
   const [chosen, setChosen] = useState<FieldTypeAnswer | null>(null);
+  const [carried, setCarried] = useState<FieldDraft | null>(null);
+  const [isTyped, setTyped] = useState(false);
+  const { giveUp, question } = useGivingUp(isTyped, onClose);
   const type = field ? known.types.find(({ name }) => name === field.type) : chosen;
   return (
-    <Dialog title={t(field ? 'workshop.editTitle' : 'workshop.newTitle')} width={640} high onClose={onClose}>
+    <Dialog title={t(field ? 'workshop.editTitle' : 'workshop.newTitle')} width={640} high onClose={giveUp}>
       {type ? (
         <FieldForm
-          key={type.name}
+          key={field ? field.name : type.name}
           path={path}
           known={known}
           field={field}
           type={type}
-          onOther={field ? undefined : () => setChosen(null)}
-          onClose={onClose}
+          carried={carried}
+          onTyped={() => setTyped(true)}
+          onOther={
+            field
+              ? undefined
+              : (draft) => {
+                  setCarried(draft);
+                  setChosen(null);
+                }
+          }
+          onGiveUp={giveUp}
+          onDone={onClose}
         />
       ) : (
         <TypeChooser types={known.types} onChoose={setChosen} />
       )}
+      {question}
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { CustomizedField, CustomizedFields } from '@gejie/core';
 import { useState } from 'react';
-import { useChangeField, useCustomizedFields } from '../../../api/index.ts';
+import { useCustomizedFields, useMoveField } from '../../../api/index.ts';
 import { useLabel, useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../../ui/states.tsx';
@@ -24,7 +24,8 @@ function Fields({ path, known }: { path: string; known: CustomizedFields }) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState<CustomizedField | 'new' | null>(null);
   const [leaving, setLeaving] = useState<CustomizedField | null>(null);
-  const { mutate: change } = useChangeField(path);
+  const { mutate: move } = useMoveField(path);
+  const opened = open === null || open === 'new' ? null : known.fields.find(({ name }) => name === open.name);
   const words = text.trim().toLowerCase();
   const matches = (field: CustomizedField) =>
     [field.label.zh, field.label.en, field.name].some((name) => name.toLowerCase().includes(words));
@@ -57,7 +58,7 @@ function Fields({ path, known }: { path: string; known: CustomizedFields }) {
           label={t('workshop.ownPart')}
           keyOf={({ name }) => name}
           nameOf={(field) => label(field.label)}
-          onMove={(field, to) => change({ name: field.name, said: { order: own[to]?.order ?? to } })}
+          onMove={(field, to) => move({ name: field.name, order: own[to]?.order ?? to })}
         >
           {(field, handle) => (
             <>
@@ -102,7 +103,8 @@ function Fields({ path, known }: { path: string; known: CustomizedFields }) {
         <FieldDialog
           path={path}
           known={known}
-          field={open === 'new' ? null : open}
+          // As it is now; one that another administrator has deleted meanwhile as it was.
+          field={open === 'new' ? null : (opened ?? open)}
           onClose={() => setOpen(null)}
         />
       )}

@@ -187,6 +187,8 @@ function Choices({ value, problem, onChange, draft, module }: KindProps) {
   const parent = module?.fields.find(({ name }) => name === draft.options.dependsOn);
   return (
     <ChoiceEditor
+      // Beside which values of another field they are offered begins anew with another field.
+      key={parent?.name}
       choices={(value ?? []) as CustomizedChoice[]}
       parent={parent}
       problem={problem}
@@ -202,9 +204,11 @@ function Sibling({ option, value, problem, onChange, module, field }: KindProps)
     (one) => option.among?.includes(one.type) && one.name !== field?.name,
   );
   const named = (name: string) => fields.find((one) => one.name === name)?.label;
+  if (fields.length === 0) return null;
   return (
     <Pick
       label={label(option.label)}
+      hint={option.hint && label(option.hint)}
       value={typeof value === 'string' ? value : ''}
       options={['', ...fields.map(({ name }) => name)]}
       problem={problem}

@@ -14,6 +14,7 @@ import { announce, announceProblem } from '../../../ui/announce.ts';
 import { Check } from '../../../ui/Check.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
+import { useGivingUp } from '../../FormScreen/useGivingUp.tsx';
 import { Pick } from '../Pick.tsx';
 
 /** Changes how a module is numbered; the next number stands beside it as it is typed. */
@@ -28,6 +29,12 @@ export function NumberDialog({ rule, onClose }: { rule: NumberSequenceAnswer; on
   const [next, setNext] = useState(String(rule.next));
   const [problems, setProblems] = useState<Record<string, string>>({});
   const { mutate: save, isPending } = useSaveSettings<object>('numbers');
+  const isTyped =
+    pattern !== rule.pattern ||
+    reset !== rule.reset ||
+    gapFree !== rule.gapFree ||
+    next !== String(rule.next);
+  const { giveUp, question } = useGivingUp(isTyped, onClose);
   const wrong = patternProblem(pattern, reset);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -48,7 +55,7 @@ export function NumberDialog({ rule, onClose }: { rule: NumberSequenceAnswer; on
     );
   };
   return (
-    <Dialog title={t('company.number.titleOf', { module: label(rule.moduleLabel) })} onClose={onClose}>
+    <Dialog title={t('company.number.titleOf', { module: label(rule.moduleLabel) })} onClose={giveUp}>
       <form onSubmit={submit} noValidate>
         <LabelledInput
           label={t('company.number.pattern')}
@@ -79,7 +86,7 @@ export function NumberDialog({ rule, onClose }: { rule: NumberSequenceAnswer; on
           <strong>{wrong ? '—' : formatNumber(pattern, Number(next) || 1, format.today())}</strong>
         </p>
         <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
+          <button type="button" className="btn" onClick={giveUp}>
             {t('bin.cancel')}
           </button>
           <button type="submit" className="btn btn-primary" disabled={isPending || wrong !== null}>
@@ -87,6 +94,7 @@ export function NumberDialog({ rule, onClose }: { rule: NumberSequenceAnswer; on
           </button>
         </footer>
       </form>
+      {question}
     </Dialog>
   );
 }
