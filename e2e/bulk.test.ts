@@ -60,11 +60,11 @@ journey(
     await field(form, words.field('accounts', 'interests')).fill('轴承');
     await form.getByRole('button', { name: t('bulk.addField') }).click();
     await form
-      .getByLabel(t('bulk.field'))
+      .getByRole('combobox', { name: t('bulk.field'), exact: true })
       .last()
       .selectOption({ label: words.field('accounts', 'phone') });
     await field(form, words.field('accounts', 'phone')).fill('0571-88162200');
-    await picture('bulk-edit');
+    await picture('bulk-fields');
     await api.remove('accounts', ids[2] ?? 0);
     await form.getByRole('button', { name: t('bulk.editDo', { many }) }).click();
     await see(page.getByText(t('bulk.someFailed', { done: '2', failed: '1' })));

@@ -8,8 +8,8 @@ const counted: FieldOption = {
   kind: 'pattern',
   label: { zh: '编号格式', en: 'Pattern' },
   hint: {
-    zh: '{0000} 为计数，{YYYY}、{MM} 为年、月',
-    en: '{0000} counts; {YYYY} and {MM} are year and month',
+    zh: '{0000} 为计数，{YYYY}、{YY}、{MM}、{DD} 为年、月、日；已有的记录没有编号',
+    en: '{0000} counts; {YYYY}, {YY}, {MM}, {DD} are year, month and day; records that are there get none',
   },
   required: true,
 };

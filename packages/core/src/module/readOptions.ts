@@ -96,7 +96,9 @@ const readers: Record<OptionKind, Read> = {
     const rest = pattern
       .replace(/\{0{1,12}\}/, '')
       .replace('{YYYY}', '')
-      .replace('{MM}', '');
+      .replace('{YY}', '')
+      .replace('{MM}', '')
+      .replace('{DD}', '');
     if (!/\{0{1,12}\}/.test(pattern) || pattern.length > 40 || /[{}\p{Cc}]/u.test(rest))
       throw new Invalid('notNumberPattern');
     return pattern;

@@ -11,7 +11,7 @@ import { forbidden, ProblemError } from '../problem.ts';
 import { chosenView } from '../reading/chosenView.ts';
 import { readContext } from '../reading/readContext.ts';
 import type { RecordService } from '../records/recordService.ts';
-import { type Cell, exportCell, inertText } from './exportCell.ts';
+import { type Cell, exportCell, fittingText, inertText } from './exportCell.ts';
 import { type ExportColumn, exportColumns } from './exportColumns.ts';
 import type { ExportQuery, ExportService } from './exportService.ts';
 
@@ -45,7 +45,7 @@ const formats: Record<string, Format> = {
     type: () => 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     write: ({ title, columns, rows }) =>
       Readable.fromWeb(
-        writeXlsxStream(rows, {
+        writeXlsxStream(fitting(rows), {
           name: title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
           columns: columns.map(({ header }) => ({ header })),
           freezePane: { rows: 1 },
@@ -58,6 +58,11 @@ const formats: Record<string, Format> = {
     write: (sheet, encoding) => Readable.from(csvParts(sheet, encoding)),
   },
 };
+
+async function* fitting(rows: AsyncIterable<Cell[]>): AsyncGenerator<Cell[]> {
+  for await (const row of rows)
+    yield row.map((cell) => (typeof cell === 'string' ? fittingText(cell) : cell));
+}
 
 /** Rows are encoded as they come, some at a time. */
 async function* csvParts({ columns, rows }: Sheet, encoding: string): AsyncGenerator<Buffer> {

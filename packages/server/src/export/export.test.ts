@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { sql } from 'kysely';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { shownByLibreOffice } from '../../../../test/office.ts';
 import type { Session } from '../access/session.ts';
 import { LiveRegistry } from '../customization/liveRegistry.ts';
 import {
@@ -91,6 +92,21 @@ test('a workbook is read by others as it was meant: text stays text, whatever it
     ['名称', '电话', '机密', '进行中'],
     ['=1+1', '+86 10 1', '-2', 0],
   ]);
+  await bench.records.remove(boss, 'firm', id);
+});
+
+test('a workbook opens in LibreOffice as it was meant: no formula, every digit, texts of any length (PLT-12)', async () => {
+  const { id } = await bench.records.create(boss, 'firm', {
+    name: '=1+1',
+    phone: '+86 10 1',
+    secretNote: '12345678901234567890.10',
+    about: `<p>${'长'.repeat(40_000)}</p>`,
+  });
+  const fields = ['name', 'phone', 'secretNote', 'openDeals', 'about'];
+  const [head, row] = await shownByLibreOffice(await bytes(boss, 'firm', { ids: [id], fields }));
+  expect(head).toEqual(['名称', '电话', '机密', '进行中', '介绍']);
+  expect(row?.slice(0, 4)).toEqual(['=1+1', '+86 10 1', '12345678901234567890.10', '0']);
+  expect([row?.[4]?.length, row?.[4]?.slice(-2)]).toEqual([32_767, '长…']);
   await bench.records.remove(boss, 'firm', id);
 });
 

@@ -26,6 +26,15 @@ function plainNumber(value: unknown): Cell {
   return value.replace(/\D/g, '').replace(/^0+/, '').length <= exactDigits ? Number(value) : value;
 }
 
+/** Characters that a cell of a workbook holds (Excel's specifications and limits); with more the file is called damaged. */
+const longestText = 32_767;
+
+/** A text as a cell of a workbook can hold it: what is too long is cut, with a mark. */
+export function fittingText(text: string): string {
+  if (text.length <= longestText) return text;
+  return `${text.slice(0, longestText - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
 /**
  * Keeps a spreadsheet program from running a text of a CSV as a formula (OWASP, "CSV Injection"): it gets an apostrophe
  * in front. Numbers and telephone numbers can do no harm and stay as they are.

@@ -88,7 +88,13 @@ export const vendor = defineModule('vendor', {
     mine: { label: '我的供应商', en: 'My vendors', where: { owner: '$me' } },
   },
   actions: { propose: { label: '按警戒补货', en: 'Reorder', right: 'see' } },
-  duplicates: { name: 'companyName', phone: 'phone', website: 'domain', taxNumber: 'exact' },
+  duplicates: {
+    name: 'companyName',
+    phone: 'phone',
+    website: 'domain',
+    email: 'domain',
+    taxNumber: 'exact',
+  },
 });
 
 export type Vendor = RecordOf<typeof vendor>;

@@ -64,6 +64,7 @@ export const layout = {
   'layout.quickCreateHint': 'Asked when a record is made in passing; required fields always are.',
   'layout.related': 'Related lists',
   'layout.relatedHint': 'The order of the lists beside a record.',
+  'layout.variantFirst': 'Move the layout “{name}” forward: who has several roles gets the first',
   'layout.nobodys': '(no role)',
   'layout.outdated':
     'Another administrator has just saved something else; what you changed here is not saved yet.',

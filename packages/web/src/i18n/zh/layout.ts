@@ -64,6 +64,7 @@ export const layout = {
   'layout.quickCreateHint': '快速新建时询问的字段；必填字段总会询问。',
   'layout.related': '相关列表',
   'layout.relatedHint': '记录页右侧列表的顺序。',
+  'layout.variantFirst': '优先使用布局“{name}”：有多个角色的人使用最前的一个',
   'layout.nobodys': '（没有角色）',
   'layout.outdated': '另一位管理员刚刚保存了其修改，您在这里改的还没有保存。',
   'layout.takeTheirs': '放弃我的，载入最新',

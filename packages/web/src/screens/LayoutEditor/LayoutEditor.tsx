@@ -7,7 +7,7 @@ import { Canvas } from './Canvas.tsx';
 import { changesOf, type Draft, draftOf, draftOver, layoutAt, withLayout, withRules } from './draft.ts';
 import { EditorBar } from './EditorBar.tsx';
 import { FieldPanel } from './FieldPanel.tsx';
-import { find } from './layoutChanges.ts';
+import { find, moved } from './layoutChanges.ts';
 import { NameList } from './NameList.tsx';
 import { OutdatedNotice } from './OutdatedNotice.tsx';
 import { Preview } from './Preview.tsx';
@@ -123,6 +123,10 @@ export function LayoutEditor({ module, arrangement }: LayoutEditorProps) {
                 ),
               })
             }
+            onEarlier={(index) => {
+              steps.set({ ...draft, variants: moved(draft.variants, index, -1) });
+              setAt(index - 1);
+            }}
             onDelete={(index) => {
               steps.set({ ...draft, variants: draft.variants.toSpliced(index, 1) });
               setAt(null);

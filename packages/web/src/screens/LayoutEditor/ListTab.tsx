@@ -7,6 +7,7 @@ import { useLabel, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { LeaveGuard } from '../FormScreen/LeaveGuard.tsx';
+import { columnsBeyond } from '../ListScreen/columns.ts';
 import { NameList } from './NameList.tsx';
 import { OutdatedNotice } from './OutdatedNotice.tsx';
 import { useBegun } from './useBegun.ts';
@@ -47,9 +48,10 @@ function ListEditor({ module, arrangement }: { module: ModuleMetadata; arrangeme
     ...(sameSet(search, began.search) ? {} : { search }),
   };
   const isDirty = Object.keys(changes).length > 0;
-  // Columns beyond references stand in some lists; they can be taken out and brought back.
-  const beyond = [...new Set([...arrangement.list, ...declared.list])].flatMap((name) => {
-    const column = name.includes('.') ? columnOf(module, modules, name) : undefined;
+  const far = [...list, ...declared.list].filter((name) => name.includes('.'));
+  const offered = columnsBeyond(module, modules).map(({ name }) => name);
+  const beyond = [...new Set([...far, ...offered])].flatMap((name) => {
+    const column = columnOf(module, modules, name);
     const text = column && columnLabel(column);
     return text ? [{ name, label: { zh: text, en: text } }] : [];
   });
@@ -108,10 +110,8 @@ function ListEditor({ module, arrangement }: { module: ModuleMetadata; arrangeme
           title={t('layout.columns')}
           hint={t('layout.columnsHint')}
           chosen={list}
-          from={[
-            ...fields.filter(({ name, operators }) => !hidden.includes(name) && operators.length > 0),
-            ...beyond,
-          ]}
+          from={fields.filter(({ name, operators }) => !hidden.includes(name) && operators.length > 0)}
+          beyond={beyond}
           onChange={setList}
         />
         <NameList

@@ -1,7 +1,8 @@
 import type { BilingualText } from '@gejie/core';
+import { FieldSearchBox } from '../../fields/filter/FieldSearchBox.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
-import { Menu } from '../../ui/Menu.tsx';
+import { Popover } from '../../ui/Popover.tsx';
 import { moved } from './layoutChanges.ts';
 import { IconButton } from './SectionCard.tsx';
 
@@ -16,6 +17,8 @@ interface NameListProps {
   chosen: readonly string[];
   /** Those there are to choose from. */
   from: readonly Named[];
+  /** Many more, offered once something was typed. */
+  beyond?: readonly Named[];
   most?: number;
   /** Their order says nothing. */
   unordered?: boolean;
@@ -23,11 +26,17 @@ interface NameListProps {
 }
 
 /** Some of a number of things, in an order: facts, fields of the quick form, related lists. */
-export function NameList({ title, hint, chosen, from, most, unordered, onChange }: NameListProps) {
+export function NameList(props: NameListProps) {
+  const { title, hint, chosen, from, beyond = [], most, unordered, onChange } = props;
   const t = useText();
   const label = useLabel();
-  const known = chosen.flatMap((name) => from.find((one) => one.name === name) ?? []);
-  const others = from.filter(({ name }) => !chosen.includes(name));
+  const all = [...from, ...beyond];
+  const known = chosen.flatMap((name) => all.find((one) => one.name === name) ?? []);
+  const others = all.filter(({ name }) => !chosen.includes(name));
+  const found = (wanted: string) =>
+    (wanted === '' ? others.filter((one) => from.includes(one)) : others).filter((one) =>
+      label(one.label).toLowerCase().includes(wanted),
+    );
   const isFull = most !== undefined && chosen.length >= most;
   return (
     <section className="layout-names" aria-label={title}>
@@ -65,23 +74,33 @@ export function NameList({ title, hint, chosen, from, most, unordered, onChange 
         })}
       </ol>
       {!isFull && others.length > 0 && (
-        <Menu
+        <Popover
           label={t('layout.addTo', { list: title })}
+          panelLabel={t('layout.addTo', { list: title })}
           className="btn btn-dashed"
-          groups={[
-            {
-              key: 'others',
-              items: others.map((one) => ({
-                key: one.name,
-                label: label(one.label),
-                onSelect: () => onChange([...chosen, one.name]),
-              })),
-            },
-          ]}
+          panel={(close) => (
+            <FieldSearchBox>
+              {(wanted) =>
+                found(wanted).map((one) => (
+                  <button
+                    key={one.name}
+                    type="button"
+                    className="menu-item"
+                    onClick={() => {
+                      close();
+                      onChange([...chosen, one.name]);
+                    }}
+                  >
+                    {label(one.label)}
+                  </button>
+                ))
+              }
+            </FieldSearchBox>
+          )}
         >
           <Icon name="plus" size={12} />
           {t('layout.add')}
-        </Menu>
+        </Popover>
       )}
     </section>
   );

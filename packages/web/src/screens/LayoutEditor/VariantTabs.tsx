@@ -16,11 +16,14 @@ interface VariantTabsProps {
   onChoose(at: number | null): void;
   onAdd(variant: Pick<RoleLayout, 'name' | 'roles'>): void;
   onChange(at: number, variant: Pick<RoleLayout, 'name' | 'roles'>): void;
+  /** Before the one that is taken first now. */
+  onEarlier(at: number): void;
   onDelete(at: number): void;
 }
 
 /** The standard layout and those by role, of which the first that fits somebody is taken. */
-export function VariantTabs({ variants, roles, at, onChoose, onAdd, onChange, onDelete }: VariantTabsProps) {
+export function VariantTabs(props: VariantTabsProps) {
+  const { variants, roles, at, onChoose, onAdd, onChange, onEarlier, onDelete } = props;
   const t = useText();
   const current = at === null ? undefined : variants[at];
   return (
@@ -44,6 +47,16 @@ export function VariantTabs({ variants, roles, at, onChoose, onAdd, onChange, on
       </div>
       {current && at !== null && (
         <>
+          <button
+            type="button"
+            className="btn btn-icon"
+            aria-label={t('layout.variantFirst', { name: current.name })}
+            title={t('layout.variantFirst', { name: current.name })}
+            disabled={at === 0}
+            onClick={() => onEarlier(at)}
+          >
+            <Icon name="arrowUp" size={13} />
+          </button>
           <Popover
             className="btn btn-icon"
             label={t('layout.editVariant', { name: current.name })}

@@ -1,40 +1,21 @@
 import {
   type CustomizedChoice,
-  type CustomizedField,
   type FieldMetadata,
-  type FieldOption,
   type FieldTypeAnswer,
   fieldTypes,
-  type ModuleMetadata,
   type OptionKind,
-  type OptionName,
 } from '@gejie/core';
 import { type FC, useId } from 'react';
-import { useModules } from '../../../api/index.ts';
 import { viewOf } from '../../../fields/index.ts';
 import { useLabel, useText } from '../../../i18n/index.ts';
-import { useModuleNames } from '../../../naming/moduleNames.ts';
 import { Check } from '../../../ui/Check.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { FormulaInput } from '../../FormulaEditor/FormulaInput.tsx';
 import { Pick } from '../../SettingsScreens/Pick.tsx';
 import { ChoiceEditor } from './ChoiceEditor.tsx';
 import type { FieldDraft } from './fieldDraft.ts';
-
-interface OptionControlProps {
-  name: OptionName;
-  draft: FieldDraft;
-  field: CustomizedField | null;
-  type: FieldTypeAnswer;
-  module: ModuleMetadata | undefined;
-  problem: string | undefined;
-  onChange(value: unknown): void;
-}
-
-interface KindProps extends OptionControlProps {
-  option: FieldOption;
-  value: unknown;
-}
+import type { KindProps, OptionControlProps } from './optionProps.ts';
+import { Target, Targets } from './TargetControls.tsx';
 
 /** One option of a field, asked for as its kind says. */
 export function OptionControl(props: OptionControlProps) {
@@ -216,53 +197,6 @@ function Sibling({ option, value, problem, onChange, module, field }: KindProps)
       onChange={(name) => onChange(name === '' ? null : name)}
     />
   );
-}
-
-function Target({ option, value, problem, onChange }: KindProps) {
-  const label = useLabel();
-  const names = useModuleNames();
-  const modules = usePointable();
-  const chosen = Array.isArray(value) ? String(value[0] ?? '') : '';
-  return (
-    <Pick
-      label={label(option.label)}
-      value={chosen}
-      options={['', ...modules.map(({ path }) => path)]}
-      problem={problem}
-      text={(path) => {
-        const module = modules.find((one) => one.path === path);
-        return module ? names.many(module) : '';
-      }}
-      onChange={(path) => onChange(path === '' ? null : [path])}
-    />
-  );
-}
-
-function Targets({ option, value, problem, onChange }: KindProps) {
-  const label = useLabel();
-  const names = useModuleNames();
-  const chosen = Array.isArray(value) ? (value as string[]) : [];
-  return (
-    <fieldset className="option-targets">
-      <legend className="field-label">{label(option.label)}</legend>
-      {usePointable().map((module) => (
-        <Check
-          key={module.path}
-          label={names.many(module)}
-          checked={chosen.includes(module.path)}
-          onChange={(on) =>
-            onChange(on ? [...chosen, module.path] : chosen.filter((path) => path !== module.path))
-          }
-        />
-      ))}
-      {problem && <p className="field-error">{problem}</p>}
-    </fieldset>
-  );
-}
-
-function usePointable(): ModuleMetadata[] {
-  const { data: modules = [] } = useModules();
-  return modules.filter(({ keptBy }) => keptBy === 'people');
 }
 
 function Result({ option, value, problem, onChange }: KindProps) {
