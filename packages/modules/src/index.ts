@@ -7,6 +7,8 @@ import { commitmentRules } from './sales/commitment/commitment.rules.ts';
 import { commitment } from './sales/commitment/commitment.ts';
 import { contactRules } from './sales/contact/contact.rules.ts';
 import { contact } from './sales/contact/contact.ts';
+import { employmentRules } from './sales/contact/employment.rules.ts';
+import { employment } from './sales/contact/employment.ts';
 import { opportunityRules } from './sales/opportunity/opportunity.rules.ts';
 import { opportunity } from './sales/opportunity/opportunity.ts';
 import { pipelineRules } from './sales/pipeline/pipeline.rules.ts';
@@ -72,6 +74,7 @@ export type { Lead } from './marketing/lead/lead.ts';
 export type { Account } from './sales/account/account.ts';
 export type { Commitment } from './sales/commitment/commitment.ts';
 export type { Contact } from './sales/contact/contact.ts';
+export type { Employment } from './sales/contact/employment.ts';
 export type { Opportunity } from './sales/opportunity/opportunity.ts';
 export type { Pipeline } from './sales/pipeline/pipeline.ts';
 export type { CalendarEvent } from './schedule/calendarEvent/calendarEvent.ts';
@@ -128,6 +131,7 @@ export {
   dailyReport,
   department,
   document,
+  employment,
   exchangeRate,
   folder,
   holiday,
@@ -167,6 +171,7 @@ const kept = [
   lead,
   account,
   contact,
+  employment,
   opportunity,
   commitment,
   quote,
@@ -218,6 +223,7 @@ export const ruleSets = [
   leadRules,
   accountRules,
   contactRules,
+  employmentRules,
   opportunityRules,
   commitmentRules,
   quoteRules,

@@ -64,6 +64,33 @@ describe('A contact reports to somebody at the same account', () => {
   });
 });
 
+describe('What a contact did before a move is kept as a former position. CUS-02', () => {
+  it('and stands with the contact and with the account that was left', async () => {
+    const [one, other] = [
+      await made('accounts', { name: '旧东家' }),
+      await made('accounts', { name: '新东家' }),
+    ];
+    const { id } = await made('contacts', { name: '跳槽者', account: one.id, title: '采购经理' });
+    const positions = async (path: string) =>
+      (await boss.get<{ records: Answered[] }>(`/api/${path}?sort=id`)).body.records;
+    await boss.patch(`/api/contacts/${id}`, { mobile: '13900001111' });
+    expect(await positions(`contacts/${id}/related/employments`)).toEqual([]);
+    await boss.patch(`/api/contacts/${id}`, { account: other.id, title: '采购总监' });
+    await boss.patch(`/api/contacts/${id}`, { title: '总监' });
+    const moved = [
+      expect.objectContaining({
+        title: '采购经理',
+        account: expect.objectContaining({ id: one.id }),
+        contact: expect.objectContaining({ id }),
+        startedOn: null,
+        endedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      }),
+    ];
+    expect((await positions(`contacts/${id}/related/employments`)).at(0)).toEqual(moved[0]);
+    expect(await positions(`accounts/${one.id}/related/formerPeople`)).toEqual(moved);
+  });
+});
+
 describe('Winning a deal makes its account a customer', () => {
   it('once, and not one who is more than that already', async () => {
     const [fresh, loyal] = [

@@ -203,7 +203,7 @@ export const account = defineModule('account', {
       more: { label: '其他', en: 'More', fields: [{ field: 'description', width: 'full' }] },
     },
     quickCreate: ['name', 'type', 'grade', 'industry', 'phone', 'source'],
-    related: ['contacts', 'opportunities', 'subsidiaries', 'leads'],
+    related: ['contacts', 'opportunities', 'subsidiaries', 'leads', 'formerPeople'],
   },
   list: ['name', 'grade', 'type', 'industry', 'owner', 'openAmount', 'wonAmount', 'lastContactedAt'],
   sort: '-updatedAt',

@@ -121,7 +121,7 @@ export const contact = defineModule('contact', {
       more: { label: '其他', en: 'More', fields: [{ field: 'description', width: 'full' }] },
     },
     quickCreate: ['name', 'account', 'title', 'mobile', 'email', 'influence'],
-    related: ['opportunities', 'reports', 'leads'],
+    related: ['opportunities', 'involvedIn', 'reports', 'employments', 'leads'],
   },
   list: ['name', 'account', 'title', 'mobile', 'email', 'influence', 'attitude', 'owner'],
   sort: '-updatedAt',

@@ -1,7 +1,6 @@
 import {
   choice,
   currency,
-  Decimal,
   date,
   dateTime,
   decimal,
@@ -17,6 +16,7 @@ import {
   text,
 } from '@gejie/core';
 import { sources } from '../../shared/sources.ts';
+import { type Amounts, inBase } from './inBase.ts';
 
 /** A chance to sell something to an account, from first talk to won or lost. SAL-01, SAL-02 */
 export const opportunity = defineModule('opportunity', {
@@ -41,7 +41,11 @@ export const opportunity = defineModule('opportunity', {
       backlink: 'opportunities',
       backlinkLabel: { zh: '商机', en: 'Opportunities' },
     }),
-    people: links('contact', '其他参与人', { en: 'Other people involved' }),
+    people: links('contact', '其他参与人', {
+      en: 'Other people involved',
+      backlink: 'involvedIn',
+      backlinkLabel: { zh: '参与的商机', en: 'Deals taken part in' },
+    }),
     pipeline: link('pipeline', '销售流程', {
       backlink: 'opportunities',
       backlinkLabel: { zh: '商机', en: 'Opportunities' },
@@ -285,14 +289,5 @@ export const opportunity = defineModule('opportunity', {
   ],
   board: { field: 'stage', sum: 'baseAmount', card: ['account', 'amount', 'closeDate', 'nextStep', 'owner'] },
 });
-
-interface Amounts {
-  amount: string | null;
-  exchangeRate: string | null;
-}
-
-function inBase(amount: string, exchangeRate: string): Decimal {
-  return new Decimal(amount).times(exchangeRate);
-}
 
 export type Opportunity = RecordOf<typeof opportunity>;
