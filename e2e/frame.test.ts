@@ -1,6 +1,6 @@
 import type { SessionAnswer } from '@gejie/core';
 import { expect } from 'vitest';
-import { quickForm } from './harness/acts.ts';
+import { dialog, quickForm } from './harness/acts.ts';
 import { arrive, eventually, gone, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 import { textIn } from './harness/words.ts';
@@ -8,7 +8,7 @@ import { textIn } from './harness/words.ts';
 journey(
   'language and colours are chosen once and follow to other screens',
   { as: 'director' },
-  async ({ page, language, t, another, picture, api }) => {
+  async ({ page, language, t, another, picture, api, cast }) => {
     const other = language === 'en' ? 'zh-CN' : 'en';
     const names = { 'zh-CN': '中文', en: 'English' };
     await page.goto('/accounts');
@@ -32,6 +32,23 @@ journey(
     await elsewhere.getByRole('button', { name: t('frame.me') }).click();
     await elsewhere.getByRole('menuitemradio', { name: t('frame.themeLight') }).click();
     await eventually(() => elsewhere.locator('html').getAttribute('data-theme')).toBe('light');
+
+    // So are the time zone and how dates and numbers are written. PLT-16
+    await elsewhere.getByRole('button', { name: t('frame.me') }).click();
+    await elsewhere.getByRole('menuitem', { name: t('preferences.title') }).click();
+    const preferences = dialog(elsewhere, t('preferences.title'));
+    await preferences.getByLabel(t('settings.timeZone')).selectOption('Europe/Berlin');
+    await preferences.getByLabel(t('preferences.dates')).selectOption('dmy');
+    await preferences.getByLabel(t('preferences.numbers')).selectOption('point');
+    await picture('preferences', elsewhere);
+    await preferences.getByRole('button', { name: t('form.save') }).click();
+    await gone(preferences);
+    const { id } = await api.named('accounts', cast.accounts.telecom);
+    await elsewhere.goto(`/accounts/${id}`);
+    await see(elsewhere.getByText('15/01/2030').first());
+    const { user } = await api.call<SessionAnswer>('GET', 'session');
+    expect(user).toMatchObject({ timeZone: 'Europe/Berlin', dateFormat: 'dmy', numberFormat: 'point' });
+    await api.call('PATCH', 'session', { dateFormat: null, numberFormat: null, timeZone: 'Asia/Shanghai' });
   },
 );
 

@@ -152,6 +152,14 @@ export interface KnownCurrency {
   active: boolean;
 }
 
+/** The order of year, month and day in which somebody writes dates. */
+export const dateFormats = ['ymd', 'dmy', 'mdy'] as const;
+export type DateFormat = (typeof dateFormats)[number];
+
+/** What stands between thousands: `1,234.5`, `1.234,5`, `1 234,5`. */
+export const numberFormats = ['comma', 'point', 'space'] as const;
+export type NumberFormat = (typeof numberFormats)[number];
+
 export interface SessionAnswer {
   user: {
     id: number;
@@ -162,6 +170,9 @@ export interface SessionAnswer {
     language: 'zh-CN' | 'en';
     timeZone: string;
     theme: 'light' | 'dark' | 'system';
+    /** Null: as the language writes them. */
+    dateFormat: DateFormat | null;
+    numberFormat: NumberFormat | null;
   };
   company: { name: string; currency: string; currencies: KnownCurrency[]; logo: string | null };
   /** Functions outside the modules: settings, users, audit, purge, reports… */
@@ -170,6 +181,14 @@ export interface SessionAnswer {
   source?: 'password' | 'ldap' | 'oidc';
   /** What has to be done before anything else is open: choose a new password, enrol a second factor. */
   pending?: ('password' | 'secondFactor')[];
+}
+
+/** Somebody who may sign in to a demo company that has just been opened. */
+export interface DemoLogin {
+  role: string;
+  name: string;
+  username: string;
+  password: string;
 }
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';

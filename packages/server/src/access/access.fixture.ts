@@ -44,6 +44,8 @@ export function sessionWith(grants: RightsTable, more: Partial<Session> = {}): S
       language: 'zh-CN',
       timeZone: 'Asia/Shanghai',
       theme: 'system',
+      dateFormat: null,
+      numberFormat: null,
     },
     grants,
     functions: new Set(),

@@ -1,4 +1,4 @@
-import type { Language, Registry, RightsTable } from '@gejie/core';
+import { dateFormats, type Language, numberFormats, type Registry, type RightsTable } from '@gejie/core';
 import { withParts } from '@gejie/modules';
 import type { Database } from '../database/connection.ts';
 import { loadPeople, type Person } from '../database/organization/loadPeople.ts';
@@ -124,6 +124,8 @@ function knownPerson(person: Person, companyTimeZone: string): KnownPerson {
       language: person.language === 'en' ? 'en' : 'zh-CN',
       timeZone: person.timeZone ?? companyTimeZone,
       theme: person.theme === 'light' || person.theme === 'dark' ? person.theme : 'system',
+      dateFormat: dateFormats.find((one) => one === person.dateFormat) ?? null,
+      numberFormat: numberFormats.find((one) => one === person.numberFormat) ?? null,
     },
     departmentName: person.departmentName,
     active: person.status === 'active',

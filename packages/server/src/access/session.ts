@@ -1,4 +1,4 @@
-import type { Condition, Language, RightsTable, ShareLevel } from '@gejie/core';
+import type { Condition, DateFormat, Language, NumberFormat, RightsTable, ShareLevel } from '@gejie/core';
 import type { Source, Step } from '../database/sessions/sessionRows.ts';
 
 /** By which way something was done; kept in the history. */
@@ -13,6 +13,9 @@ export interface SessionUser {
   language: Language;
   timeZone: string;
   theme: 'light' | 'dark' | 'system';
+  /** Null: as the language writes them. */
+  dateFormat: DateFormat | null;
+  numberFormat: NumberFormat | null;
 }
 
 /** Company settings that queries and values depend on. */

@@ -155,6 +155,8 @@ export class DemoDoors {
         language: 'zh-CN',
         timeZone: this.company.timeZone,
         theme: 'system',
+        dateFormat: null,
+        numberFormat: null,
       },
       grants: rights,
       functions: withParts(functions),

@@ -151,14 +151,20 @@ describe('A session', () => {
     expect((await forged.delete('/api/session')).status).toBe(403);
   });
 
-  test('remembers language, theme and time zone, and checks them', async () => {
+  test('remembers language, theme, time zone and how one writes dates and numbers, and checks them. PLT-16', async () => {
     const someone = await app.person('chooser');
-    const wishes = { language: 'en', theme: 'dark', timeZone: 'Europe/Berlin' };
+    const writing = { dateFormat: 'dmy', numberFormat: 'point' };
+    const wishes = { language: 'en', theme: 'dark', timeZone: 'Europe/Berlin', ...writing };
     expect(await someone.patch('/api/session', wishes)).toMatchObject({
       status: 200,
       body: { user: wishes },
     });
     expect((await someone.get('/api/session')).body).toMatchObject({ user: wishes });
+    expect(await someone.patch('/api/session', { dateFormat: null })).toMatchObject({
+      status: 200,
+      body: { user: { dateFormat: null, numberFormat: 'point' } },
+    });
+    expect((await someone.patch('/api/session', { dateFormat: 'ydm' })).status).toBe(422);
     const answer = await someone.patch('/api/session', { timeZone: 'Mars/Olympus', theme: 'pink', role: 1 });
     expect(answer.status).toBe(422);
     expect(answer.body.errors).toMatchObject([

@@ -1,4 +1,4 @@
-import type { SessionAnswer } from '@gejie/core';
+import { dateFormats, numberFormats, type SessionAnswer } from '@gejie/core';
 import { z } from 'zod';
 import type { AccessCache } from '../access/accessCache.ts';
 import { elevated } from '../access/elevation.ts';
@@ -21,6 +21,8 @@ export const preferencesSchema = z.strictObject({
   language: z.enum(['zh-CN', 'en']).optional(),
   theme: z.enum(['light', 'dark', 'system']).optional(),
   timeZone: timeZone.optional(),
+  dateFormat: z.enum(dateFormats).nullable().optional(),
+  numberFormat: z.enum(numberFormats).nullable().optional(),
 });
 
 export const passwordChangeSchema = z.strictObject({
@@ -54,10 +56,10 @@ export class Profile {
       this.needs.currencies.all(),
     ]);
     if (!standing?.active) throw new ProblemError('unauthenticated');
-    const { id, username, name, email, department, language, timeZone, theme } = standing.user;
+    const { department, ...person } = standing.user;
     const place = department === null ? null : { id: department, label: standing.departmentName };
     return {
-      user: { id, username, name, email, department: place, language, timeZone, theme },
+      user: { ...person, department: place },
       company: {
         name: company.name,
         currency: company.currency,

@@ -232,6 +232,8 @@ export async function openRecordBench(extra: readonly ModuleDefinition[] = []): 
           language: 'zh-CN',
           timeZone: 'Asia/Shanghai',
           theme: 'system',
+          dateFormat: null,
+          numberFormat: null,
         },
         grants: options.rights ?? ownRights,
         functions: new Set(options.functions ?? []),

@@ -1,4 +1,4 @@
-import type { SessionAnswer } from '@gejie/core';
+import type { DemoLogin, SessionAnswer } from '@gejie/core';
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { request } from './client.ts';
@@ -84,11 +84,12 @@ export type FirstStart =
   | { demo: true; language: string }
   | { company: string; name: string; username: string; password: string; language: string };
 
-/** Answers the first-start page; whoever answers is signed in. */
+/** Answers the first-start page; whoever answers is signed in, and told who else may sign in to a demo company. */
 export function useFirstStart() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (answers: FirstStart) => request('setup', { method: 'POST', body: answers }),
+    mutationFn: (answers: FirstStart) =>
+      request<SessionAnswer & { logins?: DemoLogin[] }>('setup', { method: 'POST', body: answers }),
     onSuccess: async () => {
       client.setQueryData(keys.setup, { needed: false });
       await startAfresh(client);
@@ -97,9 +98,11 @@ export function useFirstStart() {
   });
 }
 
-export type Preferences = Partial<Pick<SessionAnswer['user'], 'language' | 'theme'>>;
+export type Preferences = Partial<
+  Pick<SessionAnswer['user'], 'language' | 'theme' | 'timeZone' | 'dateFormat' | 'numberFormat'>
+>;
 
-/** Remembers the user's language and theme on the server, so that they follow to other machines. */
+/** Remembers what the user prefers on the server, so that it follows to other machines. */
 export function useSavePreferences() {
   const client = useQueryClient();
   return useMutation({

@@ -45,6 +45,8 @@ function Speaking({ router }: { router: AppRouter }) {
       timeZone={session?.user.timeZone}
       currency={session?.company.currency}
       currencies={session?.company.currencies}
+      dateFormat={session?.user.dateFormat}
+      numberFormat={session?.user.numberFormat}
     >
       <AntdProvider>
         <ConflictProvider>

@@ -1,11 +1,11 @@
 import type { FieldView } from './fieldView.ts';
+import { Figure } from './parts/Figure.tsx';
 import { NumberInput } from './parts/NumberInput.tsx';
 import { numberOperand } from './parts/numberOperand.tsx';
-import { groupDigits, isNumberText } from './parts/numberText.ts';
 
 /** A whole number. */
 export const integer: FieldView = {
-  Display: ({ value }) => (isNumberText(value) ? <span className="figure">{groupDigits(value)}</span> : null),
+  Display: ({ value }) => <Figure value={value} />,
   Input: ({ onChange, ...props }) => (
     <NumberInput
       {...props}

@@ -58,3 +58,31 @@ describe('Dates and times', () => {
     expect(en.relative('2026-11-26', now)).toBe('in 3 days');
   });
 });
+
+describe('Whoever writes otherwise than the language does', () => {
+  const german = formatIn('en', 'Europe/Berlin', 'EUR', [], { dates: 'dmy', numbers: 'point' });
+  const american = formatIn('zh-CN', 'America/New_York', 'CNY', [], { dates: 'mdy', numbers: 'space' });
+  const plain = formatIn('en', 'Asia/Shanghai', 'CNY', [], { dates: 'ymd', numbers: 'comma' });
+
+  it('reads dates in that order', () => {
+    expect(german.date('2026-03-01')).toBe('01/03/2026');
+    expect(german.dateTime('2026-11-23T20:30:00Z')).toBe('23/11/2026 21:30');
+    expect(american.date('2026-03-01')).toBe('03/01/2026');
+    expect(american.instant('2026-11-23T20:30:07Z')).toBe('11/23/2026 15:30:07');
+    expect(american.span('2026-11-24T14:00:00Z', '2026-11-24T15:30:00Z')).toBe('11/24 09:00 – 10:30');
+    expect(plain.dateTime('2026-11-23T20:30:00Z')).toBe('2026-11-24 04:30');
+    expect([german.dayPattern, american.dayPattern, plain.dayPattern]).toEqual([
+      'DD/MM/YYYY',
+      'MM/DD/YYYY',
+      'YYYY-MM-DD',
+    ]);
+  });
+
+  it('reads numbers and money with those separators, to the last digit', () => {
+    expect(german.money('9007199254740993.01')).toBe('€9.007.199.254.740.993,01');
+    expect(german.number('1280.5', 2)).toBe('1.280,50');
+    expect(german.percent('12.5')).toBe('12,5%');
+    expect(american.money('-1280500')).toBe('-¥1\u00a0280\u00a0500,00');
+    expect(plain.number('1280.5')).toBe('1,280.5');
+  });
+});

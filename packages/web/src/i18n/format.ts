@@ -1,5 +1,14 @@
 import type { KnownCurrency, Language } from '@gejie/core';
+import { dateWriter } from './dateWriter.ts';
 import { moneyWriter } from './moneyWriter.ts';
+import {
+  asTheLanguage,
+  dateShapeOf,
+  type Separators,
+  separatorsOf,
+  type Writing,
+  withSeparators,
+} from './writing.ts';
 
 /** Numbers and times as people of one language, in one time zone, with one company currency, write them. */
 export interface Format {
@@ -35,56 +44,30 @@ export interface Format {
   today(now?: Date): string;
   /** Hour of the day, 0–23, in the user's zone. */
   hour(now?: Date): number;
+  /** What stands between the digits of numbers. */
+  separators: Separators;
+  /** How a day is typed, as the library of dates writes it: `DD/MM/YYYY`. */
+  dayPattern: string;
 }
 
 const day = 86_400_000;
 
-/** @param currencies how the company writes them; others are written as usual */
+/**
+ * @param currencies how the company writes them; others are written as usual
+ * @param writing how the user writes dates and numbers
+ */
 export function formatIn(
   language: Language,
   timeZone: string,
   companyCurrency: string,
   currencies: readonly KnownCurrency[] = [],
+  writing: Writing = asTheLanguage,
 ): Format {
   const decimals = new Map<number | undefined, Intl.NumberFormat>();
   const dayNumber = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  const dateFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone: 'UTC',
-    ...(language === 'en'
-      ? { day: 'numeric', month: 'short', year: 'numeric' }
-      : { year: 'numeric', month: '2-digit', day: '2-digit' }),
-  });
-  const dateTimeFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone,
-    hourCycle: 'h23',
-    hour: '2-digit',
-    minute: '2-digit',
-    year: 'numeric',
-    day: language === 'en' ? 'numeric' : '2-digit',
-    month: language === 'en' ? 'short' : '2-digit',
-  });
-  const instantFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone,
-    hourCycle: 'h23',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    year: 'numeric',
-    day: language === 'en' ? 'numeric' : '2-digit',
-    month: language === 'en' ? 'short' : '2-digit',
-  });
-  const dateShortFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone: 'UTC',
-    ...(language === 'en' ? { day: 'numeric', month: 'short' } : { month: '2-digit', day: '2-digit' }),
-  });
-  const dateTimeShortFormat = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone,
-    hourCycle: 'h23',
-    hour: '2-digit',
-    minute: '2-digit',
-    day: language === 'en' ? 'numeric' : '2-digit',
-    month: language === 'en' ? 'short' : '2-digit',
-  });
+  const shape = dateShapeOf(language, writing);
+  const dates = dateWriter(shape, timeZone);
+  const separators = separatorsOf(writing);
   const relativeFormat = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
   const remembered = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
@@ -92,14 +75,14 @@ export function formatIn(
     map.set(key, known);
     return known;
   };
-  const number: Format['number'] = (value, scale) =>
-    remembered(
-      decimals,
-      scale,
-      () =>
-        new Intl.NumberFormat(language, { minimumFractionDigits: scale, maximumFractionDigits: scale ?? 10 }),
-    ).format(value as Intl.StringNumericLiteral);
-  const write = moneyWriter(language, currencies);
+  const number: Format['number'] = (value, scale) => {
+    const digits = { minimumFractionDigits: scale, maximumFractionDigits: scale ?? 10 };
+    const format = remembered(decimals, scale, () => new Intl.NumberFormat(language, digits));
+    return writing.numbers === null
+      ? format.format(value as Intl.StringNumericLiteral)
+      : withSeparators(format.formatToParts(value as Intl.StringNumericLiteral), separators);
+  };
+  const write = moneyWriter(language, currencies, separators);
   const dayOf = (value: string) => (value.length === 10 ? value : dayNumber.format(new Date(value)));
   const today: Format['today'] = (now = new Date()) => dayNumber.format(now);
 
@@ -108,28 +91,18 @@ export function formatIn(
     money: (value, currency) => write(value, currency ?? companyCurrency),
     moneyShort: (value, currency) => write.inShort(Number(value), currency ?? companyCurrency),
     percent: (value) => `${number(value)}%`,
-    date: (value) => dateFormat.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)).replaceAll('/', '-'),
+    date: dates.day,
     dateShort: (value, now = new Date()) => {
       const thisYear = value.slice(0, 4) === today(now).slice(0, 4);
-      const shown = (thisYear ? dateShortFormat : dateFormat).format(
-        new Date(`${value.slice(0, 10)}T00:00:00Z`),
-      );
-      return shown.replaceAll('/', '-');
+      return thisYear ? dates.dayOfYear(value) : dates.day(value);
     },
-    dateTime: (value) => dateTimeFormat.format(new Date(value)).replaceAll('/', '-').replace(',', ''),
-    instant: (value) => instantFormat.format(new Date(value)).replaceAll('/', '-').replace(',', ''),
+    dateTime: dates.minute,
+    instant: dates.second,
     dateTimeShort: (value, now = new Date()) => {
       const thisYear = dayOf(value).slice(0, 4) === today(now).slice(0, 4);
-      const shown = (thisYear ? dateTimeShortFormat : dateTimeFormat).format(new Date(value));
-      return shown.replaceAll('/', '-').replace(',', '');
+      return thisYear ? dates.minuteOfYear(value) : dates.minute(value);
     },
-    span: (from, to) => {
-      const shown = dateTimeShortFormat.formatRange(new Date(from), new Date(to));
-      return shown
-        .replaceAll('/', '-')
-        .replaceAll(',', '')
-        .replace(/\s*–\s*/u, ' – ');
-    },
+    span: dates.span,
     relative: (value, now = new Date()) => {
       const days = Math.round((Date.parse(dayOf(value)) - Date.parse(today(now))) / day);
       if (Math.abs(days) < 60) return spaced(relativeFormat.format(days, 'day'));
@@ -150,6 +123,8 @@ export function formatIn(
     today,
     hour: (now = new Date()) =>
       Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now)),
+    separators,
+    dayPattern: shape.pattern,
   };
 }
 

@@ -4,6 +4,7 @@ import { createContext, type PropsWithChildren, useContext, useMemo } from 'reac
 import { textIn } from './dictionaries.ts';
 import { type Format, formatIn } from './format.ts';
 import type { Translate } from './text.ts';
+import { asTheLanguage, type Writing } from './writing.ts';
 
 interface Speech {
   language: Language;
@@ -17,17 +18,18 @@ function speechIn(
   timeZone: string,
   currency: string,
   currencies: readonly KnownCurrency[],
+  writing: Writing,
 ): Speech {
   return {
     language,
     t: (key, params) => textIn(language, key, params),
     label: (text) => (text ? inLanguage(text, language) : ''),
-    format: formatIn(language, timeZone, currency, currencies),
+    format: formatIn(language, timeZone, currency, currencies, writing),
   };
 }
 
 const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const SpeechContext = createContext<Speech>(speechIn('zh-CN', browserZone, 'CNY', []));
+const SpeechContext = createContext<Speech>(speechIn('zh-CN', browserZone, 'CNY', [], asTheLanguage));
 
 export interface LanguageProps {
   language: Language;
@@ -37,6 +39,9 @@ export interface LanguageProps {
   currency?: string;
   /** How the company writes its currencies. */
   currencies?: readonly KnownCurrency[];
+  /** How the user writes dates and numbers; absent: as the language does. */
+  dateFormat?: Writing['dates'];
+  numberFormat?: Writing['numbers'];
 }
 
 const asUsual: readonly KnownCurrency[] = [];
@@ -47,12 +52,14 @@ export function LanguageProvider({
   timeZone,
   currency,
   currencies = asUsual,
+  dateFormat = null,
+  numberFormat = null,
   children,
 }: PropsWithChildren<LanguageProps>) {
-  const speech = useMemo(
-    () => speechIn(language, timeZone ?? browserZone, currency ?? 'CNY', currencies),
-    [language, timeZone, currency, currencies],
-  );
+  const speech = useMemo(() => {
+    const writing = { dates: dateFormat, numbers: numberFormat };
+    return speechIn(language, timeZone ?? browserZone, currency ?? 'CNY', currencies, writing);
+  }, [language, timeZone, currency, currencies, dateFormat, numberFormat]);
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 

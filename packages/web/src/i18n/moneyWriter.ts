@@ -1,4 +1,5 @@
 import { currencyDigits, type KnownCurrency, type Language } from '@gejie/core';
+import { type Separators, withSeparators } from './writing.ts';
 
 /** Writes amounts; `inShort` in 万 and 亿, in English in thousands and millions. */
 export interface MoneyWriter {
@@ -10,7 +11,11 @@ export interface MoneyWriter {
  * A price with more digits than its currency is counted in keeps them: ¥0.0135 is not ¥0.01.
  * @param currencies the company's signs and digits; other currencies are written as usual
  */
-export function moneyWriter(language: Language, currencies: readonly KnownCurrency[]): MoneyWriter {
+export function moneyWriter(
+  language: Language,
+  currencies: readonly KnownCurrency[],
+  separators: Separators,
+): MoneyWriter {
   const known = new Map(currencies.map((one) => [one.code, one]));
   const formatters = new Map<string, Intl.NumberFormat>();
   const formatter = (currency: string, places: number) => {
@@ -29,9 +34,12 @@ export function moneyWriter(language: Language, currencies: readonly KnownCurren
   };
   const signed = (format: Intl.NumberFormat, value: number | string, currency: string) => {
     const symbol = known.get(currency)?.symbol;
-    if (!symbol) return format.format(value as Intl.StringNumericLiteral);
+    if (!symbol && separators.decimal === '.') return format.format(value as Intl.StringNumericLiteral);
     const parts = format.formatToParts(value as Intl.StringNumericLiteral);
-    return parts.map((part) => (part.type === 'currency' ? symbol : part.value)).join('');
+    const named = parts.map((part) =>
+      symbol && part.type === 'currency' ? { ...part, value: symbol } : part,
+    );
+    return withSeparators(named, separators);
   };
   return Object.assign(
     (value: number | string, currency: string) =>

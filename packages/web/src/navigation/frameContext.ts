@@ -5,6 +5,8 @@ export interface FrameBoxes {
   openPalette(): void;
   openHelp(): void;
   changePassword(): void;
+  /** Time zone, and how dates and numbers are written. */
+  changePreferences(): void;
   /** Where a follow-up is written down, of the record at hand if there is one. */
   followUp(): void;
   /** The quick-create dialog for the module at `path`. */
@@ -17,6 +19,7 @@ export const FrameContext = createContext<FrameBoxes>({
   openPalette: nothing,
   openHelp: nothing,
   changePassword: nothing,
+  changePreferences: nothing,
   followUp: nothing,
   create: nothing,
 });

@@ -85,6 +85,24 @@ export const user = defineModule('user', {
       },
       { en: 'Appearance', default: 'system', required: true },
     ),
+    dateFormat: choice(
+      '日期格式',
+      {
+        ymd: { label: '年-月-日 2026-11-30', en: 'Year first 2026-11-30' },
+        dmy: { label: '日/月/年 30/11/2026', en: 'Day first 30/11/2026' },
+        mdy: { label: '月/日/年 11/30/2026', en: 'Month first 11/30/2026' },
+      },
+      { hint: { zh: '留空则按语言', en: 'Empty: as the language writes them' } },
+    ),
+    numberFormat: choice(
+      '数字格式',
+      {
+        comma: { label: '逗号 1,234.5', en: 'Comma 1,234.5' },
+        point: { label: '句点 1.234,5', en: 'Point 1.234,5' },
+        space: { label: '空格 1 234,5', en: 'Space 1 234,5' },
+      },
+      { hint: { zh: '留空则按语言', en: 'Empty: as the language writes them' } },
+    ),
     photo: image('照片'),
     signature: richText('签名', { max: 20_000 }),
   },
@@ -104,7 +122,14 @@ export const user = defineModule('user', {
       preferences: {
         label: '个人偏好',
         en: 'Preferences',
-        fields: ['language', 'timeZone', 'theme', { field: 'signature', width: 'full' }],
+        fields: [
+          'language',
+          'timeZone',
+          'theme',
+          'dateFormat',
+          'numberFormat',
+          { field: 'signature', width: 'full' },
+        ],
       },
     },
     quickCreate: ['name', 'username', 'password', 'email', 'department', 'roles'],

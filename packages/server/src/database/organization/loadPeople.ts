@@ -14,6 +14,8 @@ export interface Person {
   language: string | null;
   timeZone: string | null;
   theme: string | null;
+  dateFormat: string | null;
+  numberFormat: string | null;
   roles: { id: number; name: string; rights: RightsTable | null; functions: string[] | null }[];
   /** Own department, those headed or deputised for, and all below. */
   departments: number[];
@@ -41,7 +43,7 @@ export interface Person {
 export async function loadPeople(db: Executor, ids: readonly number[]): Promise<Person[]> {
   const { rows } = await sql<Person>`
     select me.id, me.name, me.username, me.email, me.department, me.status, me.language,
-      me.time_zone as "timeZone", me.theme,
+      me.time_zone as "timeZone", me.theme, me.date_format as "dateFormat", me.number_format as "numberFormat",
       (select d.name from department d where d.id = me.department) as "departmentName",
       (select coalesce(jsonb_agg(jsonb_build_object(
           'id', r.id, 'name', r.name, 'rights', r.rights, 'functions', r.functions) order by r.id), '[]')

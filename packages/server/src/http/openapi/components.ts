@@ -1,4 +1,4 @@
-import { fieldRights, type JsonSchema, shareLevels } from '@gejie/core';
+import { dateFormats, fieldRights, type JsonSchema, numberFormats, shareLevels } from '@gejie/core';
 import { calendarSchemas } from './calendarSchemas.ts';
 import { companySchemas } from './companySchemas.ts';
 import { customizationSchemas } from './customizationSchemas.ts';
@@ -37,6 +37,8 @@ const session = object(
       language: { type: 'string', enum: ['zh-CN', 'en'] },
       timeZone: text,
       theme: { type: 'string', enum: ['light', 'dark', 'system'] },
+      dateFormat: orNull({ type: 'string', enum: [...dateFormats] }),
+      numberFormat: orNull({ type: 'string', enum: [...numberFormats] }),
     }),
     company: object({
       name: text,

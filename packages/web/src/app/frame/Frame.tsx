@@ -19,13 +19,14 @@ import { useFetchedAhead } from './useFetchedAhead.ts';
 const loadPalette = () => import('../palette/SearchPalette.tsx');
 const SearchPalette = lazy(loadPalette);
 const PasswordDialog = lazy(() => import('./PasswordDialog.tsx'));
+const PreferencesDialog = lazy(() => import('./PreferencesDialog.tsx'));
 const UploadPanel = lazy(() => import('../../uploads/UploadPanel.tsx'));
 const FollowUpDialog = lazy(() => import('../../screens/FollowUp/FollowUpDialog.tsx'));
 const HelpSheet = lazy(() => import('./HelpSheet.tsx'));
 
 const collapsedKey = 'gejie.menuCollapsed';
 
-type Open = { box: 'palette' } | { box: 'help' } | { box: 'password' } | { box: 'followUp' } | null;
+type Open = { box: 'palette' | 'help' | 'password' | 'preferences' | 'followUp' } | null;
 
 /** Nothing of the frame is shown in the moment between signing out and the sign-in page. */
 export function Frame() {
@@ -45,6 +46,7 @@ function SignedInFrame() {
       openPalette: () => setOpen({ box: 'palette' }),
       openHelp: () => setOpen({ box: 'help' }),
       changePassword: () => setOpen({ box: 'password' }),
+      changePreferences: () => setOpen({ box: 'preferences' }),
       followUp: () => setOpen({ box: 'followUp' }),
       create: (path: string) => void openQuickCreate(path),
     }),
@@ -77,6 +79,7 @@ function SignedInFrame() {
       <Suspense>
         {open?.box === 'palette' && <SearchPalette onClose={close} />}
         {open?.box === 'password' && <PasswordDialog onClose={close} />}
+        {open?.box === 'preferences' && <PreferencesDialog onClose={close} />}
         {open?.box === 'followUp' && <FollowUpDialog onClose={close} />}
         {open?.box === 'help' && <HelpSheet onClose={close} />}
         {uploads.length > 0 && <UploadPanel />}

@@ -18,7 +18,7 @@ export function MeMenu() {
   const t = useText();
   const { user } = useSignedIn();
   const navigate = useNavigate();
-  const { changePassword } = useFrame();
+  const { changePassword, changePreferences } = useFrame();
   const { mutate: signOut } = useSignOut();
   const groups: MenuGroup[] = [
     useLanguageGroup(),
@@ -26,6 +26,12 @@ export function MeMenu() {
     {
       key: 'session',
       items: [
+        {
+          key: 'preferences',
+          label: t('preferences.title'),
+          icon: 'clock',
+          onSelect: changePreferences,
+        },
         {
           key: 'notices',
           label: t('wishes.title'),

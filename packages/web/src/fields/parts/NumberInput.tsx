@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { useFormat } from '../../i18n/index.ts';
 import type { InputProps } from '../fieldView.ts';
 import { groupDigits, isNumberText, readNumber } from './numberText.ts';
 
@@ -22,8 +23,10 @@ export function NumberInput(props: NumberInputProps) {
   const { id, value, onChange, scale, prefix, suffix, invalid, autoFocus, describedBy, label, className } =
     props;
   const [typed, setTyped] = useState<string | null>(null);
-  const plain = value === null || value === undefined ? '' : String(value);
-  const resting = isNumberText(value) ? groupDigits(value, scale) : plain;
+  const { separators } = useFormat();
+  const text = value === null || value === undefined ? '' : String(value);
+  const plain = isNumberText(value) ? text.replace('.', separators.decimal) : text;
+  const resting = isNumberText(value) ? groupDigits(value, scale, separators) : plain;
   return (
     <span className={`figure-input ${className ?? ''}`}>
       {prefix && <span className="figure-affix">{prefix}</span>}
@@ -42,7 +45,7 @@ export function NumberInput(props: NumberInputProps) {
         onBlur={() => setTyped(null)}
         onChange={(event) => {
           setTyped(event.target.value);
-          onChange(readNumber(event.target.value));
+          onChange(readNumber(event.target.value, separators));
         }}
       />
       {suffix && <span className="figure-affix">{suffix}</span>}

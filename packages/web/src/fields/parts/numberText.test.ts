@@ -29,3 +29,20 @@ describe('groupDigits', () => {
     expect(groupDigits(value, scale)).toBe(shown);
   });
 });
+
+describe('Whoever writes a comma before the fraction', () => {
+  const german = { group: '.', decimal: ',' };
+
+  it('types it so, and a point where the keypad has one', () => {
+    expect(readNumber('1.234,5', german)).toBe('1234.5');
+    expect(readNumber('1 234,50', german)).toBe('1234.50');
+    expect(readNumber('1.234.567', german)).toBe('1234567');
+    expect(readNumber('12.5', german)).toBe('12.5');
+    expect(readNumber('-0,5', german)).toBe('-0.5');
+    expect(readNumber('1,2,3', german)).toBe('1,2,3');
+  });
+
+  it('reads it so', () => {
+    expect(groupDigits('1280500.5', 2, german)).toBe('1.280.500,50');
+  });
+});

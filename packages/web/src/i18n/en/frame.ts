@@ -41,4 +41,9 @@ export const frame: Record<keyof typeof zh, string> = {
     'What you typed may still be there: try again first. If it keeps failing, tell your administrator.',
   'frame.reload': 'Reload',
   'frame.loading': 'Loading',
+  'preferences.title': 'Time zone and formats',
+  'preferences.dates': 'Dates',
+  'preferences.numbers': 'Numbers',
+  'preferences.asLanguage': 'As the language writes them',
+  'preferences.saved': 'Saved',
 };

@@ -38,4 +38,9 @@ export const frame = {
   'frame.brokenHint': '已经输入的内容可能还在，请先重试；如果仍然出错，请告诉管理员。',
   'frame.reload': '重新加载',
   'frame.loading': '正在加载',
+  'preferences.title': '时区与格式',
+  'preferences.dates': '日期格式',
+  'preferences.numbers': '数字格式',
+  'preferences.asLanguage': '按语言习惯',
+  'preferences.saved': '已保存',
 };

@@ -3,6 +3,7 @@ import { type SubmitEvent, useId, useMemo, useState } from 'react';
 import { ApiProblem, problemText, requestValues, useSaveSettings } from '../../api/index.ts';
 import { FileControl } from '../../fields/parts/FileControl.tsx';
 import { type TextKey, useLanguage, useText } from '../../i18n/index.ts';
+import { timeZoneName, timeZones } from '../../naming/timeZones.ts';
 import { announce, announceProblem } from '../../ui/announce.ts';
 import { Check } from '../../ui/Check.tsx';
 import { LabelledInput } from '../../ui/LabelledInput.tsx';
@@ -149,7 +150,7 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
         label={t('settings.timeZone')}
         value={values.timeZone}
         problem={problems.timeZone}
-        options={withOwn(Intl.supportedValuesOf('timeZone'), values.timeZone)}
+        options={timeZones(values.timeZone)}
         text={names.timeZone}
         onChange={(timeZone) => change({ timeZone })}
       />
@@ -175,10 +176,6 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
   );
 }
 
-function withOwn(options: string[], own: string): string[] {
-  return options.includes(own) ? options : [own, ...options];
-}
-
 interface Names {
   currency(code: string): string;
   timeZone(zone: string): string;
@@ -186,7 +183,7 @@ interface Names {
   month(month: string): string;
 }
 
-/** Codes are for programs; people read `人民币（CNY）` and `中国时间 · Asia/Shanghai`. */
+/** Codes are for programs; people read `人民币 · CNY`. */
 function useNames(): Names {
   const language = useLanguage();
   return useMemo(() => {
@@ -194,13 +191,8 @@ function useNames(): Names {
     const monthName = new Intl.DateTimeFormat(language, { month: 'long' });
     return {
       currency: (code) => `${currencyNames.of(code)} · ${code}`,
-      timeZone: (zone) => `${zoneName(language, zone)} · ${zone.replaceAll('_', ' ')}`,
+      timeZone: (zone) => timeZoneName(language, zone),
       month: (month) => monthName.format(new Date(2000, Number(month) - 1)),
     };
   }, [language]);
-}
-
-function zoneName(language: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' }).formatToParts();
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
 }
