@@ -197,6 +197,34 @@ test('an import is taken back: new records go, old values return unless somebody
   expect((await boss.post(`/api/jobs/${job.id}/undo`)).status).toBe(409);
 });
 
+test('what somebody has worked on since stays when an import is taken back', async () => {
+  const job = await imported(boss, 'accounts', csv('客户名称\n有人改过公司\n有人跟进公司\n没人动过公司\n'));
+  const [changed, commented] = [await named('有人改过公司'), await named('有人跟进公司')];
+  await anna.patch(`/api/accounts/${changed.id}`, { phone: '12345' });
+  await anna.post(`/api/accounts/${commented.id}/comments`, { text: '已电话联系', mentions: [] });
+  const { body } = await boss.post<{ job: number }>(`/api/jobs/${job.id}/undo`);
+  expect(await jobEnded(boss, body.job)).toMatchObject({ state: 'done', done: 3, updated: 1, failed: 2 });
+  expect(await named('有人改过公司')).toMatchObject({ id: changed.id, phone: '12345' });
+  expect(await named('有人跟进公司')).toMatchObject({ id: commented.id });
+  expect(await named('没人动过公司')).toBeUndefined();
+});
+
+test('a preview tells nothing of values in records out of sight. ACC-08', async () => {
+  const own = { see: 'own', edit: 'own', create: true, import: true } as const;
+  const seller = await app.person('seller', { rights: { '*': own } });
+  const { body } = await boss.post<AnsweredRecord>('/api/accounts', { name: '保密大客户' });
+  const deal = { name: '保密商机', account: body.id, amount: '888', closeDate: '2030-01-01' };
+  expect((await boss.post('/api/opportunities', deal)).status).toBe(201);
+  const twins = async (path: string, head: string, row: string, match: string[]) => {
+    const preview = await previewed(seller, path, csv(`${head}\n${row}\n`), { match });
+    return preview.preview.map(({ duplicateOf }) => duplicateOf ?? null);
+  };
+  for (const row of ['保密商机,888', '保密商机,999'])
+    expect(await twins('opportunities', '商机名称,预计金额', row, ['name', 'amount'])).toEqual([null]);
+  // Whether there is such a customer is told to whoever makes one.
+  expect(await twins('accounts', '客户名称', '保密大客户', ['name'])).toEqual([{ id: 0, label: null }]);
+});
+
 test('what leaves as an export comes back as an import', async () => {
   await imported(boss, 'accounts', csv('客户名称,电话,备注\n往返公司,+86 571 1234,=1+1\n'));
   const where = encodeURIComponent(JSON.stringify({ name: '往返公司' }));

@@ -9,6 +9,8 @@ export interface ImportedChange {
   record: number;
   kind: 'create' | 'update';
   changes: Changes | null;
+  /** Somebody has changed, used or commented on what it made since. */
+  touched: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function importedChanges(
   limit: number,
 ): Promise<ImportedChange[]> {
   const { rows } = await sql<ImportedChange>`
-    select e.id, e.record, e.kind, e.changes from event e
+    select e.id, e.record, e.kind, e.changes, e.kind = 'create' and ${isTouched(job)} as touched from event e
     where ${ofImport(job, module)} ${before === null ? sql`` : sql`and e.id < ${before}`}
     order by e.id desc limit ${limit}`.execute(db);
   return rows;
@@ -33,6 +35,15 @@ export async function countImportedChanges(db: Executor, job: number, module: st
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from event e where ${ofImport(job, module)}`.execute(db);
   return rows[0]?.count ?? 0;
+}
+
+/** What people do to a record, alone or by another job; not what the system does by itself. */
+function isTouched(job: number): Sql {
+  return sql`(
+    exists (select from event later where later.record = e.record and later.id > e.id
+      and later.job is distinct from ${job} and later.elevation is null
+      and later.kind <> all('{create,delete,restore,purge}'::text[]))
+    or exists (select from comment said where said.record = e.record))`;
 }
 
 function ofImport(job: number, module: string): Sql {

@@ -1,15 +1,16 @@
-import { Invalid, type Module, type ModuleField, type ValueContext } from '@gejie/core';
+import { type Condition, everything, Invalid, type Module, type ModuleField } from '@gejie/core';
 import type { Executor } from '../../database/connection.ts';
 import { matchingRecords } from '../../database/import/matchingRecords.ts';
+import type { ReadContext } from '../../reading/readContext.ts';
 import type { ReadRow } from './readRow.ts';
 
 /** What tells rows and records apart: the values of the fields they are matched by. */
 export class RowMatcher {
   private readonly module: Module;
   private readonly fields: readonly ModuleField[];
-  private readonly context: ValueContext;
+  private readonly context: ReadContext;
 
-  constructor(module: Module, fields: readonly ModuleField[], context: ValueContext) {
+  constructor(module: Module, fields: readonly ModuleField[], context: ReadContext) {
     this.module = module;
     this.fields = [...fields].sort((a, b) => selectivity(module, b) - selectivity(module, a));
     this.context = context;
@@ -25,7 +26,9 @@ export class RowMatcher {
   async existing(db: Executor, rows: readonly ReadRow[]): Promise<Map<string, number[]>> {
     const firsts = new Set(rows.flatMap((row) => this.valuesOf(row)?.slice(0, 1) ?? []));
     const found = new Map<string, number[]>();
-    for (const { id, values } of await matchingRecords(db, this.module, this.fields, [...firsts])) {
+    const within = comparedWith(this.module, this.fields, this.context);
+    const records = await matchingRecords(db, this.module, this.fields, [...firsts], within, this.context);
+    for (const { id, values } of records) {
       if (values.includes(null)) continue;
       const key = keyOfValues(values);
       found.set(key, [...(found.get(key) ?? []), id]);
@@ -40,7 +43,7 @@ export class RowMatcher {
       const input = row.values[field.name];
       if (input === undefined || input === null || input === '') return null;
       try {
-        values.push(field.type.parse(input, field, this.context));
+        values.push(field.type.parse(input, field, this.context.filters));
       } catch (error) {
         // Saving the row will say what is wrong with the value.
         if (error instanceof Invalid) return null;
@@ -53,6 +56,16 @@ export class RowMatcher {
 
 function keyOfValues(values: readonly unknown[]): string {
   return JSON.stringify(values.map((value) => (typeof value === 'string' ? value.toLowerCase() : value)));
+}
+
+/**
+ * What rows are compared with. Whether there is such a customer already is told of the whole company, as anybody is told
+ * who makes one; by any other field nobody finds out what stands in records out of sight.
+ */
+function comparedWith(module: Module, fields: readonly ModuleField[], context: ReadContext): Condition {
+  const known = new Set(['number', ...Object.keys(module.definition.duplicates ?? {})]);
+  const told = fields.every(({ name, unique }) => unique || known.has(name));
+  return told ? everything : context.visible(module);
 }
 
 /** The field the database looks for first should be one it has an index of, and leave few records. */

@@ -37,7 +37,7 @@ export async function importBatch(
     outcome.failures.push(failure(row, problems, plan, session.language));
   for (const row of rows) if (row.problems.length > 0) fail(row, row.problems);
   let waiting = rows.filter(({ problems }) => problems.length === 0);
-  const matcher = plan.duplicates === 'create' ? null : new RowMatcher(plan.module, plan.match, plan.context);
+  const matcher = plan.duplicates === 'create' ? null : new RowMatcher(plan.module, plan.match, plan.reader);
   const ids = (await matcher?.existing(tx, waiting)) ?? new Map<string, number[]>();
   while (waiting.length > 0) {
     const wave: Entry[] = [];

@@ -89,7 +89,7 @@ export function importHandler(needs: ImportDependencies): JobHandler<ImportTask,
 async function* batches(sheet: Sheet, plan: ImportPlan, behind: number): AsyncGenerator<ReadRow[]> {
   let batch: ReadRow[] = [];
   for await (const row of sheet.rows(behind)) {
-    batch.push(readRow(row, plan.mapped, sheet.columns.length, plan.context));
+    batch.push(readRow(row, plan.mapped, sheet.columns.length, plan.reader.filters));
     if (batch.length === batchSize) {
       yield batch;
       batch = [];

@@ -1,7 +1,8 @@
-import type { ImportOptions, Module, ModuleField, Registry, ValueContext } from '@gejie/core';
+import type { ImportOptions, Module, ModuleField, Registry } from '@gejie/core';
 import type { Session } from '../../access/session.ts';
 import type { Executor } from '../../database/connection.ts';
 import { ProblemError } from '../../problem.ts';
+import { type ReadContext, readContext } from '../../reading/readContext.ts';
 import type { Mapping } from '../mapping/guessMapping.ts';
 import { importableFields } from '../mapping/importableFields.ts';
 import { mappingOf } from '../mapping/mappingOf.ts';
@@ -17,7 +18,8 @@ export interface ImportPlan {
   written: ReadonlySet<string>;
   duplicates: 'skip' | 'update' | 'create';
   match: ModuleField[];
-  context: ValueContext;
+  /** Who imports, and how they write values. */
+  reader: ReadContext;
 }
 
 export async function importPlan(
@@ -44,11 +46,7 @@ export async function importPlan(
     written: new Set(importableFields(session, module).map(({ name }) => name)),
     duplicates: options.duplicates ?? 'skip',
     match,
-    context: {
-      language: session.language,
-      timeZone: session.user?.timeZone ?? session.company.timeZone,
-      now: new Date(),
-    },
+    reader: readContext(session, registry, new Date()),
   };
 }
 

@@ -49,7 +49,7 @@ export function previewHandler(needs: ImportDependencies): JobHandler<ImportTask
       async function duplicates(all: ReadRow[]): Promise<Map<ReadRow, number>> {
         const found = new Map<ReadRow, number>();
         if (plan.duplicates === 'create') return found;
-        const matcher = new RowMatcher(module, plan.match, plan.context);
+        const matcher = new RowMatcher(module, plan.match, plan.reader);
         const existing = await matcher.existing(database.kysely, all);
         const above = new Set<string>();
         for (const row of all) {
@@ -111,7 +111,7 @@ export function previewHandler(needs: ImportDependencies): JobHandler<ImportTask
 async function firstRows(sheet: Sheet, plan: ImportPlan): Promise<ReadRow[]> {
   const rows: ReadRow[] = [];
   for await (const row of sheet.rows()) {
-    rows.push(readRow(row, plan.mapped, sheet.columns.length, plan.context));
+    rows.push(readRow(row, plan.mapped, sheet.columns.length, plan.reader.filters));
     if (rows.length === examinedRows) break;
   }
   return rows;

@@ -24,8 +24,8 @@ interface UndoPosition {
 const batchSize = 200;
 
 /**
- * Takes an import back, latest change first: records it made go to the recycle bin, records it changed get their old
- * values again, except fields that somebody has changed since.
+ * Takes an import back, latest change first: records it made go to the recycle bin unless somebody has worked on them
+ * since, records it changed get their old values again, except fields that somebody has changed since.
  */
 export function undoHandler({
   database,
@@ -34,19 +34,28 @@ export function undoHandler({
 }: Pick<ImportDependencies, 'database' | 'records' | 'registry'>): JobHandler<UndoTask, UndoPosition> {
   async function takenBack(session: Session, module: Module, changes: readonly ImportedChange[]) {
     const now = new Map<number, AnsweredRecord>();
-    const ids = changes.map(({ record }) => record);
+    const ids = changes.flatMap(({ kind, touched, record }) =>
+      kind === 'update' || touched ? [record] : [],
+    );
     for await (const page of records.stream(session, module.name, { ids, departed: true }))
       for (const record of page) now.set(record.id, record);
+    const gone: number[] = [];
     const rows: BatchRow[] = [];
     const failures: FailureRow[] = [];
     let skipped = 0;
-    for (const { record: id, changes: made } of changes) {
+    for (const { record: id, kind, touched, changes: made } of changes) {
+      if (kind === 'create') {
+        if (touched)
+          failures.push(failureOf(id, now.get(id), module, inLanguage(workedOn, session.language)));
+        else gone.push(id);
+        continue;
+      }
       const { values, kept } = oldValues(session, module, now.get(id), made ?? {});
       if (kept.length > 0) failures.push(keptFailure(session, id, now.get(id), kept, module));
       if (Object.keys(values).length > 0) rows.push({ id, values });
       else skipped++;
     }
-    return { rows, failures, skipped };
+    return { gone, rows, failures, skipped };
   }
 
   return {
@@ -64,15 +73,10 @@ export function undoHandler({
         );
         const last = changes.at(-1);
         if (!last) return {};
-        const made = changes.filter(({ kind }) => kind === 'create').map(({ record }) => record);
-        const back = await takenBack(
-          session,
-          module,
-          changes.filter(({ kind }) => kind === 'update'),
-        );
+        const back = await takenBack(session, module, changes);
         await run.step(async (tx) => {
           const results = [
-            ...(await records.removeBatch(session, name, made, tx)),
+            ...(await records.removeBatch(session, name, back.gone, tx)),
             ...(await records.saveBatch(session, name, back.rows, tx)),
           ];
           const failures = [...failuresOf(results), ...back.failures];
@@ -145,6 +149,15 @@ function keptFailure(
     { zh: `之后又被修改，保持不变：${fields}`, en: `Changed since, left as it is: ${fields}` },
     session.language,
   );
+  return failureOf(id, now, module, reason);
+}
+
+const workedOn = {
+  zh: '导入后有人修改或跟进过，保持不变',
+  en: 'Changed or commented on since the import, left as it is',
+};
+
+function failureOf(id: number, now: AnsweredRecord | undefined, module: Module, reason: string): FailureRow {
   return { row: id, cells: [String(id), String(now?.[module.title] ?? '')], reasons: [reason] };
 }
 
