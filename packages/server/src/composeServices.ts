@@ -20,6 +20,7 @@ import type { Composition } from './composition.ts';
 import { Currencies } from './currencies/currencies.ts';
 import { CustomerPages } from './customerPages/customerPages.ts';
 import { composeCustomization } from './customization/composeCustomization.ts';
+import { demoLogins } from './demo/demoLogins.ts';
 import { seedDemoCompany } from './demo/seedDemoCompany.ts';
 import { Duplicates } from './duplicates/duplicates.ts';
 import { searchHandler } from './duplicates/searchHandler.ts';
@@ -50,7 +51,7 @@ import { CompanyChanges } from './organization/companyChanges.ts';
 import { CompanyCurrency } from './organization/companyCurrency.ts';
 import { CompanySettings } from './organization/companySettings.ts';
 import { Profile } from './organization/profile.ts';
-import { Setup } from './organization/setup.ts';
+import { type DemoWishes, Setup } from './organization/setup.ts';
 import { UserRights } from './organization/userRights.ts';
 import { composePools } from './pools/composePools.ts';
 import { Printing } from './printing/printing.ts';
@@ -110,16 +111,18 @@ export async function composeServices(composition: Composition): Promise<Compose
     ...(scan ? { scan } : {}),
     onFault: composition.onFault,
   });
-  const openDemo = (adminPassword: string | null) =>
-    seedDemoCompany({ database, registry, ...product }, company, {
+  const openDemo = async (wish: DemoWishes) => ({
+    administrator: await seedDemoCompany({ database, registry, ...product }, company, {
+      ...wish,
       now: clock(),
-      adminPassword,
       keepFile: async (name, content) => {
         const session = systemSession(await company.facts(), 'demo company');
         const { id } = await files.keep(session, name, await files.receive(Readable.from([content])));
         return Number(id);
       },
-    });
+    }),
+    logins: demoLogins(),
+  });
   const collaboration = { database, records, registry };
   const jobs = createJobs({ database, sessions, files, registry, clock, onFault: composition.onFault });
   const pools = composePools({

@@ -9,7 +9,7 @@ await serve(config, async ({ setup, records, company }) => {
   const isNew = await setup.needed();
   if (isNew) {
     console.log('正在准备演示公司，约需半分钟…… / Preparing the demo company, about half a minute…');
-    await setup.openDemo(config.adminPassword);
+    await setup.openDemo({ adminPassword: config.adminPassword });
   }
   await printLogins(records, await company.facts(), { isNew, adminPassword: config.adminPassword });
 });

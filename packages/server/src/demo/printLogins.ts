@@ -1,8 +1,8 @@
 import { systemSession } from '../access/elevation.ts';
 import type { CompanyFacts } from '../access/session.ts';
 import type { RecordService } from '../records/recordService.ts';
-import { demoPassword } from './seedDemoCompany.ts';
-import { colleagues, roles } from './story/staff.ts';
+import { demoLogins } from './demoLogins.ts';
+import { colleagues } from './story/staff.ts';
 
 /** Tells who may sign in to the demo company, one line a role; nothing where the database holds another company. */
 export async function printLogins(
@@ -28,15 +28,10 @@ export async function printLogins(
 
 /** @param adminPassword null: the one of everybody else */
 export function loginTable(adminPassword: string | null): string {
-  const shown = new Set<string>();
-  const lines = Object.entries(colleagues).flatMap(([username, { name, role }]) => {
-    if (shown.has(role)) return [];
-    shown.add(role);
+  const lines = demoLogins().map(({ role, name, username, password }) => {
     // A password from the environment is a secret of whoever set it.
-    const password = username === 'admin' && adminPassword ? '(GEJIE_ADMIN_PASSWORD)' : demoPassword;
-    return [
-      `  ${roles[role].name.padEnd(6, '\u3000')}${name.padEnd(4, '\u3000')}${username.padEnd(14)}${password}`,
-    ];
+    const shown = username === 'admin' && adminPassword ? '(GEJIE_ADMIN_PASSWORD)' : password;
+    return `  ${role.padEnd(6, '\u3000')}${name.padEnd(4, '\u3000')}${username.padEnd(14)}${shown}`;
   });
   return ['演示登录 / Demo logins', ...lines].join('\n');
 }

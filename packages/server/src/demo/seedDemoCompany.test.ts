@@ -1,14 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DemoLogin } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { systemSession } from '../access/elevation.ts';
 import type { Session } from '../access/session.ts';
 import { type Application, createApplication } from '../application.ts';
 import { product } from '../product.ts';
+import { demoPassword } from './demoLogins.ts';
 import { loginTable } from './printLogins.ts';
-import { demoPassword } from './seedDemoCompany.ts';
 import { colleagues, roles } from './story/staff.ts';
 
 const now = new Date('2026-11-23T07:30:00Z');
@@ -16,6 +17,7 @@ let database: TestDatabase;
 let folder: string;
 let app: Application;
 let system: Session;
+let opened: { status: number; body: { user: object; logins: DemoLogin[] } };
 
 beforeAll(async () => {
   database = await createTestDatabase('demo');
@@ -26,7 +28,12 @@ beforeAll(async () => {
     product,
     clock: () => now,
   });
-  await app.services.setup.openDemo('Some-Other-1');
+  const answer = await app.http.inject({
+    method: 'POST',
+    url: '/api/setup',
+    payload: { demo: true, language: 'en' },
+  });
+  opened = { status: answer.statusCode, body: answer.json() };
   system = systemSession(await app.services.company.facts(), 'test');
 }, 300_000);
 afterAll(async () => {
@@ -55,9 +62,23 @@ describe('The demo company', () => {
     expect((await app.services.company.facts()).name).toBe('格界科技');
   });
 
-  it('lets everybody sign in, the administrator with the password of choice', async () => {
+  it('opens in the language of who opens it, and tells who may sign in', async () => {
+    expect(opened).toMatchObject({ status: 201, body: { user: { username: 'admin', language: 'en' } } });
+    const { logins } = opened.body;
+    expect(logins.map(({ role }) => role)).toEqual(Object.values(roles).map(({ name }) => name));
+    for (const { username, password } of logins) {
+      const answer = await app.http.inject({
+        method: 'POST',
+        url: '/api/session',
+        payload: { username, password },
+      });
+      expect(answer.json(), username).toMatchObject({ user: { language: 'en' } });
+    }
+  });
+
+  it('lets everybody sign in', async () => {
     for (const username of Object.keys(colleagues)) {
-      const password = username === 'admin' ? 'Some-Other-1' : demoPassword;
+      const password = demoPassword;
       const answer = await app.http.inject({
         method: 'POST',
         url: '/api/session',

@@ -1,8 +1,11 @@
+import type { Language } from '@gejie/core';
 import { retryTransaction } from '../database/retryTransaction.ts';
 import type { CompanyProfile, CompanySettings } from '../organization/companySettings.ts';
 import type { RecordDependencies } from '../records/recordDependencies.ts';
 import { DemoDoors, type DemoUser } from './demoDoors.ts';
+import { demoPassword } from './demoLogins.ts';
 import { seedCatalogues } from './seedCatalogues.ts';
+import { seedMoves } from './seedMoves.ts';
 import { seedOffers } from './seedOffers.ts';
 import { type KeepFile, keepPapers, seedPapers } from './seedPapers.ts';
 import { seedPools } from './seedPools.ts';
@@ -15,9 +18,6 @@ import type { Plan, Step, Values } from './story/plan.ts';
 import { companyName } from './story/staff.ts';
 import { StoryCalendar } from './story/storyCalendar.ts';
 import { tellStory } from './story/tellStory.ts';
-
-/** Everybody's in the demo company; the administrator's may be another. */
-export const demoPassword = 'gejie-demo-2026';
 
 /** The demo company as the settings know it. */
 const demoProfile: Partial<CompanyProfile> = {
@@ -35,6 +35,8 @@ export interface DemoWish {
   now: Date;
   /** Absent: the one of everybody else. */
   adminPassword?: string | null;
+  /** Of the screens of everybody there; absent: Chinese. */
+  language?: Language;
   keepFile: KeepFile;
 }
 
@@ -46,7 +48,7 @@ export interface DemoWish {
 export async function seedDemoCompany(
   dependencies: Omit<RecordDependencies, 'clock'>,
   settings: CompanySettings,
-  { now, adminPassword, keepFile }: DemoWish,
+  { now, adminPassword, language, keepFile }: DemoWish,
 ): Promise<number> {
   const plan = tellStory(now);
   await settings.change(demoProfile, null);
@@ -55,7 +57,8 @@ export async function seedDemoCompany(
   return retryTransaction(dependencies.database, async (tx) => {
     const doors = new DemoDoors(tx, dependencies, company, new StoryCalendar(now).instant(0, 480));
     await seedCatalogues(doors, company, now);
-    const staff = await seedStaff(doors, { everybody: demoPassword, admin: adminPassword || demoPassword });
+    const passwords = { everybody: demoPassword, admin: adminPassword || demoPassword };
+    const staff = await seedStaff(doors, passwords, language);
     await new StoryTeller(doors, staff).tell(plan);
     await seedPools(doors, staff, now);
     await seedTrade(doors, staff, now);
@@ -63,6 +66,7 @@ export async function seedDemoCompany(
     await seedStock(doors, staff, now);
     await seedShipments(doors, staff, now);
     await seedRepeating(doors, staff, now);
+    await seedMoves(doors, now);
     await seedPapers(doors, staff, papers, now);
     await doors.settleNotices(now);
     return (staff.get('admin') as DemoUser).id;

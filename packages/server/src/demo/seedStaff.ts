@@ -1,3 +1,4 @@
+import type { Language } from '@gejie/core';
 import type { DemoDoors, DemoUser } from './demoDoors.ts';
 import { latin } from './story/latin.ts';
 import { type Colleague, colleagues, departments, roles } from './story/staff.ts';
@@ -6,6 +7,7 @@ import { type Colleague, colleagues, departments, roles } from './story/staff.ts
 export async function seedStaff(
   doors: DemoDoors,
   passwords: { everybody: string; admin: string },
+  language: Language = 'zh-CN',
 ): Promise<Map<string, DemoUser>> {
   const places = new Map<string, number>();
   for (const [position, [key, { name, parent, description }]] of Object.entries(departments).entries()) {
@@ -26,6 +28,7 @@ export async function seedStaff(
       {
         ...personal(username, person, staff.size),
         password,
+        language,
         department,
         roles: [roleIds.get(person.role)],
         manager: person.manager ? staff.get(person.manager)?.id : null,

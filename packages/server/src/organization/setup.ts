@@ -1,4 +1,4 @@
-import { inLanguage, type Language, type Work } from '@gejie/core';
+import { type DemoLogin, inLanguage, type Language, type Work } from '@gejie/core';
 import { z } from 'zod';
 import { systemSession } from '../access/elevation.ts';
 import { passwordIssue } from '../access/passwordPolicy.ts';
@@ -28,8 +28,21 @@ export interface SetupDependencies {
   records: RecordService;
   company: CompanySettings;
   clock(): Date;
-  /** Fills the empty database with the demo company. @returns the user to sign in as */
-  openDemo(adminPassword: string | null): Promise<number>;
+  /** Fills the empty database with the demo company. */
+  openDemo(wish: DemoWishes): Promise<OpenedDemo>;
+}
+
+export interface DemoWishes {
+  /** Of the demo's administrator; absent: the one that everybody has there. */
+  adminPassword?: string | null;
+  /** Of its people; absent: Chinese. */
+  language?: Language;
+}
+
+export interface OpenedDemo {
+  /** The user to sign in as. */
+  administrator: number;
+  logins: DemoLogin[];
 }
 
 /** The first start: a company with its administrator, or the demo company. Once only. */
@@ -82,16 +95,13 @@ export class Setup {
     });
   }
 
-  /**
-   * @param adminPassword of the demo's administrator; null: the one that everybody has there
-   * @throws ProblemError state when there is a company already
-   */
-  openDemo(adminPassword: string | null = null): Promise<number> {
-    return this.once(() => this.needs.openDemo(adminPassword));
+  /** @throws ProblemError state when there is a company already */
+  openDemo(wish: DemoWishes = {}): Promise<OpenedDemo> {
+    return this.once(() => this.needs.openDemo(wish));
   }
 
   /** Two browsers may both show the first-start page: one of them wins. */
-  private once(found: () => Promise<number>): Promise<number> {
+  private once<T>(found: () => Promise<T>): Promise<T> {
     return underSchemaLock(this.needs.database, async () => {
       if (await this.needed()) return found();
       throw new ProblemError('state', {

@@ -1,14 +1,27 @@
+import type { DemoLogin } from '@gejie/core';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Setup, setupSchema } from '../../organization/setup.ts';
 import type { Services } from '../../services.ts';
 import { giveCookie, originOf } from '../cookies.ts';
 import { endpoint } from '../endpoint.ts';
-import { ref } from '../openapi/reference.ts';
+import { listOf, ref } from '../openapi/reference.ts';
 import { objectOf, readBody } from '../requestBody.ts';
 
 const demoSchema = z.strictObject({ demo: z.literal(true), language: z.enum(['zh-CN', 'en']).optional() });
 const tag = 'setup';
+const text = { type: 'string' };
+/** Of a demo company that has just been opened. */
+const loginsSchema = {
+  type: 'object',
+  properties: {
+    logins: listOf({
+      type: 'object',
+      required: ['role', 'name', 'username', 'password'],
+      properties: { role: text, name: text, username: text, password: text },
+    }),
+  },
+};
 
 /** The first start in the browser. Whoever answers it is signed in. */
 export function setupRoutes(app: FastifyInstance, { setup, signIn, profile }: Services): void {
@@ -41,18 +54,21 @@ export function setupRoutes(app: FastifyInstance, { setup, signIn, profile }: Se
         ].map(({ $schema: _, ...schema }) => schema),
       },
     },
-    answer: { status: 201, schema: ref('Session') },
+    answer: { status: 201, schema: { allOf: [ref('Session'), loginsSchema] } },
     problems: [409, 422],
     async handle({ body, request, reply }) {
-      const user = await start(setup, objectOf(body));
-      giveCookie(request, reply, await signIn.open(user, originOf(request)));
-      return profile.answer(user);
+      const { administrator, logins } = await start(setup, objectOf(body));
+      giveCookie(request, reply, await signIn.open(administrator, originOf(request)));
+      return { ...(await profile.answer(administrator)), ...(logins && { logins }) };
     },
   });
 }
 
-function start(setup: Setup, answers: Record<string, unknown>): Promise<number> {
-  if (!('demo' in answers)) return setup.found(readBody(setupSchema, answers));
-  readBody(demoSchema, answers);
-  return setup.openDemo();
+async function start(
+  setup: Setup,
+  answers: Record<string, unknown>,
+): Promise<{ administrator: number; logins?: DemoLogin[] }> {
+  if (!('demo' in answers)) return { administrator: await setup.found(readBody(setupSchema, answers)) };
+  const { language } = readBody(demoSchema, answers);
+  return setup.openDemo(language ? { language } : {});
 }

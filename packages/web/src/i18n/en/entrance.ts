@@ -25,6 +25,11 @@ export const entrance: Record<keyof typeof zh, string> = {
   'setup.or': 'or',
   'setup.demo': 'Open the demo company',
   'setup.demoBusy': 'Preparing the demo company…',
+  'setup.demoReady': 'The demo company is ready',
+  'setup.demoReadyHint':
+    'You are signed in as its administrator. Later sign in with any of these to see what each role can do; please note the password.',
+  'setup.role': 'Role',
+  'setup.enter': 'Enter the demo company',
   'setup.demoHint': 'A company with a year of business in it, to try whatever you like.',
   'password.title': 'Change password',
   'password.current': 'Current password',

@@ -23,6 +23,11 @@ export const entrance = {
   'setup.or': '或者',
   'setup.demo': '打开演示公司',
   'setup.demoBusy': '正在准备演示数据…',
+  'setup.demoReady': '演示公司已就绪',
+  'setup.demoReadyHint':
+    '您已以系统管理员身份登录。以后可用下面的账号登录，看看不同角色能做什么；请记下密码。',
+  'setup.role': '角色',
+  'setup.enter': '进入演示公司',
   'setup.demoHint': '一家有一年业务数据的公司，随便试。',
   'password.title': '修改密码',
   'password.current': '现在的密码',

@@ -5,6 +5,7 @@ import { type TextKey, useLanguage, useText } from '../../i18n/index.ts';
 import { LabelledInput } from '../../ui/LabelledInput.tsx';
 import { Entrance } from '../Entrance/Entrance.tsx';
 import { usePasswordHint } from '../SecurityScreen/usePasswordHint.ts';
+import { DemoLogins } from './DemoLogins.tsx';
 
 const fields = ['company', 'name', 'username', 'password'] as const;
 type Field = (typeof fields)[number];
@@ -23,13 +24,16 @@ export default function SetupScreen() {
   const language = useLanguage();
   const navigate = useNavigate();
   const passwordHint = usePasswordHint();
-  const { mutate: begin, isPending, variables } = useFirstStart();
+  const { mutate: begin, isPending, variables, data: begun } = useFirstStart();
   const [values, setValues] = useState({ company: '', name: '', username: 'admin', password: '', again: '' });
   const [problems, setProblems] = useState<Problems>({});
 
+  const enter = () => void navigate({ to: '/', replace: true });
   const start = (answers: FirstStart) =>
     begin(answers, {
-      onSuccess: () => void navigate({ to: '/', replace: true }),
+      onSuccess: ({ logins }) => {
+        if (!logins) enter();
+      },
       onError: (error) => setProblems(problemsOf(error, problemText(t, error))),
     });
   const submit = (event: SubmitEvent) => {
@@ -47,6 +51,7 @@ export default function SetupScreen() {
     onChange: (value: string) => setValues((before) => ({ ...before, [field]: value })),
     problem: problems[field],
   });
+  if (begun?.logins) return <DemoLogins logins={begun.logins} onEnter={enter} />;
   const opensDemo = isPending && variables && 'demo' in variables;
   return (
     <Entrance title={t('setup.title')} hint={t('setup.hint')}>
