@@ -92,10 +92,15 @@ export interface Work {
     module: ModuleDefinition<F>,
     counts: Filter,
   ): Promise<Map<number, string>>;
-  /** Lets everything hung on one record (comments, tags, files, followers, links pointing at it) hang on another. */
-  moveBelongings(from: RecordAddress, to: RecordAddress): Promise<Belongings>;
+  /**
+   * Lets everything hung on one record (comments, tags, files, followers, references of any module) hang on another.
+   * @param options.shares whether those whom the one is shared with get the other, too: they would see it by nobody's word
+   */
+  moveBelongings(from: RecordAddress, to: RecordAddress, options: { shares: boolean }): Promise<Belongings>;
   /** Takes a {@link moveBelongings} back: what moved then returns, what `to` had or got otherwise stays. */
   returnBelongings(from: RecordAddress, to: RecordAddress, moved: Belongings): Promise<void>;
+  /** Living records that people have made and that refer to a record by a field of their own, whoever may see them. */
+  pointingAt(record: RecordAddress): Promise<{ module: string; label: BilingualText; ids: number[] }[]>;
   /**
    * Notes that somebody saw to a record at a moment, and to those whose story its own is part of; modules without pools
    * don't keep that, and records out of sight stay as they are.

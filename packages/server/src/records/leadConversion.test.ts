@@ -194,4 +194,54 @@ describe('Converting a lead', () => {
     const blind = await steps.app.person('blind', { rights: {} });
     expect((await convert(another.id, {}, blind)).status).toBe(404);
   });
+
+  it('gives those the lead was shared with no account that was there before, and says who got a new one', async () => {
+    const [east, west] = [await steps.app.department('东'), await steps.app.department('西')];
+    const own = { see: 'own', edit: 'own', create: true } as const;
+    const seller = await steps.app.person('sharer', {
+      rights: { '*': own, accounts: { see: 'all', edit: 'own', create: true } },
+      department: east,
+    });
+    const helper = await steps.app.person('helper', { rights: { '*': own }, department: west });
+    const account = await made('accounts', { name: '同事的大客户' });
+    const shared = async (name: string) => {
+      const lead = await newLead({ name, company: `${name}公司` }, seller);
+      const wish = { user: helper.id, level: 'write' };
+      expect((await seller.post(`/api/leads/${lead.id}/shares`, wish)).status).toBeLessThan(300);
+      return lead;
+    };
+    const lead = await shared('并入老客户');
+    expect((await convert(lead.id, { account: account.id, contact: null }, seller)).status).toBe(200);
+    expect((await helper.get(`/api/accounts/${account.id}`)).status).toBe(404);
+    expect((await helper.patch(`/api/accounts/${account.id}`, { fax: '0571-88881111' })).status).toBe(404);
+    expect((await helper.get(`/api/leads/${lead.id}`)).status).toBe(200);
+
+    const { body } = await convert((await shared('立新客户')).id, { contact: null }, seller);
+    expect((await helper.patch(`/api/accounts/${body.account.id}`, { fax: '0571-88881111' })).status).toBe(
+      200,
+    );
+    const where = JSON.stringify({ kind: 'share.granted', record: body.account.id });
+    const log = await steps.boss.get<{ records: object[] }>(
+      `/api/audit-log?where=${encodeURIComponent(where)}`,
+    );
+    expect(log.body.records).toEqual([expect.objectContaining({ kind: 'share.granted' })]);
+  });
+
+  it('turns tasks about the lead to the account, and their history tells it. PLT-08', async () => {
+    const lead = await newLead({ name: '有任务' });
+    const task = await made('tasks', { subject: '回电', related: { module: 'leads', id: lead.id } });
+    const { account } = (await convert(lead.id)).body;
+    expect(await read(`tasks/${task.id}`)).toMatchObject({ related: { module: 'accounts', id: account.id } });
+    const told = async () => {
+      const { body } = await steps.boss.get<{ entries: { changes: { field: string }[] }[] }>(
+        `/api/tasks/${task.id}/history`,
+      );
+      return body.entries.filter(({ changes }) => changes.some(({ field }) => field === 'related')).length;
+    };
+    const before = await told();
+    expect(before).toBeGreaterThanOrEqual(1);
+    expect((await steps.boss.post(`/api/leads/${lead.id}/undoConversion`, {})).status).toBe(200);
+    expect(await read(`tasks/${task.id}`)).toMatchObject({ related: { module: 'leads', id: lead.id } });
+    expect(await told()).toBe(before + 1);
+  });
 });

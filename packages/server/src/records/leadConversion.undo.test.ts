@@ -80,6 +80,37 @@ describe('Undoing a conversion', () => {
     expect(await read(`leads/${lead.id}`)).toMatchObject({ status: 'converted' });
   });
 
+  it('is refused, and says why, for whatever else refers to the customer', async () => {
+    const lead = await newLead({ name: '有承诺' });
+    const { account } = (await convert(lead.id)).body;
+    await made('commitments', { subject: '月底前送样', account: account.id, due: '2026-11-30' });
+    const answer = await undo(lead.id);
+    expect(answer).toMatchObject({ status: 409, body: { detail: expect.stringContaining('承诺') } });
+  });
+
+  it('leaves a contact with the account that somebody has given it since', async () => {
+    const [account, third] = [
+      await made('accounts', { name: '先投' }),
+      await made('accounts', { name: '后投' }),
+    ];
+    const contact = await made('contacts', { name: '跳槽' });
+    const lead = await newLead({ name: '跳槽' });
+    await convert(lead.id, { account: account.id, contact: contact.id });
+    await steps.boss.patch(`/api/contacts/${contact.id}`, { account: third.id });
+    expect((await undo(lead.id)).status).toBe(200);
+    expect(await read(`contacts/${contact.id}`)).toMatchObject({ account: { id: third.id } });
+  });
+
+  it('shares the lead with nobody whom only the customer was shared with', async () => {
+    const lead = await newLead({ name: '后来共享' });
+    const { account } = (await convert(lead.id)).body;
+    const guest = await steps.app.person('guest', { rights: { '*': { see: 'own' } } });
+    await steps.boss.post(`/api/accounts/${account.id}/shares`, { user: guest.id, level: 'read' });
+    expect((await guest.get(`/api/accounts/${account.id}`)).status).toBe(200);
+    expect((await undo(lead.id)).status).toBe(200);
+    expect((await guest.get(`/api/leads/${lead.id}`)).status).toBe(404);
+  });
+
   it('is refused on the day after, as the user’s clock has it, and for what was never converted', async () => {
     const lead = await newLead({ name: '隔夜' });
     clock.now = new Date('2026-11-23T15:59:00Z');

@@ -149,9 +149,9 @@ function lyingInBin(): ProblemError {
 /** What hangs on one record by its id alone. */
 async function carryOver(scope: WriteScope, module: Module, from: number, into: number): Promise<void> {
   const { db } = scope;
-  const holder = (id: number) => ({ module: module.name, path: module.path, id });
+  const holder = (id: number) => ({ module: module.name, id });
   await joinShares(db, from, into);
-  await moveBelongings(db, holder(from), holder(into));
+  await moveBelongings(db, holder(from), holder(into), { shares: true });
   await turnNotices(db, from, into);
   await turnTransfers(db, from, into);
   await turnPassages(db, from, into);

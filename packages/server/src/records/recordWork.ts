@@ -11,14 +11,6 @@ import {
   type Work,
 } from '@gejie/core';
 import { elevated } from '../access/elevation.ts';
-import {
-  type Holder,
-  type MovedBelongings,
-  moveBelongings,
-  redirectAnyLinks,
-  returnBelongings,
-  turnLinksBack,
-} from '../database/collaboration/belongings.ts';
 import { appendEvents, eventsOf } from '../database/events/events.ts';
 import { holdAlone } from '../database/holdAlone.ts';
 import { noteSeenTo } from '../database/pools/seenTo.ts';
@@ -34,10 +26,12 @@ import { canonical } from '../reading/answer.ts';
 import { companyFilters } from '../reading/companyFilters.ts';
 import { selectionOf } from '../reading/selection.ts';
 import { appendEntries } from './appendEntries.ts';
+import { bringBack, carryBelongings, type MovedBelongings } from './carryBelongings.ts';
 import { changeRow } from './changeRow.ts';
 import { createRow, createRowsOrNone } from './createRows.ts';
 import { findDuplicates } from './duplicates.ts';
 import { fulfils } from './fulfils.ts';
+import { pointingAt } from './pointingAt.ts';
 import { removeRow, restoreRow } from './removeRow.ts';
 import { eventOf, type WriteScope, writeScope } from './writeScope.ts';
 
@@ -156,18 +150,20 @@ class TransactionWork {
     return takenQuantities(db, module, lines, condition, context);
   }
 
-  async moveBelongings(from: RecordAddress, to: RecordAddress): Promise<MovedBelongings> {
-    const [giver, taker] = [this.holder(from), this.holder(to)];
-    return {
-      hung: await moveBelongings(this.scope.db, giver, taker),
-      links: await redirectAnyLinks(this.scope.db, this.scope.registry, giver, taker),
-    };
+  moveBelongings(
+    from: RecordAddress,
+    to: RecordAddress,
+    options: { shares: boolean },
+  ): Promise<MovedBelongings> {
+    return carryBelongings(this.scope, from, to, options);
   }
 
-  async returnBelongings(from: RecordAddress, to: RecordAddress, moved: MovedBelongings): Promise<void> {
-    const [giver, taker] = [this.holder(from), this.holder(to)];
-    await returnBelongings(this.scope.db, giver, taker, moved.hung);
-    await turnLinksBack(this.scope.db, this.scope.registry, giver, taker, moved.links);
+  returnBelongings(from: RecordAddress, to: RecordAddress, moved: MovedBelongings): Promise<void> {
+    return bringBack(this.scope, from, to, moved);
+  }
+
+  pointingAt(record: RecordAddress): ReturnType<Work['pointingAt']> {
+    return pointingAt(this.scope, record);
   }
 
   async followedUp({ module: path, id }: AnyReference, at: string): Promise<void> {
@@ -233,10 +229,6 @@ class TransactionWork {
       if (this.path === '' || !(error instanceof ProblemError) || error.kind !== 'invalid') throw error;
       throw invalid(error.issues.map((issue) => ({ ...issue, field: below(this.path, issue.field) })));
     }
-  }
-
-  private holder({ module, id }: RecordAddress): Holder {
-    return { module, id, path: this.scope.registry.module(module).path };
   }
 
   private module({ name }: Definition): Module {

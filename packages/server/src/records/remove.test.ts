@@ -37,6 +37,8 @@ describe('The recycle bin', () => {
     expect((await refusal(bench.records.update(boss, 'firm', parent.id, { name: 'x' }))).kind).toBe('state');
     expect((await refusal(bench.records.purge(anna, 'firm', parent.id))).kind).toBe('notFound');
     await bench.records.restore(boss, 'firm', parent.id);
+    // What pointed at it does so again.
+    expect(await bench.records.get(boss, 'firm', child.id)).toMatchObject({ parent: { id: parent.id } });
     expect((await refusal(bench.records.purge(boss, 'firm', parent.id))).kind).toBe('state');
     await bench.records.remove(boss, 'firm', parent.id);
     await bench.records.purge(boss, 'firm', parent.id);
@@ -44,6 +46,25 @@ describe('The recycle bin', () => {
       related: { id: parent.id, label: '待删' },
     });
     expect((await refusal(bench.records.get(boss, 'firm', parent.id))).kind).toBe('notFound');
+  });
+});
+
+describe('Restoring', () => {
+  test('links that were emptied come back where nothing else has taken their place, many at once too. PLT-07', async () => {
+    const parent = await bench.records.create(boss, 'firm', { name: '母公司' });
+    const other = await bench.records.create(boss, 'firm', { name: '别家' });
+    const [left, moved] = await Promise.all(
+      ['留下', '改投'].map((name) => bench.records.create(boss, 'firm', { name, parent: parent.id })),
+    );
+    await bench.records.remove(boss, 'firm', parent.id);
+    await bench.records.update(boss, 'firm', Number(moved?.id), { parent: other.id });
+    await bench.records.restoreBatch(boss, 'firm', [parent.id]);
+    expect(await bench.records.get(boss, 'firm', Number(left?.id))).toMatchObject({
+      parent: { id: parent.id },
+    });
+    expect(await bench.records.get(boss, 'firm', Number(moved?.id))).toMatchObject({
+      parent: { id: other.id },
+    });
   });
 });
 

@@ -1,8 +1,9 @@
 import { Invalid, type Module, pointsById } from '@gejie/core';
 import { dropBelongings } from '../database/collaboration/belongings.ts';
-import { countPointing, pointingIds, purgeRow, updateRow } from '../database/write/writeRecords.ts';
+import { countPointing, purgeRow, updateRow } from '../database/write/writeRecords.ts';
 import { forbidden, invalid, ProblemError } from '../problem.ts';
 import { type HeldRow, holdRow } from './changeRow.ts';
+import { clearPointers, setPointersAgain } from './clearedPointers.ts';
 import { followUp } from './followUp.ts';
 import { checkUniqueness } from './uniqueness.ts';
 import type { WriteScope } from './writeScope.ts';
@@ -18,7 +19,8 @@ export async function removeRow(scope: WriteScope, module: Module, id: number): 
   if (!may.delete) throw forbidden();
   if (before.deletedAt !== null) return;
   await refuseIfNamed(scope, module, before);
-  await settlePointers(scope, module, id);
+  await refuseIfPointedAt(scope, module, id);
+  const cleared = await clearPointers(scope, module, id);
   const stamp = {
     deletedAt: scope.now.toISOString(),
     deletedBy: scope.session.user?.id ?? null,
@@ -26,25 +28,25 @@ export async function removeRow(scope: WriteScope, module: Module, id: number): 
   };
   await updateRow(scope.db, module, id, stamp);
   await followUp(scope, module, [
-    { id, kind: 'delete', before, after: null, changes: {}, version: stamp.version },
+    {
+      id,
+      kind: 'delete',
+      before,
+      after: null,
+      changes: {},
+      version: stamp.version,
+      ...(cleared.length > 0 ? { detail: { cleared } } : {}),
+    },
   ]);
 }
 
-/** Refuses, or empties, the links of other records to one that is going, as each link's definition says. */
-async function settlePointers(scope: WriteScope, module: Module, id: number): Promise<void> {
+/** A record stays while others point at it by a link whose definition says so. */
+async function refuseIfPointedAt(scope: WriteScope, module: Module, id: number): Promise<void> {
   for (const source of scope.registry.modules) {
     for (const field of source.fields.values()) {
-      if (!pointsById(field, module)) continue;
-      if (field.onDelete === 'restrict') {
-        const count = await countPointing(scope.db, source, field, id, mostCounted);
-        if (count > 0) throw inUse(scope, source, count);
-      }
-      if (field.onDelete === 'clear' && field.type.refersTo === 'one') {
-        const system = scope.work.asSystem(`the ${field.label.en} was deleted`);
-        for (const pointing of await pointingIds(scope.db, source, field.name, id)) {
-          await system.update(source.definition as never, pointing, { [field.name]: null });
-        }
-      }
+      if (field.onDelete !== 'restrict' || !pointsById(field, module)) continue;
+      const count = await countPointing(scope.db, source, field, id, mostCounted);
+      if (count > 0) throw inUse(scope, source, count);
     }
   }
 }
@@ -82,6 +84,7 @@ export async function restoreRow(scope: WriteScope, module: Module, id: number):
   await followUp(scope, module, [
     { id, kind: 'restore', before: null, after, changes: {}, version: after.version },
   ]);
+  await setPointersAgain(scope, id);
 }
 
 /**

@@ -6,13 +6,17 @@ import { ProblemError } from '../problem.ts';
 import { canonical } from '../reading/answer.ts';
 import { moveBatch } from './batch.ts';
 import type { HeldRow } from './changeRow.ts';
+import { mayHaveCleared } from './clearedPointers.ts';
 import { followUp } from './followUp.ts';
 import type { BatchResult } from './recordService.ts';
 import { restoreRow } from './removeRow.ts';
 import { checkUniqueness, uniqueViolation } from './uniqueness.ts';
 import type { WriteScope } from './writeScope.ts';
 
-/** Takes many records out of the recycle bin: together as far as nothing stands against it, the others one by one. */
+/**
+ * Takes many records out of the recycle bin: together as far as nothing stands against it, the others one by one, and so
+ * those that others may have pointed at.
+ */
 export async function restoreRows(
   scope: WriteScope,
   module: Module,
@@ -38,6 +42,7 @@ async function restoreTogether(
   ids: readonly number[],
 ): Promise<Set<number>> {
   const { db, context, session } = scope;
+  if (mayHaveCleared(scope, module)) return new Set();
   const asked = { delete: reachOf(session, module, 'delete') };
   const rows = await holdRows(db, module, ids, context.visible(module), asked, context);
   const deleted = rows

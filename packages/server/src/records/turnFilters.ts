@@ -45,7 +45,7 @@ async function turnIn(
     if (fields.every(({ name }) => sameValue(values[name], before[name]))) return [];
     return [{ before, after: { ...before, ...values, version: before.version + 1 } }];
   });
-  await writeTurned(scope, source, fields, written, turn);
+  await writeTurned(scope, source, fields, written, { merge: turn.into });
 }
 
 function turnedValue(

@@ -95,14 +95,15 @@ async function turnRows(
   turn: Turn,
   to: number | null,
 ): Promise<void> {
+  const target = to === null ? null : { module: turn.module.path, id: to };
   const written = rows.flatMap((before) => {
     const values = Object.fromEntries(
-      fields.map((field) => [field.name, turnedValue(field, before[field.name], turn, to)]),
+      fields.map((field) => [field.name, turnedValue(field, before[field.name], turn, target)]),
     );
     if (fields.every(({ name }) => sameValue(values[name], before[name]))) return [];
     return [{ before, after: { ...before, ...values, version: before.version + 1 } }];
   });
-  await writeTurned(scope, source, fields, written, turn);
+  await writeTurned(scope, source, fields, written, { merge: turn.into });
 }
 
 /** Writes what has been turned, tells it in the history, and adds up anew what it counts for. */
@@ -111,7 +112,7 @@ export async function writeTurned(
   source: Module,
   fields: readonly ModuleField[],
   written: readonly { before: Row; after: Row }[],
-  turn: Turn,
+  detail: Record<string, unknown>,
 ): Promise<void> {
   if (written.length === 0) return;
   await updateRows(
@@ -126,7 +127,7 @@ export async function writeTurned(
       eventOf(scope, source, before.id, 'relink', {
         version: after.version,
         changes: differences(source, before, after),
-        detail: { merge: turn.into },
+        detail,
       }),
     ),
   );
@@ -134,30 +135,30 @@ export async function writeTurned(
     await refreshRollups(scope.db, plan, touchedParents(plan, written));
 }
 
-/** A reference with those that go replaced by the one that stays; `to` null: left out. */
+/** A reference with some records replaced by another; `to` null: left out. */
 export function turnedValue(
   { type }: ModuleField,
   value: unknown,
   { module, from }: Pick<Turn, 'module' | 'from'>,
-  to: number | null,
+  to: AnyReference | null,
 ): unknown {
   if (value === null || value === undefined || !type.refersTo) return value ?? null;
   const turned: Record<RefersTo, () => unknown> = {
-    one: () => (from.includes(value as number) ? to : value),
+    one: () => (from.includes(value as number) ? (to?.id ?? null) : value),
     many: () => {
-      const ids = (value as number[]).map((id) => (from.includes(id) ? to : id));
+      const ids = (value as number[]).map((id) => (from.includes(id) ? (to?.id ?? null) : id));
       const left = [...new Set(ids.filter((id) => id !== null))];
       return left.length > 0 ? left : null;
     },
     any: () => {
       const { module: path, id } = value as { module: string; id: number };
       if (path !== module.path || !from.includes(id)) return value;
-      return to === null ? null : { module: path, id: to };
+      return to;
     },
     anyMany: () => {
       const turnedOnes = (value as AnyReference[]).flatMap((one) => {
         if (one.module !== module.path || !from.includes(one.id)) return [one];
-        return to === null ? [] : [{ ...one, id: to }];
+        return to === null ? [] : [to];
       });
       const left = new Map(turnedOnes.map((one) => [anyReferenceText(one), one]));
       return left.size > 0 ? [...left.values()] : null;

@@ -1,7 +1,7 @@
 import {
+  type BilingualText,
   defineAction,
   type Fields,
-  type Filter,
   type ModuleDefinition,
   type RecordAddress,
   Refusal,
@@ -25,7 +25,7 @@ export const undoConversion = defineAction(leads, 'undoConversion', {
     requireToday(work, lead, note);
     const system = work.asSystem('the conversion is undone');
     const made = new Set<string>(lead.madeByConversion ?? []);
-    await requireUnused(system, note, made);
+    await requireUnused(system, lead.id, note, made);
     await system.update(leads, lead.id, {
       status: note.status,
       convertedAt: null,
@@ -34,7 +34,7 @@ export const undoConversion = defineAction(leads, 'undoConversion', {
       convertedOpportunity: null,
       madeByConversion: null,
     });
-    if (note.contact !== null && note.joined) await system.update(contacts, note.contact, { account: null });
+    if (note.contact !== null && note.joined) await leaveAccount(system, note.contact, note.account);
     await takeBack(system, lead.id, note, made);
     await work.note('lead', lead.id, 'undoConversion', { account: note.account });
     return { id: lead.id, status: note.status };
@@ -54,29 +54,36 @@ function requireToday(work: Work, lead: Lead, note: ConversionNote | null): asse
 }
 
 /** What others have built on the new customer since must not lose its ground. */
-async function requireUnused(system: Work, note: ConversionNote, made: Set<string>): Promise<void> {
-  const company = made.has('account') ? { account: note.account } : null;
-  const person = made.has('contact') && note.contact !== null ? { contact: note.contact } : null;
-  const added = [
-    ...(company ? await othersThan(note.contact, system, contacts, company) : []),
-    ...(company ? await othersThan(note.opportunity, system, opportunities, company) : []),
-    ...(person ? await othersThan(note.opportunity, system, opportunities, person) : []),
-  ];
-  if (added.length === 0) return;
+async function requireUnused(
+  system: Work,
+  lead: number,
+  note: ConversionNote,
+  made: Set<string>,
+): Promise<void> {
+  const own = new Set([lead, note.account, note.contact, note.opportunity]);
+  const added = new Map<string, { label: BilingualText; count: number }>();
+  for (const module of ['account', 'contact', 'opportunity'] as const) {
+    const id = note[module];
+    if (id === null || !made.has(module)) continue;
+    for (const { module: name, label, ids } of await system.pointingAt({ module, id })) {
+      const others = ids.filter((one) => !own.has(one)).length;
+      if (others > 0) added.set(name, { label, count: (added.get(name)?.count ?? 0) + others });
+    }
+  }
+  if (added.size === 0) return;
+  const found = [...added.values()];
+  const zh = found.map(({ label, count }) => `${label.zh} ${count}`).join('、');
+  const en = found.map(({ label, count }) => `${label.en} ${count}`).join(', ');
   throw new Refusal({
-    zh: '转换后已有新的联系人或商机，不能撤销',
-    en: 'Contacts or opportunities have been added since; this can’t be undone any more',
+    zh: `转换后又新增了相关记录（${zh}），不能撤销`,
+    en: `Records have been added since (${en}); this can’t be undone any more`,
   });
 }
 
-async function othersThan<F extends Fields>(
-  own: number | null,
-  system: Work,
-  module: ModuleDefinition<F>,
-  where: Filter,
-): Promise<number[]> {
-  const found = await system.find(module, { where, limit: 2 });
-  return found.map(({ id }) => id).filter((id) => id !== own);
+/** A contact that joined the account is without one again, unless somebody has given it another since. */
+async function leaveAccount(system: Work, contact: number, account: number): Promise<void> {
+  const [joined] = await system.find(contacts, { where: { id: contact, account }, limit: 1 });
+  if (joined) await system.update(contacts, contact, { account: null });
 }
 
 async function takeBack(system: Work, lead: number, note: ConversionNote, made: Set<string>): Promise<void> {
@@ -94,6 +101,7 @@ async function removeMade<F extends Fields>(
   id: number,
   home: RecordAddress,
 ): Promise<void> {
-  await system.moveBelongings({ module: module.name, id }, home);
+  // Whom the customer was shared with since has been given the customer, not the lead.
+  await system.moveBelongings({ module: module.name, id }, home, { shares: false });
   await system.remove(module, id);
 }

@@ -1,29 +1,14 @@
-import {
-  type AnyReference,
-  anyReferenceText,
-  holdsSeveral,
-  type Module,
-  type ModuleField,
-  namesItsModules,
-  type Registry,
-} from '@gejie/core';
 import { sql } from 'kysely';
-import type { Executor, Sql } from '../connection.ts';
+import type { Executor } from '../connection.ts';
 
 /** A record as the fixed tables name it. */
 export interface Holder {
   module: string;
-  path: string;
   id: number;
 }
 
-/** What a move took along, exactly enough to take it back. */
-export interface MovedBelongings {
-  /** By table: keys that changed hands, and keys that both records had. */
-  hung: Record<string, { moved: number[]; doubled: number[] }>;
-  /** References to any of several modules that were turned to the other record. */
-  links: { module: string; field: string; ids: number[] }[];
-}
+/** By table: keys that changed hands, and keys that both records had; exactly enough to take a move back. */
+export type Hung = Record<string, { moved: number[]; doubled: number[] }>;
 
 interface Hanging {
   table: string;
@@ -48,14 +33,19 @@ const tables: readonly Hanging[] = [
   },
 ];
 
-/** Lets comments, files, tags and followers of one record hang on another. */
+/**
+ * Lets comments, files, tags and followers of one record hang on another.
+ * @param shares whether those whom the one is shared with get the other, too
+ */
 export async function moveBelongings(
   db: Executor,
   from: Holder,
   to: Holder,
-): Promise<MovedBelongings['hung']> {
-  const hung: MovedBelongings['hung'] = {};
+  { shares }: { shares: boolean },
+): Promise<Hung> {
+  const hung: Hung = {};
   for (const { table, key, only } of tables) {
+    if (table === 'share' && !shares) continue;
     const attached = (alias: string) => (only ? sql`and ${sql.ref(`${alias}.${only}`)} = ''` : sql``);
     const doubled = await sql<{ key: number }>`
       delete from ${sql.table(table)} as a using ${sql.table(table)} as b
@@ -71,12 +61,7 @@ export async function moveBelongings(
 }
 
 /** Gives `from` back what it lost to `to`; what came to `to` since then, or before, stays there. */
-export async function returnBelongings(
-  db: Executor,
-  from: Holder,
-  to: Holder,
-  hung: MovedBelongings['hung'],
-): Promise<void> {
+export async function returnBelongings(db: Executor, from: Holder, to: Holder, hung: Hung): Promise<void> {
   for (const { table, key, rest, only } of tables) {
     const { moved = [], doubled = [] } = hung[table] ?? {};
     const attached = only ? sql`and ${sql.id(only)} = ''` : sql``;
@@ -92,56 +77,6 @@ export async function returnBelongings(
         where record = ${to.id} and ${sql.id(key)} = any(${moved}::bigint[]) ${attached}`.execute(db);
     }
   }
-}
-
-/** Lets every reference to any of several modules that points at one record point at another. */
-export async function redirectAnyLinks(
-  db: Executor,
-  registry: Registry,
-  from: Holder,
-  to: Holder,
-): Promise<MovedBelongings['links']> {
-  const turned: MovedBelongings['links'] = [];
-  for (const module of registry.modules) {
-    for (const field of module.fields.values()) {
-      if (!namesItsModules(field.type.refersTo) || !field.targets?.includes(to.module)) continue;
-      const { rows } = await turn(db, module, field, from, to, sql`true`);
-      if (rows.length > 0)
-        turned.push({ module: module.name, field: field.name, ids: rows.map(({ id }) => id) });
-    }
-  }
-  return turned;
-}
-
-/** Turns those references back that {@link redirectAnyLinks} turned and nobody has changed since. */
-export async function turnLinksBack(
-  db: Executor,
-  registry: Registry,
-  from: Holder,
-  to: Holder,
-  links: MovedBelongings['links'],
-): Promise<void> {
-  for (const { module: name, field: fieldName, ids } of links) {
-    const module = registry.module(name);
-    const field = module.fields.get(fieldName);
-    if (!field) continue;
-    await turn(db, module, field, to, from, sql`id = any(${ids}::bigint[])`);
-  }
-}
-
-/** Lets references of some records that point at one point at the other. */
-function turn(db: Executor, module: Module, field: ModuleField, from: Holder, to: Holder, which: Sql) {
-  const column = sql.id(field.column);
-  const [before, after] = [anyReferenceText(addressOf(from)), anyReferenceText(addressOf(to))];
-  const turned = holdsSeveral(field.type.refersTo)
-    ? sql`${column} = array_replace(${column}, ${before}, ${after}) where ${column} @> array[${before}]::text[]`
-    : sql`${column} = ${after} where ${column} = ${before}`;
-  return sql<{ id: number }>`
-    update ${sql.table(module.table)} set ${turned} and ${which} returning id`.execute(db);
-}
-
-function addressOf({ path, id }: Holder): AnyReference {
-  return { module: path, id };
 }
 
 /** Takes away what hung on a record that is purged. */

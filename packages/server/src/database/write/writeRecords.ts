@@ -204,27 +204,26 @@ export async function countPointing(
   id: unknown,
   most: number,
 ): Promise<number> {
-  const column = sql.ref(`t.${field.column}`);
-  const points =
-    field.type.refersTo === 'many' ? sql`${column} @> array[${id}]::bigint[]` : sql`${column} = ${id}`;
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
-    select 1 from ${sql.table(module.table)} as t where ${points} and t.deleted_at is null limit ${most}) as counted`.execute(
-    db,
-  );
+    select 1 from ${sql.table(module.table)} as t
+    where ${points(field, id)} and t.deleted_at is null limit ${most}) as counted`.execute(db);
   return rows[0]?.count ?? 0;
+}
+
+function points(field: ModuleField, id: unknown): Sql {
+  const column = sql.ref(`t.${field.column}`);
+  return field.type.refersTo === 'many' ? sql`${column} @> array[${id}]::bigint[]` : sql`${column} = ${id}`;
 }
 
 /** Ids of the living records whose `field` points at `id`. */
 export async function pointingIds(
   db: Executor,
   module: Module,
-  field: string,
+  field: ModuleField,
   id: number,
 ): Promise<number[]> {
-  const column = module.fields.get(field)?.column ?? field;
   const { rows } = await sql<{ id: number }>`
-    select t.id from ${sql.table(module.table)} as t where ${sql.ref(`t.${column}`)} = ${id} and t.deleted_at is null order by t.id`.execute(
-    db,
-  );
+    select t.id from ${sql.table(module.table)} as t
+    where ${points(field, id)} and t.deleted_at is null order by t.id`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -1,6 +1,8 @@
+import { useRef } from 'react';
 import { useModule } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
+import { useGivingUp } from '../../screens/FormScreen/useGivingUp.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import type { ActionDialogProps } from '../slots.ts';
@@ -16,11 +18,13 @@ export default function ConvertDialog({ module, record, onClose }: ActionDialogP
   const contacts = useModule('contacts');
   const opportunities = useModule('opportunities');
   const { data: proposal, error, refetch } = useConversionProposal(record.id);
+  const typed = useRef(false);
+  const { giveUp, question } = useGivingUp(() => typed.current, onClose);
   return (
     <Dialog
       title={t('extensions.convertTitle', { name: titleOf(module, record) })}
       width={640}
-      onClose={onClose}
+      onClose={giveUp}
     >
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!error && !(proposal && accounts && contacts) && <ScreenSkeleton />}
@@ -31,9 +35,12 @@ export default function ConvertDialog({ module, record, onClose }: ActionDialogP
           accounts={accounts}
           contacts={contacts}
           opportunities={opportunities}
+          typed={typed}
+          onGiveUp={giveUp}
           onClose={onClose}
         />
       )}
+      {question}
     </Dialog>
   );
 }

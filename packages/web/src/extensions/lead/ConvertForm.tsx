@@ -1,15 +1,16 @@
-import type { AnsweredRecord, ModuleMetadata, Reference } from '@gejie/core';
+import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { type RefObject, useId, useRef, useState } from 'react';
 import { ApiProblem, problemText, requestValues, useAction, useSignedIn } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { formKeys } from '../../screens/FormScreen/formKeys.ts';
 import { quickFields } from '../../screens/FormScreen/formLayout.ts';
+import { LeaveGuard } from '../../screens/FormScreen/LeaveGuard.tsx';
 import { startValues } from '../../screens/FormScreen/startValues.ts';
 import { type RecordForm, useRecordForm } from '../../screens/FormScreen/useRecordForm.ts';
 import { announce } from '../../ui/announce.ts';
 import { ConvertPart, type PartChoice } from './ConvertPart.tsx';
-import type { Conversion, ConversionProposal } from './conversion.ts';
+import { type Conversion, type ConversionProposal, choosable, type Match } from './conversion.ts';
 
 interface ConvertFormProps {
   lead: AnsweredRecord;
@@ -18,12 +19,15 @@ interface ConvertFormProps {
   contacts: ModuleMetadata;
   /** Absent when the user may not see opportunities. */
   opportunities: ModuleMetadata | undefined;
+  /** Told whether something has been typed. */
+  typed: RefObject<boolean>;
+  onGiveUp(): void;
   onClose(): void;
 }
 
-/** The first record that may be the same is proposed; without one a new record is. */
-function startChoice(matches: Reference[], mayCreate: boolean): PartChoice {
-  const [first] = matches;
+/** The first record that may be the same and may be seen is proposed; without one a new record is. */
+function startChoice(matches: readonly Match[], mayCreate: boolean): PartChoice {
+  const [first] = choosable(matches);
   return first || !mayCreate ? { kind: 'existing', record: first ?? null } : { kind: 'new' };
 }
 
@@ -33,6 +37,8 @@ export function ConvertForm({
   accounts,
   contacts,
   opportunities,
+  typed,
+  onGiveUp,
   onClose,
 }: ConvertFormProps) {
   const t = useText();
@@ -46,14 +52,23 @@ export function ConvertForm({
   const [problem, setProblem] = useState<string | null>(null);
   const session = useSignedIn();
   const format = useFormat();
+  // What the server makes of the lead by itself, the customer of its owner among it: only what is changed here is sent.
   const start = (module: ModuleMetadata, draft: Record<string, unknown>) => ({
     ...startValues(module, session, format.today()),
+    ...(lead.owner ? { owner: lead.owner } : {}),
     ...draft,
   });
-  const accountForm = useRecordForm(accounts, start(accounts, proposal.account.draft), null);
-  const contactForm = useRecordForm(contacts, start(contacts, proposal.contact.draft), null);
   const deals = opportunities ?? accounts;
-  const dealForm = useRecordForm(deals, start(deals, proposal.opportunity.draft), null);
+  const [drafted] = useState(() => ({
+    account: start(accounts, proposal.account.draft),
+    contact: start(contacts, proposal.contact.draft),
+    deal: start(deals, proposal.opportunity.draft),
+  }));
+  const accountForm = useRecordForm(accounts, drafted.account, null, { defaults: drafted.account });
+  const contactForm = useRecordForm(contacts, drafted.contact, null, { defaults: drafted.contact });
+  const dealForm = useRecordForm(deals, drafted.deal, null, { defaults: drafted.deal });
+  typed.current = [accountForm, contactForm, dealForm].some(({ changed }) => changed.length > 0);
+  const leaving = useRef(false);
   // The new ones belong to the account of this dialog, so nobody asks for it.
   const ofAccount = ({ module, values }: RecordForm) =>
     quickFields(module, {}, values).filter(({ name }) => name !== 'account');
@@ -102,12 +117,14 @@ export function ConvertForm({
   };
   const done = (made: Conversion) => {
     announce(t('extensions.converted'), { label: t('record.undo'), run: () => undo.mutate({ id: lead.id }) });
+    leaving.current = true;
     onClose();
     void navigate({ to: '/$path/$id', params: { path: 'accounts', id: String(made.account.id) } });
   };
 
   return (
-    <div className="convert" {...formKeys({ save, giveUp: onClose })}>
+    <div className="convert" {...formKeys({ save, giveUp: onGiveUp })}>
+      <LeaveGuard dirty={typed.current} onDiscard={onClose} leaving={leaving} />
       <ConvertPart
         module={accounts}
         matches={proposal.account.matches}
@@ -146,7 +163,7 @@ export function ConvertForm({
         </p>
       )}
       <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
+        <button type="button" className="btn" onClick={onGiveUp}>
           {t('form.cancel')}
         </button>
         <button type="button" className="btn btn-primary" onClick={save} disabled={convert.isPending}>

@@ -4,6 +4,7 @@ import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { FormField } from '../../screens/FormScreen/FormField.tsx';
 import type { RecordForm } from '../../screens/FormScreen/useRecordForm.ts';
+import { choosable, type Match } from './conversion.ts';
 
 const ReferenceSelect = lazyPart(() => import('../../fields/parts/ReferenceSelect.tsx'));
 
@@ -13,7 +14,7 @@ export type PartChoice = { kind: 'existing'; record: Reference | null } | { kind
 interface ConvertPartProps {
   module: ModuleMetadata;
   /** Records that may be the same; null when there is nothing to pick from. */
-  matches: Reference[] | null;
+  matches: Match[] | null;
   choice: PartChoice;
   onChoose(choice: PartChoice): void;
   form: RecordForm;
@@ -30,6 +31,8 @@ export function ConvertPart(props: ConvertPartProps) {
   const label = useLabel();
   const names = useModuleNames();
   const name = names.one(module);
+  const known = choosable(matches ?? []);
+  const unseen = (matches ?? []).filter(({ id }) => id === undefined);
   const choose = (kind: PartChoice['kind'], text: string, next: PartChoice) => (
     <label className="convert-choice">
       <input
@@ -46,15 +49,27 @@ export function ConvertPart(props: ConvertPartProps) {
       <legend>{label(module.label)}</legend>
       <div className="convert-choices">
         {matches &&
-          choose('existing', t('extensions.useExisting'), { kind: 'existing', record: matches[0] ?? null })}
+          choose('existing', t('extensions.useExisting'), { kind: 'existing', record: known[0] ?? null })}
         {module.rights.create && choose('new', t('extensions.makeNew'), { kind: 'new' })}
         {optional && choose('none', t('extensions.makeNone', { module: name }), { kind: 'none' })}
       </div>
+      {unseen.length > 0 && (
+        <div className="convert-unseen" role="note">
+          <p className="quiet">{t('extensions.maybeOthers', { module: name })}</p>
+          <ul>
+            {unseen.map(({ label: masked, reason }) => (
+              <li key={masked + reason}>
+                <b>{masked}</b> <span className="quiet">{t('form.same', { reason })}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {choice.kind === 'existing' && (
         <>
-          {matches && matches.length > 0 && (
+          {known.length > 0 && (
             <ul className="convert-matches" aria-label={t('extensions.mayBe')}>
-              {matches.map((match) => (
+              {known.map((match) => (
                 <li key={match.id}>
                   <button
                     type="button"

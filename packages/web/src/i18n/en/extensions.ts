@@ -11,6 +11,8 @@ export const extensions: Record<keyof typeof zh, string> = {
   'extensions.makeNew': 'Create new',
   'extensions.makeNone': 'No {module}',
   'extensions.mayBe': 'May be the same',
+  'extensions.maybeOthers':
+    'A colleague may have this {module} already, out of your sight; please ask first:',
   'extensions.pick': 'Pick {module}',
   'extensions.became': 'Converted on {when} to',
   'extensions.undoTitle': 'Undo the conversion of “{name}”?',

@@ -9,6 +9,7 @@ export const extensions = {
   'extensions.makeNew': '新建',
   'extensions.makeNone': '不创建{module}',
   'extensions.mayBe': '可能是同一个',
+  'extensions.maybeOthers': '同事名下可能已有此{module}，您无权查看；转换前请先核实：',
   'extensions.pick': '选择{module}',
   'extensions.became': '已于 {when} 转换为',
   'extensions.undoTitle': '撤销“{name}”的转换？',
