@@ -2,8 +2,9 @@ import type { Language } from '@gejie/core';
 import { expect, it } from 'vitest';
 import { keepScreenshot } from '../test/browser.ts';
 import { createTestDatabase } from '../test/database.ts';
+import { field } from './harness/acts.ts';
 import { password } from './harness/cast.ts';
-import { arrive, gone, see } from './harness/see.ts';
+import { arrive, eventually, gone, see } from './harness/see.ts';
 import { startServer } from './harness/server.ts';
 import { journey, languages, openBrowser } from './harness/stage.ts';
 import { watch } from './harness/watch.ts';
@@ -76,17 +77,30 @@ journey(
   },
 );
 
-journey('signing out ends the session', { as: null }, async ({ page, t, cast, company, language }) => {
-  const { username } = cast.people.colleague;
-  await (await company.api('colleague')).call('PATCH', 'session', { language });
-  await page.goto('/sign-in');
-  await page.getByLabel(t('signIn.username')).fill(username);
-  await page.getByLabel(t('signIn.password')).fill(password);
-  await page.getByRole('button', { name: t('signIn.submit') }).click();
+journey('signing out ends the session', { as: null }, async (visit) => {
+  const { page, t, cast, company, language, words } = visit;
+  const signIn = async (role: 'colleague' | 'sales') => {
+    await (await company.api(role)).call('PATCH', 'session', { language });
+    await page.goto('/sign-in?back=/accounts/new');
+    await page.getByLabel(t('signIn.username')).fill(cast.people[role].username);
+    await page.getByLabel(t('signIn.password')).fill(password);
+    await page.getByRole('button', { name: t('signIn.submit') }).click();
+    await arrive(page, '/accounts/new');
+  };
+  const name = field(page, words.field('accounts', 'name'));
+  await signIn('colleague');
+  await name.fill('还没保存的客户');
   await page.getByRole('button', { name: t('frame.me') }).click();
   await page.getByRole('menuitem', { name: t('frame.signOut') }).click();
   await arrive(page, /^\/sign-in/);
   await gone(page.getByRole('navigation', { name: t('frame.menu') }));
   await page.goto('/accounts');
   await arrive(page, '/sign-in?back=/accounts');
+  // What one has typed is for nobody else at this screen, and still there when one comes back.
+  await signIn('sales');
+  await see(name);
+  expect(await name.inputValue()).toBe('');
+  await page.context().clearCookies();
+  await signIn('colleague');
+  await eventually(() => name.inputValue()).toBe('还没保存的客户');
 });

@@ -83,3 +83,50 @@ journey(
     expect(await api.named('contacts', person)).toMatchObject({ account: { id } });
   },
 );
+
+journey(
+  'a lead converted by another stays with its owner, and what is out of sight is told of, not taken',
+  { as: 'south', in: ['zh-CN'] },
+  async ({ page, t, words, cast, api, company, another, picture }) => {
+    const convert = async (screen: typeof page, id: number, person: string) => {
+      await screen.goto(`/leads/${id}`);
+      await screen.getByRole('button', { name: words.action('leads', 'convert'), exact: true }).click();
+      return dialog(screen, t('extensions.convertTitle', { name: person }));
+    };
+    const part = (form: ReturnType<typeof dialog>, path: string) =>
+      form.getByRole('group', { name: words.of(words.module(path).label), exact: true });
+    const mine = await api.create('leads', {
+      name: '外区线索',
+      company: cast.accounts.telecom,
+      mobile: '13800138001',
+    });
+    const form = await convert(page, mine.id, '外区线索');
+    for (const path of ['accounts', 'contacts']) {
+      await see(part(form, path).getByRole('note').getByText('*', { exact: false }).first());
+      expect(
+        await part(form, path)
+          .getByRole('radio', { name: t('extensions.makeNew') })
+          .isChecked(),
+      ).toBe(true);
+    }
+    await picture('lead-unseen');
+    // What was typed is not lost by a slip of the hand.
+    await field(part(form, 'accounts'), words.field('accounts', 'name')).fill('外区分公司');
+    await page.keyboard.press('Escape');
+    const question = dialog(page, t('form.unsaved'));
+    await question.getByRole('button', { name: t('form.keepTyping') }).click();
+    await form.getByRole('button', { name: t('extensions.convert'), exact: true }).click();
+    await arrive(page, /^\/accounts\/\d+$/);
+    expect(await api.named('contacts', '外区线索')).toMatchObject({ account: { label: '外区分公司' } });
+
+    const seller = await company.api('sales');
+    const theirs = await seller.create('leads', { name: '下属线索', company: '下属客户有限公司' });
+    const screen = await another('head');
+    const own = await convert(screen, theirs.id, '下属线索');
+    await own.getByRole('button', { name: t('extensions.convert'), exact: true }).click();
+    await arrive(screen, /^\/accounts\/\d+$/);
+    expect(await seller.named('accounts', '下属客户有限公司')).toMatchObject({
+      owner: { label: cast.people.sales.name },
+    });
+  },
+);

@@ -15,6 +15,7 @@ export const keys = {
   list: (path: string, query: object) => ['records', path, 'list', query],
   count: (path: string, query: object) => ['records', path, 'count', query],
   record: (path: string, id: number) => ['records', path, 'record', id],
+  edited: (path: string, id: number) => ['records', path, 'record', id, 'edited'],
   related: (path: string, id: number, name: string) => ['records', path, 'record', id, 'related', name],
   history: (path: string, id: number) => ['records', path, 'record', id, 'history'],
   asOf: (path: string, id: number, at: string) => ['records', path, 'record', id, 'asOf', at],

@@ -78,6 +78,19 @@ export function recordQuery(path: string, id: number) {
   });
 }
 
+/**
+ * A record to be typed upon: asked for anew, because what the cache knows may be old, and as it was when the typing
+ * began, because its version says upon what was typed.
+ */
+export function useRecordToEdit(path: string, id: number) {
+  return useQuery({
+    ...recordQuery(path, id),
+    queryKey: keys.edited(path, id),
+    staleTime: 'static',
+    gcTime: 0,
+  });
+}
+
 /** One record. What a list already knows of it is shown until the whole of it has come. */
 export function useRecord(path: string, id: number) {
   const client = useQueryClient();

@@ -7,8 +7,9 @@ import { useModuleNames } from '../../naming/moduleNames.ts';
 import type { QuickCreateRequest } from '../../navigation/quickCreate.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useUnloadQuestion } from '../../ui/useUnloadQuestion.ts';
 import { DuplicatesNotice } from './DuplicatesNotice.tsx';
-import { keepDraft } from './drafts.ts';
+import { draftKey, keepDraft } from './drafts.ts';
 import { FormField } from './FormField.tsx';
 import { isEmpty } from './fieldState.ts';
 import { formKeys } from './formKeys.ts';
@@ -61,9 +62,15 @@ function QuickForm({ module, request, complete }: QuickFormProps & Pick<FirstVal
       });
       request.answer(made);
     });
-  const { giveUp, question } = useGivingUp(form.changed.length > 0, () => request.answer(null));
+  const dirty = form.changed.length > 0;
+  const { giveUp, question } = useGivingUp(dirty, () => request.answer(null));
+  useUnloadQuestion(dirty);
   const openWhole = () => {
-    keepDraft(module.path, null, { values: form.values, version: null, carried: true });
+    keepDraft(draftKey(session.user.id, module.path, null), {
+      values: form.values,
+      version: null,
+      carried: true,
+    });
     request.answer(null);
     void navigate({ to: '/$path/new', params: { path: module.path } });
   };

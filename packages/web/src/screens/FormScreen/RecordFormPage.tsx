@@ -1,12 +1,13 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useSignedIn } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { announce } from '../../ui/announce.ts';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { DuplicatesNotice } from './DuplicatesNotice.tsx';
-import { type Draft, draftOf, dropDraft, keepDraft } from './drafts.ts';
+import { type Draft, draftKey, draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { FormSections } from './FormSections.tsx';
 import { formKeys } from './formKeys.ts';
 import { formSections } from './formLayout.ts';
@@ -32,8 +33,10 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
   const router = useRouter();
   const canGoBack = useCanGoBack();
   const prefix = useId();
+  const { user } = useSignedIn();
   const id = record?.id ?? null;
-  const [draft, setDraft] = useState<Draft | null>(() => draftOf(module.path, id));
+  const kept = draftKey(user.id, module.path, id);
+  const [draft, setDraft] = useState<Draft | null>(() => draftOf(kept));
   const form = useRecordForm(module, { ...start, ...draft?.values }, record, {
     begun: record ?? start,
     defaults,
@@ -49,13 +52,13 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
   useEffect(() => {
     if (leaving.current) return;
     const typed = Object.fromEntries(form.changed.map((name) => [name, form.values[name] ?? null]));
-    if (form.changed.length === 0) dropDraft(module.path, id);
-    else keepDraft(module.path, id, { values: typed, version: id === null ? null : version });
-  }, [form.changed, form.values, module.path, id, version]);
+    if (form.changed.length === 0) dropDraft(kept);
+    else keepDraft(kept, { values: typed, version: id === null ? null : version });
+  }, [form.changed, form.values, kept, id, version]);
 
   const done = (saved: AnsweredRecord | null, another: boolean) => {
     if (!saved) return;
-    dropDraft(module.path, id);
+    dropDraft(kept);
     announce(t('form.saved', { name: String(saved[module.title] ?? saved.number ?? '') }));
     if (another) {
       setDraft(null);
@@ -73,7 +76,7 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
   };
   const discard = () => {
     leaving.current = true;
-    dropDraft(module.path, id);
+    dropDraft(kept);
   };
   const title = record
     ? t('form.editTitle', { name: String(record[module.title] ?? '') })

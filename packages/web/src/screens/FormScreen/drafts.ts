@@ -2,8 +2,6 @@
  * What was typed into a form and not saved, kept in this tab: it survives a reload, a lost session and a crash of the
  * page, and carries a quick-create over to the full form.
  */
-const keyOf = (path: string, id: number | null) => `gejie.draft.${path}.${id ?? 'new'}`;
-
 export interface Draft {
   values: Record<string, unknown>;
   /** Version of the record it was typed upon; null for a new one. */
@@ -12,15 +10,20 @@ export interface Draft {
   carried?: boolean;
 }
 
-export function keepDraft(path: string, id: number | null, draft: Draft): void {
-  sessionStorage.setItem(keyOf(path, id), JSON.stringify(draft));
+/** Where a draft is kept; each user has their own, for the next may sign in in the same tab. */
+export function draftKey(user: number, path: string, id: number | null): string {
+  return `gejie.draft.${user}.${path}.${id ?? 'new'}`;
 }
 
-export function draftOf(path: string, id: number | null): Draft | null {
-  const stored = sessionStorage.getItem(keyOf(path, id));
+export function keepDraft(key: string, draft: Draft): void {
+  sessionStorage.setItem(key, JSON.stringify(draft));
+}
+
+export function draftOf(key: string): Draft | null {
+  const stored = sessionStorage.getItem(key);
   return stored === null ? null : (JSON.parse(stored) as Draft);
 }
 
-export function dropDraft(path: string, id: number | null): void {
-  sessionStorage.removeItem(keyOf(path, id));
+export function dropDraft(key: string): void {
+  sessionStorage.removeItem(key);
 }

@@ -1,5 +1,5 @@
 import type { ModuleMetadata } from '@gejie/core';
-import { useModule, useRecord } from '../../api/index.ts';
+import { useModule, useRecordToEdit } from '../../api/index.ts';
 import { NotFound, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { RecordFormPage } from './RecordFormPage.tsx';
 import { useStart } from './useStart.ts';
@@ -27,9 +27,8 @@ function NewForm({ module }: { module: ModuleMetadata }) {
 }
 
 function EditForm({ module, id }: { module: ModuleMetadata; id: number }) {
-  const { data: record, error, isPlaceholderData, refetch } = useRecord(module.path, id);
+  const { data: record, error, refetch } = useRecordToEdit(module.path, id);
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  // What a list knows of the record is not enough to type upon.
-  if (!record || isPlaceholderData) return <ScreenSkeleton />;
+  if (!record) return <ScreenSkeleton />;
   return <RecordFormPage module={module} start={record} record={record} />;
 }

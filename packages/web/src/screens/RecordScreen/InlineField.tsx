@@ -18,10 +18,10 @@ interface InlineFieldProps {
   saving: FieldSaving;
 }
 
-/** What is being typed, upon which version of the record, and why the last try was refused. */
+/** What is being typed, upon what, and why the last try was refused. */
 interface Typing {
   value: unknown;
-  version: number;
+  begun: { value: unknown; version: number };
   problem: string | null;
 }
 
@@ -34,7 +34,8 @@ export function InlineField({ module, record, field, saving }: InlineFieldProps)
   const value = record[field.name] ?? null;
   const editable = !fieldState(field, record).readOnly && rightsOn(module, record).edit && !record.deletedAt;
   const wide = viewOf(field).tall && !isEmpty(value) ? 'record-wide' : '';
-  const start = () => editable && setTyping({ value, version: record.version, problem: null });
+  const start = () =>
+    editable && setTyping({ value, begun: { value, version: record.version }, problem: null });
   const stop = () => {
     setTyping(null);
     // Back to where the keyboard was, unless the user has gone elsewhere already.
@@ -46,15 +47,15 @@ export function InlineField({ module, record, field, saving }: InlineFieldProps)
   };
 
   /** Shows the new value at once; when it is refused, the editor comes back with what was typed. */
-  const save = async (typed: unknown, version: number) => {
-    if (JSON.stringify(requestValue(typed)) === JSON.stringify(requestValue(value))) return stop();
+  const save = async (typed: unknown, begun: Typing['begun']) => {
+    if (JSON.stringify(requestValue(typed)) === JSON.stringify(requestValue(begun.value))) return stop();
     const changes = await saving.ask(record, { [field.name]: typed });
     stop();
     if (!changes) return;
     try {
-      await saving.update({ id: record.id, version, changes });
+      await saving.update({ id: record.id, version: begun.version, changes });
     } catch (error) {
-      setTyping({ value: typed, version, problem: messageFor(error) });
+      setTyping({ value: typed, begun, problem: messageFor(error) });
     }
   };
 
@@ -69,7 +70,7 @@ export function InlineField({ module, record, field, saving }: InlineFieldProps)
             field={field}
             start={typing.value}
             problem={typing.problem}
-            onSave={(typed) => void save(typed, typing.version)}
+            onSave={(typed) => void save(typed, typing.begun)}
             onGiveUp={stop}
           />
         </dd>

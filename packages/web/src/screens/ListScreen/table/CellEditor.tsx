@@ -11,7 +11,8 @@ export interface CellEditorProps {
   record: AnsweredRecord;
   field: FieldMetadata;
   refused: EditedCell['refused'];
-  onSave(value: unknown): void;
+  /** @param begun the record as it was when the typing began: its version says upon what was typed */
+  onSave(begun: AnsweredRecord, value: unknown): void;
   onGiveUp(): void;
 }
 
@@ -22,7 +23,9 @@ export default function CellEditor({ module, record, field, refused, onSave, onG
   const { user } = useSignedIn();
   const id = useId();
   const view = viewOf(field);
-  const before = record[field.name] ?? null;
+  // The list is read again behind the editor.
+  const [begun] = useState(refused?.begun ?? record);
+  const before = begun[field.name] ?? null;
   const [value, setValue] = useState(refused ? refused.value : before);
   const [problem, setProblem] = useState(refused?.problem ?? null);
 
@@ -31,7 +34,7 @@ export default function CellEditor({ module, record, field, refused, onSave, onG
     const context = { language, timeZone: user.timeZone, now: new Date() };
     const found = problemsOf([field], { ...record, [field.name]: wanted }, context)[field.name];
     if (found) setProblem(found);
-    else onSave(wanted);
+    else onSave(begun, wanted);
   };
   const isInside = useClickElsewhere(() => save(value));
   const change = (next: unknown) => {

@@ -86,7 +86,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
                 record={record}
                 field={column.field}
                 refused={edited?.refused}
-                onSave={(value) => onSave(record, column.field, value)}
+                onSave={(begun, value) => onSave(begun, column.field, value)}
                 onGiveUp={() => onEdit(null)}
               />
             ) : (

@@ -11,8 +11,8 @@ import { useMissingFields } from '../../FormScreen/useMissingFields.tsx';
 export interface EditedCell {
   id: number;
   name: string;
-  /** What was typed before it was refused, and why. */
-  refused?: { value: unknown; problem: string };
+  /** What was typed before it was refused, upon what, and why. */
+  refused?: { value: unknown; begun: AnsweredRecord; problem: string };
 }
 
 export interface CellEditing {
@@ -42,7 +42,8 @@ export function useCellEditing(module: ModuleMetadata): CellEditing {
       if (changes) await update({ id: record.id, version: record.version, changes });
     } catch (error) {
       const own = error instanceof ApiProblem && error.fieldProblems.find((one) => one.field === field.name);
-      if (own) edit({ id: record.id, name: field.name, refused: { value, problem: own.message } });
+      if (own)
+        edit({ id: record.id, name: field.name, refused: { value, begun: record, problem: own.message } });
       else announceProblem(t('list.notSaved', { field: label(field.label), problem: problemText(t, error) }));
     }
   };
