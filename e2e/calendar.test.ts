@@ -102,44 +102,131 @@ journey(
   },
 );
 
-journey('an event is made by drag, repeats by words, and is called off (CAL-01)', {}, async (visit) => {
-  const { page, api, words, t, picture, language } = visit;
-  const name = `新会议 ${language}`;
-  await page.goto('/calendar?view=week');
-  await page
-    .getByRole('button', { name: t('calendar.create') })
-    .first()
-    .click();
-  const form = quickForm(page, words, 'events');
-  await field(form, words.field('events', 'subject')).fill(name);
-  await form.getByRole('button', { name: t('form.cancel') }).click();
-  await page.getByRole('button', { name: t('form.discard') }).click();
-  await gone(form);
+journey(
+  'an event is made by drag, lengthened, repeats by words, and is called off (CAL-01)',
+  {},
+  async (visit) => {
+    const { page, api, words, t, picture, language } = visit;
+    const name = `新会议 ${language}`;
+    const above = await api.create('events', { subject: `午餐 ${language}`, startsAt: onWednesday(13) });
+    await page.goto('/calendar?view=week');
+    await see(entry(page, `午餐 ${language}`));
+    // An empty hour is drawn out, from two to three.
+    const box = await entry(page, `午餐 ${language}`).boundingBox();
+    if (!box) throw new Error('Nothing to begin below');
+    const [x, hour] = [box.x + box.width / 2, box.height];
+    const below = box.y + hour;
+    await page.mouse.move(x, below + hour * 0.2);
+    await page.mouse.down();
+    await page.mouse.move(x, below + hour * 0.5, { steps: 4 });
+    await page.mouse.move(x, below + hour * 0.8, { steps: 4 });
+    await page.mouse.up();
+    const form = quickForm(page, words, 'events');
+    await field(form, words.field('events', 'subject')).fill(name);
+    await form.getByRole('button', { name: t('form.save') }).click();
+    const made = async () => (await api.find('events', { where: { subject: name } })).records[0];
+    await eventually(async () => (await made())?.startsAt).toBe(onWednesday(14));
+    expect((await made())?.endsAt).toBe(onWednesday(15));
+    const id = (await made())?.id ?? 0;
 
-  const { id } = await api.create('events', {
-    subject: name,
-    startsAt: onWednesday(14),
-    timeZone: 'Asia/Shanghai',
-  });
-  await page.goto(`/events/${id}/edit`);
-  const control = field(page, words.field('events', 'recurrence'));
-  await control.selectOption('WEEKLY');
-  await see(page.locator('.recurrence-words'));
-  await picture('recurrence');
-  await page
-    .getByRole('button', { name: t('form.save') })
-    .first()
-    .click();
-  await eventually(async () => (await api.get('events', id)).recurrence).toBe('FREQ=WEEKLY;BYDAY=WE');
+    // Its lower edge is pulled down to four.
+    await see(entry(page, name));
+    await entry(page, name).hover();
+    const whole = await entry(page, name).boundingBox();
+    if (!whole) throw new Error('Nothing to lengthen');
+    await page.mouse.move(x, whole.y + whole.height - 2);
+    await page.mouse.down();
+    await page.mouse.move(x, whole.y + whole.height + 10, { steps: 3 });
+    await page.mouse.move(x, whole.y + whole.height + hour - 6, { steps: 8 });
+    await page.mouse.up();
+    await eventually(async () => (await made())?.endsAt).toBe(onWednesday(16));
+    expect((await made())?.startsAt).toBe(onWednesday(14));
+    await picture('calendar-drawn');
+    await api.remove('events', above.id);
 
-  await page.goto('/calendar?view=month');
-  await entry(page, name).click();
-  const shown = dialog(page, name);
-  await see(shown);
-  await picture('calendar-month');
-  await shown.getByRole('button', { name: t('calendar.remove') }).click();
-  const question = dialog(page, t('calendar.scope.removeTitle'));
-  await question.getByLabel(t('calendar.scope.all')).check();
-  await question.getByRole('button', { name: t('calendar.remove') }).click();
-  await gone(entry(page, name));
-});
+    await page.goto(`/events/${id}/edit`);
+    const control = field(page, words.field('events', 'recurrence'));
+    await control.selectOption('WEEKLY');
+    await see(page.locator('.recurrence-words'));
+    await picture('recurrence');
+    await page
+      .getByRole('button', { name: t('form.save') })
+      .first()
+      .click();
+    await eventually(async () => (await api.get('events', id)).recurrence).toBe('FREQ=WEEKLY;BYDAY=WE');
+
+    await page.goto('/calendar?view=month');
+    await entry(page, name).click();
+    const shown = dialog(page, name);
+    await see(shown);
+    await picture('calendar-month');
+    await shown.getByRole('button', { name: t('calendar.remove') }).click();
+    const question = dialog(page, t('calendar.scope.removeTitle'));
+    await question.getByLabel(t('calendar.scope.all')).check();
+    await question.getByRole('button', { name: t('calendar.remove') }).click();
+    await gone(entry(page, name));
+  },
+);
+
+journey(
+  'on the phone, what was not done stands below the days, and a visit is checked in where one is (CAL-02)',
+  {
+    as: 'sales',
+    screen: {
+      viewport: { width: 375, height: 812 },
+      isMobile: true,
+      hasTouch: true,
+      geolocation: { latitude: 31.230416, longitude: 121.473701, accuracy: 20 },
+      permissions: ['geolocation'],
+    },
+  },
+  async ({ page, api, words, t, picture, language }) => {
+    const account = await api.create('accounts', { name: `海川仪表 ${language}` });
+    const related = { module: 'accounts', id: account.id };
+    series += 1;
+    const name = `每周拜访${series} ${language}`;
+    const visits = await api.create('events', {
+      subject: name,
+      kind: 'visit',
+      startsAt: later(onWednesday(10), -14 * day),
+      timeZone: 'Asia/Shanghai',
+      recurrence: 'FREQ=WEEKLY;BYDAY=WE;COUNT=2',
+      related,
+    });
+    await page.goto('/calendar');
+    const open = page.getByRole('complementary', { name: t('calendar.open.title') });
+    const waiting = open.getByRole('listitem').filter({ hasText: name });
+    await eventually(() => waiting.count()).toBe(2);
+    await picture('calendar-phone-open');
+    await waiting
+      .first()
+      .getByRole('button', { name: t('calendar.open.notHeld') })
+      .click();
+    await eventually(() => waiting.count()).toBe(1);
+    await waiting.getByRole('button', { name: t('calendar.open.result') }).click();
+    await arrive(page, /^\/events\/\d+\/edit$/);
+    const held = Number(new URL(page.url()).pathname.split('/')[2]);
+    await field(page, words.field('events', 'result')).fill('要两台样机');
+    await api.change('events', held, { status: 'held', result: '要两台样机' });
+
+    const today = await api.create('events', {
+      subject: `上门 ${language}`,
+      kind: 'visit',
+      startsAt: new Date().toISOString(),
+      place: '无锡新吴区',
+      related,
+    });
+    await page.goto(`/events/${today.id}`);
+    await page.getByRole('button', { name: words.action('events', 'arrive'), exact: true }).click();
+    const box = dialog(page, t('visit.title', { name: `上门 ${language}` }));
+    await see(box.getByText('31.23042, 121.47370'));
+    await picture('visit-arrive');
+    await box.getByRole('button', { name: t('visit.arrive'), exact: true }).click();
+    await see(page.getByText(t('visit.arrived')));
+    expect(await api.get('events', today.id)).toMatchObject({
+      visitedPlace: '无锡新吴区',
+      visitedPosition: '31.230416, 121.473701 ±20 m',
+    });
+    await api.remove('events', visits.id);
+  },
+);
