@@ -32,6 +32,10 @@ export async function openOrganization(name: string): Promise<GuardedOrganizatio
     name: '看客',
     rights: { '*': { see: 'own', fields: { phone: 'read' } } },
   });
+  ids.colleague = await made('/api/roles', {
+    name: '同事',
+    rights: { '*': { see: 'department', fields: { phone: 'read' } } },
+  });
   ids.strong = await made('/api/roles', { name: '总监', rights: { '*': { see: 'all' } } });
   ids.auditor = await made('/api/roles', { name: '审计员', functions: ['audit'] });
   ids.lead = (await app.person('lead', { department: ids.east })).id;

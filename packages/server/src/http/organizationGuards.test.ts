@@ -258,6 +258,49 @@ const cases: Case[] = [
     /gives more than you have/,
   ],
   [
+    'a new user in a department that its maker does not see, with a role that does',
+    (language) =>
+      registrar.post(
+        '/api/users',
+        {
+          name: '眼线',
+          username: 'spy',
+          password: testPassword,
+          department: ids.east,
+          roles: [ids.colleague],
+        },
+        more(language),
+      ),
+    422,
+    'department',
+    /“同事”能看到整个部门的记录/,
+    /“同事” sees what is in the department/,
+  ],
+  [
+    'a role that sees the department given in one that the giver does not see',
+    patch(
+      limited,
+      () => `/api/users/${ids.member}`,
+      () => ({ roles: [ids.colleague] }),
+    ),
+    422,
+    'roles',
+    /“同事”能看到整个部门的记录/,
+    /“同事” sees what is in the department/,
+  ],
+  [
+    'the password of somebody whose records one does not see',
+    patch(
+      limited,
+      () => `/api/users/${ids.lead}`,
+      () => ({ password: 'Stolen-Horse-9' }),
+    ),
+    422,
+    'password',
+    /能看到您看不到的记录/,
+    /sees what you don’t/,
+  ],
+  [
     'the password of somebody stronger',
     patch(
       limited,

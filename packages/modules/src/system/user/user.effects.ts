@@ -3,7 +3,7 @@ import { functionsBeyond, rightsBeyond } from '../granting.ts';
 import { functionsOf, requireAdministrator, rolesOf } from '../lastAdministrator.ts';
 import { refuseOutranked } from '../outranking.ts';
 import { user } from './user.ts';
-import { refuseBorrowedSight, refuseWiderSight } from './widerSight.ts';
+import { refuseBorrowedPlace, refuseBorrowedSight, refuseWiderSight } from './widerSight.ts';
 
 export const userEffects = defineEffects(user, {
   'Nobody assigns roles that give more than they have themselves': {
@@ -28,6 +28,13 @@ export const userEffects = defineEffects(user, {
       after !== null &&
       (before.manager !== after.manager || before.department !== after.department),
     run: ({ before, record }, work) => refuseWiderSight(work, before, record),
+  },
+  'Nobody opens a department by an account that is not open to them': {
+    when: ({ before, after }) =>
+      after !== null &&
+      (before?.department !== after.department || !sameValue(before?.roles, after.roles)),
+    run: ({ before, record }, work) =>
+      refuseBorrowedPlace(work, record, before?.department === record.department ? 'roles' : 'department'),
   },
   'Nobody gets into the account of somebody who may do or see more': {
     when: ({ before, after }) =>

@@ -1,6 +1,7 @@
-import { Refusal, type Work } from '@gejie/core';
+import { Refusal, type RightsTable, reachRights, type Work } from '@gejie/core';
 import { reachesAll } from '../granting.ts';
 import { isInsight } from '../insight.ts';
+import { rolesOf } from '../lastAdministrator.ts';
 import { isOutranked } from '../outranking.ts';
 import { isAbove, isOverseen, seesMoreByPlace } from '../sightByPlace.ts';
 import { user } from './user.ts';
@@ -63,16 +64,45 @@ async function isPuppet(work: Work, superior: number | null, person: Placed): Pr
 }
 
 /**
- * With a password of one's own giving one gets into an account, and sees what it sees by its position.
+ * With a password of one's own giving one gets into an account, and sees what belongs to it and what it sees by its position.
  * @throws Refusal
  */
-export async function refuseBorrowedSight(work: Work, { id }: Placed): Promise<void> {
-  if (work.user?.id === id || reachesAll(work, '*', 'see') || !(await seesMoreByPlace(work, id))) return;
+export async function refuseBorrowedSight(work: Work, account: Placed): Promise<void> {
+  if (work.user?.id === account.id || reachesAll(work, '*', 'see')) return;
+  if ((await isOverseen(work, account)) && !(await seesMoreByPlace(work, account.id))) return;
   throw new Refusal(
     {
-      zh: '此员工以负责人或上级的身份能看到您看不到的记录，请让管理员重设密码',
-      en: 'This user sees, as a head or a superior, what you don’t; ask an administrator to set the password',
+      zh: '此员工能看到您看不到的记录，请让管理员重设密码',
+      en: 'This user sees what you don’t; ask an administrator to set the password',
     },
     'password',
+  );
+}
+
+/**
+ * Roles that reach as far as the department show what is in it: whoever makes an account, moves it or gives it roles, and
+ * may get into it, opens no department to it that is not open to them.
+ * @throws Refusal
+ */
+export async function refuseBorrowedPlace(
+  work: Work,
+  { id, department, roles }: Placed & { roles: readonly number[] | null },
+  field: 'department' | 'roles',
+): Promise<void> {
+  if (work.user?.id === id || department === null || reachesAll(work, '*', 'see')) return;
+  const reaching = (await rolesOf(work, roles ?? [])).find(reachesDepartment);
+  if (!reaching || (await isInsight(work, department))) return;
+  throw new Refusal(
+    {
+      zh: `角色“${reaching.name}”能看到整个部门的记录，而您自己看不到该部门，请让管理员操作`,
+      en: `The role “${reaching.name}” sees what is in the department, which you don’t see yourself; ask an administrator`,
+    },
+    field,
+  );
+}
+
+function reachesDepartment({ rights }: { rights: RightsTable | null }): boolean {
+  return Object.values(rights ?? {}).some((grant) =>
+    reachRights.some((right) => grant[right] === 'department' || grant[right] === 'tree'),
   );
 }
