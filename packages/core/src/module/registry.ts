@@ -4,6 +4,7 @@ import type { FieldTest } from '../filter/condition.ts';
 import { type BilingualText, englishName } from '../messages/label.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
 import { checkReferences } from './checkReferences.ts';
+import { type Figure, figuresOf } from './figures.ts';
 import { readyFormulas } from './formulas.ts';
 import { kernelFieldDefinitions, markDefinitions, ownerless } from './kernelFields.ts';
 import type { AnyModuleDefinition, DeclaredModule } from './moduleDefinition.ts';
@@ -54,6 +55,8 @@ export interface Module {
   seenThrough: readonly Holder[];
   /** Its formulas, each after those it reads. */
   formulas: readonly ModuleField[];
+  /** Its roll-ups. */
+  figures: readonly Figure[];
   /** Where its records name the departments to which writing is bound; null: it is not. */
   boundBy: FieldPath | null;
   definition: AnyModuleDefinition;
@@ -94,6 +97,7 @@ export class Registry {
     for (const module of modules) {
       checkReferences(module, this.byName);
       module.hung = hungOn(module, this.byName);
+      module.figures = figuresOf(module, this.byName);
       module.boundBy = boundBy(module, this.byName);
     }
   }
@@ -196,6 +200,7 @@ function resolve(
     backlinks: backlinksTo(definition.name, all),
     seenThrough: [],
     formulas,
+    figures: [],
     boundBy: null,
     definition,
     hung: null,

@@ -8,6 +8,7 @@ import {
   type ReachRight,
   reaches,
 } from '@gejie/core';
+import { foundOnce, withComputed } from './derivedFields.ts';
 import { looksInto } from './lens.ts';
 import { scopeAllows } from './scopes.ts';
 import type { Session } from './session.ts';
@@ -145,15 +146,36 @@ export function fieldRightsIn(session: Session, module: Module): (field: string)
   const rights = rightsOf(session, module);
   if (rights.see === 'none' && !rights.create) return () => 'hidden';
   const byFunction = reachByFunction(session, module) !== 'none';
-  const masked = looksInto(session, module) ? session.lens.masked : null;
   const limits = byFunction ? undefined : grantFor(session, module).fields;
+  const hidden = foundOnce(session, module, () => hiddenFields(session, module, limits));
   const writes = rights.edit !== 'none' || rights.create;
   const hands = handsOut(session, module);
   return (field) => {
-    const right = masked?.has(field) ? 'hidden' : (limits?.[field] ?? 'write');
+    const right = hidden.has(field) ? 'hidden' : (limits?.[field] ?? 'write');
     const limited = writes || (hands && handedOver.has(field)) ? right : lesser(right, 'read');
     return limited === 'hidden' && isAlwaysShown(module, field) ? 'read' : limited;
   };
+}
+
+/**
+ * What roles and a look into a pool hide, with what it could be told from: what is computed of it, and figures over what is
+ * hidden in another module. A figure over records of which some are out of sight is shown: it is a fact of the record it
+ * stands on, and a role hides it where that is too much.
+ */
+function hiddenFields(
+  session: Session,
+  module: Module,
+  limits: ModuleGrant['fields'] = {},
+): ReadonlySet<string> {
+  const byRole = Object.keys(limits).filter(
+    (name) => limits[name] === 'hidden' && !isAlwaysShown(module, name),
+  );
+  const masked = looksInto(session, module) ? session.lens.masked : [];
+  const figures = module.figures.filter(({ of, tells }) => {
+    const rightTo = fieldRightsIn(session, of);
+    return rightsOf(session, of).see === 'none' || tells.some((name) => rightTo(name) === 'hidden');
+  });
+  return withComputed(module, [...byRole, ...masked, ...figures.map(({ field }) => field)]);
 }
 
 /** Fields no role hides: those a record cannot be handled without, and its title, which references show. */

@@ -78,6 +78,56 @@ describe('The rights of a user (ACC-03)', () => {
   });
 });
 
+describe('What is computed of a hidden field is hidden with it (ACC-03, ACC-08)', () => {
+  const told = ['baseAmount', 'weightedAmount'];
+  const figures = ['openAmount', 'wonAmount'];
+  let [account, deal] = [0, 0];
+  beforeAll(async () => {
+    account = (await app.admin.post<{ id: number }>('/api/accounts', { name: '公式客户' })).body.id;
+    const made = await app.admin.post<{ id: number }>('/api/opportunities', {
+      name: '保密商机',
+      account,
+      amount: '7777',
+      closeDate: '2027-01-31',
+    });
+    deal = made.body.id;
+  });
+
+  test('in the record and over the records of another module; it is neither asked for nor added up', async () => {
+    const rights = {
+      '*': { see: 'all', export: true, fields: {} },
+      opportunities: { see: 'all', export: true, fields: { amount: 'hidden' } },
+    } as const;
+    const reader = await app.person('reads-no-amounts', { rights });
+    const record = (await reader.get(`/api/opportunities/${deal}`)).body;
+    for (const name of ['amount', ...told]) expect(record, name).not.toHaveProperty(name);
+    const customer = (await reader.get(`/api/accounts/${account}`)).body;
+    for (const name of figures) expect(customer, name).not.toHaveProperty(name);
+    expect(customer).toMatchObject({ openOpportunities: 1 });
+    const asked = [
+      ['opportunities', { sort: '-baseAmount' }],
+      ['opportunities', { where: '{"weightedAmount":{"gte":1}}' }],
+      ['opportunities', { fields: 'name,baseAmount' }],
+      ['accounts', { sort: '-openAmount' }],
+      ['accounts', { where: '{"wonAmount":{"empty":false}}' }],
+    ] as const;
+    for (const [path, query] of asked)
+      expect((await reader.get(`/api/${path}`, { query })).status, JSON.stringify(query)).toBe(400);
+    const history = await reader.get(`/api/opportunities/${deal}/history`);
+    expect(JSON.stringify(history.body)).not.toMatch(/baseAmount|7777/);
+    const { body: metadata } = await reader.get<{ board?: { sum?: string } }>('/api/modules/opportunities');
+    expect(metadata.board?.sum).toBeUndefined();
+    expect((await app.admin.get(`/api/opportunities/${deal}`)).body).toMatchObject({ baseAmount: '7777.00' });
+  });
+
+  test('and figures over a module that is not seen at all are no figures', async () => {
+    const reader = await app.person('sees-no-deals', { rights: { accounts: { see: 'all' } } });
+    const { body } = await reader.get(`/api/accounts/${account}`);
+    for (const name of [...figures, 'openOpportunities', 'lastWonOn'])
+      expect(body, name).not.toHaveProperty(name);
+  });
+});
+
 test('The users of a role are a list of that role, and its story tells of them (ACC-03)', async () => {
   const role = await roleOf('listed', {});
   const person = await app.person('listed-person');

@@ -1,4 +1,5 @@
 import type { Module } from '@gejie/core';
+import { withComputed } from '../access/derivedFields.ts';
 import type { Session } from '../access/session.ts';
 import type { PoolRow } from '../database/pools/poolRows.ts';
 
@@ -12,11 +13,8 @@ export function throughPool(session: Session, module: Module, pool: PoolRow): Se
 
 /** What a pool hides of its records: the fields it names, and what is computed of them. */
 export function maskedFields(module: Module, { masked }: PoolRow): ReadonlySet<string> {
-  const hidden = new Set(masked.filter((name) => module.fields.has(name)));
-  for (let before = -1; before < hidden.size; ) {
-    before = hidden.size;
-    for (const { name, reads = [] } of module.fields.values())
-      if (reads.some((read) => hidden.has(read))) hidden.add(name);
-  }
-  return hidden;
+  return withComputed(
+    module,
+    masked.filter((name) => module.fields.has(name)),
+  );
 }
