@@ -58,7 +58,9 @@ import { bookTake, cancelTake, makeSheet } from './trade/stock/stockTakeActions.
 import { bookTransfer, cancelTransfer, stockTransferEffects } from './trade/stock/stockTransfer.effects.ts';
 import { warehouseEffects } from './trade/stock/warehouse.effects.ts';
 
+export { hasAllFunctions } from './system/granting.ts';
 export { isOutranked, refuseOutranked } from './system/outranking.ts';
+export { type Heir, refuseGain } from './system/user/gainByLeaving.ts';
 
 /** What happens next, on the server, in the transaction of a save. */
 export const effectSets = [

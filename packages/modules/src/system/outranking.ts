@@ -16,6 +16,26 @@ export async function isOutranked(work: Work, account: RankedAccount): Promise<b
 }
 
 /**
+ * Nobody closes, opens or thins out the account of somebody who may do more.
+ * @param field at which it is told; null where there is none
+ * @throws Refusal
+ */
+export async function refuseSuperior(
+  work: Work,
+  account: RankedAccount,
+  field: string | null,
+): Promise<void> {
+  if (!(await isOutranked(work, account))) return;
+  throw new Refusal(
+    {
+      zh: '此员工的权限超出您自己的，请让管理员操作',
+      en: 'This user may do more than you; ask an administrator',
+    },
+    field,
+  );
+}
+
+/**
  * Whoever gets into an account gains what it may do: nobody touches the sign-in of somebody who may do more.
  * @param field at which it is told; null where there is none
  * @throws Refusal

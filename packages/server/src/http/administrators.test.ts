@@ -26,7 +26,8 @@ describe('Those who manage the organisation', () => {
       functions: ['users'],
     });
     expect(role.status, JSON.stringify(role.body)).toBe(201);
-    const given = await registrar.patch(`/api/users/${ids.member}`, { roles: [role.body.id] });
+    const peer = await made('/api/users', { name: '同侪', username: 'peer', department: ids.manned });
+    const given = await registrar.patch(`/api/users/${peer}`, { roles: [role.body.id] });
     expect(given.status, JSON.stringify(given.body)).toBe(200);
     const lessened = await registrar.patch(`/api/roles/${ids.strong}`, { rights: { '*': { see: 'tree' } } });
     expect(lessened.status, JSON.stringify(lessened.body)).toBe(200);

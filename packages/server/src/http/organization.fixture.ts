@@ -39,6 +39,12 @@ export async function openOrganization(name: string): Promise<GuardedOrganizatio
   ids.strong = await made('/api/roles', { name: '总监', rights: { '*': { see: 'all' } } });
   ids.auditor = await made('/api/roles', { name: '审计员', functions: ['audit'] });
   ids.lead = (await app.person('lead', { department: ids.east })).id;
+  ids.plain = await made('/api/users', {
+    name: '普通员工',
+    username: 'plain',
+    roles: [ids.modest],
+    department: ids.east,
+  });
   ids.member = (await app.person('member', { department: ids.east })).id;
   await app.admin.patch(`/api/users/${ids.member}`, { manager: ids.lead });
   const { body } = await app.admin.get<{ user: { id: number } }>('/api/session');

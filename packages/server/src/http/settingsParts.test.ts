@@ -56,6 +56,15 @@ describe('A part of the settings is a function by itself (ACC-03)', () => {
       expect.arrayContaining(opened.map(([part]) => part)),
     );
     expect((await keeper.patch('/api/users/1', { name: '改名' })).status).not.toBe(200);
+    // Who says who somebody is could make anybody an administrator.
+    for (const source of ['ldap', 'oidc']) {
+      expect((await keeper.get(`/api/settings/${source}`)).status).toBe(200);
+      const refused = await keeper.patch(`/api/settings/${source}`, { createUsers: true, link: 'username' });
+      expect(refused).toMatchObject({
+        status: 403,
+        body: { detail: expect.stringContaining('全部系统功能') },
+      });
+    }
   });
 
   test('given by those who have it, or the whole, to nobody more than that', async () => {

@@ -1,9 +1,12 @@
 import { defineEffects, Refusal, sameValue } from '@gejie/core';
 import { functionsBeyond, rightsBeyond } from '../granting.ts';
 import { functionsOf, requireAdministrator, rolesOf } from '../lastAdministrator.ts';
-import { refuseOutranked } from '../outranking.ts';
+import { refuseOutranked, refuseSuperior } from '../outranking.ts';
 import { user } from './user.ts';
 import { refuseBorrowedPlace, refuseBorrowedSight, refuseWiderSight } from './widerSight.ts';
+
+/** By which one gets into an account: a directory or provider may take people for it by the name and the address too. */
+const waysIn = ['password', 'username', 'email'] as const;
 
 export const userEffects = defineEffects(user, {
   'Nobody assigns roles that give more than they have themselves': {
@@ -31,17 +34,29 @@ export const userEffects = defineEffects(user, {
   },
   'Nobody opens a department by an account that is not open to them': {
     when: ({ before, after }) =>
-      after !== null &&
-      (before?.department !== after.department || !sameValue(before?.roles, after.roles)),
+      after !== null && (before?.department !== after.department || !sameValue(before?.roles, after.roles)),
     run: ({ before, record }, work) =>
       refuseBorrowedPlace(work, record, before?.department === record.department ? 'roles' : 'department'),
   },
   'Nobody gets into the account of somebody who may do or see more': {
     when: ({ before, after }) =>
-      before !== null && after !== null && !sameValue(before.password, after.password),
-    async run({ record }, work) {
-      await refuseOutranked(work, record, 'password');
-      await refuseBorrowedSight(work, record);
+      before !== null && after !== null && waysIn.some((name) => !sameValue(before[name], after[name])),
+    async run({ before, record }, work) {
+      const field = waysIn.find((name) => !sameValue(before?.[name], record[name])) ?? 'password';
+      await refuseOutranked(work, before ?? record, field);
+      await refuseBorrowedSight(work, record, field);
+    },
+  },
+  'Nobody closes, opens or thins out the account of somebody who may do more': {
+    when: ({ before, after }) =>
+      before !== null &&
+      (after === null || before.status !== after.status || lost(before.roles, after.roles).length > 0),
+    async run({ before, record, after }, work) {
+      if (!before) return;
+      const closed = after === null || before.status !== after.status;
+      const touched = closed ? before.roles : lost(before.roles, record.roles);
+      const field = after === null ? null : closed ? 'status' : 'roles';
+      await refuseSuperior(work, { id: before.id, roles: touched }, field);
     },
   },
   'Whoever leaves or loses roles is not the last administrator': {
@@ -72,3 +87,6 @@ export const userEffects = defineEffects(user, {
     },
   },
 });
+
+const lost = (before: readonly number[] | null, after: readonly number[] | null): number[] =>
+  (before ?? []).filter((id) => after?.includes(id) !== true);

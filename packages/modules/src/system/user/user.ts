@@ -45,6 +45,7 @@ export const user = defineModule('user', {
     manager: userLink('直接上级', {
       en: 'Manager',
       acyclic: true,
+      offers: { status: 'active' },
       backlink: 'reports',
       backlinkLabel: { zh: '下属', en: 'Direct reports' },
     }),

@@ -64,18 +64,20 @@ async function isPuppet(work: Work, superior: number | null, person: Placed): Pr
 }
 
 /**
- * With a password of one's own giving one gets into an account, and sees what belongs to it and what it sees by its position.
+ * With a password of one's own giving, or an address where its mails go, one sees what belongs to an account and what it
+ * sees by its position.
+ * @param field at which it is told
  * @throws Refusal
  */
-export async function refuseBorrowedSight(work: Work, account: Placed): Promise<void> {
+export async function refuseBorrowedSight(work: Work, account: Placed, field: string): Promise<void> {
   if (work.user?.id === account.id || reachesAll(work, '*', 'see')) return;
   if ((await isOverseen(work, account)) && !(await seesMoreByPlace(work, account.id))) return;
   throw new Refusal(
     {
-      zh: '此员工能看到您看不到的记录，请让管理员重设密码',
-      en: 'This user sees what you don’t; ask an administrator to set the password',
+      zh: '此员工能看到您看不到的记录，请让管理员修改其登录',
+      en: 'This user sees what you don’t; ask an administrator to change how the user signs in',
     },
-    'password',
+    field,
   );
 }
 

@@ -1,9 +1,10 @@
 import type { MessageCode } from '@gejie/core';
+import { hasAllFunctions } from '@gejie/modules/effects';
 import type { Session } from '../../access/session.ts';
 import { tellSettingsChanged } from '../../audit/settingsChanged.ts';
 import type { Database } from '../../database/connection.ts';
 import { mergeSetting, readSetting } from '../../database/organization/settingRows.ts';
-import { invalidField } from '../../problem.ts';
+import { invalidField, ProblemError } from '../../problem.ts';
 import type { SealedSecrets } from '../sealedSecrets.ts';
 
 /** A source that is used or not. */
@@ -79,10 +80,14 @@ export class SourceSettings<Settings extends Switchable> {
   }
 
   /**
-   * Saves changes, and tells the operation log of them: of a secret only that it is another.
+   * Saves changes, and tells the operation log of them: of a secret only that it is another. Who says who somebody is, and
+   * which roles that gives, can be anybody: the settings of a part are not enough for it.
+   * @throws ProblemError forbidden without all functions
    * @throws ProblemError invalid, see {@link with}; where it is to be used and something is missing or wrong
    */
   async change(changes: Record<string, unknown>, session: Session): Promise<AnsweredSettings<Settings>> {
+    if (session.elevation === null && !hasAllFunctions(session.functions))
+      throw new ProblemError('forbidden', forAdministrators);
     const { [this.shape.secret]: given, ...rest } = changes;
     const { settings, secret } = await this.with(changes);
     const mistake = this.shape.mistake?.(settings);
@@ -118,6 +123,11 @@ export class SourceSettings<Settings extends Switchable> {
     return before[this.shape.address] === after[this.shape.address];
   }
 }
+
+const forAdministrators = {
+  zh: '登录来源决定谁能以谁的身份登录，只有拥有全部系统功能的管理员可以修改',
+  en: 'Sources of identities decide who signs in as whom; only administrators with all functions change them',
+};
 
 const sealedMember = '$sealed';
 
