@@ -82,6 +82,8 @@ describe.each(registry.modules.map((module) => [module.name, module] as const))(
     for (const filter of [...conditions, ...actions, definition.leavesListsWhen]) {
       if (filter) parses(module, filter);
     }
+    for (const { offers, targets = [], type } of module.fields.values())
+      if (offers && !type.refersByKey) for (const target of targets) parses(registry.module(target), offers);
     for (const { rollup } of module.fields.values()) {
       if (!rollup) continue;
       const source = registry.module(rollup.of);

@@ -40,6 +40,7 @@ export const kernelFieldDefinitions: Record<keyof KernelFields, FieldDefinition>
     label: { zh: '负责人', en: 'Owner' },
     targets: ['user'],
     default: '$me',
+    offers: { status: 'active' },
   },
   department: {
     type: departmentType as FieldType,

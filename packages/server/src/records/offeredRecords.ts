@@ -39,7 +39,7 @@ export async function refuseUnoffered(
     );
     if (chosen.length === 0) continue;
     if (field.type.refersByKey) await refuseUnknownKeys(scope, field, chosen);
-    else if (field.offers) await refuseClosed(scope, field, chosen);
+    else if (field.offers && !isTakenOver(scope, field)) await refuseClosed(scope, field, chosen);
   }
 }
 
@@ -50,7 +50,9 @@ async function refuseClosed(
 ): Promise<void> {
   const [target] = field.targets ?? [];
   if (!field.offers || !target) return;
-  const ids = [...new Set(chosen.map(({ record }) => record[field.name] as number))];
+  const anew = chosen.map((draft) => ({ draft, ids: newlyNamed(field.name, draft) }));
+  const ids = [...new Set(anew.flatMap((one) => one.ids))].filter((id) => !isActing(scope, target, id));
+  if (ids.length === 0) return;
   const { definition, title } = scope.registry.module(target);
   const work = scope.work.asSystem('what may be chosen');
   const found = (await work.find(definition as never, {
@@ -58,11 +60,27 @@ async function refuseClosed(
     limit: 200,
   })) as (Values & { id: number })[];
   const closed = new Map(found.map((one) => [one.id, String(one[title] ?? '')]));
-  for (const { record, issues } of chosen) {
-    const value = closed.get(record[field.name] as number);
+  for (const { draft, ids: named } of anew) {
+    const value = named.map((id) => closed.get(id)).find((one) => one !== undefined);
     if (value !== undefined)
-      issues.push({ ...new Invalid('notOffered', { value }).issue, field: field.name });
+      draft.issues.push({ ...new Invalid('notOffered', { value }).issue, field: field.name });
   }
+}
+
+/** What is done with full rights takes an owner over from what is there already, and chooses nobody. */
+function isTakenOver({ session }: WriteScope, { kernel }: ModuleField): boolean {
+  return kernel && session.elevation !== null;
+}
+
+/** The ids that a field names and did not before. */
+function newlyNamed(field: string, { record, before }: OfferedDraft): number[] {
+  const known = [before?.[field] ?? []].flat();
+  return ([record[field]].flat() as number[]).filter((id) => !known.includes(id));
+}
+
+/** Whoever is at work is there, which need not be asked with every record that begins as theirs. */
+function isActing({ session }: WriteScope, target: string, id: number): boolean {
+  return target === 'user' && session.user?.id === id;
 }
 
 /** What is named by a key has to be there, and offered. */

@@ -44,6 +44,7 @@ export const testUser = defineModule('user', {
     name: text('姓名', { required: true }),
     department: department('部门'),
     password: secret('密码'),
+    status: choice('状态', { active: '在职', inactive: '停用' }, { default: 'active' }),
   },
   list: ['name'],
 });

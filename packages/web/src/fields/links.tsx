@@ -28,6 +28,7 @@ function Input({ id, value, onChange, field, invalid, autoFocus, describedBy }: 
       target={targetOf(field)}
       value={referencesOf(value)}
       onChange={onChange}
+      where={field.offers}
       invalid={invalid}
       autoFocus={autoFocus}
       describedBy={describedBy}

@@ -26,6 +26,7 @@ function Input({ id, value, onChange, field, invalid, autoFocus, describedBy }: 
       target={targetOf(field)}
       value={referencesOf(value)}
       onChange={(next) => onChange(next[0] ?? null)}
+      where={field.offers}
       clearable={!field.required}
       invalid={invalid}
       autoFocus={autoFocus}

@@ -109,7 +109,7 @@ export const assignmentMember = defineModule('assignmentMember', {
       backlink: 'members',
       backlinkLabel: { zh: '轮流人员', en: 'People in turn' },
     }),
-    user: user('人员', { required: true }),
+    user: user('人员', { required: true, offers: { status: 'active' } }),
     weight: integer('权重', {
       required: true,
       min: 1,

@@ -35,10 +35,12 @@ export const department = defineModule('department', {
     }),
     head: user('负责人', {
       en: 'Head',
+      offers: { status: 'active' },
       backlink: 'headed',
       backlinkLabel: { zh: '负责的部门', en: 'Departments headed' },
     }),
     deputies: links('user', '副职', {
+      offers: { status: 'active' },
       backlink: 'deputised',
       backlinkLabel: { zh: '担任副职的部门', en: 'Departments deputised for' },
     }),

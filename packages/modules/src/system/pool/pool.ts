@@ -27,7 +27,7 @@ export const pool = defineModule('pool', {
   everyoneSees: true,
   writtenWith: 'pools',
   writtenWithin: { departments: 'departments', unless: 'settings' },
-  logged: true,
+  logged: 'rule',
   fields: {
     name: text('公海名称', { required: true, max: 60, unique: true, search: 'name', index: true }),
     module: moduleName('模块', { required: true, among: mayFallIntoPools }),
@@ -40,6 +40,7 @@ export const pool = defineModule('pool', {
       },
     }),
     administrators: links('user', '管理员', {
+      offers: { status: 'active' },
       hint: { zh: '可将公海中的记录分配给他人', en: 'May hand records of the pool to others' },
     }),
     active: boolean('启用', {

@@ -26,7 +26,7 @@ export const poolRule = defineModule('poolRule', {
   ownership: 'none',
   writtenWith: 'pools',
   writtenWithin: { departments: 'pool.departments', unless: 'settings' },
-  logged: true,
+  logged: 'rule',
   fields: {
     name: text('规则名称', { required: true, max: 80, search: true }),
     pool: link('pool', '公海', {
