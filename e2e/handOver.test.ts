@@ -68,6 +68,9 @@ journey(
     await picture('transfer-received', receiver);
     await card.getByRole('button', { name: t('transfers.accept'), exact: true }).click();
     await see(card.getByText(t('transfers.accepted'), { exact: true }));
+    await card.getByRole('link', { name: t('brief.title'), exact: true }).click();
+    await arrive(receiver, `/accounts/${account.id}/brief`);
+    await receiver.goBack();
     await card.getByRole('link', { name: String(account.name) }).click();
     await see(receiver.getByRole('heading', { name: String(account.name), level: 1 }));
     await see(receiver.getByText('已看过样机').first());

@@ -24,6 +24,8 @@ export interface AlongAnswer {
   /** Of the same owner as the record itself. */
   giver: number;
   all: number;
+  /** How many more there are that are over: done, won, lost; they stay with their owner unless asked for. */
+  closed: { giver: number; all: number };
 }
 
 /** A transfer as its receiver, maker and givers see it. */

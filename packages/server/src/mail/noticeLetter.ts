@@ -6,6 +6,7 @@ import {
   noticeKinds,
   type Registry,
   sentencePieces,
+  topicOf,
 } from '@gejie/core';
 
 /** What is handed over to the mail server. */
@@ -33,6 +34,7 @@ const words = {
   system: { zh: '系统', en: 'The system' },
   unnamed: { zh: '一条记录', en: 'a record' },
   open: { zh: '打开', en: 'Open' },
+  brief: { zh: '交接简报', en: 'Hand-over brief' },
   settings: { zh: '通知设置', en: 'Settings of notices' },
   stop: { zh: '不再收到这类邮件', en: 'No more mails like this' },
 } satisfies Record<string, BilingualText>;
@@ -55,8 +57,16 @@ export function noticeLetter(facts: LetterFacts): Letter {
   const settings = `${home}/me/notices`;
   const text = [
     heading,
-    ...items.map(({ sentence, quote, when, link }) =>
-      [count === 1 && !digest ? null : `• ${sentence}`, quote, when, link].filter(Boolean).join('\n'),
+    ...items.map(({ sentence, quote, when, link, briefs }) =>
+      [
+        count === 1 && !digest ? null : `• ${sentence}`,
+        quote,
+        when,
+        link,
+        ...briefs.map((brief) => `${brief.text}: ${brief.link}`),
+      ]
+        .filter(Boolean)
+        .join('\n'),
     ),
     `${say(words.settings)}: ${settings}\n${say(words.stop)}: ${unsubscribe}`,
   ].join('\n\n');
@@ -73,6 +83,8 @@ interface Item {
   quote: string | null;
   when: string;
   link: string;
+  /** What is attached to it. */
+  briefs: { text: string; link: string }[];
 }
 
 function itemOf(notice: NotificationAnswer, facts: LetterFacts): Item {
@@ -100,17 +112,27 @@ function itemOf(notice: NotificationAnswer, facts: LetterFacts): Item {
       dateStyle: 'medium',
       timeStyle: 'short',
     }),
-    link: record ? `${home}/${record.module}/${record.id}` : home,
+    link: record
+      ? `${home}/${record.module}/${record.id}`
+      : topicOf(notice.kind) === 'transfer'
+        ? `${home}/transfers`
+        : home,
+    briefs: notice.briefs.map(({ module: path, id, label }) => ({
+      text: inOneDirection(`${say(words.brief)} ${label}`),
+      link: `${home}/${path}/${id}/brief`,
+    })),
   };
 }
 
-function htmlOf({ sentence, quote, when, link }: Item, open: string, alone: boolean): string {
+function htmlOf({ sentence, quote, when, link, briefs }: Item, open: string, alone: boolean): string {
   const said = alone ? '' : `<bdi>${escaped(sentence)}</bdi><br>`;
   const quoted =
     quote === null
       ? ''
       : `<div style="margin:6px 0;padding:8px 12px;border-left:3px solid #d7dbe3;white-space:pre-wrap"><bdi>${escaped(quote)}</bdi></div>`;
-  return `<p style="margin:0 0 16px">${said}${quoted}<span style="color:#697181">${escaped(when)}</span> · <a href="${escaped(link)}">${open}</a></p>`;
+  return `<p style="margin:0 0 16px">${said}${quoted}<span style="color:#697181">${escaped(when)}</span> · <a href="${escaped(link)}">${open}</a>${briefs
+    .map((brief) => `<br><a href="${escaped(brief.link)}"><bdi>${escaped(brief.text)}</bdi></a>`)
+    .join('')}</p>`;
 }
 
 /** Marks that turn what follows them around would also turn what we say. */

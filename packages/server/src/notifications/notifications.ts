@@ -19,6 +19,7 @@ import { labelsOf } from '../database/query/labels.ts';
 import { type TransferFacts, transferFacts } from '../database/transfers/transferRows.ts';
 import { forbidden, notFound, ProblemError } from '../problem.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
+import { transferBriefs } from './transferBriefs.ts';
 
 export interface NotificationDependencies {
   database: Database;
@@ -120,6 +121,7 @@ export class Notifications {
       this.db,
       shown.flatMap(({ detail }) => (typeof detail.transfer === 'number' ? [detail.transfer] : [])),
     );
+    const briefs = await transferBriefs(this.db, context, transfers);
     return shown.flatMap(({ id, kind, at, readAt, actor, module, record, detail }) =>
       isNoticeKind(kind)
         ? [
@@ -141,6 +143,7 @@ export class Notifications {
               count: transfers.get(detail.transfer as number)?.count ?? countIn(detail),
               text:
                 texts.get(detail.comment as number) ?? textOf(kind, transfers.get(detail.transfer as number)),
+              briefs: comesToReader.has(kind) ? (briefs.get(detail.transfer as number) ?? []) : [],
               detail,
             },
           ]
@@ -168,6 +171,13 @@ export class Notifications {
     };
   }
 }
+
+/** Kinds by which people hear that records have come to them. */
+const comesToReader: ReadonlySet<string> = new Set<NoticeKind>([
+  'transfer.offered',
+  'transfer.left',
+  'transfer.fallen',
+]);
 
 /** Whom else a notice speaks of. */
 function otherOf({ other }: Record<string, unknown>): { target: 'user' | 'department'; id: number } | null {

@@ -1,7 +1,15 @@
-import type { AlongAnswer, Backlink, Module } from '@gejie/core';
+import {
+  type AlongAnswer,
+  type Backlink,
+  everything,
+  type Module,
+  namesItsModules,
+  parseFilter,
+  stillOpen,
+} from '@gejie/core';
 import { handsOut } from '../access/rights.ts';
 import type { Executor } from '../database/connection.ts';
-import { countAlong, type Giver } from '../database/transfers/goingAlong.ts';
+import { countAlong, type Giver, type ListAlong } from '../database/transfers/goingAlong.ts';
 import { invalidField } from '../problem.ts';
 import { mayRead, type ReadContext } from '../reading/readContext.ts';
 
@@ -25,6 +33,35 @@ export function chosenLists(module: Module, names: readonly string[], context: R
   });
 }
 
+/** A list with its modules in their places. */
+export function listIn(parent: Module, { module, field }: Backlink, context: ReadContext): ListAlong {
+  const child = context.registry.module(module);
+  const link = child.fields.get(field);
+  if (!link) throw new Error(`${module} has no ${field}`);
+  const open = stillOpen(child);
+  const filters = { ...context.filters, mayUse: undefined };
+  return {
+    parent,
+    child,
+    field: link,
+    open: open ? parseFilter(open, child, context.registry, filters) : everything,
+  };
+}
+
+/**
+ * The same kind of list at what went along: what hangs on anything (activities, documents) is of the deal that goes with
+ * the customer as much as of the customer.
+ */
+export function listBeneath(
+  { child, field }: ListAlong,
+  parent: Module,
+  context: ReadContext,
+): ListAlong | null {
+  if (child === parent || !namesItsModules(field.type.refersTo)) return null;
+  const beneath = parent.backlinks.find((one) => one.module === child.name && one.field === field.name);
+  return beneath ? listIn(parent, beneath, context) : null;
+}
+
 export async function countsAlong(
   db: Executor,
   module: Module,
@@ -32,12 +69,11 @@ export async function countsAlong(
   context: ReadContext,
 ): Promise<AlongAnswer[]> {
   const answers: AlongAnswer[] = [];
-  for (const { name, label, module: childName, field } of listsAlong(module, context)) {
-    const child = context.registry.module(childName);
-    const link = child.fields.get(field);
-    if (!link) continue;
-    const counts = await countAlong(db, module, child, link, givers, context);
-    answers.push({ name, label, module: child.path, ...counts });
+  for (const backlink of listsAlong(module, context)) {
+    const list = listIn(module, backlink, context);
+    const { open, over } = await countAlong(db, list, givers, context);
+    const { name, label } = backlink;
+    answers.push({ name, label, module: list.child.path, ...open, closed: over });
   }
   return answers;
 }

@@ -1,15 +1,8 @@
-import {
-  type Module,
-  type ModuleField,
-  messageOf,
-  type Registry,
-  type TransferOutcome,
-  type WhoseRecords,
-} from '@gejie/core';
+import { type Module, messageOf, type Registry, type TransferOutcome, type WhoseRecords } from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
 import { headsOf } from '../database/organization/recipients.ts';
-import { type Giver, goingAlong } from '../database/transfers/goingAlong.ts';
+import { type Giver, goingAlong, type ListAlong } from '../database/transfers/goingAlong.ts';
 import {
   dropTransfer,
   insertTransfer,
@@ -21,7 +14,7 @@ import { type Notice, notifyOfTransfer } from '../notifications/notify.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
 import type { HandOverResult } from '../records/handOver.ts';
 import type { RecordService } from '../records/recordService.ts';
-import { chosenLists } from './along.ts';
+import { chosenLists, listBeneath, listIn } from './along.ts';
 import type { Recipient } from './recipient.ts';
 
 export interface HandOutNeeds {
@@ -36,6 +29,8 @@ export interface HandOutOrder {
   /** Names of related lists that go along. */
   along: readonly string[];
   whose: WhoseRecords;
+  /** What is over goes along too: deals won and lost, tasks done. */
+  closed: boolean;
   note: string | null;
   /** Somebody who leaves: then no answer is waited for, and the receivers are told why. */
   leaver?: number;
@@ -48,8 +43,9 @@ export interface HandOutResult extends TransferOutcome {
 
 /**
  * Gives records to somebody, with what goes along, in the transaction `tx`; everything else about them stays as it is.
- * What goes along is one level of related lists, and of those the records of the same owner as the record itself, unless
- * all are asked for: a colleague's own deal at the same customer is not taken away by the way.
+ * What goes along are related lists, and of those the records of the same owner as the record itself that are still going
+ * on, unless more is asked for: a colleague's own deal at the same customer is not taken away by the way, and who won a deal
+ * has won it. Of lists that hang on anything, what hangs on the records that go along goes too.
  * @param session `job` set: the steps of one job make one transfer for each receiver
  */
 export async function handOut(
@@ -78,13 +74,20 @@ export async function handOut(
     // They are the receiver's already: "of the same owner" would be the receiver's own.
     ...(order.whose === 'all' ? meant.unchanged.map((id) => ({ id, owner: null, department: null })) : []),
   ];
-  for (const list of lists) {
-    const child = context.registry.module(list.module);
-    const link = fieldOf(child, list.field);
-    const found =
-      givers.length > 0 ? await goingAlong(tx, module, child, link, givers, order.whose, context) : [];
-    if (found.length > 0) outcome.add(child, await give(child, found, false));
-  }
+  const giveAlong = async (list: ListAlong, of: readonly Giver[]): Promise<Went> => {
+    const found = of.length > 0 ? await goingAlong(tx, list, of, order, context) : [];
+    if (found.length === 0) return { list, moved: [] };
+    const result = await give(list.child, found, false);
+    outcome.add(list.child, result);
+    return { list, moved: result.moved };
+  };
+  const went: Went[] = [];
+  for (const list of lists) went.push(await giveAlong(listIn(module, list, context), givers));
+  for (const { list } of went)
+    for (const above of went) {
+      const beneath = listBeneath(list, above.list.child, context);
+      if (beneath) await giveAlong(beneath, above.moved);
+    }
   if (outcome.movedAny) await tell(tx, context, transfer, order, outcome.givers);
   else if (session.job === null) await dropTransfer(tx, transfer);
   return {
@@ -95,10 +98,10 @@ export async function handOut(
   };
 }
 
-function fieldOf(module: Module, name: string): ModuleField {
-  const field = module.fields.get(name);
-  if (!field) throw new Error(`${module.name} has no ${name}`);
-  return field;
+/** What of a list went along, with whom it belonged to. */
+interface Went {
+  list: ListAlong;
+  moved: readonly Giver[];
 }
 
 class Outcome {

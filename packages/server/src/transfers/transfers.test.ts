@@ -1,4 +1,4 @@
-import type { NotificationsAnswer } from '@gejie/core';
+import type { AlongAnswer, NotificationsAnswer } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestApplication } from '../application.fixture.ts';
 import { openTransferCompany, type Person, type TransferCompany } from './transfers.fixture.ts';
@@ -90,6 +90,56 @@ describe('A transfer (ACC-06)', () => {
     expect(await ownerOf('contacts', second)).toBe(carla.id);
     await give(app.admin, account, { to: { user: ben.id }, along: ['contacts'], whose: 'all' });
     expect(await ownerOf('contacts', second)).toBe(ben.id);
+  });
+
+  test('leaves what is over with who brought it to an end, unless it is asked for', async () => {
+    const { account, deal } = await customer(anna);
+    const task = (values: object) =>
+      company.create(anna, 'tasks', {
+        subject: '回访',
+        related: { module: 'accounts', id: account },
+        ...values,
+      });
+    const won = await company.create(anna, 'opportunities', {
+      name: '已赢',
+      account,
+      closeDate: '2026-03-01',
+    });
+    expect((await anna.patch(`/api/opportunities/${won}`, { stage: 'won', amount: 5 })).status).toBe(200);
+    const done = await task({ status: 'done' });
+    const next = await task({ related: { module: 'opportunities', id: deal } });
+    const preview = await anna.post<AlongAnswer[]>('/api/accounts/transfer/preview', { ids: [account] });
+    expect(preview.body.find(({ name }) => name === 'opportunities')).toMatchObject({
+      giver: 1,
+      closed: { giver: 1, all: 1 },
+    });
+    const along = ['opportunities', 'tasks'];
+    await give(anna, account, { to: { user: ben.id }, along });
+    expect(await ownerOf('opportunities', deal)).toBe(ben.id);
+    // The task hangs on the deal that went along.
+    expect(await ownerOf('tasks', next)).toBe(ben.id);
+    expect(await ownerOf('opportunities', won)).toBe(anna.id);
+    expect(await ownerOf('tasks', done)).toBe(anna.id);
+    await give(app.admin, account, { to: { user: carla.id }, along, whose: 'all', closed: true });
+    for (const [path, id] of [
+      ['opportunities', won],
+      ['tasks', done],
+      ['tasks', next],
+    ] as const)
+      expect(await ownerOf(path, id), `${path} ${id}`).toBe(carla.id);
+  });
+
+  test('brings the hand-over brief of what was given, to who may see it (CMP-10)', async () => {
+    const { account, name } = await customer(anna);
+    await give(anna, account, { to: { user: ben.id } });
+    const briefs = async () =>
+      (await ben.get<NotificationsAnswer>('/api/notifications')).body.notifications.flatMap(
+        (notice) => notice.briefs,
+      );
+    const brief = { module: 'accounts', id: account, label: name };
+    expect(await briefs()).toContainEqual(brief);
+    await give(app.admin, account, { to: { user: carla.id } });
+    expect(await briefs()).not.toContainEqual(brief);
   });
 
   test('names what the giver may not hand over, and leaves it', async () => {

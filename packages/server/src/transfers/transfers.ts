@@ -1,8 +1,6 @@
 import {
   type AlongAnswer,
   type Module,
-  type Reference,
-  type Registry,
   type TransferAnswer,
   type TransferOutcome,
   whoseRecords,
@@ -13,7 +11,6 @@ import type { Session } from '../access/session.ts';
 import { append } from '../audit/operationLog.ts';
 import type { Database, Executor } from '../database/connection.ts';
 import { recipients } from '../database/organization/recipients.ts';
-import { labelsOf } from '../database/query/labels.ts';
 import { retryTransaction } from '../database/retryTransaction.ts';
 import {
   answerTransfer,
@@ -31,6 +28,7 @@ import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { countsAlong } from './along.ts';
 import { type HandOutNeeds, handOut } from './handOut.ts';
 import { recipientOf, recipientSchema } from './recipient.ts';
+import { transferAnswers } from './transferAnswers.ts';
 
 export interface TransferDependencies extends HandOutNeeds {
   database: Database;
@@ -43,6 +41,7 @@ export const transferSchema = z.strictObject({
   to: recipientSchema,
   along: z.array(z.string().max(63)).max(50).optional(),
   whose: z.enum(whoseRecords).optional(),
+  closed: z.boolean().optional(),
   note: noteSchema.optional(),
 });
 export type TransferWish = z.infer<typeof transferSchema>;
@@ -68,6 +67,7 @@ export class Transfers {
         to: await recipientOf(tx, wish.to, 'to'),
         along: wish.along ?? [],
         whose: wish.whose ?? ('giver' as const),
+        closed: wish.closed ?? false,
         note: wish.note || null,
       };
       const { meant, ...outcome } = await handOut(this.needs, tx, session, module, [id], order);
@@ -113,7 +113,7 @@ export class Transfers {
       limit: limit + 1,
     });
     const shown = rows.slice(0, limit);
-    const transfers = await this.answers(session, shown);
+    const transfers = await transferAnswers(this.db, this.reading(session), shown);
     return { transfers, next: rows.length > limit ? String(shown.at(-1)?.id) : null };
   }
 
@@ -122,7 +122,7 @@ export class Transfers {
     const user = userOf(session);
     const concerned = row && (row.receiver === user || row.maker === user || row.givers.includes(user));
     if (!concerned) throw notFound();
-    return (await this.answers(session, [row]))[0] as TransferAnswer;
+    return (await transferAnswers(this.db, this.reading(session), [row]))[0] as TransferAnswer;
   }
 
   /** The receiver agrees; nothing else changes. */
@@ -215,48 +215,6 @@ export class Transfers {
       en: 'This transfer has been answered already',
     });
   }
-
-  private async answers(session: Session, rows: readonly TransferRow[]): Promise<TransferAnswer[]> {
-    const context = this.reading(session);
-    const { registry } = context;
-    const known = rows.filter(({ module }) => hasModule(registry, module));
-    const labels = await labelsOf(this.db, context, [
-      {
-        target: 'user',
-        ids: known.flatMap((row) => [row.maker ?? [], row.receiver ?? [], row.givers].flat()),
-      },
-      { target: 'department', ids: known.flatMap(({ department }) => department ?? []) },
-    ]);
-    // What was purged is known by its name to those who may see what refers to it, and a transfer is no such thing.
-    const titles = await labelsOf(
-      this.db,
-      context,
-      known.map(({ module, records }) => ({ target: module, ids: records })),
-      false,
-    );
-    const reference = (target: string, id: number | null, from = labels): Reference | null =>
-      id === null ? null : { id, label: from.get(`${target}:${id}`) ?? null };
-    return known.map((row) => ({
-      id: row.id,
-      module: registry.module(row.module).path,
-      state: row.state,
-      maker: reference('user', row.maker),
-      receiver: reference('user', row.receiver),
-      department: row.receiver === null ? reference('department', row.department) : null,
-      givers: row.givers.map((id) => reference('user', id) as Reference),
-      note: row.note,
-      reason: row.reason,
-      at: row.at,
-      answeredAt: row.answeredAt,
-      counts: Object.fromEntries(
-        Object.entries(row.counts).flatMap(([name, count]) =>
-          hasModule(registry, name) ? [[registry.module(name).path, count]] : [],
-        ),
-      ),
-      records: row.records.map((id) => reference(row.module, id, titles) as Reference),
-      answerable: row.state === 'open' && row.receiver === session.user?.id,
-    }));
-  }
 }
 
 async function tellOfAnswer(
@@ -288,9 +246,6 @@ function userOf({ user }: Session): number {
   if (!user) throw forbidden();
   return user.id;
 }
-
-const hasModule = ({ modules }: Registry, name: string): boolean =>
-  modules.some((module) => module.name === name);
 
 function cursorOf(after: string | undefined): number | undefined {
   if (after === undefined) return undefined;

@@ -1,11 +1,13 @@
 import type {
   AlongAnswer,
   BelongingsAnswer,
+  Filter,
+  LeavePreview,
   TransferAnswer,
   TransferOutcome,
   WhoseRecords,
 } from '@gejie/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
 import { recordsChanged } from './recordCache.ts';
@@ -14,6 +16,7 @@ export interface TransferWish {
   to: { user: number } | { department: number };
   along: string[];
   whose: WhoseRecords;
+  closed: boolean;
   note?: string;
 }
 
@@ -76,9 +79,21 @@ export type LeaveTarget = { user: number } | { users: number[] } | { department:
 
 export interface LeaveWish {
   to: LeaveTarget;
-  rules?: { module: string; to: LeaveTarget }[];
+  rules?: { module: string; where?: Filter; to: LeaveTarget }[];
   successor?: number;
   note?: string;
+}
+
+/** How many records go where by a wish; asked once everybody in it is named. */
+export function useLeavePreview(user: number, wish: LeaveWish | null) {
+  return useQuery({
+    queryKey: [...keys.belongings(user), 'preview', wish],
+    queryFn: ({ signal }) =>
+      request<LeavePreview>(`users/${user}/leave/preview`, { method: 'POST', body: wish, signal }),
+    enabled: wish !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
 }
 
 /** Starts the hand-over of all that a user owns; answers the job. */

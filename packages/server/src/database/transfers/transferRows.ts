@@ -36,14 +36,17 @@ export interface TransferredRecord {
 
 const shownRecords = 5;
 
+/** The first records that a transfer `t` was about. */
+const firstMeant = sql`array(select r.record from transfer_record r where r.transfer = t.id and r.meant
+    order by r.record limit ${sql.lit(shownRecords)})`;
+
 const columns: RawBuilder<TransferRow> = sql`t.id, t.module, t.maker, t.receiver, t.department, t.note, t.state, t.reason, t.job, t.at,
   t.answered_at as "answeredAt",
   (select coalesce(jsonb_object_agg(c.module, c.count), '{}') from
     (select r.module, count(*) as count from transfer_record r where r.transfer = t.id group by r.module) c) as counts,
   array(select distinct r.from_owner from transfer_record r
     where r.transfer = t.id and r.from_owner is not null) as givers,
-  array(select r.record from transfer_record r where r.transfer = t.id and r.meant
-    order by r.record limit ${sql.lit(shownRecords)}) as records`;
+  ${firstMeant} as records`;
 
 export async function insertTransfer(db: Executor, transfer: NewTransfer): Promise<number> {
   const { module, maker, receiver, department, note, state, job } = transfer;
@@ -120,6 +123,9 @@ export interface TransferFacts {
   note: string | null;
   reason: string | null;
   count: number;
+  module: string;
+  /** The first of what was meant. */
+  records: number[];
 }
 
 export async function transferFacts(
@@ -128,7 +134,7 @@ export async function transferFacts(
 ): Promise<Map<number, TransferFacts>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<TransferFacts & { id: number }>`
-    select t.id, t.note, t.reason,
+    select t.id, t.note, t.reason, t.module, ${firstMeant} as records,
       (select count(*)::int from transfer_record r where r.transfer = t.id) as count
     from transfer t where t.id = any(${ids}::bigint[])`.execute(db);
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));

@@ -21,6 +21,7 @@ const assignmentSchema = z.strictObject({
   department: id.optional(),
   along: z.array(z.string().max(63)).max(50).optional(),
   whose: z.enum(whoseRecords).optional(),
+  closed: z.boolean().optional(),
   note: plainText(500).optional(),
 });
 
@@ -90,8 +91,8 @@ export async function assign(
     const theirs = records.filter((_, index) => (before + index) % people.length === turn);
     if (theirs.length === 0) continue;
     const ids = theirs.map((record) => record.id);
-    const { along = [], whose = 'giver', note } = assignment;
-    const order = { to, along, whose, note: note || null };
+    const { along = [], whose = 'giver', closed = false, note } = assignment;
+    const order = { to, along, whose, closed, note: note || null };
     const { meant, refused } = await handOut(needs, tx, session, module, ids, order);
     updated += meant.moved.length + meant.unchanged.length;
     failures.push(...refused.map(({ id: row, label, message }) => failure(row, label, message)));

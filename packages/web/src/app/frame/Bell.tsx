@@ -1,5 +1,5 @@
 import { type NotificationAnswer, noticeKinds, sentencePieces } from '@gejie/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useLive, useMarkRead, useModule, useNotifications } from '../../api/index.ts';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
@@ -99,6 +99,21 @@ function Notices({
                 } else if (notice.kind.startsWith('transfer.')) void navigate({ to: '/transfers' });
               }}
             />
+            {notice.briefs.length > 0 && (
+              <p className="notice-briefs">
+                <span className="quiet">{t('brief.title')}</span>
+                {notice.briefs.map(({ module, id, label }) => (
+                  <Link
+                    key={id}
+                    to="/$path/$id/brief"
+                    params={{ path: module, id: String(id) }}
+                    onClick={close}
+                  >
+                    {label}
+                  </Link>
+                ))}
+              </p>
+            )}
           </li>
         ))}
         {older && (

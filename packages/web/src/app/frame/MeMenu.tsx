@@ -33,6 +33,12 @@ export function MeMenu() {
           onSelect: changePreferences,
         },
         {
+          key: 'profile',
+          label: t('profile.title'),
+          icon: 'user',
+          onSelect: () => void navigate({ to: '/me/profile' }),
+        },
+        {
           key: 'notices',
           label: t('wishes.title'),
           icon: 'bell',

@@ -12,10 +12,18 @@ export interface HandOverWish {
   to: Reference[];
   along: string[];
   whose: WhoseRecords;
+  closed: boolean;
   note: string;
 }
 
-export const nothingWished: HandOverWish = { kind: 'users', to: [], along: [], whose: 'giver', note: '' };
+export const nothingWished: HandOverWish = {
+  kind: 'users',
+  to: [],
+  along: [],
+  whose: 'giver',
+  closed: false,
+  note: '',
+};
 
 interface HandOverFieldsProps {
   wish: HandOverWish;
@@ -32,8 +40,11 @@ export function HandOverFields({ wish, onChange, along, several = false }: HandO
   const format = useFormat();
   const id = useId();
   const change = (part: Partial<HandOverWish>) => onChange({ ...wish, ...part });
-  const offered = along.filter(({ all }) => all === undefined || all > 0);
-  const others = offered.some(({ giver, all }) => giver !== all);
+  const offered = along.filter(({ all, closed }) => all === undefined || all + (closed?.all ?? 0) > 0);
+  const others = offered.some(({ giver, all, closed }) => giver !== all || closed?.giver !== closed?.all);
+  const over = offered.some(({ closed }) => closed === undefined || closed.all > 0);
+  const countOf = ({ closed, ...open }: Partial<AlongAnswer>) =>
+    (open[wish.whose] ?? 0) + (wish.closed ? (closed?.[wish.whose] ?? 0) : 0);
   return (
     <div className="hand-over">
       <fieldset className="hand-over-kind">
@@ -65,7 +76,7 @@ export function HandOverFields({ wish, onChange, along, several = false }: HandO
       {offered.length > 0 && (
         <fieldset className="hand-over-along">
           <legend className="field-label">{t('handOver.along')}</legend>
-          {offered.map(({ name, label: text, giver, all }) => (
+          {offered.map(({ name, label: text, ...counts }) => (
             <label key={name}>
               <input
                 type="checkbox"
@@ -77,10 +88,8 @@ export function HandOverFields({ wish, onChange, along, several = false }: HandO
                 }
               />
               {label(text)}
-              {all !== undefined && (
-                <span className="quiet number">
-                  {format.number((wish.whose === 'all' ? all : giver) ?? 0)}
-                </span>
+              {counts.all !== undefined && (
+                <span className="quiet number">{format.number(countOf(counts))}</span>
               )}
             </label>
           ))}
@@ -92,6 +101,16 @@ export function HandOverFields({ wish, onChange, along, several = false }: HandO
                 onChange={({ target }) => change({ whose: target.checked ? 'all' : 'giver' })}
               />
               {t('handOver.all')}
+            </label>
+          )}
+          {over && (
+            <label className="hand-over-all">
+              <input
+                type="checkbox"
+                checked={wish.closed}
+                onChange={({ target }) => change({ closed: target.checked })}
+              />
+              {t('handOver.closed')}
             </label>
           )}
         </fieldset>

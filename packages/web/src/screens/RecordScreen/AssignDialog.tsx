@@ -22,6 +22,7 @@ export default function AssignDialog({ module, record, onClose }: ActionDialogPr
           to: wish.kind === 'users' ? { user: to.id } : { department: to.id },
           along: wish.along,
           whose: wish.whose,
+          closed: wish.closed,
           ...(wish.note.trim() ? { note: wish.note.trim() } : {}),
         },
       },

@@ -69,6 +69,7 @@ function TransferCard({ transfer }: { transfer: TransferAnswer }) {
   });
   const from = transfer.givers.map(({ label }) => label ?? t('fields.hidden')).join(' · ');
   const to = transfer.receiver?.label ?? transfer.department?.label ?? '';
+  const briefed = (modules.find(({ path }) => path === transfer.module)?.brief.length ?? 0) > 0;
   const seen = transfer.records.filter(({ label }) => label !== null);
   return (
     <li className="transfer">
@@ -83,9 +84,20 @@ function TransferCard({ transfer }: { transfer: TransferAnswer }) {
       {seen.length > 0 && (
         <p className="transfer-records">
           {seen.map(({ id, label }) => (
-            <Link key={id} to="/$path/$id" params={{ path: transfer.module, id: String(id) }}>
-              {label}
-            </Link>
+            <span key={id} className="transfer-record">
+              <Link to="/$path/$id" params={{ path: transfer.module, id: String(id) }}>
+                {label}
+              </Link>
+              {briefed && (
+                <Link
+                  className="transfer-brief"
+                  to="/$path/$id/brief"
+                  params={{ path: transfer.module, id: String(id) }}
+                >
+                  {t('brief.title')}
+                </Link>
+              )}
+            </span>
           ))}
         </p>
       )}

@@ -31,8 +31,14 @@ export function AssignDialog({ module, many, busy, onClose, onRun }: BulkDialogP
         className="bulk-form"
         onSubmit={(event) => {
           event.preventDefault();
-          const { whose, note } = wish;
-          const values = { ...to, along: wish.along, whose, ...(note.trim() ? { note: note.trim() } : {}) };
+          const { along: lists, whose, closed, note } = wish;
+          const values = {
+            ...to,
+            along: lists,
+            whose,
+            closed,
+            ...(note.trim() ? { note: note.trim() } : {}),
+          };
           onRun({ action: 'assign', values });
         }}
       >
