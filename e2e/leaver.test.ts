@@ -47,8 +47,11 @@ journey(
     await everything.fill(colleague.name);
     await optionNamed(page, colleague.name).click();
     await page.keyboard.press('Escape');
-    await pick(page, owned('leads').getByRole('combobox'), head.name);
+    await page.getByRole('button', { name: t('leave.addRule'), exact: true }).click();
+    await page.getByLabel(t('leave.ruleModule'), { exact: true }).selectOption('leads');
+    await pick(page, page.getByRole('combobox', { name: t('leave.ruleTo') }), head.name);
     await page.keyboard.press('Escape');
+    await see(page.getByText(t('leave.ruleMeets', { count: 1 }), { exact: true }));
     if (language !== 'en') expect(await barriersOf(page)).toEqual([]);
     await picture('leaver');
     await page.getByRole('button', { name: t('leave.begin'), exact: true }).click();

@@ -1,17 +1,28 @@
+import type { BilingualText } from '../messages/label.ts';
 import type { Reference } from './answers.ts';
 
 /** `GET /api/users/{id}/belongings`: all that a leaver leaves behind. */
 export interface BelongingsAnswer {
   /** Living records by path of the module: what stands against closing the account. */
   records: Record<string, number>;
-  departments: Reference[];
-  reports: Reference[];
+  /** Where the company names the person: departments headed, people led, pools kept. */
+  places: PlacesHeld[];
   /** Saved views that others see. */
   views: number;
   tokens: number;
   /** Transfers not answered. */
   transfers: number;
   shares: number;
+}
+
+/** Places of one kind that somebody has. */
+export interface PlacesHeld {
+  /** Path of the module. */
+  module: string;
+  /** The field that names the person. */
+  field: string;
+  label: BilingualText;
+  records: Reference[];
 }
 
 /** How a wish would be carried out, before anything is done. */

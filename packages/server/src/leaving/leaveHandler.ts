@@ -2,15 +2,18 @@ import type { Filter } from '@gejie/core';
 import { elevated } from '../access/elevation.ts';
 import type { Session } from '../access/session.ts';
 import type { Database, Executor } from '../database/connection.ts';
-import { otherBelongings, ownedCounts, settleLeaver } from '../database/transfers/ownedRows.ts';
+import { ownedCounts, settleLeaver } from '../database/transfers/ownedRows.ts';
+import { placesHeld } from '../database/transfers/placesHeld.ts';
 import type { JobHandler, JobRun } from '../jobs/jobHandler.ts';
 import { ProblemError } from '../problem.ts';
 import { readContext } from '../reading/readContext.ts';
 import type { BatchRow } from '../records/recordService.ts';
 import { listsAlong } from '../transfers/along.ts';
 import { type HandOutNeeds, handOut } from '../transfers/handOut.ts';
-import { type LeaveWish, targetsOf } from './leaveWish.ts';
+import { type LeaveWish, picks, targetsOf } from './leaveWish.ts';
 import { phasesOf } from './phases.ts';
+import { withoutHolder } from './places.ts';
+import { successorOf } from './successor.ts';
 
 export interface LeaveTask {
   user: number;
@@ -24,6 +27,8 @@ interface LeavePosition {
   /** How many records of this phase have been handed out: whose turn it is. */
   taken: number;
   moved: Record<string, number>;
+  /** The account is closed; what was given to it just before is still to be handed on. */
+  closed: boolean;
   last: boolean;
 }
 
@@ -36,7 +41,7 @@ type Run = JobRun<LeaveTask, LeavePosition>;
 /** Records handed out in one transaction, not counting what goes along. */
 const batch = 200;
 const reason = 'whoever owned this leaves';
-const start: LeavePosition = { phase: 0, after: 0, taken: 0, moved: {}, last: false };
+const start: LeavePosition = { phase: 0, after: 0, taken: 0, moved: {}, closed: false, last: false };
 
 /**
  * Gives all that somebody owns to others, then closes the account. A step is committed with its progress, and what has
@@ -68,7 +73,9 @@ async function handOn(needs: LeaveNeeds, run: Run, at: LeavePosition): Promise<v
   const session = acting(run);
   const module = registry.module(phase.module);
   const within: Filter = { owner: user, id: { gt: at.after } };
-  const { records } = await needs.records.find(session, module.name, {
+  // A condition is asked as whoever set it may ask; what it doesn't find goes with the rest.
+  const reader = picks(phase.where) ? run.session : session;
+  const { records } = await needs.records.find(reader, module.name, {
     where: phase.where,
     within,
     departed: true,
@@ -89,7 +96,14 @@ async function handOn(needs: LeaveNeeds, run: Run, at: LeavePosition): Promise<v
         .map(({ id }) => id)
         .filter((_, index) => (at.taken + index) % people.length === turn);
       if (ids.length === 0) continue;
-      const order = { to, along, whose: 'giver' as const, note: wish.note || null, leaver: user };
+      const order = {
+        to,
+        along,
+        whose: 'giver' as const,
+        closed: true,
+        note: wish.note || null,
+        leaver: user,
+      };
       const given = await handOut(needs, tx, session, module, ids, order);
       for (const [path, count] of Object.entries(given.moved)) {
         moved[path] = (moved[path] ?? 0) + count;
@@ -98,76 +112,32 @@ async function handOn(needs: LeaveNeeds, run: Run, at: LeavePosition): Promise<v
     }
     const over = records.length < batch;
     const position = over
-      ? { phase: at.phase + 1, after: 0, taken: 0, moved, last: false }
+      ? { ...at, phase: at.phase + 1, after: 0, taken: 0, moved }
       : { ...at, after: records.at(-1)?.id ?? 0, taken: at.taken + records.length, moved };
     return { position, done: run.done + done, updated: done };
   });
 }
 
-/** The last step: whoever follows takes the places of the leaver, and the account is closed. */
+/**
+ * The last steps: whoever follows takes the places of the leaver, and the account is closed. From then on nobody gives it
+ * anything; what somebody was just giving is looked for once more.
+ */
 async function close(needs: LeaveNeeds, run: Run, at: LeavePosition): Promise<void> {
   const { user } = run.payload;
   await run.step(async (tx) => {
     const left = await ownedCounts(tx, needs.registry().modules, user);
     // Somebody gave the leaver something while this was going on.
     if (left.length > 0) return { position: { ...at, phase: 0, after: 0, taken: 0 } };
+    if (at.closed) return { position: { ...at, last: true } };
     const session = acting(run);
-    const successor = await successorOf(needs, session, run.payload);
-    const { departments, reports } = await otherBelongings(tx, user);
-    await save(
-      needs,
-      tx,
-      session,
-      'department',
-      await withoutLeaver(needs, session, departments, user, successor),
-    );
-    await save(
-      needs,
-      tx,
-      session,
-      'user',
-      reports.map((id) => ({ id, values: { manager: id === successor ? null : successor } })),
-    );
+    const successor = await successorOf(needs.records, session, run.payload);
+    const places = await placesHeld(tx, needs.registry().modules, user);
+    for (const [module, rows] of withoutHolder(needs.registry(), places, user, successor))
+      await save(needs, tx, session, module, rows);
     await settleLeaver(tx, user, successor);
     await save(needs, tx, session, 'user', [{ id: user, values: { status: 'inactive' } }]);
-    return { position: { ...at, last: true } };
+    return { position: { ...at, closed: true } };
   });
-}
-
-async function successorOf(
-  { records }: LeaveNeeds,
-  session: Session,
-  { user, wish }: LeaveTask,
-): Promise<number | null> {
-  if (wish.successor !== undefined) return wish.successor;
-  if ('user' in wish.to) return wish.to.user;
-  const { manager } = await records.get(session, 'user', user, ['manager']);
-  return (manager as { id: number } | null)?.id ?? null;
-}
-
-async function withoutLeaver(
-  { records }: LeaveNeeds,
-  session: Session,
-  departments: readonly number[],
-  leaver: number,
-  successor: number | null,
-): Promise<BatchRow[]> {
-  const rows: BatchRow[] = [];
-  for (const id of departments) {
-    const { head, deputies } = (await records.get(session, 'department', id, [
-      'head',
-      'deputies',
-    ])) as unknown as {
-      head: { id: number } | null;
-      deputies: { id: number }[] | null;
-    };
-    const others = (deputies ?? []).map((one) => one.id).filter((one) => one !== leaver);
-    rows.push({
-      id,
-      values: { ...(head?.id === leaver ? { head: successor } : {}), deputies: others },
-    });
-  }
-  return rows;
 }
 
 /** @throws ProblemError what stands against one of them ends the job: nothing of the last step is done then */

@@ -1,5 +1,7 @@
 import { Invalid, type Module, type Registry } from '@gejie/core';
 import { z } from 'zod';
+import { rightsOf } from '../access/rights.ts';
+import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
 import { plainText } from '../plainText.ts';
 import { invalidField } from '../problem.ts';
@@ -62,6 +64,28 @@ export async function checkWish(
   await recipientsOf(db, [wish.successor], () => 'successor');
   if (wish.successor === leaver) throw invalidField('successor', 'rule', itself);
 }
+
+/** Whether a rule picks some records of its module rather than all. */
+export function picks(where: Readonly<Record<string, unknown>> = {}): boolean {
+  return Object.keys(where).length > 0;
+}
+
+/**
+ * How many records fulfil a condition says something of them: conditions are for those who see all of the module.
+ * @throws ProblemError invalid
+ */
+export function refuseBlindRules(session: Session, registry: Registry, { rules = [] }: LeaveWish): void {
+  for (const [index, { module: path, where }] of rules.entries()) {
+    const module = ownedModule(registry, path, `rules.${index}.module`);
+    if (picks(where) && rightsOf(session, module).see !== 'all')
+      throw invalidField(`rules.${index}.where`, 'rule', blind);
+  }
+}
+
+const blind = new Invalid('rule', {
+  zh: '您看不到此模块的全部记录，不能按条件分配',
+  en: 'You don’t see all records of this module, so they can’t be split by a condition',
+}).issue.parameters;
 
 const itself = new Invalid('rule', {
   zh: '不能交给离职者本人',

@@ -64,6 +64,26 @@ describe('Whoever leaves (ACC-06, CMP-18)', () => {
     expect(await status(dora)).toBe('active');
     await company.give(admin, account, { to: { user: ben.id }, along: ['contacts', 'opportunities'] });
     expect((await admin.patch(`/api/users/${dora.id}`, { status: 'inactive' })).status).toBe(200);
+    // From then on nothing is given to them any more, by no way.
+    const values = { owner: dora.id };
+    const gone = { status: 422, body: { errors: [{ field: 'owner', code: 'notOffered' }] } };
+    expect(await admin.patch(`/api/accounts/${account}`, values)).toMatchObject(gone);
+    expect(await admin.post('/api/accounts', { name: '给离职者', ...values })).toMatchObject(gone);
+    const update = await admin.post('/api/accounts/bulk', { ids: [account], action: 'update', values });
+    expect(await ended(update.body.job as number)).toMatchObject({ failed: 1, updated: 0 });
+    const given = await imported(
+      admin,
+      'accounts',
+      { name: 'accounts.csv', bytes: Buffer.from('客户名称,负责人\n导入给离职者,朵拉\n') },
+      { mapping: { 客户名称: 'name', 负责人: 'owner' }, duplicates: 'create', match: ['name'] },
+    );
+    expect(given).toMatchObject({ created: 0, failed: 1 });
+    for (const [url, place] of [
+      [`/api/users/${ben.id}`, { manager: dora.id }],
+      [`/api/departments/${company.west}`, { head: dora.id }],
+      [`/api/departments/${company.west}`, { deputies: [ben.id, dora.id] }],
+    ] as const)
+      expect((await admin.patch(url, place)).body.errors, url).toMatchObject([{ code: 'notOffered' }]);
   });
 
   test('leaves everything to one person, and the places too: head, manager, shared views, sign-in', async () => {
@@ -72,6 +92,12 @@ describe('Whoever leaves (ACC-06, CMP-18)', () => {
     await admin.patch(`/api/users/${report.id}`, { manager: eve.id });
     const team = await company.app.department('伊芙的组', company.east);
     await admin.patch(`/api/departments/${team}`, { head: eve.id, deputies: [eve.id, ben.id] });
+    const pool = await company.create(admin, 'pools', {
+      name: '伊芙的公海',
+      module: 'accounts',
+      departments: [company.east],
+      administrators: [eve.id],
+    });
     const customer = await company.customer(eve);
     const lost = await company.create(eve, 'leads', { name: '老线索' });
     const binned = await company.create(admin, 'accounts', { name: '回收站里的', owner: eve.id });
@@ -84,8 +110,24 @@ describe('Whoever leaves (ACC-06, CMP-18)', () => {
     const { body } = await admin.get<BelongingsAnswer>(`/api/users/${eve.id}/belongings`);
     expect(body).toMatchObject({
       records: { accounts: 1, contacts: 2, opportunities: 1, leads: 1 },
-      departments: [{ id: team, label: '伊芙的组' }],
-      reports: [{ label: '下属' }],
+      places: expect.arrayContaining([
+        {
+          module: 'departments',
+          field: 'head',
+          label: { zh: '负责人', en: 'Head' },
+          records: [{ id: team, label: '伊芙的组' }],
+        },
+        expect.objectContaining({
+          module: 'users',
+          field: 'manager',
+          records: [{ id: report.id, label: '下属' }],
+        }),
+        expect.objectContaining({
+          module: 'pools',
+          field: 'administrators',
+          records: [{ id: pool, label: '伊芙的公海' }],
+        }),
+      ]),
     });
     const job = await leave(eve, { to: { user: carla.id }, note: '离职交接' });
     expect(job).toMatchObject({
@@ -107,6 +149,9 @@ describe('Whoever leaves (ACC-06, CMP-18)', () => {
       deputies: [{ id: ben.id }],
     });
     expect((await admin.get(`/api/users/${report.id}`)).body).toMatchObject({ manager: { id: carla.id } });
+    expect((await admin.get(`/api/pools/${pool}`)).body).toMatchObject({
+      administrators: [{ id: carla.id }],
+    });
     expect((await eve.get('/api/session')).status).toBe(401);
     const told = await carla.get<NotificationsAnswer>('/api/notifications?unread=1');
     expect(told.body.notifications.map(({ kind, other }) => [kind, other?.label])).toContainEqual([

@@ -1,5 +1,5 @@
 import type { Filter, Module, Registry } from '@gejie/core';
-import type { LeaveTarget, LeaveWish } from './leaveWish.ts';
+import { type LeaveTarget, type LeaveWish, picks } from './leaveWish.ts';
 
 /** A part of what somebody owns that goes to the same people. */
 export interface Phase {
@@ -34,7 +34,7 @@ export function phasesOf(registry: Registry, { to, rules = [] }: LeaveWish): Pha
 
 /** A rule without a condition is about the whole module, its recycle bin too. */
 function lastFor(rules: readonly Phase[], module: string): LeaveTarget | undefined {
-  return rules.find((rule) => rule.module === module && Object.keys(rule.where).length === 0)?.to;
+  return rules.find((rule) => rule.module === module && !picks(rule.where))?.to;
 }
 
 /** Modules whose records have owners, those that others point at first. */

@@ -22,12 +22,8 @@ export async function ownedCounts(
   return rows;
 }
 
-/** What a person has to do with besides records. */
+/** What a person has to do with besides records and places. */
 export interface OtherBelongings {
-  /** Departments the person heads or deputises for. */
-  departments: number[];
-  /** People whose manager the person is. */
-  reports: number[];
   /** Saved views that others see. */
   views: number;
   tokens: number;
@@ -40,10 +36,6 @@ export interface OtherBelongings {
 export async function otherBelongings(db: Executor, user: number): Promise<OtherBelongings> {
   const { rows } = await sql<OtherBelongings>`
     select
-      array(select id from department where deleted_at is null and (head = ${user} or ${user} = any(deputies))
-        order by id) as departments,
-      array(select id from "user" where deleted_at is null and status = 'active' and manager = ${user}
-        order by id) as reports,
       (select count(*)::int from saved_view where owner = ${user} and shared <> 'private') as views,
       (select count(*)::int from api_token where "user" = ${user}) as tokens,
       (select count(*)::int from transfer where receiver = ${user} and state = 'open') as transfers,
