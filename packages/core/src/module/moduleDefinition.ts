@@ -203,8 +203,8 @@ export interface ModuleSpec<F extends Fields> {
   keptBy?: 'people' | 'system';
   /** The field that tells the newest records; absent: `updatedAt`. */
   latest?: keyof F & string;
-  /** Who makes or changes records of it is kept in the operation log. */
-  logged?: boolean;
+  /** Who makes or changes records of it is kept in the operation log; `rule`: as a change of rules, which rights follow. */
+  logged?: boolean | 'rule';
 }
 
 /**

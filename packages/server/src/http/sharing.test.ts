@@ -54,7 +54,11 @@ describe('ACC-05 A record shared with a colleague', () => {
   });
 
   test('to work on can be changed, not deleted, handed on or shared on', async () => {
-    await giver.post(shares, { user: taker.id, level: 'write' });
+    for (const level of ['read', 'write']) await giver.post(shares, { user: taker.id, level });
+    const changed = await app.admin.get<{ records: { detail: unknown }[] }>('/api/audit-log', {
+      query: { where: JSON.stringify({ kind: 'share.changed' }), fields: 'detail' },
+    });
+    expect(changed.body.records).toMatchObject([{ detail: { user: 'taker', level: 'write' } }]);
     expect(
       (await taker.patch(`/api/accounts/${account}`, { website: 'https://haichuan.example' })).status,
     ).toBe(200);

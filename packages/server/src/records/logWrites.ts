@@ -87,7 +87,8 @@ function given(module: Module, record: Record<string, unknown>): Changes {
 }
 
 function kindOf(module: Module, what: 'created' | 'changed'): AuditKind {
-  const own = `${module.name}.${what}`;
+  const { logged } = module.definition;
+  const own = `${typeof logged === 'string' ? logged : module.name}.${what}`;
   return isKind(own) ? own : `record.${what}`;
 }
 

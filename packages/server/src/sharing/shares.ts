@@ -57,7 +57,7 @@ export class Shares {
     const answer = await this.needs.database.transaction(async (tx) => {
       const label = await this.requireMayShare(tx, session, module, id);
       const { kind, grantee } = await this.grantee(tx, session, wish);
-      const row = await putShare(tx, {
+      const { row, changed } = await putShare(tx, {
         module: module.name,
         record: id,
         grantee,
@@ -69,7 +69,8 @@ export class Shares {
       });
       const [answer] = await this.answers(tx, session, [row]);
       const detail = { [kind]: answer?.[kind]?.label ?? null, level: row.level, until: row.until };
-      await append(tx, { session, kind: 'share.granted', module: module.name, record: id, label, detail });
+      const told = changed ? ('share.changed' as const) : ('share.granted' as const);
+      await append(tx, { session, kind: told, module: module.name, record: id, label, detail });
       if (kind === 'user')
         await notify(tx, [
           {

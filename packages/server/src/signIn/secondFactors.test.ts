@@ -95,6 +95,10 @@ describe('ACC-10 A second factor', () => {
     const { recoveryCodes, codeAt, browser } = await enrol(app, await app.person('phoneless'), now);
     const [first = '', second = '', third = ''] = recoveryCodes;
     expect((await trySignIn(app, 'phoneless', { code: first })).status).toBe(201);
+    const { body: log } = await app.admin.get<{ records: unknown[] }>('/api/audit-log', {
+      query: { where: '{"kind":"twoFactor.recovered"}' },
+    });
+    expect(log.records).toMatchObject([{ label: 'phoneless' }]);
     expect((await trySignIn(app, 'phoneless', { code: first })).status).toBe(401);
     expect(
       (await trySignIn(app, 'phoneless', { code: second.toLowerCase().replaceAll('-', ' ') })).status,

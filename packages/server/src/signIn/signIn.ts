@@ -23,6 +23,7 @@ import {
   type Step,
 } from '../database/sessions/sessionRows.ts';
 import type { PendingSteps } from './pendingSteps.ts';
+import { looksLikeRecoveryCode } from './recoveryCodes.ts';
 import type { SecondFactors } from './secondFactors.ts';
 import type { SignInLog } from './signInLog.ts';
 
@@ -193,9 +194,17 @@ export class SignIn {
     const { secondFactors } = this.needs;
     if (!(await secondFactors.isOn(user))) return;
     if (code === null) throw codeNeeded();
-    if (await secondFactors.opens(user, code)) return;
+    if (await secondFactors.opens(user, code)) {
+      if (looksLikeRecoveryCode(code)) await this.noteRecovery(username, ip, user);
+      return;
+    }
     await this.noteFailure(username, ip, 'code', user);
     throw codeWrong();
+  }
+
+  /** Whoever has lost the phone, or found the codes. */
+  private noteRecovery(label: string, ip: string, record: number): Promise<void> {
+    return this.needs.log({ session: null, kind: 'twoFactor.recovered', module: 'user', record, label, ip });
   }
 
   private noteFailure(label: string, ip: string, why: string, record: number | null): Promise<void> {

@@ -26,6 +26,7 @@ export const auditKinds = {
   'department.changed': { label: '修改部门', en: 'Department changed' },
   'role.created': { label: '新建角色', en: 'Role made' },
   'role.changed': { label: '修改角色权限', en: 'Role changed', color: 'amber' },
+  'rule.created': { label: '新建规则', en: 'Rule made', color: 'amber' },
   'rule.changed': { label: '修改规则', en: 'Rule changed', color: 'amber' },
   'settings.changed': { label: '修改系统设置', en: 'Settings changed', color: 'amber' },
   'customization.changed': { label: '修改字段定义', en: 'Fields changed', color: 'amber' },

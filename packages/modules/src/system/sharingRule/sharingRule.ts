@@ -22,7 +22,7 @@ export const sharingRule = defineModule('sharingRule', {
   title: 'name',
   ownership: 'none',
   writtenWith: 'sharing',
-  logged: true,
+  logged: 'rule',
   fields: {
     name: text('规则名称', { en: 'Rule', required: true, max: 80, unique: true, search: 'name' }),
     module: moduleName('模块', { required: true, among: hasOwners }),

@@ -33,17 +33,31 @@ export async function sharesOf(
   return rows;
 }
 
-/** Shares, or changes how it is shared with the same person or department already. */
-export async function putShare(db: Executor, share: NewShare): Promise<ShareRow> {
-  const { rows } = await sql<ShareRow>`
+/** When shares of these records with these people and departments have run out, latest first. */
+export async function endedShares(
+  db: Executor,
+  records: readonly number[],
+  grantees: readonly number[],
+): Promise<string[]> {
+  const { rows } = await sql<{ until: string }>`
+    select until from share
+    where record = any(${records}::bigint[]) and grantee = any(${grantees}::bigint[]) and until <= now()
+    order by until desc`.execute(db);
+  return rows.map(({ until }) => until);
+}
+
+/** Shares, or changes how it is shared with the same person or department already (`changed`). */
+export async function putShare(db: Executor, share: NewShare): Promise<{ row: ShareRow; changed: boolean }> {
+  const { rows } = await sql<ShareRow & { changed: boolean }>`
     insert into share (module, record, grantee, kind, level, role, until, created_by)
     values (${share.module}, ${share.record}, ${share.grantee}, ${share.kind}, ${share.level}, ${share.role},
       ${share.until}, ${share.createdBy})
     on conflict (record, grantee) do update set
       level = excluded.level, role = excluded.role, until = excluded.until,
       created_by = excluded.created_by, created_at = now()
-    returning ${columns}`.execute(db);
-  return rows[0] as ShareRow;
+    returning ${columns}, xmax <> 0 as changed`.execute(db);
+  const { changed, ...row } = rows[0] as ShareRow & { changed: boolean };
+  return { row, changed };
 }
 
 /** @returns what was shared; null when it is not among the record's shares */
