@@ -1,4 +1,5 @@
 import type { AccessAnswer, AccessVerdict } from '@gejie/core';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../application.fixture.ts';
 import { openSharing, ownRights, type SharingStage } from './sharing.fixture.ts';
@@ -77,6 +78,14 @@ describe('ACC-08 Who sees a record, and why', () => {
     expect(verdict).toMatchObject({ see: false, reasons: [] });
     expect(verdict.obstacles.map(({ zh }) => zh).join()).toContain('此记录由giver负责');
     expect((await why(giver, giver.id)).obstacles).toEqual([]);
+    const { body: share } = await giver.post<{ id: number }>(shares, { user: taker.id });
+    await sql`update share set until = now() - interval '1 day' where id = ${share.id}`.execute(
+      app.services.database.kysely,
+    );
+    expect((await why(app.admin, taker.id)).obstacles.at(-1)?.zh).toMatch(
+      /曾共享给此人，已于 20\d\d-\d\d-\d\d 到期/,
+    );
+    await endAll();
     expect(
       (await giver.get(`/api/accounts/${account}/access`, { query: { user: String(taker.id) } })).status,
     ).toBe(403);

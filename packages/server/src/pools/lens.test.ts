@@ -1,3 +1,4 @@
+import type { AccessAnswer, AccessVerdict } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
 import { type Listed, makePool, pooledAccount, sellerRights } from './pools.fixture.ts';
@@ -49,6 +50,16 @@ describe('What a pool hides until it is claimed (ACC-07)', () => {
     for (const body of [...list.body.records, record.body])
       for (const field of hidden) expect(body, field).not.toHaveProperty(field);
     expect(JSON.stringify([list.body, record.body])).not.toMatch(/4321|SECRET|欧阳/);
+  });
+
+  test('is said where the record says who sees it, and why (ACC-08)', async () => {
+    const { body } = await app.admin.get<AccessVerdict>(`/api/accounts/${id}/access`, {
+      query: { user: String(looker.id) },
+    });
+    expect(body).toMatchObject({ see: true, edit: false, reasons: [{ kind: 'pool' }], obstacles: [] });
+    expect(body.reasons[0]?.text.zh).toContain('领取前看不到：电话');
+    const { body: all } = await app.admin.get<AccessAnswer>(`/api/accounts/${id}/access`);
+    expect(all.people.map(({ user }) => user.id)).toContain(looker.id);
   });
 
   test.each(hidden)('can’t be asked for, filtered or sorted by: %s', async (field) => {

@@ -1,16 +1,23 @@
 import type { AccessAnswer, AccessPerson, AccessVerdict, Module } from '@gejie/core';
-import { grantsOf, type ReachGrant, reachedBy } from '../access/grants.ts';
+import { granteesOf, grantsOf, type ReachGrant, reachedBy } from '../access/grants.ts';
 import type { KnownPerson, SessionLoader } from '../access/loadSession.ts';
 import { type ReachRight, rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import { type CollaborationDependencies, requireSeen } from '../collaboration/holder.ts';
 import { activeUsers } from '../database/organization/loadPeople.ts';
-import { sharesOf } from '../database/sharing/shareRows.ts';
+import { endedShares, sharesOf } from '../database/sharing/shareRows.ts';
+import type { PoolBook } from '../pools/poolBook.ts';
 import { forbidden, invalidField, notFound } from '../problem.ts';
 import { readContext } from '../reading/readContext.ts';
 import { type AskedCondition, whichHold } from '../reading/whichHold.ts';
-import { type ExplainedRecord, obstaclesTo, reasonFor } from './reasons.ts';
+import { type ExplainedRecord, obstaclesTo, reasonFor, shareHasEnded } from './reasons.ts';
 import { recordFacts } from './recordFacts.ts';
+import { seenInPool } from './seenInPool.ts';
+
+export interface AccessDependencies extends CollaborationDependencies {
+  sessions: SessionLoader;
+  pools: PoolBook;
+}
 
 interface Known {
   person: KnownPerson;
@@ -24,9 +31,9 @@ const rights = ['see', 'edit', 'delete', 'assign'] as const satisfies readonly R
  * ({@link grantsOf}). ACC-08
  */
 export class AccessAnswers {
-  private readonly needs: CollaborationDependencies & { sessions: SessionLoader };
+  private readonly needs: AccessDependencies;
 
-  constructor(needs: CollaborationDependencies & { sessions: SessionLoader }) {
+  constructor(needs: AccessDependencies) {
     this.needs = needs;
   }
 
@@ -55,7 +62,14 @@ export class AccessAnswers {
     if (!verdict) throw notFound();
     if (verdict.see) return { ...verdict, obstacles: [] };
     const facts = await recordFacts(this.needs, module, id);
-    return { ...verdict, obstacles: obstaclesTo(rightsOf(session, module).see, module, person, facts) };
+    const ended = await endedShares(this.needs.database.kysely, [id, ...facts.parents], granteesOf(session));
+    return {
+      ...verdict,
+      obstacles: [
+        ...obstaclesTo(rightsOf(session, module).see, module, person, facts),
+        ...ended.map((until) => shareHasEnded(until, asker)),
+      ],
+    };
   }
 
   private blocked({ user }: KnownPerson, obstacles: AccessVerdict['obstacles']): AccessVerdict {
@@ -82,17 +96,24 @@ export class AccessAnswers {
     );
     const context = readContext(asker, this.needs.registry(), new Date());
     const holding = await whichHold(db, module, id, asked, context);
+    const pooled = await Promise.all(
+      known.map(({ session }) => seenInPool(this.needs.pools, session, module, facts.pool)),
+    );
     return known.map(({ person, session }, at) => {
       const mine = holding.filter((one) => one.at === at);
       const may = (right: ReachRight) => mine.some((one) => one.right === right);
       const grounds = mine.filter(({ right }) => right === 'see').map(({ grant }) => grant.ground);
+      const inPool = may('see') ? [] : (pooled[at] ?? []);
       return {
         user: { id: person.user.id, label: person.user.name },
-        see: may('see'),
+        see: may('see') || inPool.length > 0,
         edit: may('edit'),
         delete: may('delete'),
         assign: may('assign'),
-        reasons: grounds.flatMap((ground) => reasonFor(ground, module, person, session, record)),
+        reasons: [
+          ...grounds.flatMap((ground) => reasonFor(ground, module, person, session, record)),
+          ...inPool,
+        ],
       };
     });
   }

@@ -1,4 +1,4 @@
-import type { AccessReason, BilingualText, Module, Reach } from '@gejie/core';
+import { type AccessReason, type BilingualText, dayIn, type Module, type Reach } from '@gejie/core';
 import { type Ground, granteesOf } from '../access/grants.ts';
 import type { KnownPerson } from '../access/loadSession.ts';
 import type { Session } from '../access/session.ts';
@@ -162,7 +162,17 @@ export function obstaclesTo(
         en: `None of the roles sees “${module.label.en}”; a role must be given the right to see`,
       },
     ];
-  if (see === 'all' || record === null) return [];
+  if (record === null) return [];
+  const hung = module.hung?.field.label;
+  const outOfSight = hung
+    ? [
+        {
+          zh: `看不到其“${hung.zh}”所指的记录`,
+          en: `The record in “${hung.en}” is out of the person’s sight`,
+        },
+      ]
+    : [];
+  if (see === 'all') return outOfSight;
   const names = rolesReaching(person, module, see).join('、');
   const { zh, en } = reachText[see];
   const owner = record.owner?.name;
@@ -181,5 +191,12 @@ export function obstaclesTo(
       zh: '没有共享给本人或其部门，也不是其下属或所管部门的记录',
       en: 'It is not shared with the person or the department, nor does it belong to somebody below',
     },
+    ...outOfSight,
   ];
+}
+
+/** A share that somebody had. @param until when it ran out, ISO 8601 */
+export function shareHasEnded(until: string, { user, company }: Session): BilingualText {
+  const day = dayIn(user?.timeZone ?? company.timeZone, new Date(until));
+  return { zh: `曾共享给此人，已于 ${day} 到期`, en: `It was shared with the person until ${day}` };
 }

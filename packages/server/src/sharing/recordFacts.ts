@@ -12,6 +12,8 @@ export interface RecordFacts {
   department: { id: number; name: string | null } | null;
   /** Records whose shares count for this one. */
   parents: number[];
+  /** The pool it lies in. */
+  pool: number | null;
 }
 
 /** What the grounds of access are about; asked for whoever sees the record anyway. */
@@ -23,7 +25,7 @@ export async function recordFacts(
   const company = { name: '', currency: '', timeZone: 'UTC', fiscalYearStart: 1 };
   const context = readContext(systemSession(company, 'explaining access'), registry(), new Date());
   const { sharedThrough } = module.definition;
-  const projected = ['owner', 'department', sharedThrough].flatMap((name) => {
+  const projected = ['owner', 'department', 'pool', sharedThrough].flatMap((name) => {
     const field = name === undefined ? undefined : module.fields.get(name);
     return field ? [{ name: field.name, through: [], field }] : [];
   });
@@ -45,5 +47,6 @@ export async function recordFacts(
     owner: named('owner'),
     department: named('department'),
     parents: typeof parent === 'number' ? [parent] : [],
+    pool: module.definition.pool && typeof row?.pool === 'number' ? row.pool : null,
   };
 }

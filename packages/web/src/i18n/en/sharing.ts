@@ -53,6 +53,7 @@ export const sharing: Record<keyof typeof zh, string> = {
   'access.kind.team': 'Team',
   'access.kind.share': 'Shared with',
   'access.kind.head': 'Heads of departments',
+  'access.kind.pool': 'Pool',
   'access.kind.superior': 'Superiors',
   'access.kind.through': 'With what it hangs on',
   'access.kind.named': 'Taking part',

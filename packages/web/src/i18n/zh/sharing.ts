@@ -50,6 +50,7 @@ export const sharing = {
   'access.kind.team': '团队成员',
   'access.kind.share': '共享',
   'access.kind.head': '部门负责人',
+  'access.kind.pool': '公海',
   'access.kind.superior': '上级',
   'access.kind.through': '随所属记录',
   'access.kind.named': '参与人',

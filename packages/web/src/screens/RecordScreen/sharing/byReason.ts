@@ -20,6 +20,7 @@ const order: AccessReason['kind'][] = [
   'rule',
   'through',
   'role',
+  'pool',
 ];
 
 /** Everybody once, under the reason that says most; roles each by themselves. */
