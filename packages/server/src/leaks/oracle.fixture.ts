@@ -1,5 +1,5 @@
 import type { FieldRight, ModuleGrant, Reach } from '@gejie/core';
-import { hideable, type Path, type World } from './world.fixture.ts';
+import { hideable, type Path, pools, type World } from './world.fixture.ts';
 
 const order: Reach[] = ['none', 'own', 'department', 'tree', 'all'];
 export type Right = 'see' | 'edit' | 'delete' | 'assign' | 'share';
@@ -49,6 +49,17 @@ export class Oracle {
     );
   }
 
+  /** Whether a pool is for a person: of a department it serves or one below, or heading such a one. */
+  looksInto(person: number, pool: number): boolean {
+    const served = pools[pool]?.department ?? -1;
+    const mine = this.person(person).department;
+    const below = this.world.departments.flatMap((_, at) => (this.line(at).includes(served) ? [at] : []));
+    return (
+      this.opens(person, 'accounts') &&
+      ((mine !== null && below.includes(mine)) || below.some((at) => this.headsPlace(person, at)))
+    );
+  }
+
   seen(person: number, path: Path): number[] {
     return this.all(path).filter((record) => this.may(person, 'see', record));
   }
@@ -68,7 +79,21 @@ export class Oracle {
   }
 
   hidden(person: number, path: Path): string[] {
-    return hideable[path].filter((field) => this.fieldRight(person, path, field) === 'hidden');
+    const byRole = hideable[path].filter((field) => this.fieldRight(person, path, field) === 'hidden');
+    return [...byRole, ...this.toldBy(person, path)];
+  }
+
+  /** What would tell of something hidden: it is computed of it, or over records of which none is seen. */
+  private toldBy(person: number, path: Path): string[] {
+    const noDeals = !this.opens(person, 'opportunities');
+    const noAmounts = noDeals || this.fieldRight(person, 'opportunities', 'amount') === 'hidden';
+    if (path === 'opportunities') return noAmounts ? ['baseAmount', 'weightedAmount'] : [];
+    if (path !== 'accounts') return [];
+    return [
+      ...(noAmounts ? ['openAmount', 'wonAmount'] : []),
+      ...(noDeals ? ['openOpportunities', 'lastWonOn'] : []),
+      ...(this.opens(person, 'contacts') ? [] : ['contactCount']),
+    ];
   }
 
   private fieldRight(person: number, path: Path, field: string): FieldRight {

@@ -5,6 +5,7 @@ import { hiddenPaths } from './hiddenPaths.fixture.ts';
 import { listPaths } from './listPaths.fixture.ts';
 import type { PathCheck } from './look.fixture.ts';
 import { mergePaths } from './mergePaths.fixture.ts';
+import { poolPaths } from './poolPaths.fixture.ts';
 import { recordPaths } from './recordPaths.fixture.ts';
 import { referencePaths } from './referencePaths.fixture.ts';
 import { tagPaths } from './tagPaths.fixture.ts';
@@ -15,6 +16,7 @@ import { writePaths } from './writePaths.fixture.ts';
 export const pathChecks: Record<string, PathCheck> = {
   ...listPaths,
   ...recordPaths,
+  ...poolPaths,
   ...referencePaths,
   ...documentPaths,
   ...activityPaths,

@@ -2,6 +2,7 @@ import { systemSession } from '../access/elevation.ts';
 import type { Client, TestApplication } from '../application.fixture.ts';
 import { testPassword } from '../application.fixture.ts';
 import { mentionBeforeLosingSight } from '../database/notifications/lostSight.fixture.ts';
+import { layIntoPool } from '../database/pools/pooled.fixture.ts';
 import { putShare } from '../database/sharing/shareRows.ts';
 import { uploadWith } from '../http/upload.fixture.ts';
 import { Oracle } from './oracle.fixture.ts';
@@ -10,9 +11,12 @@ import { readOut, remindAll, type SettledDealings, settleDealings } from './sett
 import {
   documentName,
   documentText,
+  maskedInPools,
   nameOf,
   type Path,
   phoneOf,
+  pooledIn,
+  pools,
   type SettledActivity,
   type World,
 } from './world.fixture.ts';
@@ -30,6 +34,7 @@ export interface SettledWorld {
   /** An event and a task about each account. */
   activities: SettledActivity[];
   dealings: SettledDealings;
+  pools: number[];
   /** One on every record, and one that is somebody’s own, on an account. */
   tags: { common: number; own: { id: number; person: number } };
 }
@@ -127,6 +132,22 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
       active: rule.active,
     });
 
+  const poolIds: number[] = [];
+  for (const [at, { department }] of pools.entries()) {
+    const id = await make('pool', {
+      name: `公海${at}`,
+      module: 'accounts',
+      departments: [departments[department]],
+      masked: [...maskedInPools],
+    });
+    poolIds.push(id);
+    await layIntoPool(
+      database.kysely,
+      id,
+      pooledIn(world, at).map((account) => records[account] as number),
+    );
+  }
+
   const files = new Map<number, string>();
   const documents: SettledWorld['documents'] = new Map();
   for (const [at, { path }] of world.records.entries()) {
@@ -151,7 +172,17 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
   );
   const known = await Promise.all(people.map((id, at) => signedIn(app, id, `person${at}`)));
   const tags = await tagsIn(app, world, records, known);
-  return { people: known, departments, records, files, documents, activities, dealings, tags };
+  return {
+    people: known,
+    departments,
+    records,
+    files,
+    documents,
+    activities,
+    dealings,
+    pools: poolIds,
+    tags,
+  };
 }
 
 async function signedIn(app: TestApplication, id: number, username: string) {

@@ -158,6 +158,20 @@ export function worldOf(seed: number): World {
   return fc.sample(worlds, { seed, numRuns: 1 })[0] as World;
 }
 
+/** Pools of accounts, each for a department and those below it. */
+export const pools: readonly { department: number }[] = [{ department: 1 }, { department: 3 }];
+
+/** What they hide until an account is claimed. */
+export const maskedInPools = ['phone', 'website'] as const;
+
+/** The accounts that lie in a pool: every other one of those that belong to nobody. */
+export function pooledIn({ records }: World, pool: number): number[] {
+  const unowned = records.flatMap(({ path, owner }, at) =>
+    path === 'accounts' && owner === null ? [at] : [],
+  );
+  return unowned.filter((_, nth) => nth % pools.length === pool);
+}
+
 /** What all records of a module have in their name. */
 export const commonName = '试样';
 
