@@ -50,10 +50,12 @@ import { NumberSequences } from './numbers/numberSequences.ts';
 import { CompanyChanges } from './organization/companyChanges.ts';
 import { CompanyCurrency } from './organization/companyCurrency.ts';
 import { CompanySettings } from './organization/companySettings.ts';
+import { OwnCard } from './organization/ownCard.ts';
 import { Profile } from './organization/profile.ts';
 import { type DemoWishes, Setup } from './organization/setup.ts';
 import { UserRights } from './organization/userRights.ts';
 import { composePools } from './pools/composePools.ts';
+import { PoolBook } from './pools/poolBook.ts';
 import { Printing } from './printing/printing.ts';
 import { createRecordService } from './records/createRecordService.ts';
 import { Reminders } from './reminders/reminders.ts';
@@ -210,6 +212,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     security,
     passwords,
     tokens: new Tokens(database, cache),
+    ownCard: new OwnCard(database, records),
     profile: new Profile({
       database,
       cache,
@@ -252,7 +255,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     attachments: new Attachments(collaboration, files),
     fileVersions: new FileVersions(collaboration, files),
     shares: new Shares({ ...collaboration, cache }),
-    accessAnswers: new AccessAnswers({ ...collaboration, sessions }),
+    accessAnswers: new AccessAnswers({ ...collaboration, sessions, pools: new PoolBook(database, cache) }),
     search: createSearchService({ database, records, registry, clock }),
     exports: createExportService({ database, records, registry, clock, onFault: composition.onFault }),
     printing,

@@ -37,6 +37,7 @@ import type { Notifications } from './notifications/notifications.ts';
 import type { NumberSequences } from './numbers/numberSequences.ts';
 import type { CompanyChanges } from './organization/companyChanges.ts';
 import type { CompanySettings } from './organization/companySettings.ts';
+import type { OwnCard } from './organization/ownCard.ts';
 import type { Profile } from './organization/profile.ts';
 import type { Setup } from './organization/setup.ts';
 import type { UserRights } from './organization/userRights.ts';
@@ -90,6 +91,7 @@ export interface Services {
   numbers: NumberSequences;
   workingTime: WorkingTimeSettings;
   profile: Profile;
+  ownCard: OwnCard;
   setup: Setup;
   userRights: UserRights;
   files: FileService;

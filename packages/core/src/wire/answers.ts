@@ -84,7 +84,7 @@ export interface ShareAnswer {
 
 /** Why somebody sees a record. ACC-08 */
 export interface AccessReason {
-  kind: 'owner' | 'role' | 'head' | 'superior' | 'share' | 'team' | 'rule' | 'through' | 'named';
+  kind: 'owner' | 'role' | 'head' | 'superior' | 'share' | 'team' | 'rule' | 'through' | 'named' | 'pool';
   /** In a sentence. */
   text: BilingualText;
   /** When it ends by itself. */
@@ -189,6 +189,14 @@ export interface DemoLogin {
   name: string;
   username: string;
   password: string;
+}
+
+/** `GET /api/session/card`: what people keep of themselves. */
+export interface OwnCardAnswer {
+  phone: string | null;
+  photo: StoredFile | null;
+  /** Rich text. */
+  signature: string | null;
 }
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';

@@ -1,7 +1,14 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allRights, openApplication, type TestApplication, testPassword } from '../application.fixture.ts';
+import {
+  allRights,
+  type Client,
+  openApplication,
+  type TestApplication,
+  testPassword,
+} from '../application.fixture.ts';
 import { ageAttempts, ageSessions } from '../database/sessions/sessions.fixture.ts';
+import { uploadWith } from './upload.fixture.ts';
 
 let app: TestApplication;
 const noLimits = { requests: 0, signIns: 100_000 };
@@ -209,6 +216,35 @@ describe('A session', () => {
       200,
     );
     expect((await victim.get('/api/session')).status).toBe(401);
+  });
+});
+
+describe('The own card (ACC-01)', () => {
+  const red = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const upload = async (who: Client) =>
+    (await uploadWith(who, '/api/files', { name: 'me.png', content: red }, {})).body.id as number;
+
+  test('is kept by everybody, and shown to colleagues; it says nothing of who somebody is', async () => {
+    const one = await app.person('card-one');
+    const other = await app.person('card-other');
+    const photo = await upload(one);
+    const saved = await one.patch('/api/session/card', {
+      phone: '13800001111',
+      photo,
+      signature: '<p>此致<script>alert(1)</script></p>',
+    });
+    expect(saved).toMatchObject({ status: 200, body: { phone: '13800001111', photo: { id: photo } } });
+    expect((await one.get('/api/session/card')).body.signature).toBe('<p>此致</p>');
+    expect((await other.get(`/api/users/${one.id}`)).body).toMatchObject({ photo: { id: photo } });
+    for (const body of [{ roles: [] }, { email: 'a@b.example' }, { phone: 'x'.repeat(70) }, { photo: 'me' }])
+      expect((await one.patch('/api/session/card', body)).status, JSON.stringify(body)).toBe(422);
+    // Nobody lets all see a file of somebody else by it.
+    const foreign = await other.patch('/api/session/card', { photo: await upload(one) });
+    expect(foreign.body.errors).toMatchObject([{ field: 'photo' }]);
+    expect((await app.stranger.get('/api/session/card')).status).toBe(401);
   });
 });
 

@@ -2,6 +2,7 @@
 export const keys = {
   session: ['session'],
   setup: ['setup'],
+  ownCard: ['ownCard'],
   modules: ['modules'],
   home: (of: object | string) => ['home', of],
   note: (widget: string) => ['note', widget],

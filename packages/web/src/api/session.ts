@@ -1,9 +1,10 @@
-import type { DemoLogin, SessionAnswer } from '@gejie/core';
+import type { DemoLogin, OwnCardAnswer, SessionAnswer } from '@gejie/core';
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
 import { ApiProblem } from './problem.ts';
+import { recordsChanged } from './recordCache.ts';
 
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({
@@ -113,6 +114,27 @@ export function useSavePreferences() {
         (known) => known && { ...known, user: { ...known.user, ...wishes } },
       );
     },
+  });
+}
+
+/** What the user keeps of themselves. */
+export function useOwnCard() {
+  return useQuery({
+    queryKey: keys.ownCard,
+    queryFn: ({ signal }) => request<OwnCardAnswer>('session/card', { signal }),
+  });
+}
+
+export function useSaveOwnCard() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (card: Omit<OwnCardAnswer, 'photo'> & { photo: number | null }) =>
+      request<OwnCardAnswer>('session/card', { method: 'PATCH', body: card }),
+    onSuccess: (card) => {
+      client.setQueryData(keys.ownCard, card);
+      void recordsChanged(client);
+    },
+    meta: { quiet: true },
   });
 }
 

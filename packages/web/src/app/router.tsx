@@ -167,6 +167,11 @@ export function createAppRouter(client: QueryClient) {
     path: '/me/security',
     component: lazyRouteComponent(() => import('../screens/SecurityScreen/index.tsx')),
   });
+  const myProfile = createRoute({
+    getParentRoute: inFrame,
+    path: '/me/profile',
+    component: lazyRouteComponent(() => import('../screens/ProfileScreen/index.tsx')),
+  });
   const myNotices = createRoute({
     getParentRoute: inFrame,
     path: '/me/notices',
@@ -239,6 +244,7 @@ export function createAppRouter(client: QueryClient) {
         pool,
         security,
         mySecurity,
+        myProfile,
         myNotices,
         create,
         importing,

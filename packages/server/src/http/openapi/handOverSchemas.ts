@@ -16,6 +16,8 @@ function object(properties: Record<string, JsonSchema>): JsonSchema {
 
 const unread = object({ value: count, exact: flag });
 
+const counts = { giver: count, all: count };
+
 const notification = object({
   id,
   kind: text,
@@ -26,6 +28,7 @@ const notification = object({
   other: orNull(ref('Reference')),
   count: orNull(count),
   text: orNull(text),
+  briefs: listOf(object({ module: text, id, label: text })),
   detail: { type: 'object' },
 });
 
@@ -48,11 +51,12 @@ const transfer = object({
 
 /** What people are told, and records that change hands. */
 export const handOverSchemas = {
-  Along: object({ name: text, label: bilingual, module: text, giver: count, all: count }),
+  Along: object({ name: text, label: bilingual, module: text, ...counts, closed: object(counts) }),
   Belongings: object({
     records: { type: 'object', additionalProperties: count },
-    departments: listOf(ref('Reference')),
-    reports: listOf(ref('Reference')),
+    places: listOf(
+      object({ module: text, field: text, label: bilingual, records: listOf(ref('Reference')) }),
+    ),
     views: count,
     tokens: count,
     transfers: count,

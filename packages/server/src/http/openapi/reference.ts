@@ -43,6 +43,7 @@ export type ComponentName =
   | 'Search'
   | 'SecondFactor'
   | 'SecurityPolicy'
+  | 'OwnCard'
   | 'Session'
   | 'Share'
   | 'SignInWays'

@@ -30,6 +30,7 @@ export const signInSchemas = {
     lastSeenAt: instant,
     current: flag,
   }),
+  OwnCard: object({ phone: orNull(text), photo: orNull(ref('StoredFile')), signature: orNull(text) }),
   SecondFactor: object({ since: orNull(instant), recoveryCodes: count, required: flag }),
   SecurityPolicy: object({
     passwordLength: count,

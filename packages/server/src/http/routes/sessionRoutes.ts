@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Session } from '../../access/session.ts';
 import type { Step } from '../../database/sessions/sessionRows.ts';
+import { ownCardSchema } from '../../organization/ownCard.ts';
 import { passwordChangeSchema, preferencesSchema } from '../../organization/profile.ts';
 import { plainText } from '../../plainText.ts';
 import type { Services } from '../../services.ts';
@@ -22,7 +23,7 @@ const answer = { schema: ref('Session') };
 
 /** Signing in and out, and what people may change of themselves. */
 export function sessionRoutes(app: FastifyInstance, services: Services, attemptsPerMinute: number): void {
-  const { signIn, profile } = services;
+  const { signIn, profile, ownCard } = services;
 
   endpoint(app, {
     method: 'POST',
@@ -68,6 +69,26 @@ export function sessionRoutes(app: FastifyInstance, services: Services, attempts
       await profile.prefer(session, personOf(session), body);
       return answerOf(services, session);
     },
+  });
+
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/session/card',
+    tag: 'session',
+    summary: { zh: '我的电话、照片和签名', en: 'My phone number, photo and signature' },
+    answer: { schema: ref('OwnCard') },
+    handle: async ({ session }) => ownCard.read(session),
+  });
+
+  endpoint(app, {
+    method: 'PATCH',
+    url: '/api/session/card',
+    tag: 'session',
+    summary: { zh: '修改我的电话、照片和签名', en: 'Change my phone number, photo and signature' },
+    body: ownCardSchema,
+    answer: { schema: ref('OwnCard') },
+    problems: [422],
+    handle: async ({ session, body }) => ownCard.change(session, body),
   });
 
   endpoint(app, {
