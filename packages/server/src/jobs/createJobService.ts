@@ -1,4 +1,4 @@
-import type { Registry } from '@gejie/core';
+import type { JobAnswer, Registry } from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import type { Database, Executor } from '../database/connection.ts';
 import {
@@ -9,7 +9,7 @@ import {
   markUndone,
   requestCancel,
 } from '../database/jobs/jobRows.ts';
-import { notFound, ProblemError } from '../problem.ts';
+import { forbidden, notFound, ProblemError } from '../problem.ts';
 import { type Assignment, assignees } from './bulk/assignment.ts';
 import { type BulkTask, bulkTask } from './bulk/bulkTask.ts';
 import { jobAnswer } from './jobAnswer.ts';
@@ -63,11 +63,25 @@ export function createJobService({ database, queue, registry }: JobServiceDepend
     return { id };
   }
 
+  const isOwn = ({ owner }: JobRow, { user }: Session) => user !== null && owner === user.id;
+
   /** Jobs of others do not exist, but for who keeps watch. */
-  async function own(session: Session, id: number): Promise<JobRow> {
+  async function known(session: Session, id: number): Promise<JobRow> {
     const row = await jobRow(database.kysely, id);
-    const mine = row !== null && session.user !== null && row.owner === session.user.id;
-    if (!row || !(mine || session.functions.has('audit'))) throw notFound();
+    if (!row || !(isOwn(row, session) || session.functions.has('audit'))) throw notFound();
+    return row;
+  }
+
+  /** Whoever keeps watch sees that there is a job, not which records it came upon. */
+  function told(row: JobRow, session: Session): JobAnswer {
+    const whole = answer(row, session);
+    return isOwn(row, session) || session.functions.has('settings') ? whole : { ...whole, result: null };
+  }
+
+  /** A job that the caller may stop: keeping watch is not enough. */
+  async function own(session: Session, id: number): Promise<JobRow> {
+    const row = await known(session, id);
+    if (!isOwn(row, session) && !session.functions.has('settings')) throw forbidden();
     return row;
   }
 
@@ -75,7 +89,7 @@ export function createJobService({ database, queue, registry }: JobServiceDepend
     enqueue: (session, job, within) =>
       within ? enqueueIn(within, session, job) : database.transaction((tx) => enqueueIn(tx, session, job)),
 
-    get: async (session, id) => answer(await own(session, id), session),
+    get: async (session, id) => told(await known(session, id), session),
 
     async mine(session, limit = usuallyListed) {
       if (!session.user) return [];
@@ -88,7 +102,7 @@ export function createJobService({ database, queue, registry }: JobServiceDepend
       if (state !== 'queued' && state !== 'running')
         throw new ProblemError('state', { zh: '任务已经结束', en: 'The job has ended already' });
       await requestCancel(database.kysely, id);
-      return answer(await own(session, id), session);
+      return told(await known(session, id), session);
     },
 
     async undo(session, id) {

@@ -42,7 +42,7 @@ export interface BulkRequest {
 
 /**
  * Long work with progress. A job belongs to the user who started it: nobody else sees it, unless a role of theirs has
- * the function `audit`. Refusals are thrown as ProblemError.
+ * the function `audit`: then that it is there and how it goes, not which records it came upon. Refusals are thrown as ProblemError.
  */
 export interface JobService {
   /** Puts a job into the queue, in the transaction `within`: it exists if and only if that commits. */
@@ -51,7 +51,7 @@ export interface JobService {
   get(session: Session, id: number): Promise<JobAnswer>;
   /** The caller's own jobs, newest first. */
   mine(session: Session, limit?: number): Promise<JobAnswer[]>;
-  /** Stops a job after the batch it is at; what is done stays done. @throws ProblemError state when it has ended */
+  /** Stops a job after the batch it is at; what is done stays done. @throws ProblemError state when it has ended; forbidden for who only keeps watch */
   cancel(session: Session, id: number): Promise<JobAnswer>;
   /** Takes an import back, as a job of its own. @throws ProblemError state when there is nothing to take back (any more) */
   undo(session: Session, id: number): Promise<{ id: number }>;

@@ -143,7 +143,8 @@ test('jobs of others do not exist, and a user who has left starts nothing', asyn
   expect((await refusal(bench.jobs.service.get(mate, id))).kind).toBe('notFound');
   expect((await refusal(bench.jobs.service.cancel(mate, id))).kind).toBe('notFound');
   const auditor = { ...mate, functions: new Set(['audit']) };
-  expect((await bench.jobs.service.get(auditor, id)).id).toBe(id);
+  expect(await bench.jobs.service.get(auditor, id)).toMatchObject({ id, result: null });
+  expect((await refusal(bench.jobs.service.cancel(auditor, id))).kind).toBe('forbidden');
   bench.dismiss(mate);
   const left = await start(mate, { to: 1 });
   expect(await bench.ended(mate, left.id)).toMatchObject({ state: 'failed', done: 0 });

@@ -145,17 +145,6 @@ export const quote = defineModule('quote', {
   },
   list: ['name', 'account', 'status', 'total', 'validUntil', 'revision', 'owner'],
   sort: '-updatedAt',
-  brief: [
-    {
-      of: 'account',
-      label: '有效的报价',
-      en: 'Live quotes',
-      where: { status: { in: ['draft', 'inApproval', 'sent'] } },
-      sort: 'validUntil',
-      columns: ['name', 'status', 'total', 'validUntil', 'owner'],
-      most: 5,
-    },
-  ],
   views: {
     all: { label: '全部报价单', en: 'All quotes', default: true },
     mine: { label: '我的报价单', en: 'My quotes', where: { owner: '$me' } },

@@ -7,6 +7,7 @@ export const handOver: Record<keyof typeof zh, string> = {
   'handOver.department': 'Department',
   'handOver.choosePerson': 'Search colleagues',
   'handOver.chooseDepartment': 'Search departments',
+  'handOver.unheaded': 'Nobody heads this department: nobody is told, and nobody will hand them out.',
   'handOver.evenly': 'In turn, evenly, to the people chosen',
   'handOver.along': 'What goes along',
   'handOver.all': 'Also what belongs to other colleagues',

@@ -5,6 +5,7 @@ export const handOver = {
   'handOver.department': '部门',
   'handOver.choosePerson': '搜索同事姓名或拼音',
   'handOver.chooseDepartment': '搜索部门',
+  'handOver.unheaded': '这个部门没有负责人和副职：不会有人收到通知，也没有人负责分配。',
   'handOver.evenly': '按顺序平均分给所选的几位同事',
   'handOver.along': '一并转移',
   'handOver.all': '包括其他同事负责的',

@@ -2,6 +2,7 @@ import type { AlongAnswer, Reference, WhoseRecords } from '@gejie/core';
 import { useId } from 'react';
 import { lazyPart } from '../../fields/parts/lazyPart.tsx';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { Unheaded } from './Unheaded.tsx';
 import './handOver.css';
 
 const ReferenceSelect = lazyPart(() => import('../../fields/parts/ReferenceSelect.tsx'));
@@ -72,6 +73,9 @@ export function HandOverFields({ wish, onChange, along, several = false }: HandO
         placeholder={t(wish.kind === 'users' ? 'handOver.choosePerson' : 'handOver.chooseDepartment')}
         autoFocus
       />
+      {wish.kind === 'departments' && wish.to[0] && (
+        <Unheaded key={wish.to[0].id} department={wish.to[0].id} />
+      )}
       {several && wish.to.length > 1 && <p className="quiet">{t('handOver.evenly')}</p>}
       {offered.length > 0 && (
         <fieldset className="hand-over-along">
