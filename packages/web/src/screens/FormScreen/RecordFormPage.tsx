@@ -1,17 +1,18 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useId, useRef, useState } from 'react';
 import { useSignedIn } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { announce } from '../../ui/announce.ts';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { DuplicatesNotice } from './DuplicatesNotice.tsx';
-import { type Draft, draftKey, draftOf, dropDraft, keepDraft } from './drafts.ts';
+import { type Draft, draftKey, draftOf, dropDraft } from './drafts.ts';
 import { FormSections } from './FormSections.tsx';
 import { formKeys } from './formKeys.ts';
 import { formSections } from './formLayout.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
+import { useKeptDraft } from './useKeptDraft.ts';
 import { useRecordForm } from './useRecordForm.ts';
 import { useSaving } from './useSaving.ts';
 import { useTakenValues } from './useTakenValues.ts';
@@ -49,12 +50,13 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
   const leaving = useRef(false);
   const dirty = form.changed.length > 0;
 
-  useEffect(() => {
-    if (leaving.current) return;
-    const typed = Object.fromEntries(form.changed.map((name) => [name, form.values[name] ?? null]));
-    if (form.changed.length === 0) dropDraft(kept);
-    else keepDraft(kept, { values: typed, version: id === null ? null : version });
-  }, [form.changed, form.values, kept, id, version]);
+  const { changed, values } = form;
+  const draftNow = useCallback((): Draft | null => {
+    if (changed.length === 0) return null;
+    const typed = Object.fromEntries(changed.map((name) => [name, values[name] ?? null]));
+    return { values: typed, version: id === null ? null : version };
+  }, [changed, values, id, version]);
+  useKeptDraft(kept, draftNow, leaving);
 
   const done = (saved: AnsweredRecord | null, another: boolean) => {
     if (!saved) return;
