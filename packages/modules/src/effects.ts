@@ -21,6 +21,7 @@ import { resetPassword } from './system/user/resetPassword.ts';
 import { userEffects } from './system/user/user.effects.ts';
 import { dailyReportEffects } from './tools/dailyReport/dailyReport.effects.ts';
 import { gatherReport, markReportRead, sendReport } from './tools/dailyReport/sendReport.ts';
+import { cancelOrder, reopenOrder } from './trade/invoice/callOffOrder.ts';
 import { invoiceEffects } from './trade/invoice/invoice.effects.ts';
 import {
   approveInvoice,
@@ -29,16 +30,20 @@ import {
   packInvoice,
   receiveInvoice,
   shipInvoice,
+  unbillInvoice,
 } from './trade/invoice/invoiceActions.ts';
+import { askInvoiceApproval } from './trade/invoice/invoiceLimits.ts';
 import { invoiceOrder } from './trade/invoice/invoiceOrder.ts';
 import { orderClockworks, repeatingOrderEffects } from './trade/invoice/repeatOrders.ts';
 import { priceBookEffects } from './trade/priceBook/priceBook.effects.ts';
 import { confirmOrder, orderApproval } from './trade/pricing/confirmOrder.ts';
 import { documentPricings } from './trade/pricing/documentPrices.ts';
 import { proposePurchase, reorderProduct } from './trade/purchaseOrder/proposePurchase.ts';
+import { purchaseApproval } from './trade/purchaseOrder/purchaseApproval.ts';
 import { purchaseOrderEffects } from './trade/purchaseOrder/purchaseOrder.effects.ts';
 import {
   cancelPurchase,
+  closePurchase,
   payOrder,
   placeOrder,
   receiveOrder,
@@ -49,7 +54,7 @@ import { orderQuote } from './trade/quote/orderQuote.ts';
 import { reviseQuote, sendQuote } from './trade/quote/quoteActions.ts';
 import { quoteApproval } from './trade/quote/quoteApproval.ts';
 import { quoteOpportunity } from './trade/quote/quoteOpportunity.ts';
-import { cancelOrder, completeOrder, reopenOrder } from './trade/salesOrder/salesOrderActions.ts';
+import { completeOrder } from './trade/salesOrder/salesOrderActions.ts';
 import { productClockworks } from './trade/stock/lowStock.ts';
 import { findSerial, missSerial, serialNumberEffects } from './trade/stock/serialNumber.effects.ts';
 import { stockCountEffects } from './trade/stock/stockCount.effects.ts';
@@ -136,9 +141,13 @@ export const actions = [
   shipInvoice,
   receiveInvoice,
   billInvoice,
+  unbillInvoice,
   cancelInvoice,
+  askInvoiceApproval,
   placeOrder,
+  ...Object.values(purchaseApproval),
   receiveOrder,
+  closePurchase,
   payOrder,
   cancelPurchase,
   proposePurchase,

@@ -16,6 +16,7 @@ export const messages = {
   notWhole: { zh: '应为整数', en: 'This must be a whole number' },
   tooSmall: { zh: '不能小于 {min}', en: 'This must be at least {min}' },
   tooLarge: { zh: '不能大于 {max}', en: 'This must be at most {max}' },
+  notWithin: { zh: '超出允许的范围', en: 'This is out of range' },
   tooManyDecimals: { zh: '最多 {scale} 位小数', en: 'At most {scale} decimal places' },
   notDate: { zh: '应为日期，如 2026-11-23', en: 'This must be a date such as 2026-11-23' },
   notDateTime: {

@@ -26,6 +26,23 @@ export interface ListedLine extends Pick<DocumentLine, 'quantity' | 'price' | 'd
   item: AnyReference;
 }
 
+/** How far anybody goes without approval of whom no role says otherwise; null: as far as they like. */
+export interface CompanyLimits {
+  /** Percent below the list. INV-06 */
+  maxDiscount: string | null;
+  /** Percent of what is earned. */
+  minMargin: string | null;
+  /** What a purchase comes to, in the company's currency. INV-09 */
+  maxPurchase: string | null;
+}
+
+/** What of a line stands in the documents that were copied from it. */
+export interface TakenPart {
+  quantity: string;
+  /** Of an amount off the line, in the currency of the documents. */
+  discount: string;
+}
+
 /**
  * A transaction with the doors to records, as effects and actions get it. Everything done through it is committed
  * together or not at all, with the rights of the session's user unless {@link Work.asSystem} says otherwise.
@@ -34,8 +51,11 @@ export interface Work {
   readonly user: { id: number; name: string } | null;
   /** What that user's roles give; null while acting with full rights. */
   readonly holds: { rights: RightsTable; functions: ReadonlySet<string> } | null;
-  /** The company's own currency, ISO 4217. */
-  readonly company: { currency: string };
+  readonly company: {
+    /** ISO 4217 */
+    currency: string;
+    limits: CompanyLimits;
+  };
   /** Of whoever the work is done for. */
   readonly language: Language;
   readonly now: Date;
@@ -60,6 +80,11 @@ export interface Work {
     id: number,
     patch: Record<string, unknown>,
   ): Promise<Rec<F>>;
+  /** Changes many records of one module with as few statements as one takes. @throws like {@link Work.update}, for the first */
+  updateAll<F extends Fields>(
+    module: ModuleDefinition<F>,
+    changes: readonly { id: number; values: Record<string, unknown> }[],
+  ): Promise<void>;
   /**
    * Adds entries to a ledger, all of them or none: none when accounts would fall below nought that may not. What they come
    * to is held until the transaction ends, so what this answers stays true.
@@ -84,14 +109,14 @@ export interface Work {
   /** The lines of these documents that these items stand in, whoever may see them. */
   linesAbout(documents: readonly number[], items: readonly AnyReference[]): Promise<ListedLine[]>;
   /**
-   * How much of each of these lines stands in documents of a module that were copied from it, whoever may see them; lines of
+   * What of each of these lines stands in documents of a module that were copied from it, whoever may see them; lines of
    * which nothing was taken are left out. `counts` says which documents count.
    */
   taken<F extends Fields>(
     lines: readonly number[],
     module: ModuleDefinition<F>,
     counts: Filter,
-  ): Promise<Map<number, string>>;
+  ): Promise<Map<number, TakenPart>>;
   /**
    * Lets everything hung on one record (comments, tags, files, followers, references of any module) hang on another.
    * @param options.shares whether those whom the one is shared with get the other, too: they would see it by nobody's word

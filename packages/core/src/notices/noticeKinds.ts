@@ -71,12 +71,16 @@ export const noticeKinds = {
     en: 'The recurring invoice of {record} could not be made',
   },
   'stock.low': {
-    zh: '{record} 低于警戒数量，需要采购',
-    en: '{record} has fallen below its reorder level',
+    zh: '{record} 低于警戒数量或不够交货，需要采购',
+    en: '{record} has fallen below its reorder level, or what is promised of it',
+  },
+  'stock.short': {
+    zh: '{record} 已确认，{count} 种产品库存不足',
+    en: '{record} is confirmed, and {count} of its products lack in stock',
   },
   'stock.lowMany': {
-    zh: '{count} 种产品低于警戒数量，见产品的“需要采购”',
-    en: '{count} products have fallen below their reorder levels: see “To be reordered” among the products',
+    zh: '{count} 种产品低于警戒数量或不够交货，见产品的“需要采购”',
+    en: '{count} products have fallen below their reorder levels, or what is promised: see “To be reordered” among the products',
   },
   'pool.assigned': {
     zh: '{actor} 将公海中的 {record} 分配给了您',

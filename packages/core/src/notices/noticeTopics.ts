@@ -17,7 +17,7 @@ export const noticeTopics = {
   approval: { label: { zh: '审批', en: 'Approvals' }, usual: 'mail' },
   quote: { label: { zh: '报价到期', en: 'Quotes that expire' }, usual: 'app' },
   repeat: { label: { zh: '周期发货', en: 'Recurring invoices' }, usual: 'mail' },
-  stock: { label: { zh: '库存警戒', en: 'Reorder levels' }, usual: 'app' },
+  stock: { label: { zh: '库存警戒与缺货', en: 'Reorder levels and shortages' }, usual: 'mail' },
   follow: {
     label: { zh: '我关注或负责的记录有变化', en: 'News of records I own or follow' },
     usual: 'app',

@@ -25,8 +25,10 @@ function mergeModule(tables: readonly RightsTable[], path: string): ModuleGrant 
   }
   for (const right of plainRights) merged[right] = grants.some((grant) => grant[right] === true);
   const sighted = grants.filter(({ see = 'none', create = false }) => see !== 'none' || create);
-  const limited = new Set(sighted.flatMap(({ fields = {} }) => Object.keys(fields)));
-  merged.fields = Object.fromEntries([...limited].map((field) => [field, widestRight(sighted, field)]));
+  // Of what everybody sees roles need not say that it is seen: then those that say something of its fields have the say.
+  const heard = sighted.length > 0 ? sighted : grants.filter(({ fields }) => fields !== undefined);
+  const limited = new Set(heard.flatMap(({ fields = {} }) => Object.keys(fields)));
+  merged.fields = Object.fromEntries([...limited].map((field) => [field, widestRight(heard, field)]));
   return merged;
 }
 

@@ -1,4 +1,12 @@
-import type { Condition, DateFormat, Language, NumberFormat, RightsTable, ShareLevel } from '@gejie/core';
+import type {
+  CompanyLimits,
+  Condition,
+  DateFormat,
+  Language,
+  NumberFormat,
+  RightsTable,
+  ShareLevel,
+} from '@gejie/core';
 import type { Source, Step } from '../database/sessions/sessionRows.ts';
 
 /** By which way something was done; kept in the history. */
@@ -25,6 +33,8 @@ export interface CompanyFacts {
   timeZone: string;
   /** 1–12 */
   fiscalYearStart: number;
+  /** Absent: none. */
+  limits?: CompanyLimits;
 }
 
 /** A rule that shares whatever fulfils its condition, as it holds for one person. */

@@ -72,7 +72,7 @@ describe('The first start', () => {
     });
     expect(created.statusCode).toBe(201);
     const roles = await app.http.inject({ url: '/api/roles', headers: { cookie } });
-    expect(roles.json().records).toHaveLength(4);
+    expect(roles.json().records).toHaveLength(5);
   });
 
   test('is refused afterwards, the demo company and the environment’s administrator too', async () => {

@@ -4,6 +4,17 @@ import { timeZone } from './timeZone.ts';
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
+/** An exact amount within bounds, to two places; null where none is said. */
+function figure(least: number, most: number) {
+  return z
+    .string()
+    .trim()
+    .regex(/^-?\d{1,12}(\.\d{1,2})?$/, { error: 'notNumber' })
+    .refine((text) => Number(text) >= least && Number(text) <= most, { error: 'notWithin' })
+    .nullable()
+    .optional();
+}
+
 /** What may be changed of the company; what is left out stays. */
 export const companyChangeSchema = z.strictObject({
   name: plainText(120).min(1).optional(),
@@ -40,4 +51,10 @@ export const companyChangeSchema = z.strictObject({
   serviceEmail: plainText(120).nullable().optional(),
   /** Whether stock may fall below nought. */
   oversell: z.boolean().optional(),
+  /** Percent below the list that goes without approval; null: any. */
+  maxDiscount: figure(0, 100),
+  /** Percent that has to be earned. */
+  minMargin: figure(-100, 100),
+  /** What a purchase may come to, in the company's currency. */
+  maxPurchase: figure(0, 999_999_999_999),
 });

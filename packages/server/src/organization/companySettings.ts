@@ -1,4 +1,4 @@
-import type { StoredFile } from '@gejie/core';
+import type { CompanyLimits, StoredFile } from '@gejie/core';
 import type { AccessCache } from '../access/accessCache.ts';
 import type { CompanyFacts, Session } from '../access/session.ts';
 import { tellSettingsChanged } from '../audit/settingsChanged.ts';
@@ -8,7 +8,7 @@ import { mergeSetting, readSetting } from '../database/organization/settingRows.
 import { storedFile } from '../files/storedFile.ts';
 
 /** What is kept under `/api/settings/company`. */
-export interface CompanyProfile extends CompanyFacts {
+export interface CompanyProfile extends Omit<CompanyFacts, 'limits'>, CompanyLimits {
   /** Id of an uploaded picture. */
   logo: number | null;
   /** Of what is printed: `#rrggbb`. */
@@ -57,6 +57,9 @@ const unnamed: CompanyProfile = {
   servicePhone: null,
   serviceEmail: null,
   oversell: false,
+  maxDiscount: null,
+  minMargin: null,
+  maxPurchase: null,
 };
 
 /** The service desk, as customers are told; what is not said of it is that of the company. CMP-08 */
@@ -94,8 +97,9 @@ export class CompanySettings {
   }
 
   async facts(): Promise<CompanyFacts> {
-    const { name, currency, timeZone, fiscalYearStart } = await this.profile();
-    return { name, currency, timeZone, fiscalYearStart };
+    const { name, currency, timeZone, fiscalYearStart, ...more } = await this.profile();
+    const { maxDiscount, minMargin, maxPurchase } = more;
+    return { name, currency, timeZone, fiscalYearStart, limits: { maxDiscount, minMargin, maxPurchase } };
   }
 
   /** Whether somebody has ever named the company. */

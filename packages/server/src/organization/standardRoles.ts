@@ -33,15 +33,38 @@ const ownRecords: ModuleGrant = {
 
 /** Everybody finds what is sold; what it costs, and whom it is bought from, is not a salesperson's to see. INV-01 */
 export const catalogueToSell: RightsTable = {
-  products: { fields: { cost: 'hidden', purchasePrice: 'hidden', vendor: 'hidden' } },
-  services: { fields: { cost: 'hidden' } },
+  products: { see: 'all', fields: { cost: 'hidden', purchasePrice: 'hidden', vendor: 'hidden' } },
+  services: { see: 'all', fields: { cost: 'hidden' } },
 };
 
 /** What is earned by a sale is not a salesperson's to see either. */
 export const withoutMargin: ModuleGrant = { fields: { costs: 'hidden', margin: 'hidden' } };
 
+const nothing: ModuleGrant = {
+  see: 'none',
+  edit: 'none',
+  delete: 'none',
+  assign: 'none',
+  create: false,
+  import: false,
+  export: false,
+  bulk: false,
+};
+
+/** Papers that tell what goods cost, or make goods out of nothing: those who buy and keep them have them. */
+export const withoutPurchases: RightsTable = {
+  'purchase-orders': nothing,
+  supplies: nothing,
+  'stock-takes': nothing,
+  'stock-counts': nothing,
+  'stock-transfers': nothing,
+};
+
 /** What a new company starts with; each may be changed or deleted later. */
-export const standardRoles: Record<'administrator' | 'director' | 'head' | 'salesperson', StandardRole> = {
+export const standardRoles: Record<
+  'administrator' | 'director' | 'head' | 'salesperson' | 'keeper',
+  StandardRole
+> = {
   administrator: {
     name: { zh: '系统管理员', en: 'Administrator' },
     rights: { '*': everythingGranted },
@@ -50,7 +73,7 @@ export const standardRoles: Record<'administrator' | 'director' | 'head' | 'sale
   director: {
     name: { zh: '销售总监', en: 'Sales director' },
     rights: { '*': everythingGranted },
-    functions: ['reports', 'catalogue', 'priceApproval'],
+    functions: ['reports', 'catalogue', 'priceApproval', 'purchaseApproval'],
   },
   head: {
     name: { zh: '销售主管', en: 'Sales manager' },
@@ -73,10 +96,26 @@ export const standardRoles: Record<'administrator' | 'director' | 'head' | 'sale
     rights: {
       '*': ownRecords,
       ...catalogueToSell,
+      ...withoutPurchases,
       quotes: { ...ownRecords, ...withoutMargin },
       'sales-orders': { ...ownRecords, ...withoutMargin },
       invoices: { ...ownRecords, ...withoutMargin },
     },
     functions: [],
+  },
+  keeper: {
+    name: { zh: '采购与仓管', en: 'Purchasing and stock' },
+    rights: {
+      '*': ownRecords,
+      vendors: everythingGranted,
+      supplies: everythingGranted,
+      'purchase-orders': everythingGranted,
+      'stock-takes': everythingGranted,
+      'stock-counts': everythingGranted,
+      'stock-transfers': everythingGranted,
+      'sales-orders': { see: 'all', export: true, ...withoutMargin },
+      invoices: { see: 'all', edit: 'all', export: true, ...withoutMargin },
+    },
+    functions: ['catalogue'],
   },
 };

@@ -1,6 +1,6 @@
 import { type Action, Invalid, isActionOn, type Module, matches } from '@gejie/core';
 import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
-import { holdRow } from './changeRow.ts';
+import { holdRow, inRecycleBin } from './changeRow.ts';
 import type { WriteScope } from './writeScope.ts';
 
 /**
@@ -50,6 +50,7 @@ function actionOf({ dependencies }: WriteScope, module: Module, name: string): A
 async function heldFor(scope: WriteScope, module: Module, id: number, name: string) {
   const { record, may } = await holdRow(scope, module, id);
   const spec = module.definition.actions?.[name];
+  if (record.deletedAt !== null) throw inRecycleBin();
   const right = spec?.right ?? actionOf(scope, module, name).right ?? 'edit';
   if (right !== 'see' && !may[right]) throw forbidden();
   if (spec?.needs && scope.session.elevation === null && !scope.session.functions.has(spec.needs))

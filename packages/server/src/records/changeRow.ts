@@ -63,6 +63,14 @@ export async function changeRow(
   return write(scope, module, before, await prepareValues(module, record, changed), changed);
 }
 
+/** What is answered to whoever wants to do something with a record that is in the recycle bin. */
+export function inRecycleBin(): ProblemError {
+  return new ProblemError('state', {
+    zh: '此记录在回收站中，请先还原',
+    en: 'This record is in the recycle bin; restore it first',
+  });
+}
+
 /** A record as a patch would make it, checked as far as the database is not needed for it. */
 export interface ChangeDraft {
   before: HeldRow['record'];
@@ -84,11 +92,7 @@ export async function draftChange(
   departmentOf: DepartmentOf = (user) => departmentIn(scope, user),
 ): Promise<ChangeDraft> {
   if (!may.edit && !may.assign) throw forbidden();
-  if (before.deletedAt !== null)
-    throw new ProblemError('state', {
-      zh: '此记录在回收站中，请先还原',
-      en: 'This record is in the recycle bin; restore it first',
-    });
+  if (before.deletedAt !== null) throw inRecycleBin();
   const { values, issues } = parseValues(scope.session, module, patch, scope.context.filters);
   if (patch.version !== undefined) await settleConflict(scope, module, before, values, patch.version);
   issues.push(...rightIssues(before, values, may));

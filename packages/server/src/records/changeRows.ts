@@ -5,7 +5,7 @@ import { savepoint } from '../database/savepoint.ts';
 import { holdRows, updateRows } from '../database/write/manyRows.ts';
 import { ProblemError } from '../problem.ts';
 import { canonical } from '../reading/answer.ts';
-import { type ChangeDraft, changeStamp, draftChange, type HeldRow } from './changeRow.ts';
+import { type ChangeDraft, changeRow, changeStamp, draftChange, type HeldRow } from './changeRow.ts';
 import { checkSecrets } from './checkSecrets.ts';
 import { differences, followUp } from './followUp.ts';
 import { prepareValues } from './prepareValues.ts';
@@ -37,6 +37,21 @@ export async function changeTogether(
       error instanceof ProblemError || error instanceof Refusal || uniqueViolation(error, module);
     if (refused) return new Set();
     throw error;
+  }
+}
+
+const atOnce = 500;
+
+/** Changes many records, all or none of them. @throws ProblemError of the first that something stands against */
+export async function changeRowsOrNone(
+  scope: WriteScope,
+  module: Module,
+  changes: readonly RowChange[],
+): Promise<void> {
+  for (let start = 0; start < changes.length; start += atOnce) {
+    const some = changes.slice(start, start + atOnce);
+    const done = await changeTogether(scope, module, some);
+    for (const { id, values } of some) if (!done.has(id)) await changeRow(scope, module, id, values);
   }
 }
 

@@ -89,5 +89,63 @@ describe('INV-06 A seller with limits', () => {
     expect(JSON.stringify(body)).toContain('毛利率低于');
     expect(JSON.stringify(body)).not.toMatch(/75|24/);
     expect((await act(boss, 'sales-orders', dear, 'confirm')).status).toBe(200);
+    await app.admin.patch(`/api/products/${meter}`, { cost: '60' });
+  });
+
+  test('goes round them neither by taking off at the end, nor by a role that says nothing, nor by another paper', async () => {
+    const off = await made('sales-orders', sold('10', '92'), { adjustment: '-500' });
+    expect(await act(seller, 'sales-orders', off, 'confirm')).toMatchObject({
+      status: 422,
+      body: { errors: [{ message: expect.stringMatching(/超过您的上限 10%/) }] },
+    });
+    const { body: looking } = await app.admin.post<{ id: number }>('/api/roles', {
+      name: '看报表',
+      rights: {},
+    });
+    const roles = (await app.admin.get<{ roles: { id: number }[] }>(`/api/users/${seller.id}`)).body.roles;
+    await app.admin.patch(`/api/users/${seller.id}`, { roles: [...roles.map(({ id }) => id), looking.id] });
+    const low = await made('sales-orders', sold('1', '50'));
+    expect((await act(seller, 'sales-orders', low, 'confirm')).status).toBe(422);
+    // Without an order, too; whoever may approve prices lets it go.
+    const bare = await made('invoices', sold('1', '50'));
+    expect((await act(seller, 'invoices', bare, 'ship')).status).toBe(422);
+    expect((await act(seller, 'invoices', bare, 'approve')).status).toBe(422);
+    expect((await act(seller, 'invoices', bare, 'askApproval')).status).toBe(200);
+    expect(JSON.stringify((await boss.get('/api/notifications')).body)).toContain('approval.asked');
+    expect((await act(boss, 'invoices', bare, 'approve')).body).toMatchObject({ status: 'approved' });
+  });
+
+  test('ships an order that was approved as it was approved, in parts, and for no less', async () => {
+    const order = await made('sales-orders', sold('100', '80'), { discountAmount: '500' });
+    await act(seller, 'sales-orders', order, 'askApproval');
+    expect((await act(boss, 'sales-orders', order, 'approve')).body).toMatchObject({ status: 'confirmed' });
+    const { body } = await act(seller, 'sales-orders', order, 'invoice');
+    const id = (body.invoice as { id: number }).id;
+    const draft = (await app.admin.get<{ lines: object[] }>(`/api/invoices/${id}`)).body;
+    const change = (line: object, more: object) =>
+      seller.patch(`/api/invoices/${id}`, { lines: [{ ...draft.lines[0], ...line }], ...more });
+    // All that is off a hundred pieces is too much off one.
+    await change({ quantity: '1' }, { discountAmount: '70' });
+    expect((await act(seller, 'invoices', id, 'approve')).status).toBe(422);
+    await change({ quantity: '10', price: '70' }, { discountAmount: '50' });
+    expect((await act(seller, 'invoices', id, 'approve')).status).toBe(422);
+    await change({ quantity: '10' }, { discountAmount: '50' });
+    expect((await act(seller, 'invoices', id, 'approve')).body).toMatchObject({ status: 'approved' });
+  });
+
+  test('is held to what the company says where no role says anything', async () => {
+    const clerk = await app.person('clerk', { rights: allRights });
+    const order = async (price: string) => {
+      const values = { name: '散单', account, taxIncluded: false, lines: sold('1', price) };
+      return (await clerk.post<{ id: number }>('/api/sales-orders', values)).body.id;
+    };
+    expect((await act(clerk, 'sales-orders', await order('50'), 'confirm')).status).toBe(200);
+    const wrong = await app.admin.patch('/api/settings/company', { maxDiscount: '101' });
+    expect(wrong).toMatchObject({ status: 422, body: { errors: [{ field: 'maxDiscount' }] } });
+    const set = await app.admin.patch('/api/settings/company', { maxDiscount: '20', maxPurchase: '1000' });
+    expect(set).toMatchObject({ status: 200, body: { maxDiscount: '20', minMargin: null } });
+    expect((await act(clerk, 'sales-orders', await order('70'), 'confirm')).status).toBe(422);
+    expect((await act(clerk, 'sales-orders', await order('80'), 'confirm')).status).toBe(200);
+    await app.admin.patch('/api/settings/company', { maxDiscount: null, maxPurchase: null });
   });
 });

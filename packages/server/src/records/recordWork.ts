@@ -16,7 +16,7 @@ import { holdAlone } from '../database/holdAlone.ts';
 import { noteSeenTo } from '../database/pools/seenTo.ts';
 import { linesAbout } from '../database/query/linesAbout.ts';
 import { selectRecords } from '../database/query/selectRecords.ts';
-import { takenQuantities } from '../database/query/takenQuantities.ts';
+import { takenParts } from '../database/query/takenParts.ts';
 import { ownedCounts } from '../database/transfers/ownedRows.ts';
 import { type TurnMember, takeTurn } from '../database/turns/takeTurn.ts';
 import { readRow } from '../database/write/writeRecords.ts';
@@ -28,6 +28,7 @@ import { selectionOf } from '../reading/selection.ts';
 import { appendEntries } from './appendEntries.ts';
 import { bringBack, carryBelongings, type MovedBelongings } from './carryBelongings.ts';
 import { changeRow } from './changeRow.ts';
+import { changeRowsOrNone, type RowChange } from './changeRows.ts';
 import { createRow, createRowsOrNone } from './createRows.ts';
 import { findDuplicates } from './duplicates.ts';
 import { fulfils } from './fulfils.ts';
@@ -37,6 +38,8 @@ import { eventOf, type WriteScope, writeScope } from './writeScope.ts';
 
 type Definition = Pick<AnyModuleDefinition, 'name'>;
 type Values = Record<string, unknown>;
+
+const unlimited = { maxDiscount: null, minMargin: null, maxPurchase: null };
 
 /** The doors of a transaction, as effects and actions get them. */
 export function recordWork(scope: WriteScope): Work {
@@ -64,8 +67,9 @@ class TransactionWork {
     return elevation === null ? { rights: grants, functions } : null;
   }
 
-  get company(): { currency: string } {
-    return { currency: this.scope.session.company.currency };
+  get company(): Work['company'] {
+    const { currency, limits = unlimited } = this.scope.session.company;
+    return { currency, limits };
   }
 
   get language(): Work['language'] {
@@ -119,6 +123,10 @@ class TransactionWork {
     return this.telling(() => changeRow(this.inner(), this.module(definition), id, patch));
   }
 
+  updateAll(definition: Definition, changes: readonly RowChange[]): Promise<void> {
+    return this.telling(() => changeRowsOrNone(this.inner(), this.module(definition), changes));
+  }
+
   append(definition: Definition, entries: readonly Values[]): ReturnType<Work['append']> {
     return appendEntries(this.scope, this.module(definition), entries);
   }
@@ -143,11 +151,11 @@ class TransactionWork {
     return linesAbout(this.scope.db, documents, items);
   }
 
-  taken(lines: readonly number[], definition: Definition, counts: Filter): Promise<Map<number, string>> {
+  taken(lines: readonly number[], definition: Definition, counts: Filter): ReturnType<Work['taken']> {
     const { db, registry, session, now, context } = this.scope;
     const module = this.module(definition);
     const condition = parseFilter(counts, module, registry, companyFilters(session.company, now));
-    return takenQuantities(db, module, lines, condition, context);
+    return takenParts(db, module, lines, condition, context);
   }
 
   moveBelongings(

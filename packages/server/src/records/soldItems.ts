@@ -5,7 +5,9 @@ import {
   giveawaysIn,
   type Module,
   type ModuleField,
+  type Work,
 } from '@gejie/core';
+import { fieldRight } from '../access/rights.ts';
 import type { WriteScope } from './writeScope.ts';
 
 /** A record that stands in a line, with its module. */
@@ -22,7 +24,7 @@ export function soldKey({ module, id }: AnyReference): string {
   return `${module}:${id}`;
 }
 
-/** What stands in lines, as far as it can be seen. */
+/** What stands in lines, as far as it can be seen, and what it costs, which is kept whoever writes the line. */
 export async function itemsIn(
   scope: WriteScope,
   field: ModuleField,
@@ -32,10 +34,26 @@ export async function itemsIn(
   for (const name of field.sells ?? []) {
     const module = scope.registry.module(name);
     const ids = lines.flatMap(({ item }) => (item?.module === module.path ? [item.id] : []));
-    for (const record of await foundOf(scope, module, ids))
-      items.set(soldKey({ module: module.path, id: record.id }), { module, record });
+    const costs = await hiddenCosts(scope, module, ids);
+    for (const record of await foundOf(scope.work, module, ids))
+      items.set(soldKey({ module: module.path, id: record.id }), {
+        module,
+        record: { ...record, ...costs.get(record.id) },
+      });
   }
   return items;
+}
+
+/** What items cost the company, for whom it is hidden. */
+async function hiddenCosts(
+  { session, work }: WriteScope,
+  module: Module,
+  ids: readonly number[],
+): Promise<Map<number, Record<string, unknown>>> {
+  const cost = module.definition.sold?.cost;
+  if (cost === undefined || fieldRight(session, module, cost) !== 'hidden') return new Map();
+  const found = await foundOf(work.asSystem('what it costs'), module, ids);
+  return new Map(found.map((record) => [record.id, { [cost]: record[cost] }]));
 }
 
 /** The same, with what comes free with it where the lines are a sale. */
@@ -69,12 +87,12 @@ export function listPriceOf(sold: Sold | undefined, { buys }: Pick<ModuleField, 
   return price == null ? null : String(price);
 }
 
-async function foundOf(scope: WriteScope, module: Module, ids: readonly number[]): Promise<Sold['record'][]> {
+async function foundOf(work: Work, module: Module, ids: readonly number[]): Promise<Sold['record'][]> {
   const wanted = [...new Set(ids)];
   const found: Sold['record'][] = [];
   for (let start = 0; start < wanted.length; start += 200) {
     const where = { id: { in: wanted.slice(start, start + 200) } };
-    const page = await scope.work.find(module.definition as never, { where, limit: 200 });
+    const page = await work.find(module.definition as never, { where, limit: 200 });
     found.push(...(page as unknown as Sold['record'][]));
   }
   return found;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApplication, type TestApplication } from '../application.fixture.ts';
 import { act, linesOf, traders } from './documents.fixture.ts';
-import { drifts, goods, pastTheDoors, stockOf, warehouseNamed } from './stock.fixture.ts';
+import { drifts, goods, pastTheDoors, putIn, stockOf, warehouseNamed } from './stock.fixture.ts';
 
 let app: TestApplication;
 let main: number;
@@ -142,7 +142,19 @@ describe('INV-08 Goods that are tracked by serial number', () => {
     expect(await states(other)).toEqual(['inStock']);
     const again = await app.admin.post('/api/serial-numbers', { serial: 'v-1', product: valve });
     expect(again).toMatchObject({ status: 422, body: { errors: [{ field: 'serial', code: 'notUnique' }] } });
+    // Each piece on the books has its number already: another must come into stock first.
+    const none = await app.admin.post('/api/serial-numbers', { serial: 'V-2', product: valve });
+    expect(none).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'product', message: expect.stringMatching(/账面现存 1/) }] },
+    });
+    await putIn(app, valve, main, '1');
+    const gap = await app.admin.get<{ records: object[] }>('/api/products?view=unnumbered');
+    expect(gap.body.records).toMatchObject([{ id: valve, onHand: '2.0000', unnumbered: '1.0000' }]);
     const opening = await make('serial-numbers', { serial: 'V-2', product: valve });
+    expect((await app.admin.get('/api/products?view=unnumbered')).body).toMatchObject({ records: [] });
+    const carried = await app.admin.patch(`/api/serial-numbers/${opening.id}`, { warehouse: north });
+    expect(carried).toMatchObject({ status: 422, body: { errors: [{ field: 'warehouse' }] } });
     const moved = await app.admin.patch(`/api/serial-numbers/${opening.id}`, { serial: 'V-1' });
     expect(moved).toMatchObject({ status: 422, body: { errors: [{ field: 'serial' }] } });
     // Nor past the doors.
@@ -159,6 +171,46 @@ describe('INV-08 Goods that are tracked by serial number', () => {
     });
     expect((await receive(['V-3', 'V-4'], '1.5')).status).toBe(422);
     expect((await receive(['V-3'])).body).toMatchObject({ status: 'partlyReceived' });
-    expect(await stockOf(app, valve)).toMatchObject({ onHand: '2.0000', onOrder: '1.0000' });
+    expect(await stockOf(app, valve)).toMatchObject({ onHand: '3.0000', onOrder: '1.0000' });
+  });
+
+  test('are scanned when they are counted: what is not there is written off, what turns up is numbered', async () => {
+    const pump = await bought('增压泵', 'T-1', 'T-2', 'T-3');
+    const { id: take } = await make('stock-takes', { subject: '盘点' });
+    const scan = (serials: string) => app.admin.patch(`/api/stock-counts/${count}`, { serials });
+    const book = () => act(app.admin, 'stock-takes', take, 'book');
+    const { id: count } = await make('stock-counts', { take, product: pump, counted: '2' });
+    await act(app.admin, 'stock-takes', take, 'sheet');
+    expect(await book()).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/增压泵：扫描了 0 个/) },
+    });
+    const gone = await invoiceOf(pump, '1');
+    expect((await scan('T-1\nt-1\nT-9，T-3')).body).toMatchObject({
+      counted: '3.0000',
+      difference: '0.0000',
+    });
+    expect((await ship(gone, 'T-3')).status).toBe(200);
+    // One that was scanned has left since.
+    expect((await book()).status).toBe(409);
+    expect((await scan('T-1,T-3')).body).toMatchObject({ counted: '2.0000' });
+    expect(await book()).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/T-3 已发出/) },
+    });
+    expect((await scan('T-9')).body).toMatchObject({ counted: '1.0000', difference: '-1.0000' });
+    const booked = await book();
+    expect(booked.status, JSON.stringify(booked.body)).toBe(200);
+    expect(await pieces(pump)).toMatchObject([
+      { serial: 'T-1', state: 'lost' },
+      { serial: 'T-2', state: 'lost' },
+      { serial: 'T-3', state: 'shipped' },
+      { serial: 'T-9', state: 'inStock', warehouse: { id: main } },
+    ]);
+    expect(await stockOf(app, pump)).toMatchObject({ onHand: '1.0000', unnumbered: '0.0000' });
+    expect((await ship(await invoiceOf(pump, '1'), 'T-1')).body).toMatchObject({
+      errors: [{ message: expect.stringMatching(/T-1 已盘亏/) }],
+    });
+    expect(await drifts(app)).toEqual([]);
   });
 });

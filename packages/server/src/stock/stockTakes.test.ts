@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApplication, type TestApplication } from '../application.fixture.ts';
+import { act, linesOf as paperLines, traders } from './documents.fixture.ts';
 import { drifts, goods, putIn, stockOf, warehouseNamed } from './stock.fixture.ts';
 
 let app: TestApplication;
 let main: number;
+let account: number;
 
 interface Line {
   id: number;
@@ -16,6 +18,7 @@ interface Line {
 beforeAll(async () => {
   app = await openApplication('stock_takes', { rateLimits: { requests: 0, signIns: 1000 } });
   main = await warehouseNamed(app.admin, '总仓', true);
+  ({ account } = await traders(app));
 });
 afterAll(() => app.close());
 
@@ -26,6 +29,13 @@ const linesOf = async (take: number) =>
   (await app.admin.get<{ records: Line[] }>(`/api/stock-takes/${take}/related/counts?sort=name`)).body
     .records;
 const count = (id: number, counted: string | null) => app.admin.patch(`/api/stock-counts/${id}`, { counted });
+/** An invoice that is ready to leave. @returns ships it */
+async function invoiced(...lines: [product: number, quantity: string][]): Promise<() => Promise<void>> {
+  const { body } = await post('/api/invoices', { name: '发货', account, lines: paperLines(...lines) });
+  return async () => {
+    expect((await act(app.admin, 'invoices', body.id, 'ship')).status).toBe(200);
+  };
+}
 
 describe('INV-10 A stock-take', () => {
   test('lists what is in the warehouse and the branch of the tree, and books what differs, once', async () => {
@@ -111,8 +121,50 @@ describe('INV-10 A stock-take', () => {
       body: { errors: [{ message: expect.stringMatching(/盘亏品：总仓现存 2，需要 3/) }] },
     });
     expect((await stockOf(app, gone)).onHand).toBe('4.0000');
-    await count(Number(line.id), '2');
+    // Counted anew it is compared with what the books say now.
+    expect((await count(Number(line.id), '2')).body).toMatchObject({
+      expected: '2.0000',
+      difference: '0.0000',
+    });
     expect((await post(`/api/stock-takes/${take}/book`)).status).toBe(200);
+    expect((await stockOf(app, gone)).onHand).toBe('4.0000');
     expect(await drifts(app)).toEqual([]);
+  });
+
+  test('does not book a second time what left between sheet and count, and keeps what moves after the count', async () => {
+    const spot = await goods(app, '边盘边录', main, '10');
+    const paper = await goods(app, '抄在纸上', main, '10');
+    const sold = await invoiced([spot, '3'], [paper, '3']);
+    const [onTheSpot, onPaper] = [
+      await newTake({ subject: '现场' }),
+      await newTake({ subject: '纸质', comparedWith: 'sheet' }),
+    ];
+    for (const take of [onTheSpot, onPaper]) await post(`/api/stock-takes/${take}/sheet`);
+    await sold();
+    const line = async (take: number, name: string) =>
+      (await linesOf(take)).find((one) => one.name === name)?.id as number;
+    // Seven are on the shelf, and so they are on the books.
+    expect((await count(await line(onTheSpot, '边盘边录'), '7')).body).toMatchObject({
+      expected: '7.0000',
+      difference: '0.0000',
+    });
+    // Counted before they left, entered after: nine were there, and three of them are gone.
+    expect((await count(await line(onPaper, '抄在纸上'), '9')).body).toMatchObject({ expected: '10.0000' });
+    await (await invoiced([spot, '1']))();
+    for (const take of [onTheSpot, onPaper])
+      expect((await post(`/api/stock-takes/${take}/book`)).status).toBe(200);
+    expect([(await stockOf(app, spot)).onHand, (await stockOf(app, paper)).onHand]).toEqual([
+      '6.0000',
+      '6.0000',
+    ]);
+    expect(await drifts(app)).toEqual([]);
+  });
+
+  test('calls a line after the goods it is of, also when these are changed, and compares it with their books', async () => {
+    const [wrong, right] = [await goods(app, '看错的', main, '5'), await goods(app, '看对的', main, '8')];
+    const take = await newTake();
+    const { body: line } = await post('/api/stock-counts', { take, product: wrong, counted: '8' });
+    const changed = await app.admin.patch(`/api/stock-counts/${line.id}`, { product: right });
+    expect(changed.body).toMatchObject({ name: '看对的', expected: '8.0000', difference: '0.0000' });
   });
 });

@@ -86,7 +86,11 @@ const extensions: Record<string, ModuleExtension> = {
     tabs: { versions: { label: 'quotes.versions', Panel: lazy(() => import('./quote/VersionsTab.tsx')) } },
   },
   events: { actionDialogs: { arrive: lazy(() => import('./calendarEvent/ArriveDialog.tsx')) } },
-  invoices: { actionDialogs: { ship: lazy(() => import('./invoice/ShipDialog.tsx')) } },
+  'sales-orders': { Banner: lazy(() => import('./stock/ShortBanner.tsx')) },
+  invoices: {
+    Banner: lazy(() => import('./stock/ShortBanner.tsx')),
+    actionDialogs: { ship: lazy(() => import('./invoice/ShipDialog.tsx')) },
+  },
   'purchase-orders': {
     actionDialogs: { receive: lazy(() => import('./purchaseOrder/ReceiveDialog.tsx')) },
   },

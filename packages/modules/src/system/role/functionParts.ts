@@ -13,6 +13,7 @@ const parts: Partial<Record<string, readonly FunctionName[]>> = {
     'numbers',
     'catalogue',
     'priceApproval',
+    'purchaseApproval',
   ],
   users: ['sharing'],
 };

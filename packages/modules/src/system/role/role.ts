@@ -1,4 +1,13 @@
-import { defineModule, longText, multiChoice, percent, type RecordOf, rights, text } from '@gejie/core';
+import {
+  defineModule,
+  longText,
+  money,
+  multiChoice,
+  percent,
+  type RecordOf,
+  rights,
+  text,
+} from '@gejie/core';
 
 /** What those who have it may do, module by module; the rights of several roles add up. ACC-03 */
 export const role = defineModule('role', {
@@ -79,6 +88,11 @@ export const role = defineModule('role', {
             en: 'Lets quotes and orders go that contradict others, or pass the limits of discount and margin',
           },
         },
+        purchaseApproval: {
+          label: '批准采购',
+          en: 'Approval of purchases',
+          hint: { zh: '批准超出采购限额的采购单', en: 'Lets purchases go that pass the limit of who buys' },
+        },
         users: {
           label: '员工与权限',
           en: 'Users and rights',
@@ -124,8 +138,8 @@ export const role = defineModule('role', {
       min: 0,
       max: 100,
       hint: {
-        zh: '报价与订单比价目低于此比例时须审批；留空不限，多个角色取最宽的',
-        en: 'Quotes and orders that are further below the list need approval; empty: no limit; of several roles the most generous',
+        zh: '比价目低于此比例时须审批；留空按公司设置，多个角色取最宽的，100 为不限',
+        en: 'What is further below the list needs approval; empty: as the company says; of several roles the most generous; 100: no limit',
       },
     }),
     minMargin: percent('毛利率下限', {
@@ -133,8 +147,17 @@ export const role = defineModule('role', {
       min: -100,
       max: 100,
       hint: {
-        zh: '毛利率更低的报价与订单须审批；留空不限',
-        en: 'Quotes and orders that earn less need approval; empty: no limit',
+        zh: '毛利率更低时须审批；留空按公司设置，−100 为不限',
+        en: 'What earns less needs approval; empty: as the company says; −100: no limit',
+      },
+    }),
+    maxPurchase: money('采购限额', {
+      en: 'Largest purchase',
+      min: 0,
+      max: 999_999_999_999,
+      hint: {
+        zh: '采购单超过此金额须审批；留空按公司设置',
+        en: 'Purchases that come to more need approval; empty: as the company says',
       },
     }),
   },
@@ -150,6 +173,7 @@ export const role = defineModule('role', {
           { field: 'functions', width: 'full' },
           'maxDiscount',
           'minMargin',
+          'maxPurchase',
         ],
       },
       rights: { label: '模块权限', en: 'Rights in modules', fields: [{ field: 'rights', width: 'full' }] },

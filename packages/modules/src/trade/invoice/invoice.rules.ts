@@ -5,7 +5,7 @@ import { invoice } from './invoice.ts';
 
 export const invoiceRules = defineRules(invoice, {
   ...pricedRules,
-  'What was approved stays as it was approved': staysPastDraft(['account', ...pricedMembers], {
+  'What was approved stays as it was approved': staysPastDraft(['account', 'terms', ...pricedMembers], {
     zh: '已审核的发货单不能再改；需要改动请取消后重开',
     en: 'An approved invoice is not changed any more; cancel it and make another',
   }),

@@ -1,12 +1,13 @@
-import { Decimal, type DocumentLine, defineAction, Refusal, type Work } from '@gejie/core';
+import { type DocumentLine, defineAction, Refusal, type Work } from '@gejie/core';
 import { z } from 'zod';
 import { product } from '../product/product.ts';
-import { salesOrder } from '../salesOrder/salesOrder.ts';
 import { requireLines } from '../shared/requireLines.ts';
 import { book, type Movement } from '../stock/book.ts';
 import { returnSerials, takeSerials } from '../stock/serials.ts';
 import { namedSerials, trackedLines, whole } from '../stock/trackedLines.ts';
 import { type Invoice, invoice } from './invoice.ts';
+import { refuseUnagreed } from './invoiceLimits.ts';
+import { aloneWithOrder, withinOrder } from './withinOrder.ts';
 
 const nothing = z.strictObject({});
 
@@ -15,7 +16,7 @@ export const approveInvoice = defineAction(invoice, 'approve', {
   input: nothing,
   async run(work, record) {
     requireLines(record.lines);
-    await refuseMoreThanOrdered(work, record);
+    await refuseUnagreed(work, await withinOrder(work, record));
     return step(work, record, 'approved');
   },
 });
@@ -33,9 +34,10 @@ export const shipInvoice = defineAction(invoice, 'ship', {
     /** Of goods that are tracked by them: those that leave, line by line. */
     serials: namedSerials.optional(),
   }),
-  async run(work, record, { serials = [], ...given }) {
-    requireLines(record.lines);
-    await refuseMoreThanOrdered(work, record);
+  async run(work, draft, { serials = [], ...given }) {
+    requireLines(draft.lines);
+    const record = await withinOrder(work, draft);
+    await refuseUnagreed(work, record);
     const lines = record.lines ?? [];
     const tracked = await trackedLines(work, lines, whole(lines), serials);
     await move(work, record, (line) => ({ kind: line.giveaway ? 'givenAway' : 'shipped', sign: '-' }));
@@ -46,7 +48,7 @@ export const shipInvoice = defineAction(invoice, 'ship', {
 
 export const receiveInvoice = defineAction(invoice, 'receive', {
   input: nothing,
-  run: (work, record) => step(work, record, 'received'),
+  run: (work, record) => step(work, record, 'received', { receivedAt: work.now.toISOString() }),
 });
 
 export const billInvoice = defineAction(invoice, 'bill', {
@@ -55,10 +57,26 @@ export const billInvoice = defineAction(invoice, 'bill', {
     step(work, record, 'invoiced', number ? { taxInvoiceNumber: number } : {}),
 });
 
+/** The tax invoice was voided: it may be billed anew, or cancelled. */
+export const unbillInvoice = defineAction(invoice, 'unbill', {
+  input: z.strictObject({ reason: z.string().max(500).optional() }),
+  run: (work, record, { reason }) =>
+    step(work, record, record.receivedAt === null ? 'shipped' : 'received', {
+      taxInvoiceNumber: null,
+      ...(reason ? { description: [record.description, reason].filter(Boolean).join('\n') } : {}),
+    }),
+});
+
 /** It doesn't count any more; what had left comes back into stock. INV-08 */
 export const cancelInvoice = defineAction(invoice, 'cancel', {
   input: z.strictObject({ reason: z.string().max(500).optional() }),
   async run(work, record, { reason }) {
+    if (record.status === 'invoiced')
+      throw new Refusal({
+        zh: '已开票，请先“撤销开票”',
+        en: 'It is invoiced already: void the tax invoice first',
+      });
+    await aloneWithOrder(work, record.salesOrder);
     if (record.shippedAt !== null) {
       await move(work, record, () => ({ kind: 'returned', sign: '' }));
       await returnSerials(work, record.id, record.warehouse);
@@ -105,31 +123,4 @@ function goodsIn(lines: readonly DocumentLine[] | null): DocumentLine[] {
   return (lines ?? []).filter(
     ({ kind, item, quantity }) => kind === 'item' && item?.module === product.path && Number(quantity) > 0,
   );
-}
-
-/** What is on other invoices of the order counts, unless they were called off. @throws Refusal at the line */
-async function refuseMoreThanOrdered(work: Work, { id, salesOrder: order, lines }: Invoice): Promise<void> {
-  if (order === null) return;
-  const system = work.asSystem('compared with the order');
-  // Two invoices of one order, each by itself within it, would not see one another.
-  await work.alone(`order ${order}`);
-  const { lines: ordered } = await system.get(salesOrder, order);
-  const sources = (lines ?? []).flatMap(({ source }) => source ?? []);
-  const taken = await system.taken(sources, invoice, {
-    id: { ne: id },
-    status: { in: ['approved', 'packed', 'shipped', 'received', 'invoiced'] },
-  });
-  for (const [index, { source, quantity }] of (lines ?? []).entries()) {
-    const line = ordered?.find((one) => one.id === source);
-    if (!line?.quantity || quantity === null) continue;
-    const left = new Decimal(line.quantity).minus(taken.get(line.id ?? 0) ?? 0);
-    if (left.greaterThanOrEqualTo(quantity)) continue;
-    throw new Refusal(
-      {
-        zh: `第 ${index + 1} 行超过订单：还可发 ${left.toFixed()}`,
-        en: `Line ${index + 1} is more than was ordered: ${left.toFixed()} remain`,
-      },
-      `lines.${index}.quantity`,
-    );
-  }
 }

@@ -2,6 +2,7 @@ import { defineAction, Refusal } from '@gejie/core';
 import { z } from 'zod';
 import { salesOrder } from '../salesOrder/salesOrder.ts';
 import { remainingLines } from '../shared/remainingLines.ts';
+import { remainingTerms } from '../shared/remainingTerms.ts';
 import { invoice } from './invoice.ts';
 
 /** What is on an invoice counts unless it was called off. */
@@ -11,12 +12,12 @@ const invoiced = { module: invoice, counts: { status: { ne: 'cancelled' } } };
 export const invoiceOrder = defineAction(salesOrder, 'invoice', {
   input: z.strictObject({}),
   async run(work, record) {
-    const { lines, isFirst } = await remainingLines(work, record.lines ?? [], invoiced);
+    const lines = await remainingLines(work, record.lines ?? [], invoiced);
     if (!lines.some(({ kind }) => kind === 'item'))
       throw new Refusal({ zh: '这份订单已全部开出发货单', en: 'All of this order is on invoices already' });
     const { name, account, contact, opportunity, currency, exchangeRate, taxIncluded, discountPercent } =
       record;
-    const { shipTo, terms, discountAmount, shipping, handling, adjustment } = record;
+    const { shipTo, terms } = record;
     const made = await work.create(invoice, {
       name,
       account,
@@ -28,8 +29,7 @@ export const invoiceOrder = defineAction(salesOrder, 'invoice', {
       discountPercent,
       shipTo,
       terms,
-      // What holds for the order as a whole stands on its first invoice only.
-      ...(isFirst ? { discountAmount, shipping, handling, adjustment } : {}),
+      ...(await remainingTerms(work, record, invoiced, 'salesOrder')),
     });
     const whole = await work
       .asSystem('order invoiced')

@@ -1,16 +1,20 @@
-import { type DocumentLine, defineAction, sameValue, type Work } from '@gejie/core';
+import { defineAction, type Work } from '@gejie/core';
 import { z } from 'zod';
 import { refuseBeyondLimits } from '../priceBook/offerLimits.ts';
 import { quote } from '../quote/quote.ts';
 import { type SalesOrder, salesOrder } from '../salesOrder/salesOrder.ts';
 import { approvalOf } from '../shared/approval.ts';
+import { isAsAgreed } from '../shared/asAgreed.ts';
 import { requireLines } from '../shared/requireLines.ts';
+import { tellShort } from './tellShort.ts';
 
 /** From here on it stays as it is. */
-function confirmed(work: Work, { id }: SalesOrder): Promise<SalesOrder> {
-  return work
+async function confirmed(work: Work, { id }: SalesOrder): Promise<SalesOrder> {
+  const order = await work
     .asSystem('order confirmed')
     .update(salesOrder, id, { status: 'confirmed', confirmedAt: work.now.toISOString() });
+  await tellShort(work, order);
+  return order;
 }
 
 /** The order is agreed on. */
@@ -25,26 +29,15 @@ export const confirmOrder = defineAction(salesOrder, 'confirm', {
 
 /** Approval confirms it, whatever the limits of whoever took it. INV-06, INV-07 */
 export const orderApproval = approvalOf<SalesOrder>(salesOrder, {
+  by: 'priceApproval',
   ready: (_work, { lines }) => requireLines(lines),
   goOn: confirmed,
 });
 
 /** What was offered and accepted at this price has been let through already. @throws Refusal */
 async function refuseUnapproved(work: Work, order: SalesOrder): Promise<void> {
-  if (order.quote !== null && (await isAsOffered(work, order, order.quote))) return;
+  const offer =
+    order.quote === null ? null : await work.asSystem('compared with the quote').get(quote, order.quote);
+  if (offer && isAsAgreed(order, offer)) return;
   await refuseBeyondLimits(work, order);
-}
-
-async function isAsOffered(work: Work, order: SalesOrder, id: number): Promise<boolean> {
-  const offer = await work.asSystem('compared with the quote').get(quote, id);
-  const offered = new Map((offer.lines ?? []).map((line) => [line.id, line]));
-  const same = ({ source, kind, price, discount }: DocumentLine) =>
-    kind !== 'item' ||
-    (source !== null &&
-      offered.get(source)?.price === price &&
-      (discount === null || sameValue(offered.get(source)?.discount, discount)));
-  const isWhole =
-    sameValue(order.discountPercent, offer.discountPercent) &&
-    (order.discountAmount === null || sameValue(order.discountAmount, offer.discountAmount));
-  return isWhole && order.currency === offer.currency && (order.lines ?? []).every(same);
 }

@@ -15,6 +15,7 @@ import {
 } from '@gejie/core';
 import { largestPrice } from '../shared/largestPrice.ts';
 import { quantityScale } from '../shared/quantity.ts';
+import { lacking } from './lackOf.ts';
 
 const quantity = decimal('', quantityScale);
 
@@ -136,6 +137,24 @@ export const product = defineModule('product', {
       },
     }),
     serialTracked: boolean('按序列号管理', { en: 'Tracked by serial number' }),
+    serialsInStock: rollup(
+      '在库序列号',
+      integer(''),
+      { of: 'serialNumber', by: 'product', count: true, where: { state: { in: ['inStock', 'missing'] } } },
+      { en: 'Numbered pieces in stock' },
+    ),
+    unnumbered: sumOf(
+      '无序列号',
+      quantity,
+      { plus: ['onHand'], minus: ['serialsInStock'] },
+      {
+        en: 'Without a number',
+        hint: {
+          zh: '现存 − 在库序列号；按序列号管理的产品应为零',
+          en: 'On hand less what is numbered; nought for goods that are tracked by serial number',
+        },
+      },
+    ),
     serviceLife: integer('使用年限（月）', { en: 'Service life (months)', min: 1, max: 1200 }),
     description: longText('产品说明', { en: 'Description', max: 10_000 }),
   },
@@ -175,6 +194,8 @@ export const product = defineModule('product', {
           'reorderLevel',
           'shortBy',
           'serialTracked',
+          'serialsInStock',
+          'unnumbered',
           'serviceLife',
         ],
       },
@@ -195,7 +216,7 @@ export const product = defineModule('product', {
     toReorder: {
       label: '需要采购',
       en: 'To be reordered',
-      where: { active: true, shortBy: { gt: '0' } },
+      where: { all: [{ active: true }, lacking] } as never,
       sort: '-shortBy',
       columns: [
         'name',
@@ -212,6 +233,12 @@ export const product = defineModule('product', {
     },
     retired: { label: '停售产品', en: 'No longer sold', where: { active: false } },
     serials: { label: '按序列号管理', en: 'Tracked by serial number', where: { serialTracked: true } },
+    unnumbered: {
+      label: '序列号与现存不符',
+      en: 'Numbers that don’t match the stock',
+      where: { serialTracked: true, unnumbered: { ne: '0' } },
+      columns: ['name', 'code', 'model', 'onHand', 'serialsInStock', 'unnumbered'],
+    },
   },
   actions: {
     reorder: {

@@ -7,6 +7,7 @@ import { book } from '../stock/book.ts';
 import { bringSerials } from '../stock/serials.ts';
 import { stockMovement } from '../stock/stockMovement.ts';
 import { trackedLines } from '../stock/trackedLines.ts';
+import { ordered, refuseBeyondBudget } from './purchaseApproval.ts';
 import { type PurchaseOrder, purchaseOrder } from './purchaseOrder.ts';
 
 const nothing = z.strictObject({});
@@ -17,7 +18,8 @@ export const placeOrder = defineAction(purchaseOrder, 'order', {
   input: nothing,
   async run(work, record) {
     requireLines(record.lines);
-    return step(work, record, 'ordered', { orderedAt: work.now.toISOString() });
+    await refuseBeyondBudget(work, record);
+    return ordered(work, record);
   },
 });
 
@@ -39,7 +41,10 @@ export const receiveOrder = defineAction(purchaseOrder, 'receive', {
   }),
   async run(work, record, { lines: given }) {
     requireLines(record.lines);
+    // Who receives what was never ordered orders it.
+    if (record.status === 'draft') await refuseBeyondBudget(work, record);
     const awaited = await awaitedOf(work, record);
+    if (!hasGoods(record)) return step(work, record, 'received');
     const arriving = given ? chosen(awaited, given, record.lines ?? []) : awaited;
     if (arriving.size === 0) throw new Refusal({ zh: '没有待到货的明细', en: 'Nothing is awaited any more' });
     const goods = (record.lines ?? []).filter(({ id }) => arriving.has(id ?? 0));
@@ -65,6 +70,12 @@ export const receiveOrder = defineAction(purchaseOrder, 'receive', {
   },
 });
 
+/** What came has come, and no more of it is awaited: it may be paid. */
+export const closePurchase = defineAction(purchaseOrder, 'close', {
+  input: nothing,
+  run: (work, record) => step(work, record, 'received'),
+});
+
 export const payOrder = defineAction(purchaseOrder, 'pay', {
   input: nothing,
   run: (work, record) => step(work, record, 'paid'),
@@ -85,9 +96,18 @@ function step(
   return work.asSystem(`purchase ${status}`).update(purchaseOrder, id, { status, ...more });
 }
 
+/** Services are never in stock: what has none else is received at once. */
+function hasGoods({ lines }: PurchaseOrder): boolean {
+  return goodsIn(lines).length > 0;
+}
+
+function goodsIn(lines: readonly DocumentLine[] | null): DocumentLine[] {
+  return (lines ?? []).filter(({ kind, item }) => kind === 'item' && item?.module === product.path);
+}
+
 /** What is still awaited of each line with goods: its quantity less what has come in. */
 async function awaitedOf(work: Work, { lines }: PurchaseOrder): Promise<Map<number, Decimal>> {
-  const goods = (lines ?? []).filter(({ kind, item }) => kind === 'item' && item?.module === product.path);
+  const goods = goodsIn(lines);
   const ids = goods.flatMap(({ id }) => id ?? []);
   const awaited = new Map(goods.map((line) => [line.id ?? 0, new Decimal(line.quantity ?? 0)]));
   for (let start = 0; start < ids.length; start += 200) {

@@ -1,6 +1,7 @@
 import { type AgreedPrice, Decimal, type PricedItem, type Work } from '@gejie/core';
 import { product } from '../product/product.ts';
 import { allOf } from '../stock/allOf.ts';
+import { seesSupplies } from '../vendor/seesSupplies.ts';
 import { type Supply, supply } from '../vendor/supply.ts';
 
 /** What a filter takes at once, and supplies of a vendor for as many products that are looked at. */
@@ -18,7 +19,8 @@ export async function supplyPrices(
   items: readonly PricedItem[],
 ): Promise<(AgreedPrice | null)[]> {
   const goods = items.flatMap(({ item }) => (item.module === product.path ? [item.id] : []));
-  const supplies = from === null ? [] : await suppliesOf(work, from, currency, [...new Set(goods)]);
+  const supplies =
+    from === null || !seesSupplies(work) ? [] : await suppliesOf(work, from, currency, [...new Set(goods)]);
   return items.map((asked) => {
     const best = cheapest(supplies, asked);
     return best && { price: best.price, discount: null, from: { module: supply.path, id: best.id } };

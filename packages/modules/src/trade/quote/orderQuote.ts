@@ -2,6 +2,7 @@ import { defineAction, Refusal } from '@gejie/core';
 import { z } from 'zod';
 import { salesOrder } from '../salesOrder/salesOrder.ts';
 import { remainingLines } from '../shared/remainingLines.ts';
+import { remainingTerms } from '../shared/remainingTerms.ts';
 import { type Quote, quote } from './quote.ts';
 
 /** What of a quote has been ordered counts unless the order was called off. */
@@ -11,10 +12,13 @@ const ordered = { module: salesOrder, counts: { status: { ne: 'cancelled' } } };
 export const orderQuote = defineAction(quote, 'order', {
   input: z.strictObject({}),
   async run(work, record) {
-    const { lines, isFirst } = await remainingLines(work, record.lines ?? [], ordered);
+    const lines = await remainingLines(work, record.lines ?? [], ordered);
     if (!lines.some(({ kind }) => kind === 'item'))
       throw new Refusal({ zh: '这份报价单已全部下单', en: 'All of this quote has been ordered' });
-    const made = await work.create(salesOrder, agreed(record, isFirst));
+    const made = await work.create(salesOrder, {
+      ...agreed(record),
+      ...(await remainingTerms(work, record, ordered, 'quote')),
+    });
     const system = work.asSystem('quote ordered');
     const whole = await system.update(salesOrder, made.id, { quote: record.id, lines });
     if (record.status === 'sent') await system.update(quote, record.id, { status: 'accepted' });
@@ -22,11 +26,9 @@ export const orderQuote = defineAction(quote, 'order', {
   },
 });
 
-/** What holds for the document as a whole goes into the first order only. */
-function agreed(record: Quote, isFirst: boolean): Record<string, unknown> {
-  const { name, account, contact, opportunity, currency, exchangeRate, taxIncluded, discountPercent } =
-    record;
-  const { terms, discountAmount, shipping, handling, adjustment } = record;
+function agreed(record: Quote): Record<string, unknown> {
+  const { name, account, contact, opportunity, currency, exchangeRate, taxIncluded } = record;
+  const { discountPercent, terms } = record;
   return {
     name,
     account,
@@ -37,6 +39,5 @@ function agreed(record: Quote, isFirst: boolean): Record<string, unknown> {
     taxIncluded,
     discountPercent,
     terms,
-    ...(isFirst ? { discountAmount, shipping, handling, adjustment } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { type Action, defineAction, type ModuleDefinition, type Work } from '@gejie/core';
 import { z } from 'zod';
-import { holdersOf } from './holdersOf.ts';
+import { type Approver, askHolders } from './askHolders.ts';
 
 const nothing = z.strictObject({});
 
@@ -11,12 +11,13 @@ interface Approved {
 
 /**
  * The three verbs of documents that the rules stop: somebody is asked, lets it go on as it is, or sends it back. CMP-07, INV-06
- * @param steps `ready` refuses what is not complete; `goOn` is what approval leads to; `preview` is what whoever approves is
+ * @param steps `by`: the function of those who are asked; `ready` refuses what is not complete; `goOn` is what approval leads to; `preview` is what whoever approves is
  *   shown
  */
 export function approvalOf<R extends Approved>(
   module: Pick<ModuleDefinition, 'name'>,
   steps: {
+    by: Approver;
     ready(work: Work, record: R): void;
     goOn(work: Work, record: R): Promise<unknown>;
     preview?(work: Work, record: R): Promise<unknown>;
@@ -39,8 +40,7 @@ export function approvalOf<R extends Approved>(
     ask: verb('askApproval', async (work, record) => {
       steps.ready(work, record);
       const asked = await put(work, record, 'inApproval', 'approval asked');
-      const people = await holdersOf(work, 'priceApproval');
-      await work.notify(people, 'approval.asked', { module: module.name, id: record.id });
+      await askHolders(work, steps.by, { module: module.name, id: record.id });
       return asked;
     }),
     approve: verb(

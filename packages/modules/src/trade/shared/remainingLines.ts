@@ -5,6 +5,7 @@ import {
   type Filter,
   type LineDiscount,
   type ModuleDefinition,
+  type TakenPart,
   type Work,
 } from '@gejie/core';
 
@@ -14,44 +15,39 @@ export interface Taker<F extends Fields> {
   counts: Filter;
 }
 
-export interface Remaining {
-  /** New lines that point back at those they are copied from. */
-  lines: DocumentLine[];
-  /** Nothing has been copied before: what is agreed for the document as a whole goes along. */
-  isFirst: boolean;
-}
-
 /**
  * The lines of a document as they go into the next one down the chain: of each item what remains, of words and groups what
  * still stands above something. INV-05
+ * @returns new lines that point back at those they are copied from
  */
 export async function remainingLines<F extends Fields>(
   work: Work,
   lines: readonly DocumentLine[],
   { module, counts }: Taker<F>,
-): Promise<Remaining> {
+): Promise<DocumentLine[]> {
   const taken = await work.taken(
     lines.flatMap(({ id }) => id ?? []),
     module,
     counts,
   );
   const left = lines.map((line) => (line.kind === 'item' ? whatIsLeft(line, taken) : line));
-  return { lines: withoutEmptyGroups(left).map(copied), isFirst: taken.size === 0 };
+  return withoutEmptyGroups(left).map(copied);
 }
 
-function whatIsLeft(line: DocumentLine, taken: ReadonlyMap<number, string>): DocumentLine | null {
+function whatIsLeft(line: DocumentLine, taken: ReadonlyMap<number, TakenPart>): DocumentLine | null {
   const gone = taken.get(line.id ?? 0);
   if (gone === undefined || line.quantity === null) return line;
-  const left = new Decimal(line.quantity).minus(gone);
+  const left = new Decimal(line.quantity).minus(gone.quantity);
   if (left.lessThanOrEqualTo(0)) return null;
-  return { ...line, quantity: left.toFixed(4), discount: shareOf(line.discount, left.div(line.quantity)) };
+  const worth = left.times(line.price ?? 0).toDecimalPlaces(2);
+  return { ...line, quantity: left.toFixed(4), discount: offWhatIsLeft(line.discount, gone.discount, worth) };
 }
 
-/** An amount off the whole line is shared out by quantity. */
-function shareOf(discount: LineDiscount | null, part: Decimal): LineDiscount | null {
-  return discount && 'amount' in discount
-    ? { amount: new Decimal(discount.amount).times(part).toFixed(2) }
-    : discount;
+/** Of an amount off the whole line what has not been given yet, so that the parts come to no more than was agreed. */
+function offWhatIsLeft(discount: LineDiscount | null, given: string, worth: Decimal): LineDiscount | null {
+  if (discount === null || 'percent' in discount) return discount;
+  const left = Decimal.min(new Decimal(discount.amount).minus(given), worth);
+  return left.greaterThan(0) ? { amount: left.toFixed(2) } : null;
 }
 
 /** Heads of groups and words go along as long as something of their group does. */

@@ -1,4 +1,5 @@
 import { defineClockworks, type Work } from '@gejie/core';
+import { lacking } from '../product/lackOf.ts';
 import { type Product, product } from '../product/product.ts';
 import { holdersOf } from '../shared/holdersOf.ts';
 import { allOf } from './allOf.ts';
@@ -12,7 +13,7 @@ const mostLevels = 10_000;
 
 export const productClockworks = defineClockworks(product, {
   'Whoever keeps the stock is told of what falls below its reorder level, once': {
-    due: { active: true, shortBy: { gt: '0' }, toldLow: { ne: true } },
+    due: { all: [{ active: true, toldLow: { ne: true } }, lacking] } as never,
     async runTogether(records, work) {
       for (const { id } of records)
         await work.asSystem('below the reorder level').update(product, id, { toldLow: true });
@@ -20,7 +21,7 @@ export const productClockworks = defineClockworks(product, {
     },
   },
   'What is there again may fall again': {
-    due: { toldLow: true, not: { all: [{ active: true }, { shortBy: { gt: '0' } }] } } as never,
+    due: { toldLow: true, not: { all: [{ active: true }, lacking] } } as never,
     async run({ id }, work) {
       await work.asSystem('above the reorder level').update(product, id, { toldLow: false });
     },

@@ -1,8 +1,44 @@
 import { defineAction, defineEffects, Refusal } from '@gejie/core';
 import { z } from 'zod';
-import { serialNumber } from './serialNumber.ts';
+import { product } from '../product/product.ts';
+import { plainQuantity } from '../shared/quantity.ts';
+import { type SerialNumber, serialNumber } from './serialNumber.ts';
+
+/** States in which a piece is on the books of its warehouse. */
+const onTheBooks: readonly string[] = ['inStock', 'missing'];
+const isThere = (piece: Pick<SerialNumber, 'state'> | null) =>
+  piece !== null && onTheBooks.includes(piece.state);
 
 export const serialNumberEffects = defineEffects(serialNumber, {
+  'Pieces that somebody numbers are on the books': {
+    when: ({ before, after }) =>
+      after !== null && isThere(after) && (!isThere(before) || before?.product !== after.product),
+    async run({ record }, work) {
+      // Those of papers are booked with them.
+      if (work.holds === null) return;
+      const system = work.asSystem('are there so many?');
+      const { serialTracked, onHand, serialsInStock, name } = await system.get(product, record.product);
+      if (!serialTracked || Number(serialsInStock) <= Number(onHand)) return;
+      const there = plainQuantity(String(onHand));
+      throw new Refusal(
+        {
+          zh: `${name} 账面现存 ${there}，都已有序列号；请先入库或盘点`,
+          en: `There are ${there} of ${name} on the books, and each has its number: receive or count them first`,
+        },
+        'product',
+      );
+    },
+  },
+  'What is in stock goes to another warehouse by a transfer': {
+    when: ({ before, after }) => isThere(before) && isThere(after) && before?.warehouse !== after?.warehouse,
+    async run(_change, work) {
+      if (work.holds === null) return;
+      throw new Refusal(
+        { zh: '在库的请用“调拨单”移动', en: 'It is in stock: move it by a transfer' },
+        'warehouse',
+      );
+    },
+  },
   'What has left stays on record': {
     when: ({ before, after }) => before?.state === 'shipped' && after === null,
     async run() {

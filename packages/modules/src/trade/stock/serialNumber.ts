@@ -34,7 +34,9 @@ export const serialNumber = defineModule('serialNumber', {
       {
         inStock: { label: '在库', color: 'green' },
         shipped: { label: '已发出', color: 'blue' },
+        // Still on the books: a stock-take writes it off.
         missing: { label: '遗失', color: 'red' },
+        lost: { label: '盘亏', en: 'Written off', color: 'grey' },
       },
       { default: 'inStock', required: true, readOnly: true, index: true },
     ),
@@ -104,6 +106,11 @@ export const serialNumber = defineModule('serialNumber', {
     all: { label: '全部序列号', en: 'All serial numbers', default: true },
     there: { label: '在库', en: 'In stock', where: { state: 'inStock' } },
     gone: { label: '已发出', en: 'Shipped', where: { state: 'shipped' }, sort: '-shippedOn' },
+    missing: {
+      label: '遗失与盘亏',
+      en: 'Missing and written off',
+      where: { state: { in: ['missing', 'lost'] } },
+    },
     ending: {
       label: '即将到期',
       en: 'Soon at its end',

@@ -21,29 +21,29 @@ export async function takeSerials(
   const system = work.asSystem('shipped');
   for (const { product, field, serials } of lines) {
     const { serviceLife } = product;
-    for (const { id } of await piecesIn(work, product, serials, from, field))
-      await system.update(serialNumber, id, {
-        ...to,
-        state: 'shipped',
-        warehouse: null,
-        shippedOn: work.today,
-        serviceUntil: serviceLife === null ? null : addToDay(work.today, serviceLife, 'month'),
-      });
+    const values = {
+      ...to,
+      state: 'shipped',
+      warehouse: null,
+      shippedOn: work.today,
+      serviceUntil: serviceLife === null ? null : addToDay(work.today, serviceLife, 'month'),
+    };
+    await system.updateAll(serialNumber, alike(await piecesIn(work, product, serials, from, field), values));
   }
 }
 
 /** What left with an invoice is in a warehouse again. */
 export async function returnSerials(work: Work, invoice: number, into: number): Promise<void> {
   const system = work.asSystem('invoice cancelled');
-  for (const { id } of await allOf(system, serialNumber, { invoice }, most))
-    await system.update(serialNumber, id, {
-      state: 'inStock',
-      warehouse: into,
-      invoice: null,
-      account: null,
-      shippedOn: null,
-      serviceUntil: null,
-    });
+  const values = {
+    state: 'inStock',
+    warehouse: into,
+    invoice: null,
+    account: null,
+    shippedOn: null,
+    serviceUntil: null,
+  };
+  await system.updateAll(serialNumber, alike(await allOf(system, serialNumber, { invoice }, most), values));
 }
 
 /** Pieces arrive from a vendor. @throws Refusal for one that is known already */
@@ -54,7 +54,7 @@ export async function bringSerials(
 ): Promise<void> {
   const system = work.asSystem('received');
   for (const { product, field, serials } of lines) {
-    const [known] = await found(work, product.id, serials);
+    const [known] = await piecesNamed(work, product.id, serials);
     if (known)
       throw new Refusal(
         { zh: `序列号 ${known.serial} 已登记`, en: `The serial number ${known.serial} is known already` },
@@ -81,8 +81,12 @@ export async function moveSerials(
   [from, to]: readonly [number, number],
 ): Promise<void> {
   const system = work.asSystem('goods moved');
-  for (const { id } of await piecesIn(work, product, serials, from, 'serials'))
-    await system.update(serialNumber, id, { warehouse: to });
+  const pieces = await piecesIn(work, product, serials, from, 'serials');
+  await system.updateAll(serialNumber, alike(pieces, { warehouse: to }));
+}
+
+function alike(pieces: readonly { id: number }[], values: Record<string, unknown>) {
+  return pieces.map(({ id }) => ({ id, values }));
 }
 
 async function piecesIn(
@@ -92,7 +96,7 @@ async function piecesIn(
   warehouse: number,
   field: string,
 ): Promise<SerialNumber[]> {
-  const pieces = await found(work, product, serials);
+  const pieces = await piecesNamed(work, product, serials);
   const bySerial = new Map(pieces.map((piece) => [piece.serial.toLowerCase(), piece]));
   return serials.map((serial) => {
     const piece = bySerial.get(serial.toLowerCase());
@@ -101,17 +105,27 @@ async function piecesIn(
   });
 }
 
-function whyNot(serial: string, name: string, piece: SerialNumber | undefined): { zh: string; en: string } {
+export function whyNot(
+  serial: string,
+  name: string,
+  piece: SerialNumber | undefined,
+): { zh: string; en: string } {
   if (!piece) return { zh: `${name} 没有序列号 ${serial}`, en: `${name} has no serial number ${serial}` };
   if (piece.state === 'shipped')
     return { zh: `序列号 ${serial} 已发出`, en: `The serial number ${serial} has been shipped` };
   if (piece.state === 'missing')
     return { zh: `序列号 ${serial} 已登记遗失`, en: `The serial number ${serial} is missing` };
+  if (piece.state === 'lost')
+    return { zh: `序列号 ${serial} 已盘亏`, en: `The serial number ${serial} was written off` };
   return { zh: `序列号 ${serial} 不在此仓库`, en: `The serial number ${serial} is in another warehouse` };
 }
 
 /** Those of a product's pieces that are called so, whatever the case of letters. */
-async function found(work: Work, product: number, serials: readonly string[]): Promise<SerialNumber[]> {
+export async function piecesNamed(
+  work: Work,
+  product: number,
+  serials: readonly string[],
+): Promise<SerialNumber[]> {
   const system = work.asSystem('serial numbers looked up');
   const pieces: SerialNumber[] = [];
   const wanted = new Set(serials.map((serial) => serial.toLowerCase()));

@@ -1,10 +1,11 @@
 import { defineEffects, Refusal, type Work } from '@gejie/core';
 import { product } from '../product/product.ts';
-import { stockCount } from './stockCount.ts';
+import { type StockCount, stockCount } from './stockCount.ts';
 import { stockLevel } from './stockLevel.ts';
 import { stockTake } from './stockTake.ts';
+import { distinctSerials } from './trackedLines.ts';
 
-const sheet = ['take', 'product', 'counted'] as const;
+const sheet = ['take', 'product', 'counted', 'serials'] as const;
 
 export const stockCountEffects = defineEffects(stockCount, {
   'A count sheet is filled in as long as its stock-take is open': {
@@ -22,25 +23,45 @@ export const stockCountEffects = defineEffects(stockCount, {
       after.expected === null,
     run: ({ record }, work) => refuseTwice(work.asSystem('is it on the sheet already?'), record),
   },
-  'What somebody adds to a sheet is compared with what is on the books when it is counted': {
+  'What is added to a sheet by hand is called as the product is': {
+    when: ({ before, after }) => after !== null && (after.name === null || isOther(before, after)),
+    async run({ before, record }, work) {
+      const system = work.asSystem('name of the goods');
+      const { name } = await system.get(product, record.product);
+      if (record.name === null || record.name === before?.name)
+        await system.update(stockCount, record.id, { name });
+    },
+  },
+  'Of goods that are tracked by serial number as many are counted as were scanned': {
+    when: ({ before, after }) => after !== null && after.serials !== (before?.serials ?? null),
+    async run({ record }, work) {
+      const system = work.asSystem('scanned');
+      const { serialTracked } = await system.get(product, record.product);
+      if (!serialTracked) return;
+      const counted = record.serials === null ? null : String(distinctSerials(record.serials).length);
+      await system.update(stockCount, record.id, { counted });
+    },
+  },
+  'What is counted is compared with the books of that moment, or of the sheet where the stock-take says so': {
     when: ({ before, after }) =>
       after !== null &&
-      (after.name === null ||
-        (after.counted !== null && after.expected === null) ||
-        (before !== null && before.product !== after.product)),
-    async run({ record }, work) {
+      after.counted !== null &&
+      (after.counted !== before?.counted || after.expected === null || isOther(before, after)),
+    async run({ before, record }, work) {
       const system = work.asSystem('what is on the books');
-      const { warehouse } = await system.get(stockTake, record.take);
+      const { warehouse, comparedWith } = await system.get(stockTake, record.take);
+      const isOfTheSheet = comparedWith === 'sheet' && record.expected !== null && !isOther(before, record);
+      if (isOfTheSheet) return;
       const where = { product: record.product, warehouse };
       const [level] = await system.find(stockLevel, { where, limit: 1 });
-      const { name } = await system.get(product, record.product);
-      await system.update(stockCount, record.id, {
-        name: record.name ?? name,
-        ...(record.counted === null ? {} : { expected: level?.onHand ?? '0' }),
-      });
+      await system.update(stockCount, record.id, { expected: level?.onHand ?? '0' });
     },
   },
 });
+
+function isOther(before: Pick<StockCount, 'product'> | null, after: Pick<StockCount, 'product'>): boolean {
+  return before !== null && before.product !== after.product;
+}
 
 /** Booking waits for those who count, and they for booking. @throws Refusal */
 async function refuseSettled(work: Work, id: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { decimal, defineModule, link, type RecordOf, sumOf, text } from '@gejie/core';
+import { decimal, defineModule, link, longText, type RecordOf, sumOf, text } from '@gejie/core';
 import { largestQuantity, quantityScale } from '../shared/quantity.ts';
 
 /** A line of a count sheet: how much there should be of a product, and how much was counted. INV-10 */
@@ -33,8 +33,8 @@ export const stockCount = defineModule('stockCount', {
       readOnly: true,
       ...quantityScale,
       hint: {
-        zh: '列入盘点表或点数时的账面数量',
-        en: 'As it was when the sheet was made, or the line counted',
+        zh: '录入实盘数量时的账面；盘点单选了“生成盘点表时”的，以盘点表为准',
+        en: 'As it was when the count was entered; or when the sheet was made, where the stock-take says so',
       },
     }),
     counted: decimal('实盘数量', {
@@ -53,6 +53,14 @@ export const stockCount = defineModule('stockCount', {
         hint: { zh: '实盘 − 账面，入账时计入库存', en: 'What is booked: counted less what was on the books' },
       },
     ),
+    serials: longText('在库序列号', {
+      en: 'Serial numbers there',
+      max: 120_000,
+      hint: {
+        zh: '按序列号管理的产品：扫描在库的，每行一个；实盘数量由此得出',
+        en: 'Of goods that are tracked by them: those that are there, one a line; the count follows',
+      },
+    }),
     remark: text('说明', { en: 'Why', max: 200 }),
   },
   layout: {
@@ -67,6 +75,7 @@ export const stockCount = defineModule('stockCount', {
           'expected',
           'counted',
           'difference',
+          { field: 'serials', width: 'full' },
           { field: 'remark', width: 'full' },
           'name',
           'owner',
@@ -74,7 +83,7 @@ export const stockCount = defineModule('stockCount', {
         ],
       },
     },
-    quickCreate: ['take', 'product', 'counted', 'remark'],
+    quickCreate: ['take', 'product', 'counted', 'serials', 'remark'],
   },
   list: [
     'number',

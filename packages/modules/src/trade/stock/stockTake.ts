@@ -45,6 +45,21 @@ export const stockTake = defineModule('stockTake', {
         en: 'The sheet lists products of which there should be none, too',
       },
     }),
+    comparedWith: choice(
+      '账面数量取自',
+      {
+        counting: { label: '录入实盘数量时', en: 'The moment a count is entered' },
+        sheet: { label: '生成盘点表时', en: 'The moment the sheet was made' },
+      },
+      {
+        en: 'Books as of',
+        default: 'counting',
+        hint: {
+          zh: '边盘边录选前者；抄在纸上、过后录入选后者。此后的出入库都保留，不会被盘掉',
+          en: 'The former for counts entered on the spot, the latter for a sheet filled in on paper; what moves later is kept',
+        },
+      },
+    ),
     day: date('盘点日期', { en: 'Day', default: '$today', required: true, index: true }),
     status: choice(
       '状态',
@@ -82,6 +97,7 @@ export const stockTake = defineModule('stockTake', {
           'warehouse',
           'category',
           'everything',
+          'comparedWith',
           'day',
           'status',
           'lines',
@@ -93,7 +109,7 @@ export const stockTake = defineModule('stockTake', {
         ],
       },
     },
-    quickCreate: ['subject', 'warehouse', 'category', 'everything', 'day'],
+    quickCreate: ['subject', 'warehouse', 'category', 'everything', 'comparedWith', 'day'],
     related: ['counts', 'movements'],
   },
   list: ['subject', 'warehouse', 'category', 'day', 'status', 'lines', 'done', 'differing', 'owner'],

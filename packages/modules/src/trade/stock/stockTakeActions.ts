@@ -4,6 +4,8 @@ import { product } from '../product/product.ts';
 import { productCategory } from '../product/productCategory.ts';
 import { allOf } from './allOf.ts';
 import { book } from './book.ts';
+import { settleSerials } from './countedSerials.ts';
+import { productsOf } from './productsOf.ts';
 import { type StockCount, stockCount } from './stockCount.ts';
 import { stockLevel } from './stockLevel.ts';
 import { type StockTake, stockTake } from './stockTake.ts';
@@ -56,6 +58,7 @@ export const bookTake = defineAction(stockTake, 'book', {
       movements: lines.flatMap((line) => differenceOf(line, take)),
       fieldOf: () => 'warehouse',
     });
+    await settleSerials(work, take, lines);
     return system.update(stockTake, take.id, { status: 'booked' });
   },
 });
@@ -87,20 +90,10 @@ async function toBeCounted(
     most + 1,
   );
   const onBooks = new Map(levels.map((level) => [Number(level.product), String(level.onHand)]));
-  const where = everything ? { active: true, ...inBranches } : { id: { in: [...onBooks.keys()] } };
   const goods = everything
-    ? await allOf(work, product, where as Filter, most + 1)
-    : await named(work, [...onBooks.keys()]);
+    ? await allOf(work, product, { active: true, ...inBranches } as Filter, most + 1)
+    : [...(await productsOf(work, onBooks.keys())).values()];
   return goods.map(({ id, name }) => ({ product: id, name, expected: onBooks.get(id) ?? '0' }));
-}
-
-async function named(work: Work, ids: readonly number[]): Promise<{ id: number; name: string }[]> {
-  const found: { id: number; name: string }[] = [];
-  for (let start = 0; start < ids.length; start += 200)
-    found.push(
-      ...(await work.find(product, { where: { id: { in: ids.slice(start, start + 200) } }, limit: 200 })),
-    );
-  return found;
 }
 
 /** A category with all that lie within it. */

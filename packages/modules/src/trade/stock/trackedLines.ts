@@ -1,6 +1,7 @@
 import { Decimal, type DocumentLine, Refusal, type Work } from '@gejie/core';
 import { z } from 'zod';
 import { type Product, product } from '../product/product.ts';
+import { productsOf } from './productsOf.ts';
 
 /** Serial numbers as a caller names them, line by line. */
 export const namedSerials = z
@@ -36,13 +37,18 @@ export async function trackedLines(
   const system = work.asSystem('are they tracked by serial number?');
   const given = new Map<number, string[]>();
   for (const { line, serials } of named) given.set(line, [...(given.get(line) ?? []), ...serials]);
+  const isMoving = ({ id, item }: DocumentLine) => item?.module === product.path && moving.has(id ?? 0);
+  const products = await productsOf(
+    system,
+    lines.flatMap((line) => (line.item && isMoving(line) ? [line.item.id] : [])),
+  );
   const tracked: TrackedLine[] = [];
   const met = new Set<string>();
   for (const [index, { id, item, description }] of lines.entries()) {
     const amount = moving.get(id ?? 0);
     if (id === null || item?.module !== product.path || amount === undefined) continue;
-    const goods = await system.get(product, item.id);
-    if (!goods.serialTracked) continue;
+    const goods = products.get(item.id);
+    if (!goods?.serialTracked) continue;
     const field = `lines.${index}.serials`;
     const serials = given.get(id) ?? [];
     const words = `${index + 1}${description ? ` ${description}` : ''}`;
@@ -74,6 +80,11 @@ export function serialsIn(text: string | null): string[] {
     .split(/[\n,，;；、]/)
     .map((one) => one.trim())
     .filter((one) => one !== '');
+}
+
+/** The same, each once, whatever the case of letters. */
+export function distinctSerials(text: string | null): string[] {
+  return [...new Map(serialsIn(text).map((serial) => [serial.toLowerCase(), serial])).values()];
 }
 
 export const whole = (lines: readonly DocumentLine[]) =>

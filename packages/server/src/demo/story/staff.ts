@@ -1,5 +1,10 @@
 import type { ModuleGrant, Reach, RightsTable } from '@gejie/core';
-import { catalogueToSell, standardRoles, withoutMargin } from '../../organization/standardRoles.ts';
+import {
+  catalogueToSell,
+  standardRoles,
+  withoutMargin,
+  withoutPurchases,
+} from '../../organization/standardRoles.ts';
 import type { Region } from '../words/places.ts';
 
 export const companyName = '格界科技';
@@ -63,6 +68,14 @@ export type RoleKey =
 
 /** Everybody has tasks and appointments. */
 const ownSchedule = { tasks: within('own'), events: within('own') };
+/** What is sold is looked at, not what it costs, nor whom it is bought from. */
+const looksAtSales = {
+  ...catalogueToSell,
+  ...withoutPurchases,
+  quotes: { see: 'all', ...withoutMargin },
+  'sales-orders': { see: 'all', ...withoutMargin },
+  invoices: { see: 'all', ...withoutMargin },
+} satisfies RightsTable;
 
 export const roles: Record<RoleKey, DemoRole> = {
   administrator: {
@@ -75,7 +88,7 @@ export const roles: Record<RoleKey, DemoRole> = {
     name: '总经理',
     description: '查看与修改全部业务数据，查看报表与日志',
     rights: { '*': within('all', { import: false }) },
-    functions: ['reports', 'audit'],
+    functions: ['reports', 'audit', 'purchaseApproval'],
   },
   director: {
     name: '销售总监',
@@ -95,6 +108,7 @@ export const roles: Record<RoleKey, DemoRole> = {
     rights: {
       '*': ownRecords,
       ...catalogueToSell,
+      ...withoutPurchases,
       quotes: { ...ownRecords, ...withoutMargin },
       'sales-orders': { ...ownRecords, ...withoutMargin },
       invoices: { ...ownRecords, ...withoutMargin },
@@ -106,6 +120,7 @@ export const roles: Record<RoleKey, DemoRole> = {
     description: '全部潜在客户；客户与商机只读',
     rights: {
       '*': { see: 'all' },
+      ...looksAtSales,
       ...ownSchedule,
       leads: within('all'),
       opportunities: {
@@ -120,6 +135,7 @@ export const roles: Record<RoleKey, DemoRole> = {
     description: '查看客户，维护联系人，登记来电线索；看不到商机',
     rights: {
       '*': { see: 'all' },
+      ...looksAtSales,
       ...ownSchedule,
       contacts: { see: 'all', edit: 'all', create: true },
       leads: { see: 'all', create: true },

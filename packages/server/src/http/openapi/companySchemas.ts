@@ -32,6 +32,9 @@ export const companySchemas = {
     servicePhone: orNull(text),
     serviceEmail: orNull(text),
     oversell: flag,
+    maxDiscount: orNull(text),
+    minMargin: orNull(text),
+    maxPurchase: orNull(text),
   }),
   KnownCurrency: object({
     code: text,

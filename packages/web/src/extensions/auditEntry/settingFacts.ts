@@ -23,6 +23,9 @@ const names: Record<string, Record<string, TextKey>> = {
     timeZone: 'settings.timeZone',
     fiscalYearStart: 'settings.fiscalYearStart',
     oversell: 'company.oversell',
+    maxDiscount: 'company.maxDiscount',
+    minMargin: 'company.minMargin',
+    maxPurchase: 'company.maxPurchase',
   },
   security: {
     passwordLength: 'policy.passwordLength',

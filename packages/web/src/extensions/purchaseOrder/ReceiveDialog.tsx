@@ -1,4 +1,10 @@
-import { Decimal, type DocumentLine, type ListAnswer, numberFromText } from '@gejie/core';
+import {
+  type AnsweredRecord,
+  Decimal,
+  type DocumentLine,
+  type ListAnswer,
+  numberFromText,
+} from '@gejie/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addressQuery, keys, problemText, request, useAction } from '../../api/index.ts';
@@ -28,56 +34,61 @@ export default function ReceiveDialog({ module, record, onClose }: ActionDialogP
       ...(serials[line] ? { serials: serialsIn(serials[line]) } : {}),
     }))
     .filter(({ quantity }) => Number(quantity) !== 0);
+  const isService = !all.some(({ item }) => item?.module === 'products');
   const go = () =>
     receive.mutate(
-      { id: record.id, body: { lines } },
+      { id: record.id, body: isService ? {} : { lines } },
       {
         onSuccess: () => {
           onClose();
-          announce(t('purchases.received', { count: lines.length }));
+          if (!isService) announce(t('purchases.received', { count: lines.length }));
         },
       },
     );
   return (
     <Dialog title={t('purchases.receive', { name: titleOf(module, record) })} width={560} onClose={onClose}>
-      <table className="receive-lines">
-        <thead>
-          <tr>
-            <th>{t('lines.item')}</th>
-            <th className="figure">{t('purchases.awaited')}</th>
-            <th className="figure">{t('purchases.arrived')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {awaited.map(({ line, item, words, open, unit }) => (
-            <tr key={line}>
-              <td>
-                {words}
-                {tracked?.has(item) && (
-                  <SerialsInput
-                    words={words}
-                    needed={Number(numberFromText(given[line] ?? open)) || 0}
-                    value={serials[line] ?? ''}
-                    onChange={(typed) => setSerials({ ...serials, [line]: typed })}
-                  />
-                )}
-              </td>
-              <td className="figure">
-                {open} {unit}
-              </td>
-              <td className="figure">
-                <input
-                  className="text-input"
-                  inputMode="decimal"
-                  aria-label={`${words} ${t('purchases.arrived')}`}
-                  value={given[line] ?? open}
-                  onChange={(event) => setGiven({ ...given, [line]: event.target.value })}
-                />
-              </td>
+      {isService ? (
+        <p>{t('purchases.onlyServices')}</p>
+      ) : (
+        <table className="receive-lines">
+          <thead>
+            <tr>
+              <th>{t('lines.item')}</th>
+              <th className="figure">{t('purchases.awaited')}</th>
+              <th className="figure">{t('purchases.arrived')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {awaited.map(({ line, item, words, open, unit }) => (
+              <tr key={line}>
+                <td>
+                  {words}
+                  {tracked?.has(item) && (
+                    <SerialsInput
+                      words={words}
+                      needed={Number(numberFromText(given[line] ?? open)) || 0}
+                      value={serials[line] ?? ''}
+                      onChange={(typed) => setSerials({ ...serials, [line]: typed })}
+                    />
+                  )}
+                </td>
+                <td className="figure">
+                  {open} {unit}
+                </td>
+                <td className="figure">
+                  <input
+                    className="text-input"
+                    inputMode="decimal"
+                    aria-label={`${words} ${t('purchases.arrived')}`}
+                    value={given[line] ?? open}
+                    onChange={(event) => setGiven({ ...given, [line]: event.target.value })}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {receive.error && (
         <p className="field-error" role="alert">
           {problemText(t, receive.error)}
@@ -90,10 +101,10 @@ export default function ReceiveDialog({ module, record, onClose }: ActionDialogP
         <button
           type="button"
           className="btn btn-primary"
-          disabled={receive.isPending || lines.length === 0 || tracked === null}
+          disabled={receive.isPending || (!isService && lines.length === 0) || tracked === null}
           onClick={go}
         >
-          {t('purchases.book')}
+          {t(isService ? 'purchases.done' : 'purchases.book')}
         </button>
       </footer>
     </Dialog>
@@ -111,17 +122,15 @@ interface Awaited {
 
 /** What is open of the lines with goods; of a draft, all of them. */
 function useAwaited(path: string, id: number, lines: readonly DocumentLine[]): Awaited[] {
-  const query = { fields: ['line', 'ordered'], limit: 200 };
   const { data } = useQuery({
-    queryKey: [...keys.lists('stock-claims'), 'awaited', id, query],
-    queryFn: ({ signal }) =>
-      request<ListAnswer>(`${path}/${id}/related/claims`, { query: addressQuery(query), signal }),
+    queryKey: [...keys.lists('stock-claims'), 'awaited', id],
+    queryFn: ({ signal }) => claimsOf(`${path}/${id}/related/claims`, signal),
   });
   if (!data) return [];
-  const open = new Map(data.records.map(({ line, ordered }) => [Number(line), String(ordered)]));
+  const open = new Map(data.map(({ line, ordered }) => [Number(line), String(ordered)]));
   return lines.flatMap((line) => {
     if (line.kind !== 'item' || line.item?.module !== 'products' || line.id === null) return [];
-    const left = data.records.length === 0 ? line.quantity : open.get(line.id);
+    const left = data.length === 0 ? line.quantity : open.get(line.id);
     if (!left) return [];
     return [
       {
@@ -133,4 +142,17 @@ function useAwaited(path: string, id: number, lines: readonly DocumentLine[]): A
       },
     ];
   });
+}
+
+/** All of them, page after page. */
+async function claimsOf(url: string, signal: AbortSignal): Promise<AnsweredRecord[]> {
+  const found: AnsweredRecord[] = [];
+  let after: string | undefined;
+  do {
+    const query = { ...addressQuery({ fields: ['line', 'ordered'], limit: 200 }), after };
+    const page = await request<ListAnswer>(url, { query, signal });
+    found.push(...page.records);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return found;
 }

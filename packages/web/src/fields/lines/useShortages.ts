@@ -13,8 +13,13 @@ const most = 200;
 /**
  * What lacks of the goods in lines, in words, by the line: how much there is, and when more comes. INV-11
  * @param asked false for what is bought
+ * @param reserved the lines have their share of what is there already: only what was promised beyond it lacks
  */
-export function useShortages(drafts: readonly DraftLine[], asked: boolean): (string | undefined)[] {
+export function useShortages(
+  drafts: readonly DraftLine[],
+  asked: boolean,
+  reserved = false,
+): (string | undefined)[] {
   const t = useText();
   const format = useFormat();
   const module = useModule(products);
@@ -43,8 +48,10 @@ export function useShortages(drafts: readonly DraftLine[], asked: boolean): (str
     const goods = item?.module === products ? stock.find(({ id }) => id === item.id) : undefined;
     if (!item || !goods) return undefined;
     // What an order has reserved is there for the invoices of that order.
-    const there = figure(source ? goods.onHand : goods.available);
-    const short = (wanted.get(item.id) ?? new Decimal(0)).minus(there);
+    const there = figure(source || reserved ? goods.onHand : goods.available);
+    const short = reserved
+      ? figure(goods.available).negated()
+      : (wanted.get(item.id) ?? new Decimal(0)).minus(there);
     if (!short.isPositive() || short.isZero()) return undefined;
     const next = incoming.find(({ product }) => (product as { id: number } | null)?.id === item.id);
     const due = typeof next?.due === 'string' ? format.date(next.due) : null;

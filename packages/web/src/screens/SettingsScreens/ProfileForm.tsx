@@ -31,6 +31,10 @@ export interface CompanyProfile {
   serviceEmail: string | null;
   /** Stock may fall below nought. */
   oversell: boolean;
+  /** What goes without approval, in percent or the company's currency. */
+  maxDiscount: string | null;
+  minMargin: string | null;
+  maxPurchase: string | null;
   logo: StoredFile | null;
   /** Of what is printed: `#rrggbb`. */
   colour: string | null;
@@ -56,7 +60,16 @@ const invoicingLines = {
   bankName: 'company.bankName',
   bankAccount: 'company.bankAccount',
 } as const;
-type Line = keyof typeof contactLines | keyof typeof serviceLines | keyof typeof invoicingLines;
+const limitLines = {
+  maxDiscount: 'company.maxDiscount',
+  minMargin: 'company.minMargin',
+  maxPurchase: 'company.maxPurchase',
+} as const;
+type Line =
+  | keyof typeof contactLines
+  | keyof typeof serviceLines
+  | keyof typeof invoicingLines
+  | keyof typeof limitLines;
 
 /** Of what is printed, until the company has its own. */
 const usualColour = '#1f5fd6';
@@ -169,6 +182,9 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
         checked={values.oversell}
         onChange={(oversell) => change({ oversell })}
       />
+      <h2>{t('company.part.limits')}</h2>
+      <p className="field-hint">{t('company.limitsHint')}</p>
+      {linesOf(limitLines)}
       <button type="submit" className="btn btn-primary" disabled={isPending}>
         {t('settings.save')}
       </button>

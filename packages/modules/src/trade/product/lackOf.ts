@@ -1,0 +1,12 @@
+import { Decimal, type Filter } from '@gejie/core';
+import type { Product } from './product.ts';
+
+/** Products of which something is to be bought: below the reorder level, or, where there is none, promised and not there. INV-11 */
+export const lacking: Filter = {
+  any: [{ shortBy: { gt: '0' } }, { shortBy: { empty: true }, expected: { lt: '0' } }],
+};
+
+/** How much of a product is to be bought; nought where nothing lacks. */
+export function lackOf({ shortBy, expected }: Pick<Product, 'shortBy' | 'expected'>): Decimal {
+  return Decimal.max(shortBy ?? new Decimal(expected ?? 0).negated(), 0);
+}
