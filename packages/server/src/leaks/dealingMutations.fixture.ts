@@ -63,8 +63,8 @@ export const dealingMutations: readonly Mutation[] = [
     name: 'tags are counted on records out of sight',
     seenBy: 'the cloud of tags, and what each stands on',
     file: 'database/collaboration/tagUses.ts',
-    from: 'and ${restriction({ condition, and: [], deleted: false }, context)}',
-    to: 'and (true or ${restriction({ condition, and: [], deleted: false }, context)})',
+    from: 'const counts = restriction({ condition, and: [], deleted: false }, context);',
+    to: 'const counts = sql`(true or ${restriction({ condition, and: [], deleted: false }, context)})`;',
   },
   {
     name: 'a tag of somebody’s own is listed for everybody',

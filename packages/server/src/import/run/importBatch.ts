@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from '@gejie/core';
+import { rightsOf } from '../../access/rights.ts';
 import type { Session } from '../../access/session.ts';
 import type { Executor } from '../../database/connection.ts';
 import type { FailureRow } from '../../database/jobs/failureRows.ts';
@@ -50,6 +51,8 @@ export async function importBatch(
       if (there.length > 0 && plan.duplicates === 'skip') outcome.skipped++;
       else if (there.length > 1)
         fail(row, [{ field: '', message: inLanguage(severalThere, session.language) }]);
+      else if (there.length === 0 && !rightsOf(session, plan.module).create)
+        fail(row, [{ field: '', message: inLanguage(noneThere, session.language) }]);
       else if (same && there.length === 0) later.push(row);
       else if (same) same.rows.push(row);
       else {
@@ -81,6 +84,11 @@ export async function importBatch(
 const severalThere = {
   zh: '已有多条相同的记录，不知道应更新哪一条',
   en: 'Several records are like this one; which of them to update is not clear',
+};
+
+const noneThere = {
+  zh: '没有可更新的相同记录，您的角色也不能新建',
+  en: 'There is no record like this one to update, and your role may not make one',
 };
 
 /** Of rows alike the later ones win, cell by cell. */
