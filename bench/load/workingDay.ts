@@ -52,5 +52,13 @@ export async function loadWorkingDay(
   await sql`analyze calendar_event, reminder, tag, record_tag`.execute(kysely);
 }
 
+/** Lets reminders of that many events, which begin in a quarter of an hour, be due now. */
+export async function remindAllAtOnce({ kysely }: Database, count: number): Promise<void> {
+  await sql`
+    insert into reminder (module, record, "user", due_at, about_at)
+    select 'calendarEvent', 600000000 + at, ${userId(1)}::bigint, date_trunc('minute', now()), now() + interval '15 minutes'
+    from generate_series(1, ${count}::int) as at`.execute(kysely);
+}
+
 /** Of how many accounts one carries the tag. */
 export const tagged: Record<string, number> = { 标签1: 3, 标签2: 100, 标签3: 1000, 标签4: 100_000 };

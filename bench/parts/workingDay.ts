@@ -1,7 +1,10 @@
-import { connect } from '../../packages/server/src/database/connection.ts';
+import { Registry } from '@gejie/core';
+import { modules } from '@gejie/modules';
+import { connect, type Database } from '../../packages/server/src/database/connection.ts';
 import { takeDueReminders } from '../../packages/server/src/database/reminders/reminderRows.ts';
+import { Reminders } from '../../packages/server/src/reminders/reminders.ts';
 import { averagePerson, type Scale } from '../data/company.ts';
-import { loadWorkingDay, tagged } from '../load/workingDay.ts';
+import { loadWorkingDay, remindAllAtOnce, tagged } from '../load/workingDay.ts';
 import { HttpClient } from '../measure/http.ts';
 import { median } from '../measure/statistics.ts';
 import { table } from '../measure/table.ts';
@@ -20,6 +23,8 @@ export async function measureWorkingDay(scale: Scale, copy: string, files: strin
   const start = performance.now();
   const due = await takeDueReminders(database.kysely, new Date(), 200);
   const taking = performance.now() - start;
+  await remindAllAtOnce(database, amounts.reminders);
+  const { fired, firing } = await fireAll(database);
   const server = await startServer(copy, files);
   const clientOf = async (username: string) =>
     new HttpClient(server.origin, {
@@ -62,10 +67,26 @@ export async function measureWorkingDay(scale: Scale, copy: string, files: strin
       rows.push([`cloud of tags, ${who}`, cloud.answer.length, cloud.milliseconds]);
     }
     rows.push([`reminders due among ${amounts.reminders.toLocaleString('en')}`, due.length, taking]);
+    rows.push(['reminders of one minute, fired by one process', fired, firing]);
     return table(['what', 'found', 'milliseconds'], rows);
   } finally {
     for (const client of [head, director, seller]) client.close();
     await server.stop();
     await database.close();
   }
+}
+
+async function fireAll(database: Database): Promise<{ fired: number; firing: number }> {
+  const registry = new Registry(modules);
+  const reminders = new Reminders({
+    database,
+    registry: () => registry,
+    clock: () => new Date(),
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  const start = performance.now();
+  const fired = await reminders.look();
+  return { fired, firing: performance.now() - start };
 }

@@ -1,6 +1,8 @@
 import type { Registry } from '@gejie/core';
 import type { Database } from '../database/connection.ts';
 import { keepUpAlone } from '../database/keepUp.ts';
+import { forgetFiredReminders } from '../database/reminders/reminderRows.ts';
+import { deleteOldShares } from '../database/sharing/shareRows.ts';
 import type { JobHandler } from './jobHandler.ts';
 import { lastNight } from './lastNight.ts';
 import type { Timed } from './timetable.ts';
@@ -12,7 +14,10 @@ interface Needs {
   clock(): Date;
 }
 
-/** Every night the tables are prepared for what comes, as at each start: a server may run for years. */
+/**
+ * Every night the tables are prepared for what comes, as at each start: a server may run for years. And what nobody asks
+ * about any more is forgotten.
+ */
 export function upkeep({ database, company, registry, clock }: Needs): {
   handler: JobHandler<unknown, never>;
   timed: Timed;
@@ -21,6 +26,8 @@ export function upkeep({ database, company, registry, clock }: Needs): {
     handler: {
       async run() {
         await keepUpAlone(database, registry(), clock());
+        await forgetFiredReminders(database.kysely, clock());
+        await deleteOldShares(database.kysely, clock());
         return {};
       },
     },

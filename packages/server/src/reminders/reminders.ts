@@ -1,5 +1,6 @@
 import { everything, type Module, type Registry } from '@gejie/core';
 import { ownOccurrences } from '../database/calendar/calendarRows.ts';
+import { repeatingAmong } from '../database/calendar/memberRows.ts';
 import type { Database, Executor } from '../database/connection.ts';
 import { addReminders, type DueReminder, takeDueReminders } from '../database/reminders/reminderRows.ts';
 import { savepoint } from '../database/savepoint.ts';
@@ -82,8 +83,11 @@ export class Reminders {
     for (const [name, reminders] of Map.groupBy(repeating, ({ module }) => module)) {
       const module = registry.modules.find((one) => one.name === name);
       if (!module?.definition.calendar?.repeats) continue;
-      for (const [id, fired] of Map.groupBy(reminders, ({ record }) => record)) {
-        const last = new Date(Math.max(...fired.map(({ dueAt }) => Date.parse(dueAt)))).toISOString();
+      const byRecord = Map.groupBy(reminders, ({ record }) => record);
+      // Most begin once: asked of all together, thousands that begin at nine hold nobody up.
+      for (const id of await repeatingAmong(tx, module, [...byRecord.keys()])) {
+        const times = (byRecord.get(id) ?? []).map(({ dueAt }) => Date.parse(dueAt));
+        const last = new Date(Math.max(...times)).toISOString();
         await savepoint(tx, () => nextOf(tx, module, id, { last, now })).catch(this.needs.onFault);
       }
     }

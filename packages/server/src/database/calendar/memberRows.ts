@@ -12,6 +12,21 @@ export interface MemberRow {
   deletedAt: string | null;
 }
 
+/** Those of some records that are series. */
+export async function repeatingAmong(
+  db: Executor,
+  module: Module,
+  records: readonly number[],
+): Promise<number[]> {
+  const { repeats } = module.definition.calendar ?? {};
+  if (!repeats || records.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`
+    select t.id from ${sql.table(module.table)} as t
+    where t.id = any(${[...records]}::bigint[]) and t.deleted_at is null
+      and ${sql.ref(`t.${module.fields.get(repeats.rule)?.column}`)} is not null order by t.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** All of some series, those in the recycle bin, too. */
 export async function memberRows(
   db: Executor,

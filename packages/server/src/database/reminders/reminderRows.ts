@@ -79,6 +79,6 @@ export async function takeDueReminders(db: Executor, now: Date, limit: number): 
 }
 
 /** Forgets what fired so long ago that no change of its record could make it fire again. */
-export async function forgetFiredReminders(db: Executor): Promise<void> {
-  await sql`delete from reminder where fired_at < now() - interval '180 days'`.execute(db);
+export async function forgetFiredReminders(db: Executor, now: Date): Promise<void> {
+  await sql`delete from reminder where fired_at < ${now}::timestamptz - interval '180 days'`.execute(db);
 }

@@ -73,6 +73,6 @@ export async function deleteSharesOf(db: Executor, records: readonly number[]): 
 }
 
 /** Forgets shares that ran out so long ago that nobody asks about them any more. */
-export async function deleteOldShares(db: Executor): Promise<void> {
-  await sql`delete from share where until < now() - interval '90 days'`.execute(db);
+export async function deleteOldShares(db: Executor, now: Date): Promise<void> {
+  await sql`delete from share where until < ${now}::timestamptz - interval '90 days'`.execute(db);
 }
