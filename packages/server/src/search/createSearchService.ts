@@ -39,17 +39,11 @@ export function createSearchService(needs: SearchDependencies): SearchService {
       const context = readContext(session, needs.registry(), needs.clock());
       const found = await searchCandidates(needs.database.kysely, places, query, shown, context, samples);
       const groups = await Promise.all(
-        places.map(({ module }) =>
-          group(
-            needs.records,
-            session,
-            module,
-            ranked(found, module, query),
-            shown,
-            query,
-            excerptsIn(found),
-          ),
-        ),
+        places.map(({ module }) => {
+          const ofModule = found.filter((candidate) => candidate.module === module.name);
+          const ids = ranked(ofModule, query);
+          return group(needs.records, session, module, ids, shown, query, excerptsIn(ofModule));
+        }),
       );
       return { groups: groups.filter(({ records }) => records.length > 0) };
     },
@@ -87,9 +81,8 @@ function excerptsIn(found: readonly Candidate[]): Map<number, string> {
 }
 
 /** The ids of the candidates of a module, best first, shorter names before longer ones. */
-function ranked(found: readonly Candidate[], module: Module, query: SearchQuery): number[] {
+function ranked(found: readonly Candidate[], query: SearchQuery): number[] {
   const candidates = found
-    .filter((candidate) => candidate.module === module.name)
     .map(({ record, text }, order) => {
       const rank = rankMatch(text, query);
       return { record, rank, length: rank < 2 ? text.indexOf('\n') : 0, order };

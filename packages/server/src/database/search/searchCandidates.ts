@@ -1,12 +1,11 @@
 import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
 import { startGram } from '../../indexing/grams.ts';
-import { contentFields } from '../../indexing/searchEntry.ts';
 import type { SearchQuery } from '../../indexing/searchQuery.ts';
 import type { Executor, Sql } from '../connection.ts';
 import { overlappingGrounds } from '../query/branches.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
-import { bodySearch } from './bodySearch.ts';
+import { bodiesInReach, matchesInFiles } from './fileMatches.ts';
 import { matchEntry } from './matchEntry.ts';
 import { type Candidate, matchesOf, type SearchPlace } from './rareMatches.ts';
 import type { SearchSamples } from './searchSamples.ts';
@@ -42,13 +41,16 @@ export async function searchCandidates(
       latestFirst(place, query, shown, share, context),
     ];
   });
-  const bodies = places.flatMap((place) => byBody(place, query, shown, context));
-  const [ofCommon, { found, tooMany }] = await Promise.all([
-    candidates(db, [...common, ...bodies]),
+  const [ofCommon, { found, tooMany }, files] = await Promise.all([
+    candidates(db, common),
     matchesOf(db, rare, query, samples),
+    matchesInFiles(db, places, query),
   ]);
-  const chosen = tooMany.map((place) => byIndex(place, query, shown * choice, context));
-  return [...ofCommon, ...found, ...(await candidates(db, chosen))];
+  const chosen = [
+    ...tooMany.map((place) => byIndex(place, query, shown * choice, context)),
+    ...files.tooMany.map((contents) => bodiesInReach(contents, shown, context)),
+  ];
+  return [...ofCommon, ...found, ...files.found, ...(await candidates(db, chosen))];
 }
 
 async function candidates(db: Executor, searches: readonly Sql[]): Promise<Candidate[]> {
@@ -71,21 +73,6 @@ function byIndex(place: SearchPlace, query: SearchQuery, most: number, context: 
   return sql`${columns(place.module)} join ${sql.table(place.module.table)} as t on t.id = entry.record
     where ${inReach(place, context)} and ${matchEntry('entry', query, place.hidden)}
     order by ${rank(query)}, t.updated_at desc limit ${most}`;
-}
-
-/** What stands in files of records that may be seen; the latest of them. */
-function byBody(place: SearchPlace, query: SearchQuery, most: number, context: CompileContext): Sql[] {
-  const { module, hidden } = place;
-  return contentFields(module)
-    .filter(({ name }) => !hidden.includes(name))
-    .flatMap((field) => {
-      const body = bodySearch(field, 't', query);
-      if (!body) return [];
-      return sql`select ${module.name}::text as module, t.id as record, ''::text as text, ${body.excerpt} as excerpt
-        from ${sql.table(module.table)} as t ${body.join}
-        where t.deleted_at is null and (${compileCondition(context.visible(module), 't', context)}) and ${body.where}
-        order by t.updated_at desc limit ${most}`;
-    });
 }
 
 /** A common fragment: names that begin with it are found among the many that hold it somewhere. */
