@@ -11,6 +11,7 @@ import { employmentRules } from './sales/contact/employment.rules.ts';
 import { employment } from './sales/contact/employment.ts';
 import { opportunityRules } from './sales/opportunity/opportunity.rules.ts';
 import { opportunity } from './sales/opportunity/opportunity.ts';
+import { opportunityContact } from './sales/opportunity/opportunityContact.ts';
 import { pipelineRules } from './sales/pipeline/pipeline.rules.ts';
 import { pipeline } from './sales/pipeline/pipeline.ts';
 import { calendarEventRules } from './schedule/calendarEvent/calendarEvent.rules.ts';
@@ -76,6 +77,7 @@ export type { Commitment } from './sales/commitment/commitment.ts';
 export type { Contact } from './sales/contact/contact.ts';
 export type { Employment } from './sales/contact/employment.ts';
 export type { Opportunity } from './sales/opportunity/opportunity.ts';
+export type { OpportunityContact } from './sales/opportunity/opportunityContact.ts';
 export type { Pipeline } from './sales/pipeline/pipeline.ts';
 export type { CalendarEvent } from './schedule/calendarEvent/calendarEvent.ts';
 export { minutesBefore, reminderTimes } from './schedule/calendarEvent/reminderTimes.ts';
@@ -138,6 +140,7 @@ export {
   invoice,
   lead,
   opportunity,
+  opportunityContact,
   pipeline,
   pool,
   poolRule,
@@ -173,6 +176,7 @@ const kept = [
   contact,
   employment,
   opportunity,
+  opportunityContact,
   commitment,
   quote,
   salesOrder,

@@ -15,6 +15,7 @@ import {
   time,
 } from '@gejie/core';
 import { silentFor30Days } from '../../shared/silence.ts';
+import { attitudes, decisionRoles } from './decisionRoles.ts';
 
 /** A person at a customer, in the tree of who answers to whom. CUS-02, CUS-03 */
 export const contact = defineModule('contact', {
@@ -49,21 +50,8 @@ export const contact = defineModule('contact', {
       backlinkLabel: { zh: '下属', en: 'Direct reports' },
       onDelete: 'keep',
     }),
-    influence: choice('决策角色', {
-      decisionMaker: { label: '决策人', color: 'violet' },
-      approver: { label: '审批人', color: 'blue' },
-      influencer: { label: '影响人', color: 'green' },
-      user: { label: '使用人', color: 'grey' },
-      coach: { label: '内线', color: 'amber' },
-      blocker: { label: '阻碍人', color: 'red' },
-    }),
-    attitude: choice('态度', {
-      champion: { label: '拥护', color: 'green' },
-      supportive: { label: '支持', color: 'blue' },
-      neutral: { label: '中立', color: 'grey' },
-      sceptical: { label: '怀疑', color: 'amber' },
-      opposed: { label: '反对', color: 'red' },
-    }),
+    influence: choice('决策角色', decisionRoles),
+    attitude: choice('态度', attitudes),
     assistant: text('助理', { max: 80 }),
     assistantPhone: phone('助理电话'),
     bestTimeToCall: time('方便联系时间'),
@@ -121,7 +109,7 @@ export const contact = defineModule('contact', {
       more: { label: '其他', en: 'More', fields: [{ field: 'description', width: 'full' }] },
     },
     quickCreate: ['name', 'account', 'title', 'mobile', 'email', 'influence'],
-    related: ['opportunities', 'involvedIn', 'reports', 'employments', 'leads'],
+    related: ['opportunities', 'dealRoles', 'reports', 'employments', 'leads'],
   },
   list: ['name', 'account', 'title', 'mobile', 'email', 'influence', 'attitude', 'owner'],
   sort: '-updatedAt',

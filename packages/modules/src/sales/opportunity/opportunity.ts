@@ -41,11 +41,6 @@ export const opportunity = defineModule('opportunity', {
       backlink: 'opportunities',
       backlinkLabel: { zh: '商机', en: 'Opportunities' },
     }),
-    people: links('contact', '其他参与人', {
-      en: 'Other people involved',
-      backlink: 'involvedIn',
-      backlinkLabel: { zh: '参与的商机', en: 'Deals taken part in' },
-    }),
     pipeline: link('pipeline', '销售流程', {
       backlink: 'opportunities',
       backlinkLabel: { zh: '商机', en: 'Opportunities' },
@@ -198,18 +193,15 @@ export const opportunity = defineModule('opportunity', {
           { field: 'interests', width: 'full' },
         ],
       },
-      people: {
-        label: '参与人与竞争',
-        en: 'People and competition',
-        fields: [
-          { field: 'people', width: 'full' },
-          { field: 'competitors', width: 'full' },
-        ],
+      competition: {
+        label: '竞争',
+        en: 'Competition',
+        fields: [{ field: 'competitors', width: 'full' }],
       },
       more: { label: '其他', en: 'More', fields: [{ field: 'description', width: 'full' }] },
     },
     quickCreate: ['name', 'account', 'amount', 'closeDate', 'stage', 'nextStep'],
-    related: ['leads'],
+    related: ['roles', 'leads'],
   },
   list: ['name', 'account', 'stage', 'amount', 'probability', 'closeDate', 'nextStep', 'owner'],
   sort: '-updatedAt',

@@ -75,6 +75,13 @@ export function dealStory(
   return steps;
 }
 
+const partsOf = {
+  top: ['签合同', '批预算', '定供应商'],
+  head: ['写技术要求', '评标打分', '组织试用', '谈价格'],
+  staff: ['试用并写报告', '现场安装配合', '日常使用'],
+} as const;
+const roleOf = { top: 'approver', head: 'influencer', staff: 'user' } as const;
+
 interface NewDeal {
   key: string;
   day: number;
@@ -104,14 +111,33 @@ function aDeal(random: Random, calendar: StoryCalendar, customer: Customer, deal
   };
   const isTender = values.source === 'tender';
   if (isTender) values.pipeline = made(tenderWay);
-  if (others.length > 0) values.people = others.slice(0, 3).map((person) => made(person.key));
   if (random.chance(0.03)) Object.assign(values, { currency: 'USD', exchangeRate: '7.12' });
   const at = calendar.instant(day, random.within(hours.opportunity));
   const start = { key, owner: customer.owner, day, person: first.name, product, isTender };
   return [
     { kind: 'create', at, who: customer.owner, module: 'opportunity', key, sitting: 'deals', values },
+    ...[first, ...others.slice(0, 3)].map((person): Step => {
+      const named = { opportunity: made(key), contact: made(person.key) };
+      return {
+        kind: 'create',
+        at: new Date(at.getTime() + 60_000),
+        who: customer.owner,
+        module: 'opportunityContact',
+        key: `role:${key}:${person.key}`,
+        sitting: 'roles',
+        values: { ...named, ...partOf(new Random(`role:${key}:${person.key}`), person) },
+      };
+    }),
     ...dealProgress(random, calendar, start),
   ];
+}
+
+/** Some decide on this deal what they do not decide in general; mostly the contact itself says what somebody is. */
+function partOf(random: Random, { rank }: Person): Values {
+  const part = random.pick(partsOf[rank]);
+  return random.chance(0.3)
+    ? { part, role: roleOf[rank] }
+    : { part, ...(rank === 'staff' && { role: 'user' }) };
 }
 
 /** @param who how the customer is called in short */

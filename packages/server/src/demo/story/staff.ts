@@ -140,6 +140,7 @@ export const roles: Record<RoleKey, DemoRole> = {
       contacts: { see: 'all', edit: 'all', create: true },
       leads: { see: 'all', create: true },
       opportunities: { see: 'none' },
+      'opportunity-contacts': { see: 'none' },
     },
     functions: [],
   },
