@@ -37,6 +37,7 @@ export * from './fields/money.ts';
 export * from './fields/multiChoice.ts';
 export * from './fields/numberPattern.ts';
 export { numberFromText } from './fields/numberValue.ts';
+export * from './fields/ownWriting.ts';
 export * from './fields/percent.ts';
 export * from './fields/phone.ts';
 export * from './fields/placeholders.ts';

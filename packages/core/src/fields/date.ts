@@ -8,6 +8,7 @@ import {
   type RequiredOf,
 } from './fieldDefinition.ts';
 import type { FieldType, ValueContext } from './fieldType.ts';
+import { writtenDay } from './ownWriting.ts';
 import { plainReckoning } from './reckoning.ts';
 import { halfWidth } from './textValue.ts';
 import { earliest, latest, usual } from './workshop.ts';
@@ -35,7 +36,7 @@ export const dateType: FieldType<string> = {
     if (!found || !(found.rest === '' || clockFromText(found.rest))) throw new Invalid('notDate');
     return found.day;
   },
-  format: (value) => value,
+  format: (value, _definition, { writing }) => writtenDay(value, writing),
   operators: periodOperators,
   sortable: true,
   schema: () => ({ type: 'string', format: 'date' }),

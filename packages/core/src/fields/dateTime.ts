@@ -9,6 +9,7 @@ import {
   type RequiredOf,
 } from './fieldDefinition.ts';
 import type { FieldType, ValueContext } from './fieldType.ts';
+import { writtenDay } from './ownWriting.ts';
 import { plainReckoning } from './reckoning.ts';
 import { halfWidth } from './textValue.ts';
 import { usual } from './workshop.ts';
@@ -35,7 +36,8 @@ export const dateTimeType: FieldType<string> = {
     if (!clock) throw new Invalid('notDateTime');
     return `${found.day} ${clock}`;
   },
-  format: (value, _definition, { timeZone }) => wallClock(new Date(value), timeZone),
+  format: (value, _definition, { timeZone, writing }) =>
+    writtenDay(wallClock(new Date(value), timeZone), writing),
   operators: periodOperators,
   sortable: true,
   schema: () => ({ type: 'string', format: 'date-time' }),

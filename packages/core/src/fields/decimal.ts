@@ -20,7 +20,8 @@ export const decimalType: FieldType<string> = {
   parseOperand: (input) =>
     parseDecimal(input, { type: decimalType, label: { zh: '', en: '' } } as never, 10, 34),
   fromText: numberFromText,
-  format: (value) => withThousands(value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')),
+  format: (value, _definition, { writing }) =>
+    withThousands(value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''), writing),
   operators: numberOperators,
   sortable: true,
   schema: () => ({ type: 'string', format: 'decimal', pattern: '^-?\\d+(\\.\\d+)?$' }),

@@ -2,6 +2,7 @@ import type { Filter } from '../filter/filter.ts';
 import type { OperatorName } from '../filter/operators.ts';
 import type { BilingualText, Language } from '../messages/label.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
+import type { OwnWriting } from './ownWriting.ts';
 import type { RefersTo } from './pointing.ts';
 import type { Reckoning } from './reckoning.ts';
 import type { Workshop } from './workshop.ts';
@@ -27,6 +28,8 @@ export interface ValueContext {
   /** IANA name. */
   timeZone: string;
   now: Date;
+  /** How whoever reads it writes; absent: as machines do, ISO 8601 and 1,280.50. */
+  writing?: OwnWriting;
 }
 
 export type JsonSchema = { [keyword: string]: unknown };

@@ -24,7 +24,7 @@ export const integerType: FieldType<number> = {
   parseOperand: (input, _operator, definition) =>
     parseInteger(input, { ...definition, min: undefined, max: undefined }),
   fromText: (text) => numberFromText(text).replace(/\.0+$/, ''),
-  format: (value) => withThousands(String(value)),
+  format: (value, _definition, { writing }) => withThousands(String(value), writing),
   operators: numberOperators,
   sortable: true,
   schema: ({ min, max }) => ({ type: 'integer', minimum: min, maximum: max }),

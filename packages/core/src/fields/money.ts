@@ -32,7 +32,7 @@ export const moneyType: FieldType<string> = {
   },
   column: ({ scale }) => ({ sql: `numeric(${digits},${scale ?? defaultScale})`, shape: 'ordered' }),
   parse: (input, definition) => parseDecimal(input, definition, definition.scale ?? defaultScale, digits),
-  format: withThousands,
+  format: (value, _definition, { writing }) => withThousands(value, writing),
   inCurrency: true,
   reckoning: decimalReckoning(digits, defaultScale),
 };

@@ -1,6 +1,7 @@
 import { Invalid } from '../messages/invalid.ts';
 import { Decimal } from './exactDecimal.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
+import { type OwnWriting, writtenNumber } from './ownWriting.ts';
 import { halfWidth } from './textValue.ts';
 
 /**
@@ -47,11 +48,11 @@ export function numberFromText(text: string): string {
   return `${inBrackets ? '-' : ''}${sign}${whole}`;
 }
 
-/** "1280.50" → "1,280.50". */
-export function withThousands(value: string): string {
+/** "1280.50" → "1,280.50", or as somebody writes it. */
+export function withThousands(value: string, writing?: OwnWriting): string {
   const [whole = '', fraction] = value.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return writtenNumber(fraction === undefined ? grouped : `${grouped}.${fraction}`, writing);
 }
 
 export const numberOperators = [

@@ -3,6 +3,7 @@ import { type AnsweredRecord, dayIn, inLanguage, type Registry, type ValueContex
 import { stringify } from 'csv-stringify/sync';
 import { writeXlsxStream } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
+import { ownWriting } from '../access/ownWriting.ts';
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import { append } from '../audit/operationLog.ts';
@@ -35,6 +36,8 @@ interface Sheet {
 
 interface Format {
   extension: string;
+  /** It knows numbers, which the program that opens it writes as its reader does. */
+  numbers: boolean;
   type(encoding: string): string;
   write(sheet: Sheet, encoding: string): Readable;
 }
@@ -42,6 +45,7 @@ interface Format {
 const formats: Record<string, Format> = {
   xlsx: {
     extension: 'xlsx',
+    numbers: true,
     type: () => 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     write: ({ title, columns, rows }) =>
       Readable.fromWeb(
@@ -54,6 +58,7 @@ const formats: Record<string, Format> = {
   },
   csv: {
     extension: 'csv',
+    numbers: false,
     type: (encoding) => `text/csv; charset=${encoding === 'gbk' ? 'GB18030' : 'utf-8'}`,
     write: (sheet, encoding) => Readable.from(csvParts(sheet, encoding)),
   },
@@ -94,7 +99,7 @@ export function createExportService({
     async export(session, name, query) {
       const module = registry().module(name);
       if (!rightsOf(session, module).export) throw forbidden();
-      const { format, encoding } = wanted(query);
+      const { format, encoding, writing } = wanted(query);
       const context = readContext(session, registry(), clock());
       const view = await chosenView(database.kysely, module, query.view, context);
       const inView = view && (view.columns ?? module.definition.list);
@@ -106,15 +111,18 @@ export function createExportService({
       // The first page is read before the answer begins: whatever is wrong with the query is told as a problem.
       const iterator = pages[Symbol.asyncIterator]();
       const first = await iterator.next();
-      const { format: _, encoding: __, ...selected } = query;
+      const { format: _, encoding: __, writing: ___, ...selected } = query;
       const what = { session, module: module.name };
       const detail = { ...selected, format: format.extension, columns: columns.map((column) => column.name) };
       // Told before the first byte leaves, and with the number of rows when the last has, or the client has gone.
       await append(database.kysely, { ...what, kind: 'export.started', detail });
       const taken = { rows: 0 };
-      const values = valueContext(session, clock());
+      const values = {
+        ...valueContext(session, clock()),
+        writing: writing ? ownWriting(session) : undefined,
+      };
       const title = inLanguage(module.label, session.language);
-      const rows = counted(cells(first, iterator, columns, values), taken);
+      const rows = counted(cells(first, iterator, columns, values, format.numbers), taken);
       const content = format.write({ title, columns, rows }, encoding);
       finished(content, (error) => {
         const end = { ...detail, rows: taken.rows, complete: !error };
@@ -129,7 +137,7 @@ export function createExportService({
   };
 }
 
-function wanted({ format = 'xlsx', encoding = 'utf-8' }: ExportQuery): { format: Format; encoding: string } {
+function wanted({ format = 'xlsx', encoding = 'utf-8', writing = 'plain' }: ExportQuery) {
   const found = formats[format];
   if (!found || !['utf-8', 'gbk'].includes(encoding)) {
     throw new ProblemError('malformed', {
@@ -137,7 +145,7 @@ function wanted({ format = 'xlsx', encoding = 'utf-8' }: ExportQuery): { format:
       en: 'Exports are xlsx or csv (utf-8, gbk)',
     });
   }
-  return { format: found, encoding };
+  return { format: found, encoding, writing: writing === 'own' };
 }
 
 function valueContext(session: Session, now: Date): ValueContext {
@@ -149,10 +157,11 @@ async function* cells(
   rest: AsyncIterator<AnsweredRecord[]>,
   columns: readonly ExportColumn[],
   context: ValueContext,
+  asNumbers: boolean,
 ): AsyncGenerator<Cell[]> {
   for (let page = first; !page.done; page = await rest.next()) {
     for (const record of page.value)
-      yield columns.map(({ name, field }) => exportCell(record[name], field, context));
+      yield columns.map(({ name, field }) => exportCell(record[name], field, context, asNumbers));
   }
 }
 

@@ -122,6 +122,22 @@ test('a CSV is UTF-8 with a byte order mark or GBK, and runs no formula', async 
   expect(iconv.decode(gbk, 'gb18030')).toBe('Secret note\r\n机密\r\n');
 });
 
+test('dates and numbers are written for programs, or as the caller reads them; a workbook keeps its numbers (PLT-16)', async () => {
+  if (!boss.user) throw new Error('nobody');
+  const german: Session = { ...boss, user: { ...boss.user, dateFormat: 'dmy', numberFormat: 'point' } };
+  const fields = ['name', 'amount', 'closeDate'];
+  const where = { name: '第449单' };
+  const text = async (query: ExportQuery) =>
+    (await bytes(german, 'deal', { where, fields, ...query })).toString('utf8').split('\r\n')[1];
+  expect(await text({ format: 'csv' })).toBe('第449单,449.5,2026-11-23');
+  expect(await text({ format: 'csv', writing: 'own' })).toBe('第449单,"449,50",23/11/2026');
+  const sheet = await readXlsx(await bytes(german, 'deal', { where, fields, writing: 'own' }));
+  expect(sheet.sheets[0]?.rows[1]).toEqual(['第449单', 449.5, '23/11/2026']);
+  expect(
+    (await bytes(boss, 'deal', { where, fields, format: 'csv', writing: 'own' })).toString('utf8'),
+  ).toContain('第449单,449.5,2026-11-23');
+});
+
 test('only what the caller may read, only with the right to export, and it is logged', async () => {
   const blind = await bench.person('盲', {
     rights: { '*': { ...allRights['*'], fields: { secretNote: 'hidden' } } },

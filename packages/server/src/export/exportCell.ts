@@ -6,8 +6,17 @@ export type Cell = string | number | null;
 /** Decimals of more digits than this are not exact as a spreadsheet's number (IEEE 754, 15 digits) and stay text. */
 const exactDigits = 15;
 
-/** Turns a value of an answer into a cell: numbers stay numbers, everything else is what people read. */
-export function exportCell(value: unknown, field: ModuleField, context: ValueContext): Cell {
+/**
+ * Turns a value of an answer into a cell: numbers stay numbers, everything else is what people read. In a text that its
+ * reader's own way of writing is asked for, numbers are written that way too.
+ * @param asNumbers the file knows numbers
+ */
+export function exportCell(
+  value: unknown,
+  field: ModuleField,
+  context: ValueContext,
+  asNumbers = true,
+): Cell {
   if (value === null || value === undefined) return null;
   const { type } = field;
   if (type.holdsFiles) return (value as StoredFile).name;
@@ -16,7 +25,8 @@ export function exportCell(value: unknown, field: ModuleField, context: ValueCon
       .flat()
       .map(({ label }) => label ?? '')
       .join('、');
-  const number = type.column(field).shape === 'ordered' ? plainNumber(value) : null;
+  const isPlain = asNumbers || !context.writing?.numbers;
+  const number = isPlain && type.column(field).shape === 'ordered' ? plainNumber(value) : null;
   return number ?? type.format(value, field, context);
 }
 

@@ -9,6 +9,8 @@ export interface ExportQuery extends Pick<FindQuery, 'where' | 'q' | 'sort' | 'f
   format?: string;
   /** Of a CSV: `utf-8` (default, with a byte order mark, so that Excel reads it) or `gbk`. */
   encoding?: string;
+  /** `own`: dates and numbers as the caller reads them; absent: ISO 8601 and plain numbers, as programs do. */
+  writing?: string;
 }
 
 /** A file under way to the client. */

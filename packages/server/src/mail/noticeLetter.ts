@@ -4,9 +4,12 @@ import {
   type Language,
   type NotificationAnswer,
   noticeKinds,
+  type OwnWriting,
   type Registry,
   sentencePieces,
   topicOf,
+  wallClock,
+  writtenDay,
 } from '@gejie/core';
 
 /** What is handed over to the mail server. */
@@ -21,6 +24,8 @@ export interface LetterFacts {
   digest: boolean;
   language: Language;
   timeZone: string;
+  /** How the reader writes dates; absent: as the language does. */
+  writing?: OwnWriting;
   company: string;
   /** Where the application is reached, without a slash at its end. */
   home: string;
@@ -88,7 +93,7 @@ interface Item {
 }
 
 function itemOf(notice: NotificationAnswer, facts: LetterFacts): Item {
-  const { language, timeZone, registry, home } = facts;
+  const { language, registry, home } = facts;
   const say = (text: BilingualText) => inLanguage(text, language);
   const { actor, record, other, count, detail } = notice;
   const module = record && registry.at(record.module);
@@ -107,11 +112,7 @@ function itemOf(notice: NotificationAnswer, facts: LetterFacts): Item {
   return {
     sentence: inOneDirection(sentence),
     quote: notice.text === null ? null : inOneDirection(notice.text),
-    when: new Date(at).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN', {
-      timeZone,
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    }),
+    when: momentOf(at, facts),
     link: record
       ? `${home}/${record.module}/${record.id}`
       : topicOf(notice.kind) === 'transfer'
@@ -122,6 +123,12 @@ function itemOf(notice: NotificationAnswer, facts: LetterFacts): Item {
       link: `${home}/${path}/${id}/brief`,
     })),
   };
+}
+
+function momentOf(at: string, { language, timeZone, writing }: LetterFacts): string {
+  if (writing?.dates) return writtenDay(wallClock(new Date(at), timeZone), writing);
+  const locale = language === 'en' ? 'en-GB' : 'zh-CN';
+  return new Date(at).toLocaleString(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
 }
 
 function htmlOf({ sentence, quote, when, link, briefs }: Item, open: string, alone: boolean): string {

@@ -1,6 +1,7 @@
 import { type Registry, topicOf } from '@gejie/core';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { SessionLoader } from '../access/loadSession.ts';
+import { ownWriting } from '../access/ownWriting.ts';
 import type { Database, Executor } from '../database/connection.ts';
 import {
   dropLetter,
@@ -131,6 +132,7 @@ export class PostOffice {
       digest,
       language: session.language,
       timeZone: session.user.timeZone,
+      writing: ownWriting(session),
       company: session.company.name,
       home,
       unsubscribe: `${home}/unsubscribe?token=${token}`,

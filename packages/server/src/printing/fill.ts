@@ -1,4 +1,4 @@
-import { dayIn, inCapitals, type Placeholder } from '@gejie/core';
+import { dayIn, inCapitals, type Placeholder, writtenDay } from '@gejie/core';
 import { serviceDesk } from '../organization/companySettings.ts';
 import type { Gathered } from './gather.ts';
 import { printedValue } from './printedValue.ts';
@@ -21,7 +21,7 @@ function factOf({ company, reader, writing, home }: Gathered, name: string): str
   const facts: Record<string, unknown> = { ...company, ...serviceDesk(company) };
   if (group === 'company') return String(facts[fact] ?? '');
   if (group === 'me') return String((reader as Record<string, unknown>)[fact] ?? '');
-  return name === 'home' ? home : dayIn(writing.timeZone, writing.now);
+  return name === 'home' ? home : writtenDay(dayIn(writing.timeZone, writing.now), writing.writing);
 }
 
 function inWords(value: unknown, currency: unknown): string {

@@ -9,6 +9,7 @@ import {
   pathsOf,
   type Registry,
 } from '@gejie/core';
+import { ownWriting } from '../access/ownWriting.ts';
 import type { Session } from '../access/session.ts';
 import type { FileService } from '../files/fileService.ts';
 import type { CompanyProfile, CompanySettings } from '../organization/companySettings.ts';
@@ -93,6 +94,7 @@ export async function gather(
       language: wanted.language,
       timeZone: session.user?.timeZone ?? session.company.timeZone,
       now: clock(),
+      writing: ownWriting(session),
       companyCurrency: session.company.currency,
     },
     units: unitWords(registry(), module),

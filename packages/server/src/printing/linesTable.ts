@@ -9,7 +9,9 @@ import {
   lineColumnsOf,
   type OutlinedBlock,
   type OutlinedRow,
+  type OwnWriting,
   type PrintBlock,
+  writtenNumber,
 } from '@gejie/core';
 import type { Gathered } from './gather.ts';
 import { amount } from './printedValue.ts';
@@ -41,6 +43,7 @@ export function linesTable(block: PrintBlock, gathered: Gathered): OutlinedBlock
     number += 1;
     const money = (value: string | null | undefined) =>
       value == null ? '' : amount(value, currency, writing);
+    const plain = (value: string | null) => figure(value, writing.writing);
     const unit = units.get(line.unit ?? '');
     const said: Record<LineColumn, string> = {
       number: String(number),
@@ -49,7 +52,7 @@ export function linesTable(block: PrintBlock, gathered: Gathered): OutlinedBlock
         .filter(Boolean)
         .join(' '),
       price: money(line.price),
-      discount: discountText(line, money),
+      discount: discountText(line, money, plain),
       tax: line.taxRate === null ? '' : `${plain(line.taxRate)}%`,
       amount: money(totals[index]?.amount),
     };
@@ -76,11 +79,15 @@ function withoutEmpty(columns: readonly LineColumn[], rows: OutlinedRow[], langu
   };
 }
 
-function plain(value: string | null): string {
-  return value === null ? '' : new Decimal(value).toFixed();
+function figure(value: string | null, writing: OwnWriting | undefined): string {
+  return value === null ? '' : writtenNumber(new Decimal(value).toFixed(), writing);
 }
 
-function discountText({ discount, giveaway }: DocumentLine, money: (value: string) => string): string {
+function discountText(
+  { discount, giveaway }: DocumentLine,
+  money: (value: string) => string,
+  plain: (value: string) => string,
+): string {
   if (giveaway || discount === null) return '';
   return 'percent' in discount ? `−${plain(discount.percent)}%` : `−${money(discount.amount)}`;
 }

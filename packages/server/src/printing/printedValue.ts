@@ -4,6 +4,7 @@ import {
   reckoningOf,
   type StoredFile,
   type ValueContext,
+  writtenNumber,
 } from '@gejie/core';
 
 /** What values are written with. */
@@ -37,15 +38,21 @@ export function isFigure(field: ModuleField): boolean {
 }
 
 /** `¥1,280.50`; a price with more digits than its currency keeps them. */
-export function amount(value: string, currency: string, { language }: Pick<Writing, 'language'>): string {
+export function amount(
+  value: string,
+  currency: string,
+  { language, writing }: Pick<Writing, 'language' | 'writing'>,
+): string {
   const places = /\.(\d*?)0*$/.exec(value)?.[1]?.length ?? 0;
   const usual = new Intl.NumberFormat(language, { style: 'currency', currency });
   const digits = usual.resolvedOptions().maximumFractionDigits ?? 2;
-  return new Intl.NumberFormat(language, {
+  const written = new Intl.NumberFormat(language, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: digits,
     maximumFractionDigits: Math.max(digits, places),
   }).format(value as Intl.StringNumericLiteral);
+  // Both our languages write 1,280.50.
+  return writtenNumber(written, writing);
 }

@@ -1,10 +1,6 @@
-import type { DateFormat, Language, NumberFormat } from '@gejie/core';
+import { type DateFormat, type Language, numberSeparators, type OwnWriting } from '@gejie/core';
 
-/** How somebody writes dates and numbers; null: as the language does. */
-export interface Writing {
-  dates: DateFormat | null;
-  numbers: NumberFormat | null;
-}
+export type Writing = OwnWriting;
 
 export const asTheLanguage: Writing = { dates: null, numbers: null };
 
@@ -14,15 +10,9 @@ export interface Separators {
   decimal: string;
 }
 
-const separators: Record<NumberFormat, Separators> = {
-  comma: { group: ',', decimal: '.' },
-  point: { group: '.', decimal: ',' },
-  space: { group: '\u00a0', decimal: ',' },
-};
-
 /** Both our languages write 1,234.5. */
 export function separatorsOf({ numbers }: Writing): Separators {
-  return separators[numbers ?? 'comma'];
+  return numberSeparators[numbers ?? 'comma'];
 }
 
 /** A number as a format writes it, with the separators of choice. */

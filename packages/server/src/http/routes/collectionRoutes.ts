@@ -62,6 +62,13 @@ export function collectionRoutes(app: FastifyInstance, { records, registry, jobs
       ids: listParameter({ zh: '只导出这些记录', en: 'Only these records' }, 1000),
       format: choiceParameter({ zh: '文件格式', en: 'Format' }, ['xlsx', 'csv']),
       encoding: choiceParameter({ zh: 'CSV 编码', en: 'Encoding of a CSV' }, ['utf-8', 'gbk']),
+      writing: choiceParameter(
+        {
+          zh: '日期与数字：供程序读取，或按本人格式',
+          en: 'Dates and numbers for programs, or as the caller reads them',
+        },
+        ['plain', 'own'],
+      ),
     },
     answer: { type: 'application/octet-stream', schema: { type: 'string', format: 'binary' } },
     async handle({ session, request, reply, query }) {

@@ -4,6 +4,8 @@ export const list: Record<keyof typeof zh, string> = {
   'list.import': 'Import',
   'list.importFirst': 'Import a spreadsheet',
   'list.export': 'Export',
+  'list.export.plain': 'Dates as 2026-11-23, for programs and for import',
+  'list.export.own': 'Dates and numbers as I write them',
   'list.export.xlsx': 'Excel workbook (XLSX)',
   'list.export.csv': 'Comma-separated text (CSV, UTF-8)',
   'list.export.gbk': 'Comma-separated text (CSV, GBK)',

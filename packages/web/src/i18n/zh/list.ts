@@ -2,6 +2,8 @@ export const list = {
   'list.import': '导入',
   'list.importFirst': '从表格导入',
   'list.export': '导出',
+  'list.export.plain': '日期为 2026-11-23 格式，可供程序读取、再导入',
+  'list.export.own': '日期与数字按我的格式',
   'list.export.xlsx': 'Excel 工作簿（XLSX）',
   'list.export.csv': '逗号分隔文本（CSV，UTF-8）',
   'list.export.gbk': '逗号分隔文本（CSV，GBK）',

@@ -1,4 +1,5 @@
 import type { ModuleMetadata } from '@gejie/core';
+import { useSignedIn } from '../../api/index.ts';
 import type { Column } from '../../fields/filter/column.ts';
 import { useText } from '../../i18n/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
@@ -18,9 +19,16 @@ export function ExportMenu({
   columns: Column[];
 }) {
   const t = useText();
-  const download = (format: ExportFormat) => {
+  const { user } = useSignedIn();
+  const writesOtherwise = user.dateFormat !== null || user.numberFormat !== null;
+  const download = (format: ExportFormat, writing?: 'own') => {
     const { where, sort, q } = state;
-    exportList(module.path, { where, sort, q, fields: columns.map((column) => column.name) }, format);
+    exportList(
+      module.path,
+      { where, sort, q, fields: columns.map((column) => column.name) },
+      format,
+      writing,
+    );
   };
   return (
     <Menu
@@ -29,12 +37,23 @@ export function ExportMenu({
       className="btn not-on-phones"
       groups={[
         {
-          key: 'formats',
+          key: 'plain',
+          title: t('list.export.plain'),
           items: formats.map((format) => ({
             key: format,
             label: t(`list.export.${format}`),
             icon: 'download',
             onSelect: () => download(format),
+          })),
+        },
+        {
+          key: 'own',
+          title: writesOtherwise ? t('list.export.own') : undefined,
+          items: (writesOtherwise ? formats : []).map((format) => ({
+            key: format,
+            label: t(`list.export.${format}`),
+            icon: 'download',
+            onSelect: () => download(format, 'own'),
           })),
         },
       ]}

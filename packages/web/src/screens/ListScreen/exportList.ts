@@ -16,6 +16,7 @@ export function exportList(
   path: string,
   query: RecordQuery & { target?: BulkTarget },
   as: ExportFormat,
+  writing?: 'own',
 ): void {
   const { target, ...list } = query;
   const picked = target && 'ids' in target ? { ids: target.ids.join(',') } : (target ?? {});
@@ -26,7 +27,7 @@ export function exportList(
   } = picked as { where?: RecordQuery['where']; q?: string; ids?: string };
   const asked = ids === undefined ? { ...list, where, q } : { sort: list.sort, fields: list.fields };
   const link = document.createElement('a');
-  link.href = apiAddress(`${path}/export`, { ...exportFormats[as], ids, ...addressQuery(asked) });
+  link.href = apiAddress(`${path}/export`, { ...exportFormats[as], writing, ids, ...addressQuery(asked) });
   link.download = '';
   link.click();
 }
