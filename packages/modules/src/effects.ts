@@ -11,6 +11,7 @@ import { pipelineEffects } from './sales/pipeline/pipeline.effects.ts';
 import { arrive } from './schedule/calendarEvent/arrive.ts';
 import { calendarEventEffects } from './schedule/calendarEvent/calendarEvent.effects.ts';
 import { followUp } from './schedule/followUp/followUp.ts';
+import { taskEffects } from './schedule/task/task.effects.ts';
 import { currencyEffects } from './system/currency/currency.effects.ts';
 import { exchangeRateEffects } from './system/currency/exchangeRate.effects.ts';
 import { departmentEffects } from './system/department/department.effects.ts';
@@ -78,6 +79,7 @@ export const effectSets = [
   commitmentEffects,
   pipelineEffects,
   calendarEventEffects,
+  taskEffects,
   dailyReportEffects,
   userEffects,
   roleEffects,

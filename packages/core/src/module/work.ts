@@ -126,6 +126,8 @@ export interface Work {
   returnBelongings(from: RecordAddress, to: RecordAddress, moved: Belongings): Promise<void>;
   /** Living records that people have made and that refer to a record by a field of their own, whoever may see them. */
   pointingAt(record: RecordAddress): Promise<{ module: string; label: BilingualText; ids: number[] }[]>;
+  /** Those of some references whose records are there: in no recycle bin, nor purged; whoever may see them. */
+  living(references: readonly AnyReference[]): Promise<AnyReference[]>;
   /**
    * Notes that somebody saw to a record at a moment, and to those whose story its own is part of; modules without pools
    * don't keep that, and records out of sight stay as they are.

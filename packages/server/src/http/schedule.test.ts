@@ -140,6 +140,74 @@ describe('CAL-01 An activity', () => {
   });
 });
 
+test('CAL-01 A repeating task that is done leaves the next one, with all that it had, once', async () => {
+  const day = 86_400_000;
+  const dueAt = new Date(Math.ceil(Date.now() / day) * day + 9 * 3_600_000);
+  const later = (days: number) => new Date(dueAt.getTime() + days * day).toISOString();
+  const { body } = await seller.post('/api/tasks', {
+    subject: '交周报',
+    dueAt,
+    priority: 'high',
+    timeZone: 'Asia/Shanghai',
+    recurrence: 'FREQ=WEEKLY;COUNT=2',
+    reminders: ['hour1', 'dayAfter1'],
+    remindAt: later(-0.1),
+    place: '会议室',
+    participants: [{ module: 'users', id: guest.id }],
+    related: about(),
+  });
+  const done = async (id: unknown) => (await seller.patch(`/api/tasks/${id}`, { status: 'done' })).status;
+  const all = async () =>
+    (
+      await seller.get<Listed>('/api/tasks', {
+        query: {
+          where: JSON.stringify({ subject: '交周报' }),
+          sort: 'id',
+          fields: 'status,dueAt,priority,recurrence,reminders,remindAt,place,participants,related,owner',
+        },
+      })
+    ).body.records;
+  expect(await done(body.id)).toBe(200);
+  const [first, second] = await all();
+  expect(first).toMatchObject({ status: 'done', recurrence: null });
+  expect(second).toMatchObject({
+    status: 'notStarted',
+    dueAt: later(7),
+    priority: 'high',
+    recurrence: 'FREQ=WEEKLY;COUNT=1',
+    reminders: ['hour1', 'dayAfter1'],
+    remindAt: later(6.9),
+    place: '会议室',
+    participants: [{ id: guest.id }],
+    related: about(),
+    owner: { id: seller.id },
+  });
+  // Who shares in it sees it, and may not change it.
+  expect((await guest.get(`/api/tasks/${second?.id}`)).status).toBe(200);
+  expect((await guest.patch(`/api/tasks/${second?.id}`, { status: 'done' })).status).toBe(403);
+  expect((await seller.patch(`/api/tasks/${first?.id}`, { status: 'inProgress' })).status).toBe(200);
+  expect(await done(first?.id)).toBe(200);
+  expect(await all()).toHaveLength(2);
+  expect(await done(second?.id)).toBe(200);
+  expect(await all()).toHaveLength(2);
+});
+
+test('CAL-01 What a repeating task was about may be deleted: it goes on without', async () => {
+  const gone = (await seller.post('/api/accounts?duplicates=allow', { name: '将被删除的客户' })).body.id;
+  const { body } = await seller.post('/api/tasks', {
+    subject: '每月对账',
+    dueAt: '2030-01-31T01:00:00Z',
+    recurrence: 'FREQ=MONTHLY',
+    related: { module: 'accounts', id: gone },
+  });
+  await app.admin.delete(`/api/accounts/${gone}`);
+  expect((await seller.patch(`/api/tasks/${body.id}`, { status: 'done' })).status).toBe(200);
+  const next = await seller.get<Listed>('/api/tasks', {
+    query: { where: JSON.stringify({ subject: '每月对账', status: 'notStarted' }), fields: 'dueAt,related' },
+  });
+  expect(next.body.records).toMatchObject([{ dueAt: '2030-03-31T01:00:00.000Z', related: null }]);
+});
+
 test('CAL-02 A visit is checked in once, when the server says, where the phone says, of one occurrence', async () => {
   const visit = { subject: '上门', kind: 'visit', ...when, place: '无锡', related: about() };
   const { body } = await seller.post('/api/events', visit);

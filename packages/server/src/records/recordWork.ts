@@ -32,6 +32,7 @@ import { changeRowsOrNone, type RowChange } from './changeRows.ts';
 import { createRow, createRowsOrNone } from './createRows.ts';
 import { findDuplicates } from './duplicates.ts';
 import { fulfils } from './fulfils.ts';
+import { living } from './living.ts';
 import { pointingAt } from './pointingAt.ts';
 import { removeRow, restoreRow } from './removeRow.ts';
 import { eventOf, type WriteScope, writeScope } from './writeScope.ts';
@@ -214,6 +215,10 @@ class TransactionWork {
 
   fulfils(definition: Definition, id: number, filter: Filter): Promise<boolean> {
     return fulfils(this.scope, this.module(definition), id, filter);
+  }
+
+  living(references: readonly AnyReference[]): Promise<AnyReference[]> {
+    return living(this.scope, references);
   }
 
   takeTurn(round: RecordAddress, among: readonly TurnMember[]): Promise<number | null> {

@@ -189,6 +189,47 @@ describe('CAL-03 A reminder', () => {
     expect(await times()).toBe(2);
   });
 
+  test('of a task comes before it is due and again when it is late, to all who share in it, until it is done', async () => {
+    now = new Date('2029-06-01T00:00:00Z');
+    const id = await make(anna, 'tasks', {
+      dueAt: '2029-06-10T09:00:00Z',
+      participants: [{ module: 'users', id: ben.id }],
+      reminders: ['day1', 'dayAfter1', 'daysAfter3'],
+    });
+    const heard = async () =>
+      (await Promise.all([anna, ben].map(told))).map((ids) => ids.filter((one) => one === id).length);
+    await at('2029-06-09T09:00:00Z');
+    expect(await heard()).toEqual([1, 1]);
+    await at('2029-06-11T08:59:00Z');
+    expect(await heard()).toEqual([1, 1]);
+    await at('2029-06-11T09:00:00Z');
+    expect(await heard()).toEqual([2, 2]);
+    await anna.patch(`/api/tasks/${id}`, { status: 'done' });
+    await at('2029-06-20T09:00:00Z');
+    expect(await heard()).toEqual([2, 2]);
+  });
+
+  test('of a series comes a day after each time, too, for who has not said what came of it', async () => {
+    now = new Date('2029-07-01T00:00:00Z');
+    const id = await make(anna, 'events', {
+      startsAt: '2029-07-01T02:00:00Z',
+      timeZone: 'Asia/Shanghai',
+      recurrence: 'FREQ=DAILY;COUNT=3',
+      reminders: ['dayAfter1'],
+    });
+    const times = async () => (await told(anna)).filter((one) => one === id).length;
+    for (const [day, count] of [
+      ['01', 0],
+      ['02', 1],
+      ['03', 2],
+      ['04', 3],
+      ['09', 3],
+    ] as const) {
+      await at(`2029-07-${day}T02:00:05Z`);
+      expect(await times(), day).toBe(count);
+    }
+  });
+
   test('is also a letter to whoever has an address', async () => {
     letters.length = 0;
     now = new Date('2030-01-01T00:00:00Z');

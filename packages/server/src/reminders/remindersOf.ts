@@ -65,7 +65,11 @@ export function nextReminders(
   const series = seriesOf(module, record);
   if (!series || isOver(module, record)) return [];
   const times = leadsOf(module, record).flatMap((lead) => {
-    const about = nextStart(series, Math.max(Date.parse(fired) + lead, now.getTime()), own);
+    const about = nextStart(
+      series,
+      Math.max(Date.parse(fired) + lead, now.getTime() + Math.min(lead, 0)),
+      own,
+    );
     return about === null ? [] : [timeBefore(about, lead)];
   });
   return toPeople(module, record, distinct(times));
@@ -91,7 +95,7 @@ function startOf({ definition: { calendar } }: Module, record: Values): string |
   return typeof start === 'string' ? start : null;
 }
 
-/** How long before it begins somebody is to be reminded, in milliseconds. */
+/** How long before it begins somebody is to be reminded, in milliseconds; less than nought is after. */
 function leadsOf({ definition: { reminds } }: Module, record: Values): number[] {
   if (!reminds?.before) return [];
   const { field, minutes } = reminds.before;

@@ -1,4 +1,4 @@
-/** How long before it begins somebody may be reminded of something. */
+/** When somebody may be reminded of something by its beginning: ahead of it, or when nobody has said what came of it. */
 export const reminderTimes = {
   atStart: { label: '开始时', en: 'When it begins' },
   minutes5: { label: '提前 5 分钟', en: '5 minutes before' },
@@ -10,11 +10,12 @@ export const reminderTimes = {
   days2: { label: '提前 2 天', en: '2 days before' },
   week1: { label: '提前 1 周', en: '1 week before' },
   weeks2: { label: '提前 2 周', en: '2 weeks before' },
+  dayAfter1: { label: '过后 1 天', en: '1 day after it began' },
 } as const;
 
 export type ReminderTime = keyof typeof reminderTimes;
 
-/** The same in minutes. */
+/** The same in minutes before it begins; less than nought is after. */
 export const minutesBefore: Record<ReminderTime, number> = {
   atStart: 0,
   minutes5: 5,
@@ -26,4 +27,5 @@ export const minutesBefore: Record<ReminderTime, number> = {
   days2: 2880,
   week1: 10_080,
   weeks2: 20_160,
+  dayAfter1: -1440,
 };

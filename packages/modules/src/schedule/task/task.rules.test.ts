@@ -10,6 +10,16 @@ describe('Tasks (CAL-01, CAL-03)', () => {
     expect(changing(taskRules, done, { subject: '改名' }).record.doneAt).toBe(done.doneAt);
   });
 
+  it('A task that repeats, or reminds before it is due, says when it is due', () => {
+    const dueAt = '2026-11-24T02:00:00.000Z';
+    expect(faulty(creating(taskRules, { recurrence: 'FREQ=DAILY' }))).toEqual(['dueAt']);
+    expect(faulty(creating(taskRules, { reminders: ['dayAfter1'] }))).toEqual(['dueAt']);
+    expect(faulty(creating(taskRules, { recurrence: 'FREQ=DAILY', reminders: ['hour1'], dueAt }))).toEqual(
+      [],
+    );
+    expect(faulty(creating(taskRules, { dueAt, timeZone: 'Mars/Olympus' }))).toEqual(['timeZone']);
+  });
+
   it('Nobody is reminded in the past', () => {
     const past = '2026-11-22T02:00:00.000Z';
     expect(faulty(creating(taskRules, { remindAt: past }))).toEqual(['remindAt']);

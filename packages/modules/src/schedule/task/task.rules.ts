@@ -1,4 +1,4 @@
-import { defineRules } from '@gejie/core';
+import { defineRules, isTimeZone } from '@gejie/core';
 import { remindedInTime } from '../shared/remindedInTime.ts';
 import { task } from './task.ts';
 
@@ -8,6 +8,28 @@ export const taskRules = defineRules(task, {
       if (!changed('status')) return undefined;
       return { doneAt: record.status === 'done' ? now.toISOString() : null };
     },
+  },
+  'A task that repeats, or reminds before it is due, says when it is due': {
+    check: ({ record, changed }) => {
+      const wants = record.recurrence || (record.reminders ?? []).length > 0;
+      return wants && !record.dueAt && (changed('recurrence') || changed('reminders') || changed('dueAt'))
+        ? {
+            field: 'dueAt',
+            zh: '重复或按截止时间提醒的任务需要截止时间',
+            en: 'Say when it is due: what repeats or reminds of it needs a time',
+          }
+        : undefined;
+    },
+  },
+  'A time zone is one that there is': {
+    check: ({ record }) =>
+      record.timeZone && !isTimeZone(record.timeZone)
+        ? {
+            field: 'timeZone',
+            zh: '不是有效的时区，如 Asia/Shanghai',
+            en: 'This is not a time zone such as Asia/Shanghai',
+          }
+        : undefined,
   },
   'Nobody is reminded in the past': { check: remindedInTime('remindAt') },
 });

@@ -3,11 +3,15 @@ import {
   dateTime,
   defineModule,
   linkAny,
+  linkMany,
   longText,
+  multiChoice,
   type RecordOf,
+  recurrence,
   takesActivities,
   text,
 } from '@gejie/core';
+import { minutesBeforeDue, taskReminders } from './taskReminders.ts';
 
 /** Something somebody has to do by a day, whatever it is about. CAL-01, CAL-02 */
 export const task = defineModule('task', {
@@ -47,11 +51,33 @@ export const task = defineModule('task', {
       backlink: 'tasks',
       backlinkLabel: { zh: '任务', en: 'Tasks' },
     }),
+    participants: linkMany(['user', 'contact'], '参与人', {
+      backlink: 'sharesInTasks',
+      backlinkLabel: { zh: '参与的任务', en: 'Shares in tasks' },
+    }),
+    place: text('地点', { max: 255, search: true }),
+    recurrence: recurrence('重复', {
+      en: 'Repeats',
+      hint: {
+        zh: '完成后自动产生下一次任务',
+        en: 'When it is done, the next one is made',
+      },
+    }),
+    timeZone: text('时区', {
+      default: '$myTimeZone',
+      max: 60,
+      visibleWhen: { recurrence: { empty: false } },
+      hint: {
+        zh: '重复的任务按此时区的钟点到期，夏令时也不例外',
+        en: 'It is due by the clock of this zone each time, across daylight saving, too',
+      },
+    }),
+    reminders: multiChoice('提醒', taskReminders, { en: 'Reminders' }),
     remindAt: dateTime('提醒时间', {
       en: 'Remind me at',
       hint: {
-        zh: '到时在系统内提醒负责人，也可以是两年以后',
-        en: 'The owner is told then; two years from now is fine, too',
+        zh: '到时提醒负责人和参与的同事，也可以是两年以后',
+        en: 'The owner and colleagues who share in it are told then; two years from now is fine, too',
       },
     }),
     doneAt: dateTime('完成时间', { en: 'Done at', readOnly: true, index: true }),
@@ -70,7 +96,11 @@ export const task = defineModule('task', {
           'dueAt',
           'priority',
           'status',
+          'recurrence',
+          'reminders',
           'remindAt',
+          'participants',
+          'place',
           'owner',
           'department',
         ],
@@ -80,7 +110,7 @@ export const task = defineModule('task', {
         en: 'Outcome',
         fields: ['doneAt', { field: 'result', width: 'full' }],
       },
-      more: { label: '其他', en: 'More', fields: [{ field: 'description', width: 'full' }] },
+      more: { label: '其他', en: 'More', fields: ['timeZone', { field: 'description', width: 'full' }] },
     },
     quickCreate: ['subject', 'dueAt', 'related', 'priority'],
   },
@@ -94,6 +124,12 @@ export const task = defineModule('task', {
       sort: 'dueAt',
       default: true,
       counted: true,
+    },
+    shared: {
+      label: '我参与的',
+      en: 'I share in',
+      where: { participants: { contains: '$me' }, status: { notIn: ['done', 'cancelled'] } },
+      sort: 'dueAt',
     },
     overdue: {
       label: '我的逾期任务',
@@ -130,6 +166,7 @@ export const task = defineModule('task', {
     all: { label: '全部任务', en: 'All tasks' },
   },
   board: { field: 'status', card: ['dueAt', 'priority', 'related', 'owner'] },
+  seenBy: ['participants'],
   hangsOn: 'related',
   story: { at: 'doneAt', text: 'result' },
   brief: [
@@ -144,10 +181,18 @@ export const task = defineModule('task', {
       most: 4,
     },
   ],
-  reminds: { at: 'remindAt', unless: { status: { in: ['done', 'cancelled'] } } },
+  reminds: {
+    at: 'remindAt',
+    before: { field: 'reminders', minutes: minutesBeforeDue },
+    unless: { status: { in: ['done', 'cancelled'] } },
+  },
   calendar: {
     start: 'dueAt',
+    timeZone: 'timeZone',
+    people: 'participants',
     kind: 'priority',
+    place: 'place',
+    notes: 'description',
     done: { status: { in: ['done', 'cancelled'] } },
     free: {},
   },
