@@ -22,6 +22,6 @@ export async function timedJob(
     const job = JSON.parse((await client.expect({ method: 'GET', path: `/api/jobs/${id}` })).text) as Job;
     if (job.state === 'failed') throw new Error(`${path}: ${JSON.stringify(job)}`);
     if (job.state === 'done') return { job, seconds: (performance.now() - start) / 1000 };
-    await delay(100);
+    await delay(20);
   }
 }

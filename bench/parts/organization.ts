@@ -70,14 +70,7 @@ export async function measureOrganization(scale: Scale, copy: string, files: str
       rows.push([name, median(times), median(after)]);
     }
     const jobs = [
-      await jobRow(director, 'another role for 400 people', {
-        path: '/api/users/bulk',
-        body: {
-          ids: Array.from({ length: 400 }, (_, at) => userId(scale.users - 400 + at)),
-          action: 'update',
-          values: { roles: [roleId('tree')] },
-        },
-      }),
+      ...(await peopleRows(director, scale)),
       await jobRow(director, `${transferred} accounts with their contacts and deals`, {
         path: '/api/accounts/bulk',
         body: {
@@ -99,6 +92,24 @@ export async function measureOrganization(scale: Scale, copy: string, files: str
     seller.close();
     await server.stop();
   }
+}
+
+/** What mass work changes for everybody but those at the top, who stay to put it back. */
+async function peopleRows(client: HttpClient, scale: Scale): Promise<(string | number)[][]> {
+  const first = 10;
+  const ids = Array.from({ length: scale.users - first }, (_, at) => userId(first + at));
+  const changes: [string, object][] = [
+    ['another role', { roles: [roleId('tree')] }],
+    ['that role taken away', { roles: [roleId('own')] }],
+    ['another department', { department: departmentId(1) }],
+    ['another superior', { manager: userId(1) }],
+  ];
+  const rows: (string | number)[][] = [];
+  for (const [what, values] of changes) {
+    const body = { ids, action: 'update', values };
+    rows.push(await jobRow(client, `${what} for ${ids.length} people`, { path: '/api/users/bulk', body }));
+  }
+  return rows;
 }
 
 const sellerRights = {

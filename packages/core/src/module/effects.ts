@@ -20,11 +20,26 @@ export interface Became<C> {
   became: C;
 }
 
-export interface Effect<R> {
+/** A write with the record as it is now, or last was when it has been removed. */
+export type Done<R> = Change<R> & { record: R };
+
+/** What follows each write by itself. */
+export interface EffectOfOne<R> {
   when: Trigger<R> | Became<FilterOf<R>>;
-  /** @param change also with the record as it is now, or last was when it has been removed */
-  run(change: Change<R> & { record: R }, work: Work): Promise<void>;
+  run(change: Done<R>, work: Work): Promise<void>;
 }
+
+/**
+ * What follows the writes of a batch, told of all of them at once: for what asks the database and would ask it the same
+ * for each of hundreds.
+ */
+export interface EffectOfMany<R> {
+  when: Trigger<R> | Became<FilterOf<R>>;
+  /** @param changes those that it follows, at least one */
+  together(changes: readonly Done<R>[], work: Work): Promise<void>;
+}
+
+export type Effect<R> = EffectOfOne<R> | EffectOfMany<R>;
 
 export interface EffectSet {
   module: string;
@@ -46,7 +61,7 @@ export function became<C>(condition: C): Became<C> {
 
 /** Whether an effect follows a change. */
 export function triggers(
-  { when }: Effect<Record<string, unknown>>,
+  { when }: Pick<Effect<Record<string, unknown>>, 'when'>,
   change: Change<Record<string, unknown>>,
 ): boolean {
   const { before, after } = change;

@@ -148,8 +148,8 @@ export interface Work {
     about?: RecordAddress | null,
     detail?: Record<string, unknown>,
   ): Promise<void>;
-  /** How many records of each module belong to a user; modules with none are left out. */
-  owned(user: number): Promise<{ label: BilingualText; count: number }[]>;
+  /** How many records of each module belong to these users; modules with none are left out, and users with none. */
+  owned(users: readonly number[]): Promise<Map<number, { label: BilingualText; count: number }[]>>;
   /** Whether a record fulfils a kept filter, as the company asks it; one that can't be asked any more is not fulfilled. */
   fulfils<F extends Fields>(module: ModuleDefinition<F>, id: number, filter: Filter): Promise<boolean>;
   /**

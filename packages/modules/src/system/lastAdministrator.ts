@@ -10,16 +10,15 @@ export const administration = 'users';
 const mostRoles = 200;
 
 /** Roles by id, whoever asks. */
-export function rolesOf(work: Work, ids: readonly number[]): Promise<Role[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  return work
-    .asSystem('what do these roles give?')
-    .find(role, { where: { id: { in: ids } }, limit: mostRoles });
-}
-
-/** All functions that roles give together. */
-export async function functionsOf(work: Work, ids: readonly number[]): Promise<string[]> {
-  return (await rolesOf(work, ids)).flatMap(({ functions }) => functions ?? []);
+export async function rolesOf(work: Work, ids: Iterable<number>): Promise<Role[]> {
+  const wanted = [...new Set(ids)];
+  const system = work.asSystem('what do these roles give?');
+  const found: Role[] = [];
+  for (let start = 0; start < wanted.length; start += mostRoles) {
+    const some = wanted.slice(start, start + mostRoles);
+    found.push(...(await system.find(role, { where: { id: { in: some } }, limit: mostRoles })));
+  }
+  return found;
 }
 
 /**

@@ -30,16 +30,16 @@ export async function isOverseen(
 
 /**
  * Whether an account sees by its position, as head of a department or as superior, what whoever is at work does not.
- * @param but somebody who is just being put below it; absent: nobody
+ * @param but those who are just being put below it
  */
-export async function seesMoreByPlace(work: Work, id: number, but = 0): Promise<boolean> {
+export async function seesMoreByPlace(work: Work, id: number, but: readonly number[] = []): Promise<boolean> {
   const system = work.asSystem('what somebody sees by position');
   const led = await system.find(department, {
     where: { any: [{ head: id }, { deputies: { contains: id } }] },
     limit: most,
   });
   for (const one of led) if (!(await isInsight(work, one.id))) return true;
-  const reports = await system.find(user, { where: { manager: id, id: { ne: but } }, limit: most });
+  const reports = await system.find(user, { where: { manager: id, id: { notIn: [...but] } }, limit: most });
   for (const one of reports) if (!(await isOverseen(work, one))) return true;
   return reports.length === most;
 }

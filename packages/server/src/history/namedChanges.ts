@@ -6,30 +6,31 @@ import type { ReadContext } from '../reading/readContext.ts';
 import { readContext } from '../reading/readContext.ts';
 import { named, referenceNames } from './history.ts';
 
-/** Changes with the names that references go by now, whoever may see them: for what is kept for good. */
+/** Of each of many writes, its changes with the names that references go by now, whoever may see them: for what is kept for good. */
 export async function namedChanges(
   db: Executor,
   module: Module,
-  changes: Changes,
+  writes: readonly Changes[],
   context: ReadContext,
-): Promise<HistoryEntry['changes']> {
+): Promise<HistoryEntry['changes'][]> {
   const full = readContext(
     elevated(context.session, 'operation log'),
     context.registry as Parameters<typeof readContext>[1],
     context.filters.now,
   );
-  const told = Object.entries(changes).flatMap(([name, pair]) => {
-    const field = module.fields.get(name);
-    return field ? [{ field, pair }] : [];
-  });
-  const names = await referenceNames(
-    db,
-    told.flatMap(({ field, pair }) => pair.map((value) => ({ field, value }))),
-    full,
+  const told = writes.map((changes) =>
+    Object.entries(changes).flatMap(([name, pair]) => {
+      const field = module.fields.get(name);
+      return field ? [{ field, pair }] : [];
+    }),
   );
-  return told.map(({ field, pair: [from, to] }) => ({
-    field: field.name,
-    from: named(field, from, names),
-    to: named(field, to, names),
-  }));
+  const values = told.flat().flatMap(({ field, pair }) => pair.map((value) => ({ field, value })));
+  const names = await referenceNames(db, values, full);
+  return told.map((changes) =>
+    changes.map(({ field, pair: [from, to] }) => ({
+      field: field.name,
+      from: named(field, from, names),
+      to: named(field, to, names),
+    })),
+  );
 }

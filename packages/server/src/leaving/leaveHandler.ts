@@ -125,7 +125,7 @@ async function handOn(needs: LeaveNeeds, run: Run, at: LeavePosition): Promise<v
 async function close(needs: LeaveNeeds, run: Run, at: LeavePosition): Promise<void> {
   const { user } = run.payload;
   await run.step(async (tx) => {
-    const left = await ownedCounts(tx, needs.registry().modules, user);
+    const left = await ownedCounts(tx, needs.registry().modules, [user]);
     // Somebody gave the leaver something while this was going on.
     if (left.length > 0) return { position: { ...at, phase: 0, after: 0, taken: 0 } };
     if (at.closed) return { position: { ...at, last: true } };

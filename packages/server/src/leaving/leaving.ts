@@ -43,7 +43,7 @@ export class Leaving {
 
   private async belongingsOf(session: Session, user: number): Promise<BelongingsAnswer> {
     const { registry, database, clock } = this.needs;
-    const owned = await ownedCounts(database.kysely, registry().modules, user);
+    const owned = await ownedCounts(database.kysely, registry().modules, [user]);
     const counts = await otherBelongings(database.kysely, user);
     const places = await placesHeld(database.kysely, registry().modules, user);
     const context = readContext(session, registry(), clock());

@@ -80,8 +80,13 @@ export interface ChangeDraft {
   issues: FieldIssue[];
 }
 
+/** What is known of many changes at once; a change by itself asks the database. */
+export interface KnownOfMany {
+  departmentOf: DepartmentOf;
+}
+
 /**
- * @param departmentOf a user; absent: asks the database
+ * @param known absent: the change stands by itself; given: whoever calls refuses what is not offered any more
  * @throws ProblemError forbidden, state (deleted), conflict
  */
 export async function draftChange(
@@ -89,13 +94,14 @@ export async function draftChange(
   module: Module,
   { record: before, may }: HeldRow,
   patch: Record<string, unknown>,
-  departmentOf: DepartmentOf = (user) => departmentIn(scope, user),
+  known?: KnownOfMany,
 ): Promise<ChangeDraft> {
   if (!may.edit && !may.assign) throw forbidden();
   if (before.deletedAt !== null) throw inRecycleBin();
   const { values, issues } = parseValues(scope.session, module, patch, scope.context.filters);
   if (patch.version !== undefined) await settleConflict(scope, module, before, values, patch.version);
   issues.push(...rightIssues(before, values, may));
+  const departmentOf = known?.departmentOf ?? ((user: number) => departmentIn(scope, user));
   const merged = await followOwner(module, before, { ...before, ...values }, values, departmentOf);
   const given = new Set(Object.keys(values));
   await withRates(scope, module, [{ record: merged, before, given, issues }]);
@@ -115,7 +121,8 @@ export async function draftChange(
     conditions: layoutConditions(scope, module),
   });
   checked.issues.push(...stepIssues(scope, module, checked.record, before, processes));
-  await refuseUnoffered(scope, module, [{ record: checked.record, before, issues: checked.issues }]);
+  if (!known)
+    await refuseUnoffered(scope, module, [{ record: checked.record, before, issues: checked.issues }]);
   const blamed = new Set(issues.map(({ field }) => field));
   issues.push(...checked.issues.filter(({ field }) => !blamed.has(field)));
   const record = withMovedExceptions(module, checked.record, before, given);

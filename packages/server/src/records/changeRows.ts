@@ -8,6 +8,7 @@ import { canonical } from '../reading/answer.ts';
 import { type ChangeDraft, changeRow, changeStamp, draftChange, type HeldRow } from './changeRow.ts';
 import { checkSecrets } from './checkSecrets.ts';
 import { differences, followUp } from './followUp.ts';
+import { refuseUnoffered } from './offeredRecords.ts';
 import { prepareValues } from './prepareValues.ts';
 import { checkReferences } from './references.ts';
 import { checkUniqueness, mayCollide, uniqueViolation } from './uniqueness.ts';
@@ -79,6 +80,7 @@ async function draftsOf(
   const rows = await holdRows(db, module, ids, context.visible(module), asked, context);
   const owners = changes.map(({ values }) => Number(values.owner)).filter(Number.isSafeInteger);
   const departments = owners.length > 0 ? await userDepartments(db, [...new Set(owners)]) : new Map();
+  const known = { departmentOf: async (user: number) => departments.get(user) };
   const patches = new Map(changes.map(({ id, values }) => [id, values]));
   const drafts: ChangeDraft[] = [];
   for (const row of rows) {
@@ -90,12 +92,10 @@ async function draftsOf(
     // What others changed since is compared one by one.
     if (patch.version !== undefined && patch.version !== held.record.version) continue;
     if ((!held.may.edit && !held.may.assign) || held.record.deletedAt !== null) continue;
-    const draft = await draftChange(scope, module, held, patch, async (user) => departments.get(user));
-    // Two rows that are moved at once may close a circle that neither closes alone.
-    const isMoved = draft.changed.some((name) => module.fields.get(name)?.acyclic);
-    if (draft.issues.length === 0 && !isMoved) drafts.push(draft);
+    drafts.push(await draftChange(scope, module, held, patch, known));
   }
-  return drafts;
+  await refuseUnoffered(scope, module, drafts);
+  return drafts.filter(({ issues }) => issues.length === 0);
 }
 
 /** The drafts that the database has nothing against either. */

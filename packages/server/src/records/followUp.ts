@@ -117,13 +117,18 @@ async function runEffects(scope: WriteScope, module: Module, written: readonly W
       en: 'Automatic steps ran in a circle; nothing was saved',
     });
   }
-  for (const { before, after, given } of written) {
+  const done = written.flatMap(({ before, after, given }) => {
     const record = after ?? before;
-    for (const effect of effects) {
-      if (record && triggers(effect, { before, after, given }))
-        await effect.run({ before, after, given, record }, scope.work);
-    }
+    return record ? [{ before, after, given, record }] : [];
+  });
+  for (const effect of effects) {
+    if (!('together' in effect)) continue;
+    const changes = done.filter((change) => triggers(effect, change));
+    if (changes.length > 0) await effect.together(changes, scope.work);
   }
+  for (const change of done)
+    for (const effect of effects)
+      if ('run' in effect && triggers(effect, change)) await effect.run(change, scope.work);
 }
 
 /** The fields that differ, each with both values; secrets show only that they changed. */

@@ -1,4 +1,4 @@
-import type { Module } from '@gejie/core';
+import type { HistoryEntry, Module } from '@gejie/core';
 import { type AuditKind, auditKinds } from '@gejie/modules';
 import { append, type Entry } from '../audit/operationLog.ts';
 import type { Executor } from '../database/connection.ts';
@@ -34,37 +34,51 @@ export async function logWrites(
 ): Promise<void> {
   const { logged = false } = module.definition;
   const massWork = context.session.job !== null && !logged;
-  const entries: Entry[] = [];
-  for (const write of writes) {
+  const changes = logged ? await toldChanges(db, module, writes, context) : [];
+  const entries = writes.flatMap((write, at): Entry[] => {
     const kind = everywhere[write.kind];
-    if (kind && !massWork) entries.push(about(module, write, context, kind));
-    if (logged) entries.push(...(await changed(db, module, write, context)));
-  }
+    return [
+      ...(kind && !massWork ? [about(module, write, context, kind)] : []),
+      ...(logged ? changed(module, write, changes[at] ?? [], context) : []),
+    ];
+  });
   if (entries.length > 0) await append(db, ...entries);
 }
 
-async function changed(
+/** What is told of each write, secrets left out. */
+function toldChanges(
   db: Executor,
   module: Module,
-  write: LoggedWrite,
+  writes: readonly LoggedWrite[],
   context: ReadContext,
-): Promise<Entry[]> {
-  if (write.kind === 'create') {
-    const changes = await namedChanges(db, module, given(module, write.after ?? {}), context);
-    return [about(module, write, context, kindOf(module, 'created'), { changes })];
-  }
+): Promise<HistoryEntry['changes'][]> {
+  const told = writes.map(({ kind, after, changes }): Changes => {
+    if (kind === 'create') return given(module, after ?? {});
+    if (kind !== 'update') return {};
+    return Object.fromEntries(Object.entries(changes).filter(([name]) => !isSecret(module, name)));
+  });
+  return namedChanges(db, module, told, context);
+}
+
+function changed(
+  module: Module,
+  write: LoggedWrite,
+  changes: HistoryEntry['changes'],
+  context: ReadContext,
+): Entry[] {
+  if (write.kind === 'create') return [about(module, write, context, kindOf(module, 'created'), { changes })];
   if (write.kind !== 'update') return [];
   const names = Object.keys(write.changes);
-  const secrets = names.filter((name) => module.fields.get(name)?.type.secret);
-  const open = Object.fromEntries(Object.entries(write.changes).filter(([name]) => !secrets.includes(name)));
+  const secrets = names.filter((name) => isSecret(module, name));
   const entries = secrets.map((name) => {
     const kind = `${name}.changed`;
     return about(module, write, context, isKind(kind) ? kind : kindOf(module, 'changed'));
   });
-  if (Object.keys(open).length === 0) return entries;
-  const changes = await namedChanges(db, module, open, context);
+  if (secrets.length === names.length) return entries;
   return [...entries, about(module, write, context, kindOf(module, 'changed'), { changes })];
 }
+
+const isSecret = (module: Module, name: string) => module.fields.get(name)?.type.secret === true;
 
 function about(
   module: Module,

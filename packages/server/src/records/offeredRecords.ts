@@ -3,6 +3,9 @@ import type { WriteScope } from './writeScope.ts';
 
 type Values = Record<string, unknown>;
 
+/** The longest page of a list. */
+const atOnce = 200;
+
 /** Gives new records what their links begin with: the first record that the definition says. */
 export async function withDefaultRecords(
   scope: WriteScope,
@@ -55,11 +58,15 @@ async function refuseClosed(
   if (ids.length === 0) return;
   const { definition, title } = scope.registry.module(target);
   const work = scope.work.asSystem('what may be chosen');
-  const found = (await work.find(definition as never, {
-    where: { all: [{ id: { in: ids } }, { not: field.offers }] },
-    limit: 200,
-  })) as (Values & { id: number })[];
-  const closed = new Map(found.map((one) => [one.id, String(one[title] ?? '')]));
+  const closed = new Map<number, string>();
+  for (let start = 0; start < ids.length; start += atOnce) {
+    const some = ids.slice(start, start + atOnce);
+    const found = (await work.find(definition as never, {
+      where: { all: [{ id: { in: some } }, { not: field.offers }] },
+      limit: atOnce,
+    })) as (Values & { id: number })[];
+    for (const one of found) closed.set(one.id, String(one[title] ?? ''));
+  }
   for (const { draft, ids: named } of anew) {
     const value = named.map((id) => closed.get(id)).find((one) => one !== undefined);
     if (value !== undefined)

@@ -207,10 +207,15 @@ class TransactionWork {
     );
   }
 
-  async owned(user: number): ReturnType<Work['owned']> {
+  async owned(users: readonly number[]): ReturnType<Work['owned']> {
     const { db, registry } = this.scope;
-    const owned = await ownedCounts(db, registry.modules, user);
-    return owned.map(({ module, count }) => ({ label: registry.module(module).label, count }));
+    const counted = await ownedCounts(db, registry.modules, users);
+    const owned: Awaited<ReturnType<Work['owned']>> = new Map();
+    for (const { owner, module, count } of counted) {
+      const one = { label: registry.module(module).label, count };
+      owned.set(owner, [...(owned.get(owner) ?? []), one]);
+    }
+    return owned;
   }
 
   fulfils(definition: Definition, id: number, filter: Filter): Promise<boolean> {

@@ -10,7 +10,7 @@ import type { Executor } from '../database/connection.ts';
 import { type ExistingFile, existingFiles } from '../database/files/existingFiles.ts';
 import { usesOf } from '../database/files/fileUses.ts';
 import { holdAlone } from '../database/holdAlone.ts';
-import { ancestors, livingTitles, livingTitlesEach } from '../database/write/writeRecords.ts';
+import { circling, livingTitles, livingTitlesEach } from '../database/write/writeRecords.ts';
 import { mayRead, type ReadContext } from '../reading/readContext.ts';
 
 /** A value about to be written. */
@@ -57,9 +57,16 @@ export async function checkReferences(
     (pointer) => pointer.field.acyclic && pointer.id !== null && titleOf(pointer) !== undefined,
   );
   // Two moves at a time would each look up a tree without the other.
-  for (const name of new Set(moved.map(({ field }) => field.name)))
+  for (const name of new Set(moved.map(({ field }) => field.name))) {
     await holdAlone(db, `tree of ${module.name}.${name}`);
-  for (const pointer of moved) issues.push(...(await circleIssues(db, module, pointer, titleOf(pointer))));
+    const those = moved.filter(({ field }) => field.name === name);
+    const circles = await circling(db, module, name, those.map(aboveIt));
+    issues.push(
+      ...those
+        .filter(({ id }) => circles.has(id as number))
+        .map((pointer) => circleIssue(pointer, titleOf(pointer))),
+    );
+  }
   return [...issues, ...(await missingFiles(db, values, context))];
 }
 
@@ -80,15 +87,10 @@ function pointersOf(written: WrittenValue, { registry }: ReadContext, issues: Ro
   return target ? [value].flat().map((id) => ({ ...written, target, points: id as number })) : [];
 }
 
-async function circleIssues(
-  db: Executor,
-  module: Module,
-  { row, id, field, points }: Pointer,
-  label = '',
-): Promise<RowIssue[]> {
-  const above = await ancestors(db, module, field.name, points);
-  if (!above.includes(id as number)) return [];
-  return [{ ...new Invalid('cycle', { label }).issue, row, field: field.name }];
+const aboveIt = ({ id, points }: Pointer) => ({ id: id as number, above: points });
+
+function circleIssue({ row, field }: Pointer, label = ''): RowIssue {
+  return { ...new Invalid('cycle', { label }).issue, row, field: field.name };
 }
 
 async function missingFiles(

@@ -5,20 +5,27 @@ import type { Executor } from '../connection.ts';
 /** Counts go no further. */
 const most = 100_000;
 
-/** How many living records of each module belong to a person; modules with none are left out. */
+export interface OwnedCount {
+  owner: number;
+  module: string;
+  count: number;
+}
+
+/** How many living records of each module belong to these people, in one statement; what is none is left out. */
 export async function ownedCounts(
   db: Executor,
   modules: readonly Module[],
-  user: number,
-): Promise<{ module: string; count: number }[]> {
+  users: readonly number[],
+): Promise<OwnedCount[]> {
   const owned = modules.filter(({ ownership }) => ownership === 'record');
   if (owned.length === 0) return [];
   const counts = owned.map(
     ({ name, table }) => sql`select ${name}::text as module, (select count(*)::int from
-      (select from ${sql.table(table)} where owner = ${user} and deleted_at is null limit ${sql.lit(most)}) o) as count`,
+      (select from ${sql.table(table)} where owner = one.id and deleted_at is null limit ${sql.lit(most)}) o) as count`,
   );
-  const { rows } = await sql<{ module: string; count: number }>`
-    select module, count from (${sql.join(counts, sql` union all `)}) c where count > 0`.execute(db);
+  const { rows } = await sql<OwnedCount>`
+    select one.id as owner, c.module, c.count from unnest(${users}::bigint[]) as one(id)
+      cross join lateral (${sql.join(counts, sql` union all `)}) c where c.count > 0`.execute(db);
   return rows;
 }
 

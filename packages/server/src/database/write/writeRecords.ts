@@ -196,6 +196,33 @@ export async function ancestors(
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Of records about to be put beneath others in a tree, those that would come to lie beneath themselves. Until all of them
+ * are written each may stay where it is, so that the old place counts as well as the new: what is named here may yet be in
+ * order by itself.
+ */
+export async function circling(
+  db: Executor,
+  module: Module,
+  field: string,
+  moved: readonly { id: number; above: number }[],
+): Promise<Set<number>> {
+  const column = sql.id(module.fields.get(field)?.column ?? field);
+  const { rows } = await sql<{ id: number }>`
+    with recursive moved(id, above) as (
+      select * from unnest(${moved.map(({ id }) => id)}::bigint[], ${moved.map(({ above }) => above)}::bigint[])
+    ), walk(start, at) as (
+      select id, above from moved
+      union
+      select w.start, up.at from walk w
+        join ${sql.table(module.table)} as t on t.id = w.at
+        left join moved m on m.id = w.at
+        cross join lateral (values (t.${column}), (m.above)) as up(at)
+      where w.at <> w.start and up.at is not null
+    ) select distinct start as id from walk where at = start`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** How many living records point at `id`, or name this key, counting no further than `most`. */
 export async function countPointing(
   db: Executor,
