@@ -1,16 +1,24 @@
-import { field } from './harness/acts.ts';
+import { expect } from 'vitest';
+import { attachedTo, said } from '../test/mailServer.ts';
+import { dialog, field } from './harness/acts.ts';
 import { eventually, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 
 journey(
-  'PLT-20 CMP-07 CMP-08 a template is made beside its page, a quote is sent, verified and accepted by its customer',
-  { as: 'admin' },
-  async ({ page, words, t, language, api, another, picture }) => {
+  'PLT-20 CMP-07 CMP-08 INV-06 a template is made beside its page, a quote is mailed with it, verified and accepted by its customer',
+  { as: 'admin', mails: true },
+  async ({ page, words, t, language, api, another, picture, company: { letters } }) => {
     const { id: account } = await api.create('accounts', { name: `华东水务集团 ${language}` });
+    const { id: contact } = await api.create('contacts', {
+      name: `李总 ${language}`,
+      account,
+      email: `li-${language.toLowerCase()}@huadong.example`,
+    });
     const { id: product } = await api.create('products', { name: 'SM-1 智能水表', unit: '台', price: '398' });
     const quote = await api.create('quotes', {
       name: `水表报价 ${language}`,
       account,
+      contact,
       validUntil: '2099-12-31',
       lines: [{ item: { module: 'products', id: product }, quantity: '10' }],
     });
@@ -42,6 +50,31 @@ journey(
     await page.getByRole('button', { name: t('print.action'), exact: true }).click();
     await see(page.getByRole('menuitem', { name: `公司报价 ${language}` }));
     await picture('quote-printed');
+
+    await page.keyboard.press('Escape');
+
+    // It goes out by mail: to the contact, with that paper, and a word more.
+    await page.getByRole('button', { name: t('mail.action'), exact: true }).click();
+    const letter = dialog(page, t('mail.title', { name: number }));
+    await eventually(() => field(letter, t('mail.to')).inputValue()).toBe(
+      `li-${language.toLowerCase()}@huadong.example`,
+    );
+    const written = await field(letter, t('mail.text')).inputValue();
+    expect(written).toContain(code);
+    await field(letter, t('mail.text')).fill(`${written}\nP.S. 7`);
+    await picture('quote-mail');
+    await field(letter, t('mail.to')).fill('nobody');
+    await letter.getByRole('button', { name: t('mail.send'), exact: true }).click();
+    await see(letter.getByRole('alert'));
+    await field(letter, t('mail.to')).fill(`li-${language.toLowerCase()}@huadong.example`);
+    await letter.getByRole('button', { name: t('mail.send'), exact: true }).click();
+    await eventually(() => letters.filter(({ to }) => to.includes(language.toLowerCase())).length).toBe(1);
+    const { raw = '' } = letters.at(-1) ?? {};
+    expect(said(raw)).toContain('P.S. 7');
+    expect(attachedTo(raw).subarray(0, 5).toString()).toBe('%PDF-');
+    await see(page.locator('.record-line').getByText(t('mail.state.sent')));
+    await see(page.locator('.story-quote').getByText(`li-${language.toLowerCase()}@huadong.example`));
+    await picture('quote-mailed');
 
     // The customer has number and code on paper, and no account.
     const customer = await another(null);

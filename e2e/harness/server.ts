@@ -17,6 +17,8 @@ export interface ServerOptions {
   dataDirectory?: string;
   /** Absent: the server starts a PostgreSQL of its own in the data directory. */
   databaseUrl?: string;
+  /** Absent: no mail goes out. */
+  mailUrl?: string;
   /** Kept across restarts by who wants the same address again. */
   port?: number;
 }
@@ -45,6 +47,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       HOST: '127.0.0.1',
       DATA_DIR: options.dataDirectory ?? own ?? '',
       ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+      ...(options.mailUrl ? { SMTP_URL: options.mailUrl, PUBLIC_URL: `http://127.0.0.1:${port}` } : {}),
       REQUESTS_PER_MINUTE: '0',
     }),
     stdio: ['ignore', 'pipe', 'pipe'],

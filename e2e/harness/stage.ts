@@ -4,6 +4,7 @@ import { afterAll, expect, it } from 'vitest';
 import { freePort } from '../../packages/server/src/database/embedded/port.ts';
 import { keepScreenshot, launchBrowser } from '../../test/browser.ts';
 import { createTestDatabase } from '../../test/database.ts';
+import { type Letter, startMailServer } from '../../test/mailServer.ts';
 import { Api } from './api.ts';
 import { type Cast, chinese, english, password, type Role } from './cast.ts';
 import { templates } from './company.ts';
@@ -17,6 +18,8 @@ export const languages: Language[] = ['zh-CN', 'en'];
 export interface Company {
   url: string;
   cast: Cast;
+  /** What its server has mailed; nothing unless a journey says `mails`. */
+  letters: Letter[];
   /** The API as one of its people. */
   api(role: Role): Promise<Api>;
 }
@@ -43,6 +46,8 @@ export interface JourneyOptions {
   /** Data in the language of the screen too, instead of Chinese. */
   ownData?: boolean;
   screen?: BrowserContextOptions;
+  /** The company of this file has a mail server: said by its first journey. */
+  mails?: true;
   timeout?: number;
 }
 
@@ -56,27 +61,31 @@ async function closeCompanies(): Promise<void> {
 }
 
 /** The company of this file: started when first asked for, gone when the file is done. */
-export function company(language: Language = 'zh-CN'): Promise<Company> {
-  const known = companies.get(language) ?? open(language);
+export function company(language: Language = 'zh-CN', mails = false): Promise<Company> {
+  const known = companies.get(language) ?? open(language, mails);
   companies.set(language, known);
   return known;
 }
 
 const ports = new Map<Language, number>();
 
-async function open(language: Language): Promise<Company> {
+async function open(language: Language, mails: boolean): Promise<Company> {
   const database = await createTestDatabase('e2e', templates[language]);
   closing.push(database.drop);
   // The same address for every file: to a browser it is the site whose code it has already.
   const port = ports.get(language) ?? (await freePort(0));
   ports.set(language, port);
-  const server = await startServer({ databaseUrl: database.url, port });
+  const post = mails ? await startMailServer() : null;
+  if (post) closing.push(post.close);
+  const mailUrl = post ? { mailUrl: post.url } : {};
+  const server = await startServer({ databaseUrl: database.url, port, ...mailUrl });
   closing.push(server.stop);
   const cast = language === 'en' ? english : chinese;
   const known = new Map<Role, Promise<Api>>();
   return {
     url: server.url,
     cast,
+    letters: post?.letters ?? [],
     api(role) {
       const api = known.get(role) ?? new Api(server.url).signIn(cast.people[role].username, password);
       known.set(role, api);
@@ -102,13 +111,13 @@ export function journey(
   options: JourneyOptions,
   travel: (visit: Visit) => Promise<void>,
 ): void {
-  const { as = 'head', ownData = false, screen = {}, timeout } = options;
+  const { as = 'head', ownData = false, screen = {}, timeout, mails } = options;
   afterAll(closeCompanies);
   for (const language of options.in ?? languages) {
     it(
       `${name} (${language})`,
       async () => {
-        const where = await company(ownData ? language : 'zh-CN');
+        const where = await company(ownData ? language : 'zh-CN', mails);
         const windows: Window[] = [];
         const watches: Watch[] = [];
         const enter = async (role: Role | null) => {

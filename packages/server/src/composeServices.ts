@@ -40,11 +40,9 @@ import type { JobHandler } from './jobs/jobHandler.ts';
 import { upkeep } from './jobs/upkeep.ts';
 import { leaveHandler } from './leaving/leaveHandler.ts';
 import { Leaving } from './leaving/leaving.ts';
-import { PostOffice } from './mail/postOffice.ts';
-import { Unsubscribing } from './mail/unsubscribing.ts';
+import { composeMail } from './mail/composeMail.ts';
 import { mergeHandler } from './merging/mergeHandler.ts';
 import { Merges } from './merging/merges.ts';
-import { NoticeWishes } from './notifications/noticeWishes.ts';
 import { Notifications } from './notifications/notifications.ts';
 import { NumberSequences } from './numbers/numberSequences.ts';
 import { CompanyChanges } from './organization/companyChanges.ts';
@@ -154,7 +152,6 @@ export async function composeServices(composition: Composition): Promise<Compose
     onFault: composition.onFault,
   });
   const calendars = new Calendars({ database, registry, clock });
-  const mail = composition.mail ?? null;
   const home = composition.home ?? 'http://localhost:3000';
   const reminders = new Reminders({
     database,
@@ -164,22 +161,19 @@ export async function composeServices(composition: Composition): Promise<Compose
   });
   const secrets = new SealedSecrets(composition.dataDirectory);
   const notifications = new Notifications({ database, registry, clock });
-  const noticeWishes = new NoticeWishes({ database, clock, sendsMail: mail !== null });
-  const unsubscribing = new Unsubscribing({ secrets, wishes: noticeWishes, sessions });
-  const post =
-    mail &&
-    new PostOffice({
-      database,
-      server: mail,
-      home,
-      sessions,
-      notifications,
-      unsubscribing,
-      registry,
-      clock,
-      onFault: (error) => composition.onFault(error),
-    });
   const printing = new Printing({ records, registry, company, files, clock, home });
+  const mail = composeMail({
+    composition,
+    home,
+    database,
+    sessions,
+    secrets,
+    notifications,
+    records,
+    printing,
+    registry,
+    clock,
+  });
   const spreadsheets = importFiles(files, store);
   const calendarObjects = new CalendarObjects({ database, registry, records });
   const services: Services = {
@@ -230,9 +224,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     allTags: new AllTags({ database, records, registry, clock }),
     followers: new Followers(collaboration),
     notifications,
-    noticeWishes,
-    unsubscribing,
-    post,
+    ...mail,
     calendars,
     calendarObjects,
     calendarStates: new CalendarStates({ database, objects: calendarObjects }),
@@ -289,11 +281,11 @@ export async function composeServices(composition: Composition): Promise<Compose
       falling.timed,
     ]);
     reminders.start();
-    post?.start();
+    mail.post?.start();
   };
   const stopJobs = async () => {
     await reminders.stop();
-    await post?.stop();
+    await mail.post?.stop();
     await jobs.close();
   };
   return { services, store, startJobs, stopJobs };

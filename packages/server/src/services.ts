@@ -29,6 +29,7 @@ import type { ImportService } from './import/importService.ts';
 import type { JobService } from './jobs/jobService.ts';
 import type { Leaving } from './leaving/leaving.ts';
 import type { PostOffice } from './mail/postOffice.ts';
+import type { RecordMail } from './mail/recordMail.ts';
 import type { Unsubscribing } from './mail/unsubscribing.ts';
 import type { Merges } from './merging/merges.ts';
 import type { Live } from './notifications/live.ts';
@@ -106,6 +107,7 @@ export interface Services {
   unsubscribing: Unsubscribing;
   /** Null: no letters are sent. */
   post: PostOffice | null;
+  recordMail: RecordMail;
   live: Live;
   shares: Shares;
   accessAnswers: AccessAnswers;

@@ -10,6 +10,13 @@ import { searched, unique } from './workshop.ts';
 const pattern =
   /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?)+$/u;
 
+/** An address in the form it is kept in. @throws Invalid notEmail, tooLong */
+export function parseEmail(input: unknown): string {
+  const address = halfWidth(parseText(input, { max: 254 })).toLowerCase();
+  if (!pattern.test(address)) throw new Invalid('notEmail');
+  return address;
+}
+
 export const emailType: FieldType<string> = {
   ...textType,
   name: 'email',
@@ -18,11 +25,7 @@ export const emailType: FieldType<string> = {
     example: { zh: '如 对账邮箱', en: 'such as address for statements' },
     options: { unique, search: searched },
   },
-  parse: (input) => {
-    const address = halfWidth(parseText(input, { max: 254 })).toLowerCase();
-    if (!pattern.test(address)) throw new Invalid('notEmail');
-    return address;
-  },
+  parse: (input) => parseEmail(input),
   fromText: (text) => halfWidth(text).trim(),
   schema: () => ({ type: 'string', format: 'email', maxLength: 254 }),
   reckoning: plainReckoning('text', false),

@@ -9,6 +9,7 @@ import type { AnyCustomerPageTrait, CustomerPageTrait } from './customerPageTrai
 import type { KernelFields } from './kernelFields.ts';
 import type { Arrangement } from './layout.ts';
 import type { AnyLedgerTrait, LedgerTrait } from './ledgerTrait.ts';
+import type { AnyMailedTrait, MailedTrait } from './mailedTrait.ts';
 import type { PoolTrait } from './poolTrait.ts';
 import type { StandardBlock, StandardPaper } from './printTrait.ts';
 import type { StoryTrait } from './storyTrait.ts';
@@ -167,6 +168,8 @@ export interface ModuleSpec<F extends Fields> {
   print?: readonly StandardBlock[];
   /** Further papers that its records are printed on without a template, by name. */
   papers?: Record<string, StandardPaper>;
+  /** Its records are sent by mail, as PDF; see {@link MailedTrait}. INV-06 */
+  mailed?: MailedTrait<F>;
   /** How its records stand in the story of others; see {@link StoryTrait}. PLT-02 */
   story?: StoryTrait<F>;
   /** People are reminded of its records; see {@link RemindersTrait}. CAL-03 */
@@ -255,6 +258,7 @@ export type AnyModuleDefinition = Omit<
   | 'ledger'
   | 'claims'
   | 'customerPage'
+  | 'mailed'
 > & {
   fields: Record<string, FieldDefinition>;
   leavesListsWhen?: Filter;
@@ -262,6 +266,7 @@ export type AnyModuleDefinition = Omit<
   arrangement?: Arrangement;
   brief?: readonly AnyBriefSection[];
   customerPage?: AnyCustomerPageTrait;
+  mailed?: AnyMailedTrait;
   calendar?: AnyCalendarTrait;
   reminds?: AnyRemindersTrait;
   ledger?: AnyLedgerTrait;

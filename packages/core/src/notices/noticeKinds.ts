@@ -82,6 +82,10 @@ export const noticeKinds = {
     zh: '{count} 种产品低于警戒数量或不够交货，见产品的“需要采购”',
     en: '{count} products have fallen below their reorder levels, or what is promised: see “To be reordered” among the products',
   },
+  'mail.failed': {
+    zh: '{record} 的邮件未能发出：{reason}',
+    en: 'The mail with {record} could not be sent: {reason}',
+  },
   'pool.assigned': {
     zh: '{actor} 将公海中的 {record} 分配给了您',
     en: '{actor} gave you {record} out of a pool',

@@ -230,6 +230,8 @@ export interface ModuleMetadata {
   actions: ActionMetadata[];
   /** What the brief of a record is made of; empty: there is none. */
   brief: BriefMetadata[];
+  /** Its records are sent by mail from their page. */
+  mailed?: true;
   board?: BoardMetadata;
   tree?: TreeMetadata;
   calendar?: CalendarMetadata;

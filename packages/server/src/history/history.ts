@@ -18,6 +18,7 @@ import { labelsOf } from '../database/query/labels.ts';
 import { readRow } from '../database/write/writeRecords.ts';
 import { notFound } from '../problem.ts';
 import { answeredValue, canonical } from '../reading/answer.ts';
+import { mayReadAddresses } from '../reading/mayReadPath.ts';
 import { mayRead, type ReadContext } from '../reading/readContext.ts';
 import { positionIn, positionText } from './position.ts';
 
@@ -97,7 +98,7 @@ export async function describeEvents(
       const [from, to] = pair;
       return [{ field: name, from: named(field, from, names), to: named(field, to, names) }];
     }),
-    note: textOf(event.detail) ?? event.elevation,
+    note: noteOf(event, module, context) ?? event.elevation,
     ...(mergedBy(event).length > 0 ? { merged: mergedBy(event).map(one) } : {}),
     ...(othersThan(record, event).length > 0 ? { of: one(event.record) } : {}),
   }));
@@ -116,6 +117,14 @@ function mergedBy({ detail }: StoredEvent): number[] {
 
 function othersThan(record: number | null, event: StoredEvent): number[] {
   return record === null || event.record === record ? [] : [event.record];
+}
+
+/** What goes with it; to whom a record was mailed, for who may read the addresses. */
+function noteOf({ detail }: StoredEvent, module: Module, { session, registry }: ReadContext): string | null {
+  const text = textOf(detail);
+  if (text === null || !Array.isArray(detail?.to) || !mayReadAddresses(session, registry, module))
+    return text;
+  return `${text} → ${detail.to.join(', ')}`;
 }
 
 /** What somebody wrote to go with it. */

@@ -120,7 +120,7 @@ async function describe(
       actor: row.actor === null ? null : { id: row.actor, label: names.get(`user:${row.actor}`) ?? null },
       kind,
       way: row.way ?? 'web',
-      text: row.text,
+      text: change ? change.note : row.text,
       changes: change?.changes ?? [],
       about: kind === 'related' ? { module: row.source, id: row.id, label: row.title } : null,
       action: kind === 'action' ? row.kind : null,

@@ -29,6 +29,7 @@ import { jobRoutes } from './routes/jobRoutes.ts';
 import { layoutRoutes } from './routes/layoutRoutes.ts';
 import { leaveRoutes } from './routes/leaveRoutes.ts';
 import { liveRoutes } from './routes/liveRoutes.ts';
+import { mailRoutes } from './routes/mailRoutes.ts';
 import { mergeRoutes } from './routes/mergeRoutes.ts';
 import { moduleRoutes } from './routes/moduleRoutes.ts';
 import { notificationRoutes } from './routes/notificationRoutes.ts';
@@ -125,6 +126,7 @@ export async function createHttp(services: Services, options: HttpOptions): Prom
   fileRoutes(app, services);
   poolRunRoutes(app, services);
   printRoutes(app, services);
+  mailRoutes(app, services);
   customerPageRoutes(app, services);
   recordRoutes(app, services);
   priceRoutes(app, services);

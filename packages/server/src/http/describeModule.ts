@@ -58,6 +58,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     related,
     actions: actions(definition, rights, readable, session),
     brief: briefOf(session, registry, module),
+    ...(definition.mailed ? { mailed: true as const } : {}),
     ...board(definition, readable),
     ...tree(definition, readable),
     ...calendar(definition, readable),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Letter, said, startMailServer, type TestMailServer } from '../../../../test/mailServer.ts';
 import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
 import type { Application } from '../application.ts';
 import { nextDigest } from '../notifications/noticeWishes.ts';
@@ -11,33 +11,18 @@ let app: TestApplication;
 let second: Application;
 let anna: Person;
 let ben: Person;
-let post: SMTPServer;
+let post: TestMailServer;
 let now = new Date('2026-11-26T00:30:00Z');
-let refuses = false;
-const letters: { to: string; raw: string }[] = [];
+let letters: Letter[];
 
 beforeAll(async () => {
-  post = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        if (refuses) return done(new Error('not now'));
-        const to = session.envelope.rcptTo.map(({ address }) => address).join();
-        letters.push({ to, raw: Buffer.concat(parts).toString() });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', resolve));
-  const { port } = post.server.address() as { port: number };
+  post = await startMailServer();
+  letters = post.letters;
   app = await openApplication('letters', {
     works: false,
     clock: () => now,
     home: 'https://crm.example',
-    mail: { url: `smtp://127.0.0.1:${port}`, from: 'crm@gejie.example' },
+    mail: { url: post.url, from: 'crm@gejie.example' },
   });
   second = await app.secondProcess();
   const own = { '*': { see: 'own', edit: 'own', create: true } } as const;
@@ -52,7 +37,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await second.close();
   await app.close();
-  await new Promise<void>((resolve) => post.close(() => resolve()));
+  await post.close();
 });
 
 /** Two processes look at once. */
@@ -65,18 +50,6 @@ const accountOf = async (owner: Person, name: string) =>
 const mention = (id: number, person: Person, text: string) =>
   app.admin.post(`/api/accounts/${id}/comments`, { text, mentions: [person.id] });
 const wish = (person: Person, body: object) => person.patch('/api/notifications/wishes', body);
-
-/** What a letter says, whichever way its parts are encoded. */
-function said(raw: string): string {
-  const decoded = raw
-    .replace(/\r\n/g, '\n')
-    .replace(/\n\n([A-Za-z0-9+/=\n]{60,}?)\n(?=--)/g, (_, body: string) =>
-      Buffer.from(body, 'base64').toString(),
-    );
-  return decoded
-    .replace(/=\n/g, '')
-    .replace(/((?:=[0-9A-F]{2})+)/g, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString());
-}
 
 describe('Notices by mail (PLT-15)', () => {
   test('go out at once, once, in the reader’s language, as text and HTML with a link', async () => {
@@ -99,10 +72,10 @@ describe('Notices by mail (PLT-15)', () => {
     const [stays, goes] = [await accountOf(anna, '留下的'), await accountOf(anna, '转走的绝密客户')];
     await mention(stays, anna, '一');
     await mention(goes, anna, '二');
-    refuses = true;
+    post.refuses = true;
     await look();
     expect(letters).toEqual([]);
-    refuses = false;
+    post.refuses = false;
     await app.admin.patch(`/api/accounts/${goes}`, { owner: ben.id });
     await sql`update notice_letter set next_try = now()`.execute(app.services.database.kysely);
     await look();

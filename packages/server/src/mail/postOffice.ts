@@ -15,6 +15,7 @@ import {
 import { setNextDigest, takeDueDigests } from '../database/notifications/wishRows.ts';
 import { nextDigest } from '../notifications/noticeWishes.ts';
 import type { Notifications } from '../notifications/notifications.ts';
+import { deliverRecordMails } from './mailDelivery.ts';
 import { noticeLetter } from './noticeLetter.ts';
 import type { Unsubscribing } from './unsubscribing.ts';
 
@@ -23,6 +24,8 @@ export interface MailServer {
   url: string;
   /** What stands as the sender. */
   from: string;
+  /** Bytes of an attachment that it takes; absent: what most servers do. */
+  largest?: number;
 }
 
 export interface PostDependencies {
@@ -43,7 +46,8 @@ const atOnce = 20;
 const digestsAtOnce = 200;
 
 /**
- * Tells people by mail of what they want to be told that way, at once or once a day, in every process that works. A notice
+ * Sends what people mail with their records, and tells people by mail of what they want to be told that way, at once or
+ * once a day, in every process that works. A notice
  * gets into one letter, in the transaction that takes it; what a letter says is looked up when it is sent, so that it tells
  * of nothing that its reader may not see by then. What the server does not take is tried again and again. PLT-15
  */
@@ -59,12 +63,14 @@ export class PostOffice {
   }
 
   start(): void {
-    const look = () => {
-      this.busy = this.busy.then(() => this.look()).catch(this.needs.onFault);
-    };
     this.busy = passOverOldNotices(this.needs.database.kysely).catch(this.needs.onFault);
-    look();
-    this.looking = setInterval(look, lookEvery).unref();
+    this.lookSoon();
+    this.looking = setInterval(() => this.lookSoon(), lookEvery).unref();
+  }
+
+  /** Where somebody waits for it; otherwise a look comes by itself. */
+  lookSoon(): void {
+    this.busy = this.busy.then(() => this.look()).catch(this.needs.onFault);
   }
 
   async stop(): Promise<void> {
@@ -76,9 +82,17 @@ export class PostOffice {
   /** Gathers what is due and sends what may be sent now. @returns how many letters were sent */
   async look(): Promise<number> {
     const { database } = this.needs;
+    const mailed = await deliverRecordMails({
+      database,
+      transport: this.transport,
+      from: this.needs.server.from,
+      host: new URL(this.needs.home).hostname,
+      clock: this.needs.clock,
+      onFault: this.needs.onFault,
+    });
     await gatherLetters(database.kysely);
     while ((await database.transaction((tx) => this.gatherDigests(tx))) === digestsAtOnce);
-    let sent = 0;
+    let sent = mailed;
     for (;;) {
       const { taken, delivered } = await database.transaction((tx) => this.deliver(tx));
       sent += delivered;

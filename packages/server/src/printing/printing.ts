@@ -1,5 +1,6 @@
 import {
   dayIn,
+  filledIn,
   Invalid,
   inLanguage,
   type Language,
@@ -16,6 +17,7 @@ import { plainText } from '../plainText.ts';
 import { invalid, issueAt, notFound } from '../problem.ts';
 import { compose } from './compose.ts';
 import { Press } from './draw/press.ts';
+import { filler } from './fill.ts';
 import { type Gathered, type GatheringNeeds, gather } from './gather.ts';
 import { outline } from './outline.ts';
 import { languageOf, type PrintPlan, planOf, standard, templatesOf } from './templates.ts';
@@ -78,6 +80,32 @@ export class Printing {
     const offered = await this.templates(session, module);
     const kept = offered.find((one) => !one.isStandard && languageOf(one.language) === language);
     return kept?.template ?? standard;
+  }
+
+  /** The template, or else the usual one, and the language it speaks. @throws ProblemError notFound */
+  async way(
+    session: Session,
+    module: Module,
+    template?: string,
+    wish?: Language,
+  ): Promise<{ template: string; language: Language }> {
+    const [usual] = template === undefined ? await this.templates(session, module) : [];
+    const chosen = template ?? usual?.template ?? standard;
+    const { language } = await planOf(this.needs.records, session, module, chosen, wish);
+    return { template: chosen, language };
+  }
+
+  /** Texts with their placeholders filled, as far as the reader may read what they stand for. */
+  async filled(
+    session: Session,
+    module: Module,
+    id: number,
+    texts: readonly string[],
+    language: Language,
+  ): Promise<string[]> {
+    const blocks = texts.map((text): PrintBlock => ({ kind: 'text', text }));
+    const fill = filler(await gather(this.needs, session, module, id, { blocks, language }));
+    return texts.map((text) => filledIn(text, fill));
   }
 
   /** What a template prints, to be shown on a page. @throws ProblemError notFound */

@@ -12,6 +12,7 @@ export * from './home.ts';
 export * from './jobs.ts';
 export * from './keys.ts';
 export * from './lastPrices.ts';
+export * from './mail.ts';
 export * from './merging.ts';
 export * from './modules.ts';
 export * from './notifications.ts';

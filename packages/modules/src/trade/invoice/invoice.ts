@@ -11,6 +11,7 @@ import {
   text,
 } from '@gejie/core';
 import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+import { invoiceMail } from './invoiceMail.ts';
 import { deliveryNote, invoicePrint } from './invoicePrint.ts';
 
 /** What leaves for a customer, and what is asked for it: shipment and invoice in one. INV-08 */
@@ -168,6 +169,7 @@ export const invoice = defineModule('invoice', {
     },
   },
   story: { within: ['account', 'contact', 'opportunity'] },
+  mailed: invoiceMail,
   print: invoicePrint,
   papers: { deliveryNote },
   actions: {

@@ -12,6 +12,7 @@ import {
   user,
 } from '@gejie/core';
 import { moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+import { purchaseOrderMail } from './purchaseOrderMail.ts';
 import { purchaseOrderPrint } from './purchaseOrderPrint.ts';
 
 const live = { status: { in: ['ordered', 'partlyReceived'] } } as const;
@@ -125,6 +126,7 @@ export const purchaseOrder = defineModule('purchaseOrder', {
     },
     mine: { label: '我的采购单', en: 'My purchase orders', where: { owner: '$me' } },
   },
+  mailed: purchaseOrderMail,
   print: purchaseOrderPrint,
   claims: {
     lines: 'lines',

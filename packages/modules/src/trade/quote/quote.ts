@@ -12,6 +12,7 @@ import {
   user,
 } from '@gejie/core';
 import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+import { quoteMail } from './quoteMail.ts';
 import { quotePage } from './quotePage.ts';
 import { quotePrint } from './quotePrint.ts';
 
@@ -180,6 +181,7 @@ export const quote = defineModule('quote', {
     },
   ],
   customerPage: quotePage,
+  mailed: quoteMail,
   print: quotePrint,
   actions: {
     send: {

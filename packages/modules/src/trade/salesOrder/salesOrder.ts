@@ -13,6 +13,7 @@ import {
 } from '@gejie/core';
 import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
 import { repetitionFields, repetitionSection } from './repetitionFields.ts';
+import { salesOrderMail } from './salesOrderMail.ts';
 import { salesOrderPrint } from './salesOrderPrint.ts';
 
 /** What a customer has ordered; past the draft it is changed by actions only. INV-07 */
@@ -164,6 +165,7 @@ export const salesOrder = defineModule('salesOrder', {
       most: 3,
     },
   ],
+  mailed: salesOrderMail,
   print: salesOrderPrint,
   claims: {
     lines: 'lines',

@@ -84,6 +84,7 @@ export async function dropBelongings(db: Executor, record: number): Promise<void
   for (const { table } of tables)
     await sql`delete from ${sql.table(table)} where record = ${record}`.execute(db);
   await sql`delete from calendar_name where record = ${record}`.execute(db);
+  await sql`delete from record_mail where record = ${record}`.execute(db);
 }
 
 function keysOf(rows: readonly { key: number }[]): number[] {

@@ -4,6 +4,7 @@ import { companySchemas } from './companySchemas.ts';
 import { customizationSchemas } from './customizationSchemas.ts';
 import { handOverSchemas } from './handOverSchemas.ts';
 import { homeSchemas } from './homeSchemas.ts';
+import { mailSchemas } from './mailSchemas.ts';
 import { mergeSchemas } from './mergeSchemas.ts';
 import { printSchemas } from './printSchemas.ts';
 import { type ComponentName, listOf, ref } from './reference.ts';
@@ -139,6 +140,7 @@ export const components: Record<ComponentName, JsonSchema> = {
   ...customizationSchemas,
   ...handOverSchemas,
   ...homeSchemas,
+  ...mailSchemas,
   ...printSchemas,
   ...mergeSchemas,
   ...calendarSchemas,

@@ -27,6 +27,8 @@ export type ComponentName =
   | 'JobStarted'
   | 'KnownCurrency'
   | 'LeavePreview'
+  | 'Mail'
+  | 'MailProposal'
   | 'MergePreview'
   | 'CustomerPage'
   | 'PrintWay'

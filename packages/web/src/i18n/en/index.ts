@@ -25,6 +25,7 @@ import { jobs } from './jobs.ts';
 import { layout } from './layout.ts';
 import { lines } from './lines.ts';
 import { list } from './list.ts';
+import { mail } from './mail.ts';
 import { mention } from './mention.ts';
 import { merge } from './merge.ts';
 import { palette } from './palette.ts';
@@ -60,6 +61,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...importing,
   ...people,
   ...pools,
+  ...mail,
   ...print,
   ...problem,
   ...promises,

@@ -63,6 +63,8 @@ const told: Record<string, TextKey> = {
   transfer: 'handOver.told.transfer',
   transferAccepted: 'handOver.told.accepted',
   transferReturned: 'handOver.told.returned',
+  mailed: 'mail.told.sent',
+  mailFailed: 'mail.told.failed',
 };
 
 function Entry({ module, record, entry, when }: EntryProps) {

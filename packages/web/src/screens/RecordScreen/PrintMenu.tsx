@@ -3,21 +3,12 @@ import { printAddress, usePrintTemplates } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
-
-/** Those that the standard template speaks. */
-const languages = ['zh', 'en'] as const;
+import { waysToPrint } from './waysToPrint.ts';
 
 /** The record as PDF in a tab of its own, by one of the templates there are. PLT-20 */
 export function PrintMenu({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   const t = useText();
   const { data: templates = [] } = usePrintTemplates(module.path, true);
-  const item = (template: string, label: string, language?: string) => ({
-    key: `${template} ${language}`,
-    label,
-    icon: 'print',
-    onSelect: () =>
-      window.open(printAddress(module.path, record.id, template, language), '_blank', 'noopener'),
-  });
   return (
     <Menu
       label={t('print.action')}
@@ -27,19 +18,13 @@ export function PrintMenu({ module, record }: { module: ModuleMetadata; record: 
         {
           key: 'templates',
           title: t('print.templates'),
-          items: templates.flatMap(({ template, name, isStandard }) =>
-            isStandard
-              ? languages.map((language) =>
-                  item(
-                    template,
-                    name === null
-                      ? t(`print.standard.${language}`)
-                      : t(`print.paper.${language}`, { paper: name }),
-                    language,
-                  ),
-                )
-              : [item(template, name ?? template)],
-          ),
+          items: waysToPrint(templates, t).map(({ template, language, label }) => ({
+            key: `${template} ${language}`,
+            label,
+            icon: 'print',
+            onSelect: () =>
+              window.open(printAddress(module.path, record.id, template, language), '_blank', 'noopener'),
+          })),
         },
       ]}
     >

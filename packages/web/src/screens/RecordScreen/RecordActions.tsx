@@ -7,6 +7,7 @@ import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { isWorkedOn } from './Composer.tsx';
+import { MailButton } from './mail/MailButton.tsx';
 import { PrintMenu } from './PrintMenu.tsx';
 import { pointingHere } from './pointingHere.ts';
 import { RecordMenu } from './RecordMenu.tsx';
@@ -44,6 +45,7 @@ export function RecordActions({ module, record }: { module: ModuleMetadata; reco
         onWrite={next && isWorkedOn(module) ? write : undefined}
       />
       <PrintMenu module={module} record={record} />
+      {module.mailed && <MailButton module={module} record={record} />}
       {module.brief.length > 0 && (
         <button
           type="button"

@@ -6,6 +6,7 @@ import { titleOf } from '../../naming/titleOf.ts';
 import { Avatar } from '../../theme/index.ts';
 import { isWorkedOn } from './Composer.tsx';
 import { Followers } from './Followers.tsx';
+import { MailState } from './mail/MailState.tsx';
 import { RecordActions } from './RecordActions.tsx';
 import { SharedWith } from './sharing/SharedWith.tsx';
 import { TagList } from './TagList.tsx';
@@ -29,6 +30,7 @@ export function RecordHeader({ module, record }: { module: ModuleMetadata; recor
           {chipsOf(module, record).map((field) => (
             <FieldValue key={field.name} field={field} value={record[field.name]} record={record} compact />
           ))}
+          {module.mailed && <MailState module={module} record={record} />}
           {module.keptBy === 'people' && <TagList module={module} record={record} />}
           {isReference(owner) && owner.label !== null && (
             <span className="record-owner">

@@ -30,7 +30,11 @@ const handedOver: Record<string, TextKey> = {
   transfer: 'handOver.told.transfer',
   transferAccepted: 'handOver.told.accepted',
   transferReturned: 'handOver.told.returned',
+  mailed: 'mail.told.sent',
+  mailFailed: 'mail.told.failed',
 };
+
+const actionIcons: Record<string, IconName> = { mailed: 'mail', mailFailed: 'warning' };
 
 /** How each kind of entry is told. */
 const tellers: Record<TimelineEntry['kind'], (props: StoryEntryProps & { who: ReactNode }) => Told> = {
@@ -72,7 +76,7 @@ const tellers: Record<TimelineEntry['kind'], (props: StoryEntryProps & { who: Re
     quote: entry.text ? <span className="long-text">{entry.text}</span> : undefined,
   }),
   action: ({ module, entry, who }) => ({
-    icon: 'check',
+    icon: actionIcons[entry.action ?? ''] ?? 'check',
     sentence: (
       <Sentence
         text={handedOver[entry.action ?? ''] ?? 'record.told.action'}

@@ -1,0 +1,39 @@
+import { mailStates } from '@gejie/core';
+import { listOf, ref } from './reference.ts';
+
+const text = { type: 'string' };
+const textOrNull = { type: ['string', 'null'] };
+const timeOrNull = { type: ['string', 'null'], format: 'date-time' };
+const addresses = listOf({ type: 'string', format: 'email' });
+
+/** Records sent by mail. */
+export const mailSchemas = {
+  MailProposal: {
+    type: 'object',
+    required: ['to', 'subject', 'text', 'template', 'language', 'refused'],
+    properties: {
+      to: addresses,
+      subject: text,
+      text,
+      template: text,
+      language: { type: 'string', enum: ['zh', 'en'] },
+      refused: { ...textOrNull, description: 'Why it can’t be mailed now' },
+    },
+  },
+  Mail: {
+    type: 'object',
+    required: ['id', 'state', 'to', 'cc', 'subject', 'file', 'at', 'by', 'doneAt', 'reason'],
+    properties: {
+      id: { type: 'integer', minimum: 1 },
+      state: { type: 'string', enum: [...mailStates] },
+      to: { ...addresses, description: 'Empty for who may not read the addresses' },
+      cc: addresses,
+      subject: text,
+      file: { ...text, description: 'Name of the PDF' },
+      at: { type: 'string', format: 'date-time' },
+      by: ref('Reference'),
+      doneAt: { ...timeOrNull, description: 'When the mail server took it, or it was given up' },
+      reason: { ...textOrNull, description: 'What the mail server said against it' },
+    },
+  },
+};

@@ -1,0 +1,38 @@
+import type { MailAnswer, MailProposal, MailWish } from '@gejie/core';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { request } from './client.ts';
+import { keys } from './keys.ts';
+
+/** Milliseconds between two looks at whether a mail has gone. */
+const lookAgain = 2000;
+
+/** What a mail with a record begins with. */
+export function useMailProposal(path: string, id: number, way: { template?: string; language?: string }) {
+  return useQuery({
+    queryKey: keys.mailProposal(path, id, way),
+    queryFn: ({ signal }) => request<MailProposal>(`${path}/${id}/mail`, { query: { ...way }, signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The mails a record was sent by, latest first; looked at again while one waits. */
+export function useMails(path: string, id: number) {
+  return useQuery({
+    queryKey: keys.mails(path, id),
+    queryFn: ({ signal }) => request<MailAnswer[]>(`${path}/${id}/mails`, { signal }),
+    refetchInterval: ({ state: { data = [] } }) =>
+      data.some(({ state }) => state === 'waiting') ? lookAgain : false,
+  });
+}
+
+/** Puts a record into the post, as PDF. */
+export function useSendMail(path: string, id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wish: MailWish) => request<MailAnswer>(`${path}/${id}/mail`, { method: 'POST', body: wish }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.mails(path, id) }),
+    meta: { quiet: true },
+  });
+}

@@ -1,0 +1,169 @@
+import type { MailProposal } from '@gejie/core';
+import { useId, useState } from 'react';
+import {
+  ApiProblem,
+  printAddress,
+  problemText,
+  useMailProposal,
+  usePrintTemplates,
+  useSendMail,
+} from '../../../api/index.ts';
+import type { ActionDialogProps } from '../../../extensions/slots.ts';
+import { useText } from '../../../i18n/index.ts';
+import { Icon } from '../../../theme/index.ts';
+import { announce } from '../../../ui/announce.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { LabelledInput } from '../../../ui/LabelledInput.tsx';
+import { ProblemNotice } from '../../../ui/states.tsx';
+import { type PrintWay, waysToPrint } from '../waysToPrint.ts';
+import { addressesIn } from './addressesIn.ts';
+import './mail.css';
+
+/** The letter a record goes out with. INV-06 */
+export default function MailDialog({ module, record, onClose }: ActionDialogProps) {
+  const t = useText();
+  const [way, setWay] = useState<Partial<PrintWay>>({});
+  const { data: proposal, error, refetch } = useMailProposal(module.path, record.id, way);
+  const { data: templates = [] } = usePrintTemplates(module.path, true);
+  return (
+    <Dialog title={t('mail.title', { name: record.number ?? '' })} width={620} onClose={onClose}>
+      {error && !proposal && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {proposal?.refused && (
+        <p className="mail-refused" role="alert">
+          <Icon name="warning" size={14} /> {proposal.refused}
+        </p>
+      )}
+      {proposal && !proposal.refused && (
+        <Letter
+          module={module}
+          record={record}
+          onClose={onClose}
+          proposal={proposal}
+          ways={waysToPrint(templates, t)}
+          onWay={setWay}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+interface LetterProps extends ActionDialogProps {
+  proposal: MailProposal;
+  ways: (PrintWay & { label: string })[];
+  onWay(way: PrintWay): void;
+}
+
+/** What is typed stays; what is not follows the template's language. */
+function Letter({ module, record, onClose, proposal, ways, onWay }: LetterProps) {
+  const t = useText();
+  const id = useId();
+  const [typed, setTyped] = useState<Partial<Record<'to' | 'cc' | 'subject' | 'text', string>>>({});
+  const send = useSendMail(module.path, record.id);
+  const type = (part: keyof typeof typed) => (text: string) => setTyped({ ...typed, [part]: text });
+  const to = typed.to ?? proposal.to.join(', ');
+  const { cc = '', subject = proposal.subject, text = proposal.text } = typed;
+  const { template, language } = proposal;
+  const problem = (part: string) => problemAt(send.error, part);
+  const chosen = ways.findIndex((one) => one.template === template && one.language === language);
+  const go = () =>
+    send.mutate(
+      { to: addressesIn(to), cc: addressesIn(cc), subject, text, template, language },
+      {
+        onSuccess: () => {
+          onClose();
+          announce(t('mail.posted'));
+        },
+      },
+    );
+  return (
+    <form
+      className="mail-letter"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go();
+      }}
+    >
+      <LabelledInput
+        label={t('mail.to')}
+        value={to}
+        onChange={type('to')}
+        hint={t('mail.several')}
+        problem={problem('to')}
+      />
+      <LabelledInput label={t('mail.cc')} value={cc} onChange={type('cc')} problem={problem('cc')} />
+      <LabelledInput
+        label={t('mail.subject')}
+        value={subject}
+        onChange={type('subject')}
+        problem={problem('subject')}
+      />
+      <label className="field-label" htmlFor={`${id}-text`}>
+        {t('mail.text')}
+      </label>
+      <textarea
+        id={`${id}-text`}
+        className="text-input"
+        rows={10}
+        maxLength={20_000}
+        value={text}
+        onChange={(event) => type('text')(event.target.value)}
+      />
+      {problem('text') && (
+        <p className="field-error" role="alert">
+          {problem('text')}
+        </p>
+      )}
+      <div className="mail-paper">
+        <label className="field-label" htmlFor={`${id}-paper`}>
+          {t('mail.paper')}
+        </label>
+        <select
+          id={`${id}-paper`}
+          className="text-input"
+          value={chosen}
+          onChange={(event) => {
+            const way = ways[Number(event.target.value)];
+            if (way) onWay({ template: way.template, language: way.language });
+          }}
+        >
+          {ways.map(({ label }, index) => (
+            <option key={label} value={index}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <a
+          className="btn"
+          href={printAddress(module.path, record.id, template, language)}
+          target="_blank"
+          rel="noopener"
+        >
+          {t('print.preview')}
+        </a>
+      </div>
+      {send.error && !hasField(send.error) && (
+        <p className="field-error" role="alert">
+          {problemText(t, send.error)}
+        </p>
+      )}
+      <footer className="dialog-actions">
+        <button type="button" className="btn" onClick={onClose}>
+          {t('form.cancel')}
+        </button>
+        <button type="submit" className="btn btn-primary" disabled={send.isPending}>
+          {t('mail.send')}
+        </button>
+      </footer>
+    </form>
+  );
+}
+
+/** Of a part of the letter: `to`, `to.0`. */
+function problemAt(error: unknown, part: string): string | undefined {
+  if (!(error instanceof ApiProblem)) return undefined;
+  return error.fieldProblems.find(({ field }) => field.split('.')[0] === part)?.message;
+}
+
+function hasField(error: unknown): boolean {
+  return ['to', 'cc', 'subject', 'text'].some((part) => problemAt(error, part) !== undefined);
+}
