@@ -73,6 +73,7 @@ journey(
     expect(said(raw)).toContain('P.S. 7');
     expect(attachedTo(raw).subarray(0, 5).toString()).toBe('%PDF-');
     await see(page.locator('.record-line').getByText(t('mail.state.sent')));
+    await page.getByRole('tab', { name: t('record.story') }).click();
     await see(page.locator('.story-quote').getByText(`li-${language.toLowerCase()}@huadong.example`));
     await picture('quote-mailed');
 

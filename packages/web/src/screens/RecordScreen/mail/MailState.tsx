@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { keys, useMails } from '../../../api/index.ts';
 import { useFormat, useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
+import './mail.css';
 
 const tones = { waiting: 'amber', sent: 'green', failed: 'red' } as const;
 
@@ -17,7 +18,7 @@ export function MailState({ module, record }: { module: ModuleMetadata; record: 
   if (!last) return null;
   const details = [last.to.join(', '), last.subject, format.dateTime(last.doneAt ?? last.at), last.reason];
   return (
-    <span className={`tag tone-${tones[last.state]}`} title={details.filter(Boolean).join('\n')}>
+    <span className={`tag mail-state tone-${tones[last.state]}`} title={details.filter(Boolean).join('\n')}>
       <Icon name="mail" size={11} /> {t(`mail.state.${last.state}`)}
     </span>
   );
