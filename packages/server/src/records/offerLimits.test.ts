@@ -133,6 +133,36 @@ describe('INV-06 A seller with limits', () => {
     expect((await act(seller, 'invoices', id, 'approve')).body).toMatchObject({ status: 'approved' });
   });
 
+  test('gives away what comes free with a product, and has anything more approved', async () => {
+    const customer = Number((await app.admin.post('/api/accounts?duplicates=allow', { name: '丁' })).body.id);
+    const gift = await goods(app, '扳手', await warehouseNamed(app.admin, '二仓', false), '0', {
+      price: '50',
+    });
+    const free = { ...linesOf([gift, '1'])[0], per: '10' };
+    const giveaways = await app.admin.patch(`/api/products/${meter}`, { giveaways: [free] });
+    expect(giveaways.status, JSON.stringify(giveaways.body)).toBe(200);
+    const offered = (quantity: string, item: number, given: string) => [
+      ...sold(quantity, '100'),
+      ...linesOf([item, given, '0']).map((line) => ({ ...line, giveaway: true })),
+    ];
+    const send = async (lines: Lines) => {
+      const id = await made('quotes', lines, { account: customer });
+      const answer = await act(seller, 'quotes', id, 'send');
+      await app.admin.post(`/api/quotes/${id}/refuse`, {});
+      return answer;
+    };
+    expect((await send(offered('20', gift, '2'))).status).toBe(200);
+    // 1,000 sold and four wrenches given, one of them free: 150 of 1,150 is beyond ten percent.
+    expect(await send(offered('10', gift, '4'))).toMatchObject({
+      status: 422,
+      body: { errors: [{ message: expect.stringMatching(/13.0%，超过您的上限 10%/) }] },
+    });
+    // The same thing sold and given: two of twelve.
+    expect((await send(offered('10', meter, '2'))).status).toBe(422);
+    expect((await send(offered('20', meter, '1'))).status).toBe(200);
+    await app.admin.patch(`/api/products/${meter}`, { giveaways: [] });
+  });
+
   test('is held to what the company says where no role says anything', async () => {
     const clerk = await app.person('clerk', { rights: allRights });
     const order = async (price: string) => {

@@ -1,6 +1,7 @@
 import { Decimal, Refusal, type Work } from '@gejie/core';
 import { limitsOf } from '../shared/limitsOf.ts';
 import { type TotalledDocument, totalsOf } from '../shared/totalsOf.ts';
+import { soldOrGivenBeyond } from './beyondGiven.ts';
 import { listPrices } from './listPrices.ts';
 import { pricesFor } from './pricesFor.ts';
 
@@ -52,12 +53,18 @@ function takenOff({ adjustment }: Offer): Decimal {
   return Decimal.min(adjustment ?? 0, 0);
 }
 
-/** By how many percent what is offered lies below what price books and list say; what is given away by ratio is left out. */
+/**
+ * By how many percent what is offered lies below what price books and list say. What comes free with a product is left out;
+ * whatever else is given away is sold for nothing.
+ */
 async function discountOf(work: Work, offer: Offer): Promise<Decimal | null> {
   const totals = totalsOf(offer).lines;
   const rate = new Decimal(offer.exchangeRate ?? 1);
-  const lines = (offer.lines ?? []).flatMap((line, index) =>
-    line.item && !line.giveaway && Number(line.quantity) > 0 ? [{ ...line, item: line.item, index }] : [],
+  const lines = await soldOrGivenBeyond(
+    work,
+    (offer.lines ?? []).flatMap((line, index) =>
+      line.item && Number(line.quantity) > 0 ? [{ ...line, item: line.item, index }] : [],
+    ),
   );
   const agreed = await pricesFor(work, offer.account, offer.currency, lines);
   const open = lines.filter((_, place) => (agreed[place]?.price ?? null) === null);
