@@ -1,4 +1,5 @@
 import type { Filter, FilterOf } from '../filter/filter.ts';
+import type { BilingualText } from '../messages/label.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Fields, OwnRecord } from './moduleDefinition.ts';
 
@@ -21,8 +22,16 @@ export interface ActionSpec<F extends Fields> {
   standing?: ActionStanding;
   /** Words that whoever does it may add, under this name in the body of the action. */
   asks?: { name: string; label: string; en?: string };
+  /** What goes along with it is told before it is run: its preview answers {@link ToldBefore}. */
+  tells?: true;
   /** Needs nothing to be said, so it may be done to many records at once. */
   bulk?: boolean;
+}
+
+/** What the preview of an action answers that has something to tell before it is run. */
+export interface ToldBefore {
+  /** Null: nothing that isn't expected. */
+  tells: BilingualText | null;
 }
 
 /** {@link ActionSpec} of a module whose fields are no longer known to the compiler. */

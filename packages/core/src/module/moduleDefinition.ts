@@ -10,6 +10,7 @@ import type { KernelFields } from './kernelFields.ts';
 import type { Arrangement } from './layout.ts';
 import type { AnyLedgerTrait, LedgerTrait } from './ledgerTrait.ts';
 import type { AnyMailedTrait, MailedTrait } from './mailedTrait.ts';
+import type { AnyPiecesTrait, PiecesTrait } from './piecesTrait.ts';
 import type { PoolTrait } from './poolTrait.ts';
 import type { StandardBlock, StandardPaper } from './printTrait.ts';
 import type { StoryTrait } from './storyTrait.ts';
@@ -178,6 +179,8 @@ export interface ModuleSpec<F extends Fields> {
   calendar?: CalendarTrait<F>;
   /** Its records are entries of a ledger; see {@link LedgerTrait}. INV-10 */
   ledger?: LedgerTrait<F>;
+  /** Its records are pieces of what a ledger keeps; see {@link PiecesTrait}. INV-10 */
+  pieces?: PiecesTrait<F>;
   /** What its lines take or bring while it is live; see {@link ClaimsTrait}. INV-07 */
   claims?: ClaimsTrait<F>;
   /** Records that nobody looks after return to a pool (公海) for others to claim; see {@link PoolTrait}. ACC-07 */
@@ -257,6 +260,7 @@ export type AnyModuleDefinition = Omit<
   | 'brief'
   | 'ledger'
   | 'claims'
+  | 'pieces'
   | 'customerPage'
   | 'mailed'
 > & {
@@ -271,6 +275,7 @@ export type AnyModuleDefinition = Omit<
   reminds?: AnyRemindersTrait;
   ledger?: AnyLedgerTrait;
   claims?: AnyClaimsTrait;
+  pieces?: AnyPiecesTrait;
   pool?: { followedUpAt: string; dealtOn?: string; stays?: Filter; along?: Record<string, Filter> };
   views?: Record<
     string,

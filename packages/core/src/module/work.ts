@@ -152,6 +152,12 @@ export interface Work {
   owned(users: readonly number[]): Promise<Map<number, { label: BilingualText; count: number }[]>>;
   /** Whether a record fulfils a kept filter, as the company asks it; one that can't be asked any more is not fulfilled. */
   fulfils<F extends Fields>(module: ModuleDefinition<F>, id: number, filter: Filter): Promise<boolean>;
+  /** Which of many kept filters a record fulfils, in their order: asked at once. */
+  fulfilsEach<F extends Fields>(
+    module: ModuleDefinition<F>,
+    id: number,
+    filters: readonly Filter[],
+  ): Promise<boolean[]>;
   /**
    * Gives the next turn of a round in fair shares by weight, each once only whoever else takes turns meanwhile.
    * @param round what the turns are of

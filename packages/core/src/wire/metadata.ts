@@ -142,6 +142,8 @@ export interface ActionMetadata {
   standing?: 'next' | 'rare';
   /** Words that may be added, under this name in the body. */
   asks?: { name: string; label: BilingualText };
+  /** `GET …/{id}/{action}` tells what goes along with it. */
+  tells?: true;
   /** May be done to many records at once. */
   bulk?: boolean;
 }

@@ -138,13 +138,14 @@ function actions(
         readsOnly(visibleWhen, readable) &&
         (needs === undefined || functions.has(needs)),
     )
-    .map(([name, { label, en, visibleWhen, dangerous, standing, asks, bulk }]) => ({
+    .map(([name, { label, en, visibleWhen, dangerous, standing, asks, bulk, tells }]) => ({
       name,
       label: bilingual(name, label, en),
       ...(visibleWhen ? { visibleWhen } : {}),
       ...(dangerous ? { dangerous } : {}),
       ...(standing ? { standing } : {}),
       ...(asks ? { asks: { name: asks.name, label: bilingual(asks.name, asks.label, asks.en) } } : {}),
+      ...(tells ? { tells } : {}),
       ...(bulk ? { bulk } : {}),
     }));
 }

@@ -31,7 +31,7 @@ import { changeRow } from './changeRow.ts';
 import { changeRowsOrNone, type RowChange } from './changeRows.ts';
 import { createRow, createRowsOrNone } from './createRows.ts';
 import { findDuplicates } from './duplicates.ts';
-import { fulfils } from './fulfils.ts';
+import { fulfils, fulfilsEach } from './fulfils.ts';
 import { living } from './living.ts';
 import { pointingAt } from './pointingAt.ts';
 import { removeRow, restoreRow } from './removeRow.ts';
@@ -224,6 +224,10 @@ class TransactionWork {
 
   living(references: readonly AnyReference[]): Promise<AnyReference[]> {
     return living(this.scope, references);
+  }
+
+  fulfilsEach(definition: Definition, id: number, filters: readonly Filter[]): Promise<boolean[]> {
+    return fulfilsEach(this.scope, this.module(definition), id, filters);
   }
 
   takeTurn(round: RecordAddress, among: readonly TurnMember[]): Promise<number | null> {

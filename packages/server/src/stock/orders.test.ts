@@ -102,7 +102,11 @@ describe('INV-08 Of an order no more is shipped than was ordered', () => {
     });
     await app.admin.post(`/api/sales-orders/${order.id}/restore`);
     await act(app.admin, 'invoices', id, 'cancel');
+    const told = () =>
+      app.admin.get<{ tells: { zh: string } | null }>(`/api/sales-orders/${order.id}/cancel`);
+    expect((await told()).body).toEqual({ tells: null });
     const draft = await invoiceOf(order.id);
+    expect((await told()).body.tells?.zh).toMatch(/^同时取消 1 张草稿发货单：INV-/);
     expect((await act(app.admin, 'sales-orders', order.id, 'cancel', { reason: '停建' })).status).toBe(200);
     expect(await read('invoices', draft.id)).toMatchObject({ status: 'cancelled', cancelReason: '停建' });
     expect(await stockOf(app, meter)).toMatchObject({ onHand: '9.0000', reserved: '0.0000' });

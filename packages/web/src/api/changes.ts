@@ -1,5 +1,5 @@
-import type { AnsweredRecord } from '@gejie/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ActionMetadata, AnsweredRecord, ToldBefore } from '@gejie/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from './client.ts';
 import { type AskAboutConflict, useAskAboutConflict } from './conflict.ts';
 import { keys } from './keys.ts';
@@ -129,6 +129,17 @@ export function useAction<Answer>(path: string, action: string, { quiet = false 
       runAction<Answer>(path, { ...asked, action }),
     onSuccess: () => void recordsChanged(client),
     meta: { quiet },
+  });
+}
+
+/** What goes along with an action, told before it is run; asked only of those that say they have something to tell. */
+export function useToldBefore(path: string, id: number, { name, tells }: ActionMetadata) {
+  return useQuery({
+    queryKey: [...keys.record(path, id), 'told', name],
+    queryFn: ({ signal }) => request<ToldBefore>(`${path}/${id}/${name}`, { signal }),
+    enabled: tells === true,
+    gcTime: 0,
+    retry: false,
   });
 }
 

@@ -1,4 +1,4 @@
-import { defineAction, Refusal, type Work } from '@gejie/core';
+import { defineAction, Refusal, type ToldBefore, type Work } from '@gejie/core';
 import { z } from 'zod';
 import { salesOrder } from '../salesOrder/salesOrder.ts';
 import { type Invoice, invoice } from './invoice.ts';
@@ -6,6 +6,7 @@ import { aloneWithOrder } from './withinOrder.ts';
 
 /** Invoices of one order that are looked at. */
 const most = 200;
+const mostNamed = 5;
 
 /** The order is called off, and with it what was only drafted of its invoices. INV-07 */
 export const cancelOrder = defineAction(salesOrder, 'cancel', {
@@ -19,6 +20,21 @@ export const cancelOrder = defineAction(salesOrder, 'cancel', {
       drafts.map((draft) => ({ id: draft.id, values })),
     );
     return system.update(salesOrder, id, values);
+  },
+  async preview(work, { id }): Promise<ToldBefore> {
+    const drafts = await draftsOf(work, id);
+    if (drafts.length === 0) return { tells: null };
+    const numbers = drafts.map(({ number }) => number ?? '').slice(0, mostNamed);
+    const more = drafts.length > numbers.length ? '…' : '';
+    return {
+      tells: {
+        zh: `同时取消 ${drafts.length} 张草稿发货单：${numbers.join('、')}${more}`,
+        en:
+          drafts.length === 1
+            ? `One drafted invoice is cancelled with it: ${numbers.join()}`
+            : `${drafts.length} drafted invoices are cancelled with it: ${numbers.join(', ')}${more}`,
+      },
+    };
   },
 });
 
@@ -43,7 +59,7 @@ async function draftsOf(work: Work, order: number): Promise<Invoice[]> {
   });
   const firm = waiting.filter(({ status }) => status !== 'draft');
   if (firm.length === 0) return waiting;
-  const numbers = firm.map(({ number }) => number ?? '').slice(0, 5);
+  const numbers = firm.map(({ number }) => number ?? '').slice(0, mostNamed);
   throw new Refusal({
     zh: `有 ${firm.length} 张发货单已审核或已装箱（${numbers.join('、')}），请先发货或取消`,
     en: `${firm.length} of its invoices are approved or packed (${numbers.join(', ')}): ship or cancel them first`,

@@ -50,20 +50,34 @@ async function booksFor(
     sort: 'position',
     limit: most,
   });
-  const ranked: { book: PriceBook; rank: number }[] = [];
-  for (const book of holding) {
-    const rank = await rankFor(system, book, customer);
-    if (rank !== null) ranked.push({ book, rank });
-  }
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ book }) => book);
+  const fitting = await fittingOf(system, holding, customer);
+  return holding
+    .flatMap((book) => {
+      const rank = rankOf(book, customer, fitting);
+      return rank === null ? [] : [{ book, rank }];
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ book }) => book);
+}
+
+/** The books whose condition the customer fulfils, found out once for all of them. */
+async function fittingOf(
+  system: Work,
+  books: readonly PriceBook[],
+  customer: number | null,
+): Promise<ReadonlySet<number>> {
+  const asking = books.filter(({ customers }) => customers !== null);
+  if (customer === null || asking.length === 0) return new Set();
+  const conditions = asking.map(({ customers }) => customers as NonNullable<PriceBook['customers']>);
+  const fulfilled = await system.fulfilsEach(account, customer, conditions);
+  return new Set(asking.flatMap(({ id }, place) => (fulfilled[place] ? [id] : [])));
 }
 
 /** 0: names the customer, 1: for customers of a kind, 2: for everybody, null: not for this one. */
-async function rankFor(system: Work, book: PriceBook, customer: number | null): Promise<number | null> {
+function rankOf(book: PriceBook, customer: number | null, fitting: ReadonlySet<number>): number | null {
   const named = book.accounts ?? [];
   if (customer !== null && named.includes(customer)) return 0;
-  if (book.customers !== null)
-    return customer !== null && (await system.fulfils(account, customer, book.customers)) ? 1 : null;
+  if (book.customers !== null) return fitting.has(book.id) ? 1 : null;
   return named.length === 0 ? 2 : null;
 }
 

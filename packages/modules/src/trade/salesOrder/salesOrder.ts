@@ -225,6 +225,7 @@ export const salesOrder = defineModule('salesOrder', {
       right: 'edit',
       visibleWhen: { status: { in: ['draft', 'inApproval', 'confirmed'] } },
       dangerous: true,
+      tells: true,
       asks: { name: 'reason', label: '取消原因', en: 'Why' },
     },
   },

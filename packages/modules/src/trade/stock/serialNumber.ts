@@ -13,6 +13,11 @@ export const serialNumber = defineModule('serialNumber', {
   ownership: 'none',
   everyoneSees: true,
   writtenWith: 'catalogue',
+  pieces: {
+    ledger: 'stockMovement',
+    accountOf: ['product', 'warehouse'],
+    while: { state: { in: ['inStock', 'missing'] }, 'product.serialTracked': true } as never,
+  },
   fields: {
     serial: text('序列号', {
       en: 'Serial number',

@@ -4,7 +4,7 @@ import { useText } from '../../i18n/index.ts';
 import type { RecordSlotProps } from '../slots.ts';
 
 /** As long as the goods have not left. */
-const waiting = ['draft', 'inApproval', 'confirmed', 'approved', 'packed'];
+const waiting = ['draft', 'inApproval', 'sent', 'confirmed', 'approved', 'packed'];
 /** Lines that are told of one by one. */
 const most = 5;
 

@@ -1,6 +1,6 @@
 import type { ActionMetadata, AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useId, useState } from 'react';
-import { problemText, useAction } from '../../api/index.ts';
+import { problemText, useAction, useToldBefore } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -20,6 +20,7 @@ export function AskDialog({ module, record, action, onClose, onDone }: AskDialog
   const id = useId();
   const [words, setWords] = useState('');
   const run = useAction<unknown>(module.path, action.name, { quiet: true });
+  const told = useToldBefore(module.path, record.id, action);
   const name = label(action.label);
   const { asks } = action;
   const go = () =>
@@ -51,9 +52,10 @@ export function AskDialog({ module, record, action, onClose, onDone }: AskDialog
           />
         </label>
       )}
-      {run.error && (
+      {told.data?.tells && <p className="ask-told">{label(told.data.tells)}</p>}
+      {(run.error ?? told.error) && (
         <p className="field-error" role="alert">
-          {problemText(t, run.error)}
+          {problemText(t, run.error ?? told.error)}
         </p>
       )}
       <footer className="dialog-actions">
@@ -63,7 +65,7 @@ export function AskDialog({ module, record, action, onClose, onDone }: AskDialog
         <button
           type="button"
           className={action.dangerous ? 'btn btn-danger' : 'btn btn-primary'}
-          disabled={run.isPending}
+          disabled={run.isPending || told.isLoading}
           onClick={go}
         >
           {name}
