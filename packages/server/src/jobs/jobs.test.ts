@@ -261,3 +261,37 @@ test('mass work that fits no record is refused at once', async () => {
   const without = await bench.person('无权', { rights: { '*': { see: 'all', edit: 'all' } } });
   expect(await kind({ ids: [1], action: 'delete' }, without)).toBe('forbidden');
 });
+
+test('the recycle bin is emptied by a filter, by who may purge alone, and of nothing that lives (PLT-07, PLT-10)', async () => {
+  const keeper = await bench.person('清理', { rights: allRights, functions: ['purge'] });
+  bench.employ(keeper);
+  await bench.records.saveBatch(
+    boss,
+    'firm',
+    ['旧一', '旧二', '旧三', '留'].map((name) => ({ values: { name: `清理${name}` } })),
+  );
+  const old = { name: { startsWith: '清理旧' } };
+  const request = { where: old, action: 'purge' };
+  expect((await refusal(bench.jobs.service.bulk(boss, 'firm', request))).kind).toBe('forbidden');
+  const living = await bench.jobs.service.bulk(keeper, 'firm', request);
+  expect(await bench.ended(keeper, living.id)).toMatchObject({ done: 0, updated: 0 });
+  const ids = (await bench.records.find(boss, 'firm', { where: old })).records.map(({ id }) => id);
+  const named = await bench.jobs.service.bulk(keeper, 'firm', { ids, action: 'purge' });
+  expect(await bench.ended(keeper, named.id)).toMatchObject({ updated: 0, failed: 3 });
+  const gone = await bench.jobs.service.bulk(boss, 'firm', {
+    where: { name: { startsWith: '清理' } },
+    action: 'delete',
+  });
+  expect(await bench.ended(boss, gone.id)).toMatchObject({ updated: 4 });
+  const purged = await bench.jobs.service.bulk(keeper, 'firm', request);
+  expect(await bench.ended(keeper, purged.id)).toMatchObject({ state: 'done', updated: 3, failed: 0 });
+  const left = await bench.records.find(boss, 'firm', {
+    where: { name: { startsWith: '清理' } },
+    deleted: true,
+  });
+  expect(left.records).toHaveLength(1);
+  const { rows } = await sql`select label from tombstone where record = any(${ids})`.execute(
+    bench.database.kysely,
+  );
+  expect(rows).toHaveLength(3);
+});

@@ -173,6 +173,10 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
       writing(session, (scope) => checkMerge(scope, moduleOf(module), request)),
     removeBatch: (session, module, ids, within) =>
       inBatch(dependencies, session, within, (scope) => removeRows(scope, moduleOf(module), ids)),
+    purgeBatch: (session, module, ids, within) =>
+      inBatch(dependencies, session, within, (scope) =>
+        moveBatch(scope, ids, 'removed', (id) => purgeRecord(scope, moduleOf(module), id)),
+      ),
     restoreBatch: (session, module, ids, within) =>
       inBatch(dependencies, session, within, (scope) => restoreRows(scope, moduleOf(module), ids)),
     holding: (session, name, ids, where, run) =>

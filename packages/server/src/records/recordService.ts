@@ -145,6 +145,13 @@ export interface RecordService {
     ids: readonly number[],
     within?: Executor,
   ): Promise<BatchResult[]>;
+  /** Takes many records of the recycle bin out for good, each by itself. */
+  purgeBatch(
+    session: Session,
+    module: string,
+    ids: readonly number[],
+    within?: Executor,
+  ): Promise<BatchResult[]>;
   /** Takes many records out of the recycle bin, likewise. */
   restoreBatch(
     session: Session,

@@ -63,6 +63,7 @@ export type BulkRequest = BulkTarget & {
     | 'assign'
     | 'delete'
     | 'restore'
+    | 'purge'
     | 'tag'
     | 'untag'
     | 'run'

@@ -151,7 +151,7 @@ export const components: Record<ComponentName, JsonSchema> = {
       q: text,
       action: {
         type: 'string',
-        enum: ['update', 'assign', 'delete', 'restore', 'tag', 'untag', 'run', 'claim', 'allot', 'release'],
+        enum: ['update', 'assign', 'delete', 'restore', 'purge', 'tag', 'untag', 'run', 'claim', 'allot', 'release'],
       },
       values: { type: 'object' },
     },

@@ -75,7 +75,7 @@ export function bulkHandler(needs: BulkDependencies): JobHandler<BulkTask, BulkP
 
 function queryOf({ payload: { target, action } }: Run): FindQuery {
   const filter = 'ids' in target ? {} : { where: target.where, q: target.q };
-  return { ...filter, deleted: action === 'restore' };
+  return { ...filter, deleted: action === 'restore' || action === 'purge' };
 }
 
 async function totalOf(records: RecordService, reader: Session, run: Run): Promise<number> {
@@ -172,6 +172,9 @@ const actions: Record<Exclude<BulkAction, PoolAction>, Action> = {
   ),
   restore: eachOf((records, { session, module }, taken, tx) =>
     records.restoreBatch(session, module, idsOf(taken), tx),
+  ),
+  purge: eachOf((records, { session, module }, taken, tx) =>
+    records.purgeBatch(session, module, idsOf(taken), tx),
   ),
   run: eachOf((records, { session, module, payload }, taken, tx) =>
     records.actBatch(session, module, idsOf(taken), String(payload.values.action), tx),

@@ -14,6 +14,7 @@ export const bulkActions = [
   'assign',
   'delete',
   'restore',
+  'purge',
   'tag',
   'untag',
   'run',
@@ -89,6 +90,9 @@ const checks: Record<BulkAction, Check> = {
   assign: (session, module, values, registry) => void assignmentIn(session, module, registry, values),
   delete: nothing,
   restore: nothing,
+  purge: ({ functions }) => {
+    if (!functions.has('purge')) throw forbidden();
+  },
   run(_session, module, { action }) {
     const spec = typeof action === 'string' ? module.definition.actions?.[action] : undefined;
     if (!spec?.bulk) throw invalidField('action', 'notChoice', { value: quoted(action) });

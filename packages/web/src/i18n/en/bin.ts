@@ -12,6 +12,11 @@ export const bin: Record<keyof typeof zh, string> = {
   'bin.more': 'More',
   'bin.restoreAll': 'Restore all {many}',
   'bin.restoreSome': 'Restore {many}',
+  'bin.purgeAll': 'Delete all {many} for good',
+  'bin.purgeSome': 'Delete {many} for good',
+  'bin.purgeManyTitle': 'Delete {many} for good?',
+  'bin.purgeManyExplain':
+    'They leave the database and can’t be brought back. Whatever refers to them keeps their last names.',
   'bin.pick': 'Select “{name}”',
   'bin.pickAll': 'Select all that are shown',
   'bin.restore': 'Restore',

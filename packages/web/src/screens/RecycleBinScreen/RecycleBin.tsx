@@ -1,10 +1,12 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { type ReactNode, useState } from 'react';
-import { type BulkTarget, useBulk, useRecords } from '../../api/index.ts';
+import { useRecords } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
+import { useMayUse } from '../../navigation/menuAreas.ts';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { JobBar } from '../JobBar/index.tsx';
+import { BinActions } from './BinActions.tsx';
 import './bin.css';
 import { DeletedRow } from './DeletedRow.tsx';
 
@@ -20,20 +22,10 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
   const count = list.data?.pages[0]?.count;
   const figure = count && `${format.number(count.value)}${count.exact ? '' : '+'}`;
   const [job, setJob] = useState<number | null>(null);
-  const bulk = useBulk(module.path);
+  const mayPurge = useMayUse('purge');
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
-  const mayPick = module.rights.bulk && module.rights.delete;
+  const mayPick = module.rights.bulk && (module.rights.delete || mayPurge);
   const ids = records.map(({ id }) => id).filter((id) => picked.has(id));
-  const restore = (target: BulkTarget) =>
-    bulk.mutate(
-      { ...target, action: 'restore' },
-      {
-        onSuccess: (started) => {
-          setPicked(new Set());
-          setJob(started.job);
-        },
-      },
-    );
   const pick = (some: readonly number[], on: boolean) => {
     const others = [...picked].filter((id) => !some.includes(id));
     setPicked(new Set(on ? [...others, ...some] : others));
@@ -44,26 +36,16 @@ export function RecycleBin({ module, tabs }: { module: ModuleMetadata; tabs?: Re
         <h1>{tabs ? t('frame.recycleBin') : t('bin.of', { module: names.many(module) })}</h1>
         <span className="quiet">{figure && names.counted(module, figure)}</span>
         {figure && mayPick && records.length > 1 && (
-          <div className="page-bar-end">
-            {ids.length > 0 && (
-              <button
-                type="button"
-                className="btn btn-primary"
-                disabled={job !== null || bulk.isPending}
-                onClick={() => restore({ ids })}
-              >
-                {t('bin.restoreSome', { many: names.countedByName(module, format.number(ids.length)) })}
-              </button>
-            )}
-            <button
-              type="button"
-              className="btn"
-              disabled={job !== null || bulk.isPending}
-              onClick={() => restore({ where: {} })}
-            >
-              {t('bin.restoreAll', { many: names.countedByName(module, figure) })}
-            </button>
-          </div>
+          <BinActions
+            module={module}
+            ids={ids}
+            figure={figure}
+            busy={job !== null}
+            onStart={(started) => {
+              setPicked(new Set());
+              setJob(started);
+            }}
+          />
         )}
       </header>
       {tabs}

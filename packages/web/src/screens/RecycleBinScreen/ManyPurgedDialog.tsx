@@ -1,0 +1,27 @@
+import { useText } from '../../i18n/index.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+
+interface ManyPurgedDialogProps {
+  /** How many of what. */
+  many: string;
+  onClose(): void;
+  onPurge(): void;
+}
+
+/** The last question before many records are gone for good: it says how many. */
+export function ManyPurgedDialog({ many, onClose, onPurge }: ManyPurgedDialogProps) {
+  const t = useText();
+  return (
+    <Dialog title={t('bin.purgeManyTitle', { many })} onClose={onClose}>
+      <p>{t('bin.purgeManyExplain')}</p>
+      <footer className="dialog-actions">
+        <button type="button" className="btn" onClick={onClose}>
+          {t('bin.cancel')}
+        </button>
+        <button type="button" className="btn btn-danger" onClick={onPurge}>
+          {t('bin.purgeDo')}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
