@@ -119,6 +119,7 @@ export * from './totals/giveaways.ts';
 export * from './totals/lineDocument.ts';
 export * from './wire/answers.ts';
 export * from './wire/arrangement.ts';
+export * from './wire/boughtItems.ts';
 export * from './wire/calendar.ts';
 export * from './wire/customerPage.ts';
 export * from './wire/customization.ts';

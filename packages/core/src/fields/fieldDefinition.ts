@@ -50,6 +50,8 @@ export interface FieldDefinition {
   sells?: string[];
   /** Lines: the link of the record to whom they are sold to, on whom prices depend; they are in `currencyField`. */
   pricedFor?: string;
+  /** Lines: as long as the document fulfils this, the customer has bought what stands in them. CUS-01 */
+  boughtWhen?: Filter;
   /** Lines: what stands in them is bought. */
   buys?: boolean;
   costs?: string;

@@ -1,3 +1,4 @@
+import type { Filter } from '../filter/filter.ts';
 import { Invalid, type Issue } from '../messages/invalid.ts';
 import { type DocumentLine, InvalidLines, lineSchema, lineText, parseLine } from './documentLine.ts';
 import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
@@ -61,6 +62,8 @@ export interface LinesOptions extends CommonOptions {
   costs?: string;
   /** The link of the same record to the customer, on whom the prices of new lines depend. */
   pricedFor?: string;
+  /** As long as the document fulfils this, whoever it is for has bought what stands in its lines. */
+  boughtWhen?: Filter;
   /** The field of the same record that says what currency prices are in; absent: the company's. */
   currencyField?: string;
   /** What stands in the lines is bought, not sold: at the price it is bought for, and none is taken from stock. */

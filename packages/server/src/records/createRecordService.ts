@@ -14,6 +14,7 @@ import { getRecord } from '../reading/get.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { previewAction, runAction } from './actions.ts';
 import { checkBatch, inBatch, moveBatch, saveBatch } from './batch.ts';
+import { boughtBy } from './boughtItems.ts';
 import { changeOccurrence } from './changeOccurrence.ts';
 import { changeRow } from './changeRow.ts';
 import { createRow } from './createRows.ts';
@@ -141,6 +142,7 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
     priceItems: (session, module, question) =>
       writing(session, (scope) => priceItems(scope, moduleOf(module), question)),
 
+    bought: (session, module, id) => boughtBy(db, moduleOf(module), id, reading(session)),
     lastPrices: (session, module, id) => lastPricesTo(db, moduleOf(module), id, reading(session)),
     history: (session, module, id, page) => historyOf(db, moduleOf(module), id, page, reading(session)),
     timeline: (session, module, id, page) => timelineOf(db, moduleOf(module), id, page, reading(session)),

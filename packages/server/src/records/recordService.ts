@@ -1,5 +1,6 @@
 import type {
   AnsweredRecord,
+  BoughtItem,
   Filter,
   HistoryEntry,
   LastPrice,
@@ -89,6 +90,8 @@ export interface RecordService {
   priceItems(session: Session, module: string, question: PriceQuestion): Promise<PriceAnswer[]>;
   /** The price of each item that was last given to a record; see {@link LastPrice}. */
   lastPrices(session: Session, module: string, id: number): Promise<LastPrice[]>;
+  /** What a record has bought; see {@link BoughtItem}. */
+  bought(session: Session, module: string, id: number): Promise<BoughtItem[]>;
   history(
     session: Session,
     module: string,

@@ -1,4 +1,5 @@
 export * from './arrangement.ts';
+export * from './bought.ts';
 export * from './calendar.ts';
 export * from './changes.ts';
 export * from './client.ts';

@@ -94,12 +94,14 @@ const extensions: Record<string, ModuleExtension> = {
   'purchase-orders': {
     actionDialogs: { receive: lazy(() => import('./purchaseOrder/ReceiveDialog.tsx')) },
   },
+  'opportunity-contacts': { AsRelated: lazy(() => import('./opportunityContact/RoleCard.tsx')) },
+  contacts: { Beside: lazy(() => import('./bought/BoughtCard.tsx')) },
   commitments: {
     Banner: lazy(() => import('./commitment/CommitmentBanner.tsx')),
     fromStory: { label: 'promises.write', values: promiseIn },
   },
   accounts: {
-    Beside: lazy(() => import('./account/AccountTeam.tsx')),
+    Beside: lazy(() => import('./account/AccountBeside.tsx')),
     relatedLists: { contacts: lazy(() => import('./account/ContactTree.tsx')) },
   },
 };

@@ -74,6 +74,7 @@ export const salesOrder = defineModule('salesOrder', {
       targets: ['product', 'service'],
       costs: 'costs',
       pricedFor: 'account',
+      boughtWhen: { status: { in: ['confirmed', 'completed'] } },
       currencyField: 'currency',
       copiedFrom: ['quote'],
       ...pastDraft,

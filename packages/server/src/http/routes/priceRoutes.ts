@@ -34,6 +34,18 @@ const lastPrice = {
   },
 };
 
+const boughtItem = {
+  type: 'object',
+  properties: {
+    item: ref('Reference'),
+    quantity: { type: 'string' },
+    unit: { type: ['string', 'null'] },
+    documents: { type: 'integer' },
+    last: ref('Reference'),
+    at: { type: 'string', format: 'date-time' },
+  },
+};
+
 /** What items would cost in a document with lines, before it is saved. INV-04 */
 export function priceRoutes(app: FastifyInstance, { records, registry }: Services): void {
   endpoint(app, {
@@ -74,6 +86,19 @@ export function priceRoutes(app: FastifyInstance, { records, registry }: Service
     problems: [404, 422],
     handle: async ({ session, request, body }) => ({
       prices: await records.priceItems(session, moduleIn(request, registry()).name, body),
+    }),
+  });
+
+  endpoint(app, {
+    method: 'GET',
+    url: '/api/:module/:id/bought',
+    tag: 'records',
+    summary: { zh: '它买过的产品与服务', en: 'The products and services it has bought' },
+    access: 'module',
+    answer: { schema: { type: 'object', properties: { items: listOf(boughtItem) }, required: ['items'] } },
+    problems: [404],
+    handle: async ({ session, request }) => ({
+      items: await records.bought(session, moduleIn(request, registry()).name, idIn(request)),
     }),
   });
 

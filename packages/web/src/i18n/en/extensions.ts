@@ -2,6 +2,9 @@ import type { extensions as zh } from '../zh/extensions.ts';
 
 export const extensions: Record<keyof typeof zh, string> = {
   'extensions.convertTitle': 'Convert the lead “{name}”',
+  'extensions.bought': 'Bought',
+  'extensions.boughtMore': '{count} more',
+  'extensions.boughtTimes': '{count} {count|order|orders}, the last on {day}',
   'extensions.convert': 'Convert',
   'extensions.converting': 'Converting…',
   'extensions.converted': 'Converted',

@@ -1,5 +1,8 @@
 export const extensions = {
   'extensions.convertTitle': '转换潜在客户“{name}”',
+  'extensions.bought': '已购产品',
+  'extensions.boughtMore': '还有 {count} 种',
+  'extensions.boughtTimes': '{count} 份订单，最近 {day}',
   'extensions.convert': '转换',
   'extensions.converting': '正在转换……',
   'extensions.converted': '已转换',
