@@ -245,7 +245,7 @@ export const lead = defineModule('lead', {
     },
   },
   pool: { followedUpAt: 'lastContactedAt', stays: { status: { in: ['converted', 'disqualified'] } } },
-  duplicates: { mobile: 'phone', email: 'exact' },
+  duplicates: { company: 'companyName', mobile: 'phone', email: 'exact' },
 });
 
 export type Lead = RecordOf<typeof lead>;
