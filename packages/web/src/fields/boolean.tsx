@@ -59,4 +59,5 @@ export const boolean: FieldView = {
   Input,
   Operand: operandOf(Single),
   equals: 'list.operator.holds',
+  beside: () => [],
 };

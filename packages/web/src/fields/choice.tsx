@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { choicesOf, useProcesses, useStepName } from '../process/useProcesses.ts';
 import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
 import { ChoiceTag, offeredChoices } from './parts/ChoiceTag.tsx';
@@ -27,11 +28,17 @@ function StepInput({ value, record, field, module, ...props }: InputProps) {
 }
 
 function PlainInput({ value, record, field, ...props }: InputProps) {
+  const { choices, dependsOn } = field;
+  const parent = dependsOn ? record[dependsOn] : undefined;
+  const offered = useMemo(
+    () => offeredChoices({ choices, dependsOn }, dependsOn ? { [dependsOn]: parent } : {}, [value]),
+    [choices, dependsOn, parent, value],
+  );
   return (
     <ChoiceSelect
       {...props}
       field={field}
-      choices={offeredChoices(field, record, [value])}
+      choices={offered}
       clearable={!field.required}
       value={typeof value === 'string' ? value : null}
     />
@@ -56,4 +63,5 @@ export const choice: FieldView = {
   Input,
   Operand: choiceOperand,
   picked: true,
+  beside: ({ process, dependsOn }) => (process ? null : dependsOn ? [dependsOn] : []),
 };

@@ -32,4 +32,5 @@ export const date: FieldView = {
   Operand: operandOf(({ value, onChange, label }) => (
     <DayControl small value={dayOrNull(value)} onChange={onChange} label={label} />
   )),
+  beside: () => [],
 };

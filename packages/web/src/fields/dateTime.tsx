@@ -66,4 +66,5 @@ export const dateTime: FieldView = {
       label={label}
     />
   )),
+  beside: () => [],
 };

@@ -12,4 +12,5 @@ export const decimal: FieldView = {
   ),
   Operand: numberOperand,
   align: 'right',
+  beside: () => [],
 };

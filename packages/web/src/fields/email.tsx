@@ -20,4 +20,5 @@ export const email: FieldView = {
   Operand: textOperand,
   reach: (value) =>
     typeof value === 'string' ? { name: 'fields.mail', icon: 'mail', href: mailAddress(value) } : null,
+  beside: () => [],
 };

@@ -75,6 +75,8 @@ export interface FieldView {
   keepsEnter?: boolean;
   /** Its value is picked from a list, not typed: in a cell of a list, picking one says it all. */
   picked?: boolean;
+  /** The other fields of the record that its input looks at; absent, or null: any of them. */
+  beside?(field: FieldMetadata): readonly string[] | null;
   /** Holds a list of references, not one. */
   several?: boolean;
   /** Its references name the module they point into. */

@@ -14,4 +14,5 @@ export const integer: FieldView = {
   ),
   Operand: numberOperand,
   align: 'right',
+  beside: () => [],
 };

@@ -28,4 +28,5 @@ export const longText: FieldView = {
   fullWidth: true,
   tall: true,
   keepsEnter: true,
+  beside: () => [],
 };

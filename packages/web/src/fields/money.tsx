@@ -42,4 +42,11 @@ function Input({ value, field, record, ...props }: InputProps) {
 }
 
 /** An amount, in the company's currency or in the one its record names. */
-export const money: FieldView = { Display, Brief, Input, Operand: numberOperand, align: 'right' };
+export const money: FieldView = {
+  Display,
+  Brief,
+  Input,
+  Operand: numberOperand,
+  align: 'right',
+  beside: ({ currencyField }) => (currencyField ? [currencyField] : []),
+};

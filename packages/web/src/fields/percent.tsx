@@ -12,4 +12,5 @@ export const percent: FieldView = {
   ),
   Operand: numberOperand,
   align: 'right',
+  beside: () => [],
 };

@@ -28,4 +28,5 @@ export const phone: FieldView = {
   Operand: textOperand,
   reach: (value) =>
     typeof value === 'string' ? { name: 'fields.call', icon: 'phone', href: `tel:${dialled(value)}` } : null,
+  beside: () => [],
 };

@@ -7,4 +7,5 @@ export const text: FieldView = {
   Display: ({ value }) => (value === null || value === undefined ? null : <span>{String(value)}</span>),
   Input: TextControl,
   Operand: textOperand,
+  beside: () => [],
 };

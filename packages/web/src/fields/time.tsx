@@ -26,4 +26,5 @@ export const time: FieldView = {
       onChange={(event) => onChange(event.target.value || null)}
     />
   )),
+  beside: () => [],
 };

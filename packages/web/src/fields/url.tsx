@@ -29,4 +29,5 @@ export const url: FieldView = {
     <TextControl {...props} kind={{ type: 'text', inputMode: 'url', placeholder: 'www.example.com' }} />
   ),
   Operand: textOperand,
+  beside: () => [],
 };

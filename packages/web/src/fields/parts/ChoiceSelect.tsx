@@ -1,5 +1,6 @@
 import type { ChoiceMetadata, FieldMetadata } from '@gejie/core';
 import { Select } from 'antd';
+import { useMemo } from 'react';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { ChoiceTag } from './ChoiceTag.tsx';
 
@@ -42,6 +43,16 @@ export default function ChoiceSelect(props: ChoiceSelectProps) {
   const t = useText();
   // What is offered may be other than what the field itself declares.
   const offering = { ...field, choices };
+  // There may be ten thousand, and a key pressed anywhere in the form draws this again.
+  const options = useMemo(
+    () =>
+      choices.map((choice) => ({
+        value: choice.value,
+        label: labelOf(choice.label),
+        words: `${choice.label.zh} ${choice.label.en}`,
+      })),
+    [choices, labelOf],
+  );
   return (
     <Select<string | string[]>
       id={id}
@@ -60,11 +71,7 @@ export default function ChoiceSelect(props: ChoiceSelectProps) {
       showSearch={{ optionFilterProp: 'words' }}
       value={value ?? undefined}
       onChange={(next) => onChange(next ?? null)}
-      options={choices.map((choice) => ({
-        value: choice.value,
-        label: labelOf(choice.label),
-        words: `${choice.label.zh} ${choice.label.en}`,
-      }))}
+      options={options}
       optionRender={(option) => <ChoiceTag value={String(option.value)} field={offering} />}
       labelRender={several ? undefined : (chosen) => <ChoiceTag value={String(chosen.value)} field={field} />}
     />

@@ -25,7 +25,7 @@ export function choiceOf(field: FieldMetadata, value: unknown): ChoiceMetadata |
 
 /** The choices to offer: not the retired ones, and of dependent ones those that go with the parent's value. */
 export function offeredChoices(
-  field: FieldMetadata,
+  field: Pick<FieldMetadata, 'choices' | 'dependsOn'>,
   record: Record<string, unknown>,
   held: readonly unknown[],
 ): ChoiceMetadata[] {

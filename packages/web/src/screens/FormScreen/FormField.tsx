@@ -1,8 +1,10 @@
 import type { FieldMetadata } from '@gejie/core';
+import { useCallback, useMemo, useRef } from 'react';
 import { viewOf } from '../../fields/index.ts';
 import { ReadOnlyValue } from '../../fields/parts/ReadOnlyValue.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { fieldState } from './fieldState.ts';
+import { SteadyControl } from './SteadyControl.tsx';
 import type { RecordForm } from './useRecordForm.ts';
 
 interface FormFieldProps {
@@ -21,6 +23,14 @@ export function FormField({ form, field, prefix, width = 'full', autoFocus }: Fo
   const t = useText();
   const label = useLabel();
   const state = fieldState(field, form.values, form.isNew);
+  const { required } = state;
+  const asked = useMemo(
+    () => (required === field.required ? field : { ...field, required }),
+    [field, required],
+  );
+  const latest = useRef(form);
+  latest.current = form;
+  const change = useCallback((value: unknown) => latest.current.set(field.name, value), [field.name]);
   if (!state.visible) return null;
   const view = viewOf(field);
   const id = controlId(prefix, field.name);
@@ -42,13 +52,15 @@ export function FormField({ form, field, prefix, width = 'full', autoFocus }: Fo
           </span>
         )}
       </label>
-      <Control
+      <SteadyControl
+        Control={Control}
+        beside={state.readOnly ? undefined : view.beside}
         id={id}
-        field={state.required === field.required ? field : { ...field, required: state.required }}
+        field={asked}
         value={form.values[field.name] ?? null}
         record={form.values}
         module={form.module}
-        onChange={(value) => form.set(field.name, value)}
+        onChange={change}
         invalid={problem !== undefined}
         describedBy={problem || field.hint ? `${id}-note` : undefined}
         autoFocus={autoFocus}

@@ -54,14 +54,20 @@ export default function InlineEditor(props: InlineEditorProps) {
           setProblem(null);
         }}
         invalid={problem !== null}
-        describedBy={problem ? `${id}-note` : undefined}
+        describedBy={problem || field.hint ? `${id}-note` : undefined}
         autoFocus
         opens
       />
-      {problem && (
+      {problem ? (
         <p className="field-error" id={`${id}-note`} role="alert">
           {problem}
         </p>
+      ) : (
+        field.hint && (
+          <p className="field-hint" id={`${id}-note`}>
+            {label(field.hint)}
+          </p>
+        )
       )}
       <span className="inline-buttons">
         <button type="button" className="btn btn-primary" onClick={save}>

@@ -67,14 +67,20 @@ export default function CellEditor({ module, record, field, refused, onSave, onG
         onChange={change}
         module={module}
         invalid={problem !== null}
-        describedBy={problem ? `${id}-note` : undefined}
+        describedBy={problem || field.hint ? `${id}-note` : undefined}
         autoFocus
         opens
       />
-      {problem && (
+      {problem ? (
         <p className="field-error" id={`${id}-note`} role="alert">
           {problem}
         </p>
+      ) : (
+        field.hint && (
+          <p className="field-hint" id={`${id}-note`}>
+            {label(field.hint)}
+          </p>
+        )
       )}
     </div>
   );
