@@ -10,6 +10,7 @@ import { measureDuplicates } from './parts/duplicates.ts';
 import { measureExport } from './parts/export.ts';
 import { measureFields } from './parts/fields.ts';
 import { measureGrowth } from './parts/growth.ts';
+import { measureImports } from './parts/imports.ts';
 import { measureLoad } from './parts/load.ts';
 import { measureOrganization } from './parts/organization.ts';
 import { measureProcessorTime } from './parts/processorTime.ts';
@@ -23,7 +24,7 @@ import { settingsFrom } from './settings.ts';
  *
  *     npm run bench                       everything
  *     npm run bench -- answers load       some parts: answers, processor, load, export, browser, growth, small,
- *                                         organization, fields, duplicates, quotes, stock, day
+ *                                         organization, fields, duplicates, imports, quotes, stock, day
  *
  * BENCH_ROWS, BENCH_SMALL_ROWS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_DATA_DIR: see settings.ts.
  */
@@ -85,6 +86,11 @@ try {
     say('\n## Duplicates over the whole module\n');
     await server.filled(settings.rows);
     say(await server.copied(settings.rows, (copy) => measureDuplicates(copy, files)));
+  }
+  if (wants('imports')) {
+    say('\n## A file of 200,000 rows\n');
+    await server.filled(settings.smallRows);
+    say(await server.copied(settings.smallRows, (copy) => measureImports(copy, files)));
   }
   if (wants('quotes')) {
     say('\n## A quote of 200 lines\n');

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { HttpClient } from './http.ts';
 
-interface Job {
+export interface Job {
   state: string;
   total: number | null;
   done: number;
@@ -18,10 +18,16 @@ export async function timedJob(
   const start = performance.now();
   const { text } = await client.expect({ method: 'POST', path, body: body ?? {} });
   const { job: id } = JSON.parse(text) as { job: number };
+  const job = await endOf(client, id);
+  return { job, seconds: (performance.now() - start) / 1000 };
+}
+
+/** Waits for the end of a job. @throws Error when it fails */
+export async function endOf(client: HttpClient, id: number): Promise<Job> {
   for (;;) {
     const job = JSON.parse((await client.expect({ method: 'GET', path: `/api/jobs/${id}` })).text) as Job;
-    if (job.state === 'failed') throw new Error(`${path}: ${JSON.stringify(job)}`);
-    if (job.state === 'done') return { job, seconds: (performance.now() - start) / 1000 };
+    if (job.state === 'failed') throw new Error(JSON.stringify(job));
+    if (job.state === 'done') return job;
     await delay(20);
   }
 }
