@@ -1,9 +1,11 @@
 import type { FieldMetadata, Filter, ModuleMetadata } from '@gejie/core';
 import { useEffect, useMemo, useRef } from 'react';
-import { useModule } from '../api/index.ts';
+import { useModule, useModules } from '../api/index.ts';
 import { useText } from '../i18n/index.ts';
 import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
+import { columnOf } from './filter/column.ts';
 import { FilterSentence } from './filter/FilterSentence.tsx';
+import { namesGone } from './filter/namesGone.ts';
 import { lazyPart } from './parts/lazyPart.tsx';
 import { noOperand } from './parts/noOperand.tsx';
 
@@ -21,11 +23,18 @@ function useSubject(field: FieldMetadata, record: object | undefined): ModuleMet
 
 function Display({ value, field, record }: DisplayProps) {
   const t = useText();
+  const { data: modules = [] } = useModules();
   const subject = useSubject(field, record);
   const filter = filterOf(value);
   if (!filter) return null;
   if (!subject) return <span className="quiet">{t('fields.condition.unreadable')}</span>;
-  return <FilterSentence module={subject} filter={filter} />;
+  const sentence = <FilterSentence module={subject} filter={filter} />;
+  if (!namesGone(filter, (name) => columnOf(subject, modules, name) !== undefined)) return sentence;
+  return (
+    <span>
+      {sentence} <b className="filter-lapsed">{t('fields.condition.lapsed')}</b>
+    </span>
+  );
 }
 
 function Input({ id, value, field, record, onChange, describedBy }: InputProps) {

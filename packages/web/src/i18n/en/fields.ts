@@ -80,6 +80,8 @@ export const fields: Record<keyof typeof zh, string> = {
   'fields.period.nextDays': 'next {days} days',
   'fields.period.days': 'Days',
   'fields.condition.chooseModule': 'Choose the module first',
+  'fields.condition.lapsed':
+    'names a field that was deleted or that you can’t see: has no effect until it is put right',
   'fields.condition.unreadable': 'Has conditions',
   'fields.steps.rotsAfter': 'marked after {days} {days|day|days}',
   'fields.steps.exit': 'Before it is left:',

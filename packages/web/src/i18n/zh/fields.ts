@@ -78,6 +78,7 @@ export const fields = {
   'fields.period.nextDays': '未来 {days} 天',
   'fields.period.days': '天数',
   'fields.condition.chooseModule': '请先选择模块',
+  'fields.condition.lapsed': '用到的字段已删除或看不到：在改好之前不起作用',
   'fields.condition.unreadable': '有条件',
   'fields.steps.rotsAfter': '超过 {days} 天提醒',
   'fields.steps.exit': '离开前须满足：',
