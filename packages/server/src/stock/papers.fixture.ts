@@ -43,3 +43,23 @@ export async function overdrawn({ services }: TestApplication): Promise<unknown[
     group by l.id, l.quantity having abs(sum(m.quantity)) > l.quantity`.execute(services.database.kysely);
   return rows;
 }
+
+/** Of goods whose pieces have all got numbers: accounts that hold another number of pieces, invoices that others left with. */
+export async function misnumbered({ services }: TestApplication): Promise<unknown[]> {
+  const { rows } = await sql<object>`
+    with tracked as (select id from product where serial_tracked)
+    select 'in stock' as what, coalesce(l.product, s.product) as product, coalesce(l.warehouse, s.warehouse) as place,
+      l.on_hand as kept, s.pieces
+    from (select product, warehouse, on_hand from stock_level where product in (select id from tracked) and on_hand <> 0) as l
+    full join (select product, warehouse, count(*) as pieces from serial_number
+      where state in ('inStock', 'missing') and deleted_at is null group by 1, 2) as s using (product, warehouse)
+    where l.on_hand is distinct from s.pieces
+    union all
+    select 'shipped', coalesce(m.product, s.product), coalesce(m.invoice, s.invoice), m.gone, s.pieces
+    from (select product, split_part(document, ':', 2)::bigint as invoice, -sum(quantity) as gone from stock_movement
+      where product in (select id from tracked) and document like 'invoices:%' group by 1, 2 having sum(quantity) <> 0) as m
+    full join (select product, invoice, count(*) as pieces from serial_number where state = 'shipped' group by 1, 2) as s
+      using (product, invoice)
+    where m.gone is distinct from s.pieces`.execute(services.database.kysely);
+  return rows;
+}

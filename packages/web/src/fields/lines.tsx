@@ -14,7 +14,14 @@ function Display({ value, field, record, compact }: DisplayProps) {
   const lines = draftsOf(value);
   if (compact) return <span>{lines.map(({ description }) => description).join(', ')}</span>;
   if (lines.length === 0) return <span className="quiet">{t('lines.none')}</span>;
-  return <LinesTable lines={lines} record={record ?? {}} isSale={field.leavesOpen !== true} />;
+  return (
+    <LinesTable
+      lines={lines}
+      record={record ?? {}}
+      isSale={field.leavesOpen !== true}
+      buys={field.buys === true}
+    />
+  );
 }
 
 /** The lines of a document. */

@@ -4,6 +4,7 @@ import { draftTotals } from './draftTotals.ts';
 import { groupAmounts } from './groupAmounts.ts';
 import { LineTotals } from './LineTotals.tsx';
 import { TaxChanged } from './TaxChanged.tsx';
+import { useOwnNames } from './useOwnNames.ts';
 import { useUnits } from './useUnits.ts';
 
 interface LinesTableProps {
@@ -11,14 +12,17 @@ interface LinesTableProps {
   record: Record<string, unknown>;
   /** Lines of price books come to nothing. */
   isSale: boolean;
+  /** They are bought, in the words of the vendor. */
+  buys: boolean;
 }
 
 /** The lines of a document to be read, with what they come to. */
-export default function LinesTable({ lines, record, isSale }: LinesTableProps) {
+export default function LinesTable({ lines, record, isSale, buys }: LinesTableProps) {
   const t = useText();
   const format = useFormat();
   const label = useLabel();
   const units = useUnits();
+  const names = useOwnNames(lines, buys);
   const currency = typeof record.currency === 'string' ? record.currency : undefined;
   const totals = draftTotals(record, lines);
   const amounts = groupAmounts(lines, totals.lines);
@@ -44,6 +48,7 @@ export default function LinesTable({ lines, record, isSale }: LinesTableProps) {
             <tr key={line.id ?? index} className={`line-${line.kind}`}>
               <td className="line-words" colSpan={line.kind === 'item' ? 1 : showsTax ? 5 : 4}>
                 {line.description}
+                {names[index] && <span className="line-own-name quiet">{names[index]}</span>}
                 {line.giveaway && <span className="line-gift">{t('lines.giveaway')}</span>}
                 <TaxChanged line={line} />
               </td>
