@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type Client, openApplication, type TestApplication } from '../application.fixture.ts';
@@ -6,6 +5,7 @@ import { freePort } from '../database/embedded/port.ts';
 import { Random } from '../demo/random.ts';
 import { startServer } from '../startServer.fixture.ts';
 import { act, type Line, linesOf, traders } from './documents.fixture.ts';
+import { kindsMoved, movementsSoFar, piecesThatLeft } from './moved.fixture.ts';
 import { misnumbered, overdrawn, unfaithful } from './papers.fixture.ts';
 import { drifts, goods, warehouseNamed } from './stock.fixture.ts';
 
@@ -235,39 +235,15 @@ function clientAt(port: number): Client {
   };
 }
 
-async function movementsSoFar(): Promise<number> {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*)::integer as count from stock_movement`.execute(app.services.database.kysely);
-  return rows[0]?.count ?? 0;
-}
-
-async function kindsMoved(): Promise<number> {
-  const { rows } = await sql<{
-    kinds: number;
-  }>`select count(distinct kind)::integer as kinds from stock_movement`.execute(app.services.database.kysely);
-  return rows[0]?.kinds ?? 0;
-}
-
-/** Those that came back are among them. */
-async function piecesThatLeft(): Promise<number> {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*)::integer as count from stock_movement where product = ${pump} and quantity < 0`.execute(
-    app.services.database.kysely,
-  );
-  return rows[0]?.count ?? 0;
-}
-
 describe('INV-10 Clerks who do everything at once, in two processes', () => {
   test('sell nothing twice, lose nothing, and get no answer but yes, no and “somebody else did”', async () => {
     expect(await storm('calm', 8, 50)).toEqual([]);
     // Who comes first decides what is moved: on until goods went nearly every way there is.
-    const isAllTried = async () => (await kindsMoved()) >= 6 && (await piecesThatLeft()) > 0;
+    const isAllTried = async () => (await kindsMoved(app)) >= 6 && (await piecesThatLeft(app, pump)) > 0;
     for (let round = 2; !(await isAllTried()) && round <= 6; round++)
       expect(await storm(`calm ${round}`, 8, 20)).toEqual([]);
-    expect(await kindsMoved()).toBeGreaterThanOrEqual(6);
-    expect(await piecesThatLeft()).toBeGreaterThan(0);
+    expect(await kindsMoved(app)).toBeGreaterThanOrEqual(6);
+    expect(await piecesThatLeft(app, pump)).toBeGreaterThan(0);
     expect(await unfaithful(app)).toEqual([]);
     expect(await overdrawn(app)).toEqual([]);
     expect(await misnumbered(app)).toEqual([]);
@@ -295,21 +271,23 @@ describe('INV-10 Clerks who do everything at once, in two processes', () => {
         REQUESTS_PER_MINUTE: '0',
       });
     second = clientAt(port);
-    const before = await movementsSoFar();
+    const before = await movementsSoFar(app);
     for (const life of ['first', 'second']) {
       const server = await start();
       const gone = new Promise((resolve) => server.once('exit', resolve));
       // Not by the clock: once so much has been moved, wherever the others are then.
-      const target = (await movementsSoFar()) + 8;
+      const target = (await movementsSoFar(app)) + 8;
       const killing = (async () => {
-        await expect.poll(movementsSoFar, { timeout: 30_000, interval: 20 }).toBeGreaterThan(target);
+        await expect
+          .poll(() => movementsSoFar(app), { timeout: 30_000, interval: 20 })
+          .toBeGreaterThan(target);
         server.kill('SIGKILL');
         await gone;
       })();
       expect(await storm(`killed ${life}`, 8, 20, true)).toEqual([]);
       await killing;
     }
-    expect(await movementsSoFar()).toBeGreaterThan(before + 16);
+    expect(await movementsSoFar(app)).toBeGreaterThan(before + 16);
     expect(await unfaithful(app)).toEqual([]);
     expect(await overdrawn(app)).toEqual([]);
     expect(await misnumbered(app)).toEqual([]);
