@@ -22,11 +22,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz(3) not null default now(), updated_at timestamptz(3) not null default now()
     ) with (fillfactor = 90)`.execute(db);
   await sql`insert into opportunity_contact (number, opportunity, contact, role, attitude, owner, department)
-    select 'ROL-' || lpad(nextval('number_opportunity_contact_number')::text, 5, '0'),
-      o.id, c.id, coalesce(c.influence, 'influencer'), c.attitude, o.owner, o.department
-    from opportunity as o
-    cross join lateral (select distinct unnest(o.people) as id) as p
-    join contact as c on c.id = p.id
-    where o.deleted_at is null and c.deleted_at is null`.execute(db);
+    select 'ROL-' || lpad(nextval('number_opportunity_contact_number')::text, 5, '0'), found.*
+    from (
+      select o.id, c.id, coalesce(c.influence, 'influencer'), c.attitude, o.owner, o.department
+      from opportunity as o
+      cross join lateral (
+        select id, min(place) as place from unnest(o.people) with ordinality as one (id, place) group by id) as p
+      join contact as c on c.id = p.id
+      where o.deleted_at is null and c.deleted_at is null
+      order by o.id, p.place) as found`.execute(db);
   await sql`alter table opportunity drop column people`.execute(db);
 }
