@@ -28,6 +28,7 @@ export const dateType: FieldType<string> = {
     },
   },
   column: () => ({ sql: 'date', shape: 'ordered' }),
+  daysOnly: true,
   parse: parseDay,
   parseOperand: (input, _operator, definition, context) =>
     parseDay(input, { ...definition, min: undefined, max: undefined }, context),

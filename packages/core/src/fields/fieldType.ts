@@ -103,6 +103,8 @@ export interface FieldType<Value = unknown> {
   readonly keptApart?: boolean;
   /** Only pictures may be uploaded. */
   readonly picturesOnly?: boolean;
+  /** Its values are days, without a time. */
+  readonly daysOnly?: boolean;
   /** An amount of money: written with its currency. */
   readonly inCurrency?: boolean;
   /** Names a module: the registry fills in the modules there are as its choices. */

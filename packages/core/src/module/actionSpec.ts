@@ -16,6 +16,8 @@ export interface ActionSpec<F extends Fields> {
   /** Right over the record that the action needs. */
   right: 'see' | 'edit' | 'delete' | 'assign';
   visibleWhen?: FilterOf<OwnRecord<F> & KernelFields>;
+  /** A `user` field: nobody but whom it names does this. */
+  by?: keyof F & string;
   /** The function of a role that it needs besides. */
   needs?: string;
   dangerous?: boolean;
@@ -35,4 +37,7 @@ export interface ToldBefore {
 }
 
 /** {@link ActionSpec} of a module whose fields are no longer known to the compiler. */
-export type AnyActionSpec = Omit<ActionSpec<Fields>, 'visibleWhen'> & { visibleWhen?: Filter };
+export type AnyActionSpec = Omit<ActionSpec<Fields>, 'visibleWhen' | 'by'> & {
+  visibleWhen?: Filter;
+  by?: string;
+};

@@ -41,6 +41,8 @@ export interface CalendarTrait<F extends Fields> {
   done?: FilterOf<OwnRecord<F> & KernelFields>;
   /** Such records take nobody's time. */
   free?: FilterOf<OwnRecord<F> & KernelFields>;
+  /** They are shown to who asks for them: days to bear in mind, which take nobody's time and go to no phone. */
+  aside?: true;
 }
 
 /** A {@link CalendarTrait} whose fields are names, as the engine handles it. */
@@ -56,6 +58,7 @@ export interface AnyCalendarTrait {
   notes?: string;
   done?: Filter;
   free?: Filter;
+  aside?: true;
 }
 
 /** A {@link RemindersTrait} whose fields are names. */

@@ -137,6 +137,8 @@ export interface ActionMetadata {
   name: string;
   label: BilingualText;
   visibleWhen?: Filter;
+  /** A field: nobody but whom it names does this. */
+  by?: string;
   dangerous?: boolean;
   /** `next`: leads the record on; `rare`: stands in the menu. */
   standing?: 'next' | 'rare';
@@ -186,6 +188,10 @@ export interface CalendarMetadata {
   end?: string;
   allDay?: string;
   kind?: string;
+  /** `start` is a day, without a time. */
+  days?: true;
+  /** Shown to who asks for them. */
+  aside?: true;
   /** Its records may repeat. */
   repeats?: { rule: string };
   /** Such records are done with. */

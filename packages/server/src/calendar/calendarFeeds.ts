@@ -66,6 +66,7 @@ export class CalendarFeeds {
       from: new Date(now - back).toISOString(),
       to: new Date(now + ahead).toISOString(),
       layers: ['own'],
+      also: [],
       busy: [],
     });
     const calendar = ical({

@@ -42,6 +42,44 @@ const change = (client: Client, id: number, occurrence: string, scope: string, v
   client.post(`/api/events/${id}/occurrences`, { occurrence, scope, values });
 
 describe('CAL-01 A calendar', () => {
+  test('shows deals by the day they are to close, to who asks for them, and takes nobody’s time by them (SAL-01)', async () => {
+    const account = (await anna.post('/api/accounts', { name: '宏图电气' })).body.id;
+    const deal = async (closeDate: string) => {
+      const made = await anna.post('/api/opportunities', { name: '改造', account, closeDate });
+      expect(made.status, JSON.stringify(made.body)).toBe(201);
+      return made.body.id as number;
+    };
+    const [before, first, last, after] = [
+      await deal('2026-10-31'),
+      await deal('2026-11-01'),
+      await deal('2026-11-30'),
+      await deal('2026-12-01'),
+    ];
+    // November of Shanghai, where anna lives.
+    const there = { from: '2026-10-31T16:00:00Z', to: '2026-11-30T16:00:00Z' };
+    const idsOf = (entries: readonly CalendarEntry[]) =>
+      entries.filter(({ module }) => module === 'opportunities').map(({ id }) => id);
+    const { entries } = await calendar(anna, { ...there, also: 'opportunities' });
+    expect(idsOf(entries)).toEqual([first, last]);
+    expect(idsOf(entries)).not.toContain(before);
+    expect(idsOf(entries)).not.toContain(after);
+    expect(of(entries, last)).toMatchObject([
+      {
+        title: '改造',
+        allDay: true,
+        startsAt: '2026-11-29T16:00:00.000Z',
+        kind: 'prospecting',
+        editable: true,
+      },
+    ]);
+    expect(idsOf((await calendar(anna, there)).entries)).toEqual([]);
+    expect(idsOf((await calendar(ben, { ...there, also: 'opportunities', layers: 'all' })).entries)).toEqual(
+      [],
+    );
+    const { busy } = await calendar(ben, { ...there, busy: String(anna.id) });
+    expect(busy).toEqual([]);
+  });
+
   test('shows what touches its days, tasks too, and each occurrence of a series', async () => {
     const long = await event(anna, { startsAt: '2026-10-30T01:00:00Z', endsAt: '2026-11-01T01:00:00Z' });
     const before = await event(anna, { startsAt: '2026-10-30T01:00:00Z', endsAt: '2026-10-31T01:00:00Z' });

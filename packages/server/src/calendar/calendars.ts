@@ -6,6 +6,7 @@ import {
   type CalendarEntry,
   type CalendarLayer,
   type Condition,
+  instantOf,
   type Module,
   nothing,
   parseFilter,
@@ -38,6 +39,8 @@ export interface CalendarQuery {
   from: string;
   to: string;
   layers: readonly CalendarLayer[];
+  /** Paths of modules that are shown to who asks for them. */
+  also: readonly string[];
   /** Ids of people whose free time is asked for. */
   busy: readonly number[];
 }
@@ -58,25 +61,26 @@ export class Calendars {
 
   /** @throws ProblemError malformed for a span that ends before it begins, or is too long */
   async read(session: Session, query: CalendarQuery): Promise<CalendarAnswer> {
-    const span = spanOf(query);
+    const span = spanOf(query, session);
     const context = readContext(session, this.needs.registry(), this.needs.clock());
     const entries: CalendarEntry[] = [];
-    for (const module of this.shown(session))
+    for (const module of this.shown(session, query.also))
       entries.push(...(await this.entriesOf(module, span, query, context)));
     entries.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id - b.id));
     const busy = await this.busyTimes(span, query.busy, context);
     return { entries: entries.slice(0, mostEntries), busy, cut: entries.length > mostEntries };
   }
 
-  private shown(session: Session): Module[] {
-    return this.needs
-      .registry()
-      .modules.filter(
-        (module) =>
-          module.definition.calendar &&
-          rightsOf(session, module).see !== 'none' &&
-          mayRead(session, module, module.definition.calendar.start),
+  private shown(session: Session, also: readonly string[]): Module[] {
+    return this.needs.registry().modules.filter((module) => {
+      const { calendar } = module.definition;
+      return (
+        calendar &&
+        (!calendar.aside || also.includes(module.path)) &&
+        rightsOf(session, module).see !== 'none' &&
+        mayRead(session, module, calendar.start)
       );
+    });
   }
 
   private async entriesOf(
@@ -112,7 +116,7 @@ export class Calendars {
       const record = answered(row, projected);
       const layer = layers.find((one) => row[`$${one}`] === true) ?? 'all';
       return timesOf(record, trait, span, own).map((time) => ({
-        ...entryOf(module, trait, record, time),
+        ...entryOf(module, trait, record, time, span.timeZone),
         layer,
         done: row.$done === true,
         free: row.$free === true,
@@ -137,7 +141,7 @@ export class Calendars {
     const times: BusyTime[] = [];
     for (const module of registry.modules) {
       const trait = module.definition.calendar;
-      if (!trait || known.length === 0) continue;
+      if (!trait || trait.aside || known.length === 0) continue;
       const of = known.map((id) => [`of${id}`, concerns(module, id)] as const);
       const projected = projectedFields(module, trait, whole);
       const taken: Condition = {
@@ -170,8 +174,9 @@ export class Calendars {
   }
 }
 
-function spanOf({ from, to }: CalendarQuery): Span {
-  const span = { from: new Date(from), until: new Date(to) };
+function spanOf({ from, to }: CalendarQuery, { user, company }: Session): Span {
+  const timeZone = user?.timeZone ?? company.timeZone;
+  const span = { from: new Date(from), until: new Date(to), timeZone };
   const length = span.until.getTime() - span.from.getTime();
   if (!(length > 0 && length <= longestSpan))
     throw new ProblemError('malformed', {
@@ -248,15 +253,18 @@ function entryOf(
   trait: AnyCalendarTrait,
   record: AnsweredRecord,
   { startsAt, endsAt, occurrence }: Time,
+  readerZone: string,
 ): Omit<CalendarEntry, 'layer' | 'done' | 'free' | 'editable'> {
   const value = <T>(name: string | undefined) => ((name && record[name]) ?? null) as T | null;
+  const isDay = module.fields.get(trait.start)?.type.daysOnly === true;
+  const at = (moment: string) => (isDay ? instantOf(`${moment} 00:00:00`, readerZone).toISOString() : moment);
   return {
     module: module.path,
     id: record.id,
     title: String(record[module.title] ?? ''),
-    startsAt,
-    endsAt,
-    allDay: isAllDay(record, trait),
+    startsAt: at(startsAt),
+    endsAt: at(endsAt),
+    allDay: isDay || isAllDay(record, trait),
     timeZone: zoneOf(record, trait),
     kind: value<string>(trait.kind),
     place: value<string>(trait.place),

@@ -13,6 +13,11 @@ interface Figure {
   title: null;
 }
 
+/** Whether its records are what somebody plans to do, and not just days to bear in mind. */
+function isPlanned({ definition: { calendar } }: Module): boolean {
+  return calendar !== undefined && !calendar.aside;
+}
+
 /** What somebody sees who has made no page yet: chosen from what the modules declare, so that a new one finds its way here. */
 export function standardPage(session: Session, registry: Registry): HomePageAnswer {
   const modules = registry.modules.filter(
@@ -21,7 +26,7 @@ export function standardPage(session: Session, registry: Registry): HomePageAnsw
   const pipeline = modules.find((module) => endsWell(module) && module.definition.board?.sum);
   const due = pipeline && viewNamed(pipeline, isRunningPeriod);
   const hasCalendar = modules.some(({ definition }) => definition.calendar?.end);
-  const hasTodo = modules.some((module) => module.definition.calendar && endsWell(module));
+  const hasTodo = modules.some((module) => isPlanned(module) && endsWell(module));
   const figures = modules
     .filter(({ definition }) => definition.menuUnder === undefined)
     .flatMap((module) => tellingFigures(session, module))

@@ -133,15 +133,17 @@ function actions(
 ): ModuleMetadata['actions'] {
   return Object.entries(actions)
     .filter(
-      ([, { right, visibleWhen, needs }]) =>
+      ([, { right, visibleWhen, by, needs }]) =>
         plainly(rights)[right] &&
+        (by === undefined || readable(by)) &&
         readsOnly(visibleWhen, readable) &&
         (needs === undefined || functions.has(needs)),
     )
-    .map(([name, { label, en, visibleWhen, dangerous, standing, asks, bulk, tells }]) => ({
+    .map(([name, { label, en, visibleWhen, by, dangerous, standing, asks, bulk, tells }]) => ({
       name,
       label: bilingual(name, label, en),
       ...(visibleWhen ? { visibleWhen } : {}),
+      ...(by ? { by } : {}),
       ...(dangerous ? { dangerous } : {}),
       ...(standing ? { standing } : {}),
       ...(asks ? { asks: { name: asks.name, label: bilingual(asks.name, asks.label, asks.en) } } : {}),
@@ -182,15 +184,20 @@ function tree({ tree }: AnyModuleDefinition, readable: Readable): Pick<ModuleMet
   };
 }
 
-function calendar({ calendar }: AnyModuleDefinition, readable: Readable): Pick<ModuleMetadata, 'calendar'> {
+function calendar(
+  { calendar, fields }: AnyModuleDefinition,
+  readable: Readable,
+): Pick<ModuleMetadata, 'calendar'> {
   if (!calendar || !readable(calendar.start)) return {};
-  const { start, end, allDay, kind, repeats, done } = calendar;
+  const { start, end, allDay, kind, repeats, done, aside } = calendar;
   return {
     calendar: {
       start,
       ...(end && readable(end) ? { end } : {}),
       ...(allDay && readable(allDay) ? { allDay } : {}),
       ...(kind && readable(kind) ? { kind } : {}),
+      ...(fields[start]?.type.daysOnly ? { days: true as const } : {}),
+      ...(aside ? { aside } : {}),
       ...(repeats && readable(repeats.rule) ? { repeats: { rule: repeats.rule } } : {}),
       ...(done && readsOnly(done, readable) ? { done } : {}),
     },

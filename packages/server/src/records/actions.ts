@@ -61,5 +61,7 @@ async function heldFor(scope: WriteScope, module: Module, id: number, name: stri
       en: 'This is not possible for this record now',
     });
   }
+  if (spec?.by && scope.session.elevation === null && record[spec.by] !== scope.session.user?.id)
+    throw forbidden();
   return record;
 }

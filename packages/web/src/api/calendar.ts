@@ -14,6 +14,8 @@ export interface CalendarQuery {
   from: string;
   to: string;
   layers: readonly CalendarLayer[];
+  /** Paths of modules shown as well; absent: none. */
+  also?: readonly string[];
   /** Ids of people whose free time is asked for. */
   busy: readonly number[];
 }
@@ -27,6 +29,7 @@ export function useCalendar(query: CalendarQuery | null) {
           from: query?.from,
           to: query?.to,
           layers: query?.layers.join(','),
+          also: query?.also?.join(','),
           busy: query?.busy.join(','),
         },
         signal,

@@ -151,6 +151,14 @@ export function createAppRouter(client: QueryClient) {
     validateSearch: calendarSearch,
     component: lazyRouteComponent(() => import('../screens/CalendarScreen/index.tsx')),
   });
+  // What people call their documents: the screen that browses them by folder.
+  const files = createRoute({
+    getParentRoute: inFrame,
+    path: '/files',
+    beforeLoad: () => {
+      throw redirect({ to: '/$path', params: { path: 'documents' }, replace: true });
+    },
+  });
   const tags = createRoute({
     getParentRoute: inFrame,
     path: '/tags',
@@ -227,6 +235,7 @@ export function createAppRouter(client: QueryClient) {
       frame.addChildren([
         home,
         calendar,
+        files,
         tags,
         settings,
         numbers,

@@ -85,7 +85,10 @@ const extensions: Record<string, ModuleExtension> = {
     Banner: lazy(() => import('./quote/QuoteBanner.tsx')),
     tabs: { versions: { label: 'quotes.versions', Panel: lazy(() => import('./quote/VersionsTab.tsx')) } },
   },
-  events: { actionDialogs: { arrive: lazy(() => import('./calendarEvent/ArriveDialog.tsx')) } },
+  events: {
+    actionDialogs: { arrive: lazy(() => import('./calendarEvent/ArriveDialog.tsx')) },
+    besideFields: { participants: lazy(() => import('./calendarEvent/WhoIsBusy.tsx')) },
+  },
   'sales-orders': { Banner: lazy(() => import('./stock/ShortBanner.tsx')) },
   invoices: {
     Banner: lazy(() => import('./stock/ShortBanner.tsx')),

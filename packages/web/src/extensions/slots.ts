@@ -18,6 +18,14 @@ export interface ActionDialogProps extends RecordSlotProps {
   onClose(): void;
 }
 
+export interface FormSlotProps {
+  module: ModuleMetadata;
+  /** As the form has them now. */
+  values: Record<string, unknown>;
+  /** The record as it is saved; null: a new one. */
+  before: Record<string, unknown> | null;
+}
+
 export interface RelatedSlotProps extends RecordSlotProps {
   related: RelatedMetadata;
 }
@@ -66,6 +74,8 @@ export interface ModuleExtension {
   actionDialogs?: Record<string, ComponentType<ActionDialogProps>>;
   /** Stages that are reached by an action only: value of the board's field → name of the action. */
   stageActions?: Record<string, string>;
+  /** Stands beneath fields of the form, by their names. */
+  besideFields?: Record<string, ComponentType<FormSlotProps>>;
   /** A line under the header of a record. */
   Banner?: ComponentType<RecordSlotProps>;
   /** Tabs before the story, by their name in the address. */

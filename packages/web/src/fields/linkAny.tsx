@@ -33,7 +33,8 @@ export function AnyReference({
   const t = useText();
   const label = useLabel();
   const { data: modules = [] } = useModules();
-  const offered = modules.filter((module) => field.targets?.includes(module.path));
+  // As the field names them: whom one asks to a meeting is a colleague first.
+  const offered = (field.targets ?? []).flatMap((path) => modules.filter((module) => module.path === path));
   const held = isReference(value) ? value : null;
   const [chosen, setChosen] = useState<string | undefined>(held?.module ?? offered[0]?.path);
   const target = held?.module ?? chosen;

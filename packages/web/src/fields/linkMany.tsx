@@ -6,6 +6,7 @@ import { AnyReference } from './linkAny.tsx';
 import { operandOf } from './parts/operandOf.tsx';
 import { ReferenceLink } from './parts/ReferenceLink.tsx';
 import { referencesOf } from './parts/references.ts';
+import './severalReferences.css';
 
 const keyOf = ({ module = '', id }: Reference) => anyReferenceText({ module, id });
 

@@ -279,6 +279,12 @@ export const opportunity = defineModule('opportunity', {
       most: 5,
     },
   ],
+  calendar: {
+    start: 'closeDate',
+    kind: 'stage',
+    done: { stage: { in: ['won', 'lost'] } },
+    aside: true,
+  },
   board: { field: 'stage', sum: 'baseAmount', card: ['account', 'amount', 'closeDate', 'nextStep', 'owner'] },
 });
 

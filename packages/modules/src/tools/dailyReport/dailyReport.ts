@@ -93,6 +93,7 @@ export const dailyReport = defineModule('dailyReport', {
       en: 'Mark as read',
       right: 'see',
       standing: 'next',
+      by: 'sentTo',
       visibleWhen: { status: 'sent' },
     },
   },

@@ -39,12 +39,7 @@ export const sendReport = defineAction(dailyReport, 'send', {
 /** Tells the writer that it was read. */
 export const markReportRead = defineAction(dailyReport, 'markRead', {
   input: nothing,
-  async run(work, { id, owner, sentTo }) {
-    if (sentTo !== work.user?.id)
-      throw new Refusal({
-        zh: '只有收到日报的人可以标为已阅',
-        en: 'Only whoever it was sent to marks it as read',
-      });
+  async run(work, { id, owner }) {
     await work
       .asSystem('read by whom it was sent to')
       .update(dailyReport, id, { status: 'read', readAt: work.now.toISOString() });

@@ -1,4 +1,4 @@
-import type { Condition, Module } from '@gejie/core';
+import { type Condition, dayIn, type Module } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
 import { compileCondition } from '../query/compileCondition.ts';
@@ -10,6 +10,8 @@ import { memberRows } from './memberRows.ts';
 export interface Span {
   from: Date;
   until: Date;
+  /** The zone whose days are meant where there are days only. */
+  timeZone: string;
 }
 
 /** What of a module stands in a calendar. */
@@ -44,8 +46,14 @@ export async function calendarRows(
   return rows;
 }
 
-function whenParts(module: Module, { from, until }: Span): Sql[] {
+function whenParts(module: Module, { from, until, timeZone }: Span): Sql[] {
   const { calendar } = module.definition;
+  const first = module.fields.get(calendar?.start ?? '');
+  if (first?.type.daysOnly) {
+    const day = sql.ref(`t.${first.column}`);
+    const last = dayIn(timeZone, new Date(until.getTime() - 1));
+    return [sql`${day} between ${dayIn(timeZone, from)}::date and ${last}::date`];
+  }
   const column = (name = '') => sql.ref(`t.${module.fields.get(name)?.column}`);
   const start = column(calendar?.start);
   const span = calendarSpan(module, 't');

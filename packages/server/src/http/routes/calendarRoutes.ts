@@ -5,7 +5,7 @@ import type { Services } from '../../services.ts';
 import { endpoint, idIn, moduleIn } from '../endpoint.ts';
 import { wholeRecord } from '../openapi/recordSchemas.ts';
 import { ref } from '../openapi/reference.ts';
-import { choicesParameter, idsParameter, instantParameter } from '../parameters.ts';
+import { choicesParameter, idsParameter, instantParameter, listParameter } from '../parameters.ts';
 import { required } from '../required.ts';
 
 const tag = 'calendar';
@@ -39,15 +39,23 @@ export function calendarRoutes(
         { zh: '谁的：本人、团队、部门、全部可见', en: 'Whose: own, team, department, all that may be seen' },
         calendarLayers,
       ),
+      also: listParameter(
+        {
+          zh: '另外显示这些模块（路径），如 opportunities：按预计成交日期',
+          en: 'Modules to show as well, by their paths: opportunities by the day they are to close',
+        },
+        20,
+      ),
       busy: idsParameter({ zh: '查询这些员工的忙闲', en: 'People whose free time is asked for' }, 50),
     },
     answer: { schema: ref('Calendar') },
     async handle({ session, query }) {
-      const { layers = ['own'], busy = [] } = query;
+      const { layers = ['own'], also = [], busy = [] } = query;
       return calendars.read(session, {
         from: required(query, 'from'),
         to: required(query, 'to'),
         layers,
+        also,
         busy,
       });
     },

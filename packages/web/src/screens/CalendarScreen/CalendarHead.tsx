@@ -1,6 +1,7 @@
-import { type CalendarLayer, calendarLayers, type Reference } from '@gejie/core';
+import { type CalendarLayer, calendarLayers, type ModuleMetadata, type Reference } from '@gejie/core';
 import { lazyPart } from '../../fields/parts/lazyPart.tsx';
 import { type TextKey, useText } from '../../i18n/index.ts';
+import { useModuleNames } from '../../naming/moduleNames.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { type CalendarView, calendarViews } from './views.ts';
@@ -11,9 +12,13 @@ interface CalendarHeadProps {
   title: string;
   view: CalendarView;
   layers: readonly CalendarLayer[];
+  /** Modules that are shown to who asks for them, and the paths of those that are. */
+  aside: readonly ModuleMetadata[];
+  also: readonly string[];
   people: Reference[];
   onView(view: CalendarView): void;
   onLayers(layers: CalendarLayer[]): void;
+  onAlso(paths: string[]): void;
   onPeople(people: Reference[]): void;
   onToday(): void;
   onPrevious(): void;
@@ -35,9 +40,12 @@ export function CalendarHead(props: CalendarHeadProps) {
     title,
     view,
     layers,
+    aside,
+    also,
     people,
     onView,
     onLayers,
+    onAlso,
     onPeople,
     onToday,
     onPrevious,
@@ -46,6 +54,7 @@ export function CalendarHead(props: CalendarHeadProps) {
     onCreate,
   } = props;
   const t = useText();
+  const moduleNames = useModuleNames();
   const names = Object.keys(calendarViews) as CalendarView[];
   const toggle = (layer: CalendarLayer) => {
     const next = layers.includes(layer) ? layers.filter((one) => one !== layer) : [...layers, layer];
@@ -104,11 +113,29 @@ export function CalendarHead(props: CalendarHeadProps) {
                 onSelect: () => toggle(layer),
               })),
             },
+            {
+              key: 'also',
+              title: t('calendar.also'),
+              items: aside.map((module) => ({
+                key: module.path,
+                label: moduleNames.many(module),
+                checked: also.includes(module.path),
+                onSelect: () =>
+                  onAlso(
+                    also.includes(module.path)
+                      ? also.filter((one) => one !== module.path)
+                      : [...also, module.path],
+                  ),
+              })),
+            },
           ]}
         >
           {layers.length === 0
             ? t('calendar.layers')
-            : layers.map((layer) => t(layerTexts[layer])).join(' · ')}
+            : [
+                ...layers.map((layer) => t(layerTexts[layer])),
+                ...aside.filter(({ path }) => also.includes(path)).map((module) => moduleNames.many(module)),
+              ].join(' · ')}
           <Icon name="down" size={13} />
         </Menu>
         <fieldset className="calendar-views">

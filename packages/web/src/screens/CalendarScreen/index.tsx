@@ -21,7 +21,7 @@ import { CalendarHead } from './CalendarHead.tsx';
 import { busyEvents, eventsOf, instantBehind, onTheWall } from './calendarEvents.ts';
 import { EntryDialog } from './EntryDialog.tsx';
 import { FeedDialog } from './FeedDialog.tsx';
-import { rememberedLayers, rememberLayers } from './layers.ts';
+import { rememberAlso, rememberedAlso, rememberedLayers, rememberLayers } from './layers.ts';
 import { OpenList } from './OpenList.tsx';
 import { useChanging } from './useChanging.tsx';
 import { calendarViews, isCalendarView } from './views.ts';
@@ -51,6 +51,7 @@ export default function CalendarScreen() {
   const view = isCalendarView(wanted) ? wanted : narrow ? 'agenda' : 'week';
   const [shown, setShown] = useState<Shown | null>(null);
   const [layers, setLayers] = useState<CalendarLayer[]>(() => rememberedLayers(user.id));
+  const [wished, setWished] = useState<string[]>(() => rememberedAlso(user.id));
   const [people, setPeople] = useState<Reference[]>([]);
   const [open, setOpen] = useState<CalendarEntry | null>(null);
   const [feed, setFeed] = useState(false);
@@ -60,7 +61,16 @@ export default function CalendarScreen() {
 
   const timed = modules.filter((module) => module.calendar && module.rights.see);
   const creatable = timed.find((module) => module.rights.create && module.calendar?.end);
-  const query = shown && { from: shown.from, to: shown.to, layers, busy: people.map(({ id }) => id) };
+  const planned = timed.filter((module) => !module.calendar?.aside);
+  const aside = timed.filter((module) => module.calendar?.aside);
+  const also = aside.map(({ path }) => path).filter((path) => wished.includes(path));
+  const query = shown && {
+    from: shown.from,
+    to: shown.to,
+    layers,
+    also,
+    busy: people.map(({ id }) => id),
+  };
   const { data, error } = useCalendar(query);
   // FullCalendar takes a new list for new events, and would lay them out anew at every stroke of a key elsewhere.
   const events = useMemo(
@@ -87,10 +97,13 @@ export default function CalendarScreen() {
   const moved = (event: EventApi, revert: () => void) => {
     const entry = event.extendedProps.entry as CalendarEntry;
     const trait = timed.find(({ path }) => path === entry.module)?.calendar;
-    if (!trait || !event.start) return revert();
+    // A day has no hour to be dragged to.
+    if (!trait || !event.start || (trait.days && !event.allDay)) return revert();
     const end = event.end ?? event.start;
     const values = {
-      [trait.start]: instantBehind(event.start, user.timeZone),
+      [trait.start]: trait.days
+        ? event.start.toISOString().slice(0, 10)
+        : instantBehind(event.start, user.timeZone),
       ...(trait.end ? { [trait.end]: instantBehind(lasting(event, end, entry), user.timeZone) } : {}),
       ...(trait.allDay && event.allDay !== entry.allDay ? { [trait.allDay]: event.allDay } : {}),
     };
@@ -113,6 +126,8 @@ export default function CalendarScreen() {
         title={shown?.title ?? ''}
         view={view}
         layers={layers}
+        aside={aside}
+        also={also}
         people={people}
         onView={(next) => {
           void navigate({ to: '/calendar', search: { view: next }, replace: true });
@@ -121,6 +136,10 @@ export default function CalendarScreen() {
         onLayers={(next) => {
           rememberLayers(user.id, next);
           setLayers(next);
+        }}
+        onAlso={(next) => {
+          rememberAlso(user.id, next);
+          setWished(next);
         }}
         onPeople={setPeople}
         onToday={() => api()?.today()}
@@ -170,7 +189,7 @@ export default function CalendarScreen() {
             select={({ start, end, allDay }) => create(start, end, allDay)}
           />
         </div>
-        <OpenList modules={timed} />
+        <OpenList modules={planned} />
       </div>
       {open && (
         <EntryDialog

@@ -1,5 +1,6 @@
 import type { FieldMetadata } from '@gejie/core';
-import { useCallback, useMemo, useRef } from 'react';
+import { Suspense, useCallback, useMemo, useRef } from 'react';
+import { extensionOf } from '../../extensions/index.ts';
 import { viewOf } from '../../fields/index.ts';
 import { ReadOnlyValue } from '../../fields/parts/ReadOnlyValue.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
@@ -35,6 +36,7 @@ export function FormField({ form, field, prefix, width = 'full', autoFocus }: Fo
   const view = viewOf(field);
   const id = controlId(prefix, field.name);
   const problem = form.problems[field.name];
+  const Beside = extensionOf(form.module.path).besideFields?.[field.name];
   const Control = state.readOnly ? ReadOnlyValue : view.Input;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to its control being left
@@ -74,6 +76,11 @@ export function FormField({ form, field, prefix, width = 'full', autoFocus }: Fo
           field.hint && <p className="field-hint">{label(field.hint)}</p>
         )}
       </div>
+      {Beside && (
+        <Suspense>
+          <Beside module={form.module} values={form.values} before={form.before} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -11,6 +11,8 @@ import { useFormProcesses } from './useFormProcesses.ts';
 export interface RecordForm {
   module: ModuleMetadata;
   values: Record<string, unknown>;
+  /** The record as it is saved; null: a new one. */
+  before: Record<string, unknown> | null;
   /** Nothing has been saved of it yet. */
   isNew: boolean;
   /** Names of the fields whose value is not the one the form started with. */
@@ -88,6 +90,7 @@ export function useRecordForm(
   return {
     module,
     values,
+    before,
     isNew: before === null,
     changed,
     problems,

@@ -1,7 +1,13 @@
-import { type ActionMetadata, type AnsweredRecord, type ModuleMetadata, matches } from '@gejie/core';
+import {
+  type ActionMetadata,
+  type AnsweredRecord,
+  type ModuleMetadata,
+  matches,
+  type Reference,
+} from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
-import { useActions, useModules } from '../../api/index.ts';
+import { useActions, useModules, useSignedIn } from '../../api/index.ts';
 import { extensionOf } from '../../extensions/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
@@ -26,6 +32,7 @@ export function useRecordActions(module: ModuleMetadata, record: AnsweredRecord)
   const label = useLabel();
   const navigate = useNavigate();
   const { data: modules = [] } = useModules();
+  const me = useSignedIn().user.id;
   const run = useActions<unknown>(module.path);
   const [asked, setAsked] = useState<ActionMetadata | null>(null);
   const { actionDialogs = {} } = extensionOf(module.path);
@@ -41,7 +48,9 @@ export function useRecordActions(module: ModuleMetadata, record: AnsweredRecord)
     run.mutate({ id: record.id, action: action.name }, { onSuccess: (answer) => done(action, answer) });
   };
   const visible = module.actions.filter(
-    ({ visibleWhen }) => visibleWhen === undefined || matches(visibleWhen, record),
+    ({ visibleWhen, by }) =>
+      (visibleWhen === undefined || matches(visibleWhen, record)) &&
+      (by === undefined || (record[by] as Reference | null)?.id === me),
   );
   const isRare = ({ standing, dangerous }: ActionMetadata) => standing === 'rare' || dangerous === true;
   const next = visible.find((action) => action.standing === 'next');

@@ -25,7 +25,8 @@ export const todo: WidgetKind = {
 
 /** The value that says of a record with a time that it is done; undefined: it can't be ticked off. */
 function doneValue(module: ModuleMetadata): string | undefined {
-  const field = module.calendar && module.board && fieldOf(module, module.board.field);
+  const isPlanned = module.calendar !== undefined && !module.calendar.aside;
+  const field = isPlanned && module.board ? fieldOf(module, module.board.field) : undefined;
   return field?.choices?.find((choice) => choice.closed === 'won')?.value;
 }
 
