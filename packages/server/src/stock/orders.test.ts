@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApplication, type TestApplication } from '../application.fixture.ts';
 import { act, type Line, linesOf, traders } from './documents.fixture.ts';
@@ -40,6 +41,35 @@ async function invoiceOf(order: number): Promise<Paper> {
   expect(status, JSON.stringify(body)).toBe(200);
   return read('invoices', (body.invoice as { id: number }).id);
 }
+
+describe('INV-08 What leaves is what stands in the lines when it leaves', () => {
+  test('also for whoever ships while a colleague is still saving them', async () => {
+    const valve = await goods(app, '阀门', main, '20');
+    const values = { name: '发货', account, warehouse: main, lines: linesOf([valve, '2']) };
+    const { id } = (await app.admin.post<Paper>('/api/invoices', values)).body;
+    const { kysely } = app.services.database;
+    const shipped = await kysely.transaction().execute(async (colleague) => {
+      await sql`select from invoice where id = ${id} for no key update`.execute(colleague);
+      await sql`update document_line set quantity = 5 where document = ${id}`.execute(colleague);
+      const waiting = ship(id);
+      await expect
+        .poll(
+          async () => {
+            const { rows } = await sql<{ count: number }>`select count(*)::integer as count from pg_locks
+              where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(
+              kysely,
+            );
+            return rows[0]?.count;
+          },
+          { timeout: 20_000 },
+        )
+        .toBeGreaterThan(0);
+      return { waiting };
+    });
+    expect((await shipped.waiting).status).toBe(200);
+    expect(await stockOf(app, valve)).toMatchObject({ onHand: '15.0000' });
+  });
+});
 
 describe('INV-08 Of an order no more is shipped than was ordered', () => {
   test('in whichever lines of an invoice it stands, and what is typed anew settles the order, too', async () => {

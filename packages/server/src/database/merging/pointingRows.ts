@@ -4,6 +4,7 @@ import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { type PointedAt, pointsAtAny } from '../query/pointsAt.ts';
 import { storedValue } from '../query/storedValue.ts';
+import { holdLined } from '../write/holdLined.ts';
 import type { StoredRow } from '../write/writeRecords.ts';
 
 /**
@@ -28,12 +29,15 @@ export async function holdPointing(
   const columns = [...source.fields.values()].map(
     (field) => sql`${storedValue(field, 't')} as ${sql.id(field.name)}`,
   );
-  const { rows } = await sql<StoredRow>`
+  const { rows: pointing } = await sql<{ id: number }>`
     with pointing as materialized (${sql.join(parts, sql` union `)})
+    select id from pointing where id > ${page.after} and id <> all(${[...page.except]}::bigint[])
+    order by id limit ${page.limit}`.execute(db);
+  const ids = pointing.map(({ id }) => id);
+  await holdLined(db, source, ids);
+  const { rows } = await sql<StoredRow>`
     select ${sql.join(columns)} from ${table} as t
-    where t.id in (select id from pointing where id > ${page.after} and id <> all(${[...page.except]}::bigint[])
-      order by id limit ${page.limit})
-    order by t.id for no key update of t`.execute(db);
+    where t.id = any(${ids}::bigint[]) order by t.id for no key update of t`.execute(db);
   return rows;
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { storedValue } from '../query/storedValue.ts';
+import { holdLined } from './holdLined.ts';
 import { putLines } from './lineRows.ts';
 import { columnValues, inColumns, type StoredRow } from './writeRecords.ts';
 
@@ -21,6 +22,7 @@ export async function holdRows(
   const answers = Object.entries(asked).map(
     ([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`,
   );
+  await holdLined(db, module, ids);
   // In the order of their ids, so that two who hold many wait for one another instead of each for the other.
   const { rows } = await sql<StoredRow>`select ${sql.join([...columns, ...answers])}
     from ${sql.table(module.table)} as t

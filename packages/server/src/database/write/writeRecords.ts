@@ -4,6 +4,7 @@ import type { Executor, Sql } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { settled } from '../query/settled.ts';
 import { storedValue } from '../query/storedValue.ts';
+import { holdLined } from './holdLined.ts';
 import { dropLines, putLines } from './lineRows.ts';
 
 export type StoredRow = Record<string, unknown> & { id: number };
@@ -86,6 +87,7 @@ export async function readRow(
   const answers = Object.entries(asked).map(
     ([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`,
   );
+  if (held) await holdLined(db, module, [id]);
   const { rows } = await sql<StoredRow>`select ${sql.join([allValues(module), ...answers])}
     from ${sql.table(module.table)} as t
     where t.id = ${id} and (${compileCondition(visible, 't', context)})
