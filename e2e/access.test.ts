@@ -220,3 +220,27 @@ journey(
     await see(who.locator('.verdict-sees').getByText(cast.people.sales.name));
   },
 );
+
+journey(
+  'who changes the rights of a role is asked about what a colleague changed of it meanwhile (ACC-03)',
+  { as: 'admin' },
+  async ({ page, t, words, api, language }) => {
+    const rights = { accounts: { see: 'own' } };
+    const role = await api.create('roles', { name: `内勤 ${language}`, rights });
+    await page.goto(`/roles/${role.id}`);
+    await page.getByRole('button', { name: t('rights.editRights') }).click();
+    const sees = new RegExp(`^${words.of(words.module('accounts').label)} · ${t('rights.see')} ·`);
+    await page.getByRole('button', { name: sees }).focus();
+    await page.keyboard.press('2');
+    await api.change('roles', role.id, { rights: { ...rights, leads: { see: 'own' } } });
+    await page.getByRole('button', { name: t('form.save'), exact: true }).click();
+    const question = dialog(page, t('conflict.title'));
+    await see(question);
+    await question.getByRole('button', { name: t('conflict.leave') }).click();
+    await see(page.getByRole('button', { name: t('rights.editRights') }));
+    expect((await api.get('roles', role.id)).rights).toMatchObject({
+      accounts: { see: 'own' },
+      leads: { see: 'own' },
+    });
+  },
+);

@@ -1,6 +1,6 @@
 import type { WorkingHours } from '@gejie/core';
 import { expect } from 'vitest';
-import { see } from './harness/see.ts';
+import { eventually, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 
 journey(
@@ -94,5 +94,21 @@ journey(
     }
     await page.goto('/settings/company');
     await see(page.getByLabel(t('company.taxNumber')));
+  },
+);
+
+journey(
+  'two people at the company’s settings keep what each of them typed (PLT-18)',
+  { as: 'admin' },
+  async ({ page, t, api, language }) => {
+    const street = `杭州市滨江区 ${language} 18 号`;
+    const number = `9133-${language}`;
+    await page.goto('/settings/company');
+    await page.getByLabel(t('settings.address'), { exact: true }).fill(street);
+    await api.call('PATCH', 'settings/company', { taxNumber: number });
+    await page.getByRole('button', { name: t('settings.save') }).click();
+    await see(page.getByText(t('settings.saved')));
+    expect(await api.call('GET', 'settings/company')).toMatchObject({ address: street, taxNumber: number });
+    await eventually(() => page.getByLabel(t('company.taxNumber')).inputValue()).toBe(number);
   },
 );

@@ -16,34 +16,42 @@ const RoleMatrix = lazyPart(() => import('../../fields/rights/RoleMatrix.tsx'), 
 const RoleView = lazyPart(() => import('../../fields/rights/RoleView.tsx'), 160);
 const ReferenceSelect = lazyPart(() => import('../../fields/parts/ReferenceSelect.tsx'));
 
+/** Rights as they are being changed, and as they were when that began: what a colleague saves meanwhile is not undone. */
+interface Edited {
+  rights: RightsTable;
+  before: RightsTable;
+  version: number;
+}
+
 /** The rights of a role: to be read, set beside another role's, or changed where they stand. ACC-03 */
 export default function RightsTab({ module, record }: RecordSlotProps) {
   const t = useText();
-  const [typed, setTyped] = useState<RightsTable | null>(null);
+  const [edited, setEdited] = useState<Edited | null>(null);
   const [other, setOther] = useState<Reference | null>(null);
   const update = useUpdateRecord(module.path);
   const held = rightsTableOf(record.rights);
   const mayEdit = rightsOn(module, record).edit && !record.deletedAt;
-  if (typed) {
+  if (edited) {
+    const { rights, before, version } = edited;
     const save = () =>
       update.mutate(
-        { id: record.id, version: record.version, changes: { rights: typed } },
+        { id: record.id, version, changes: { rights } },
         {
           onSuccess: () => {
             announce(t('rights.saved', { name: titleOf(module, record) }));
-            setTyped(null);
+            setEdited(null);
           },
         },
       );
     return (
       <>
-        <RoleMatrix value={typed} onChange={setTyped} />
+        <RoleMatrix value={rights} onChange={(changed) => setEdited({ ...edited, rights: changed })} />
         <SaveBar
           role={record.id}
-          changed={JSON.stringify(typed) !== JSON.stringify(held)}
+          changed={JSON.stringify(rights) !== JSON.stringify(before)}
           busy={update.isPending}
           onSave={save}
-          onGiveUp={() => setTyped(null)}
+          onGiveUp={() => setEdited(null)}
         />
       </>
     );
@@ -63,7 +71,11 @@ export default function RightsTab({ module, record }: RecordSlotProps) {
           />
         </span>
         {mayEdit && (
-          <button type="button" className="btn" onClick={() => setTyped(held)}>
+          <button
+            type="button"
+            className="btn"
+            onClick={() => setEdited({ rights: held, before: held, version: record.version })}
+          >
             <Icon name="edit" size={13} />
             {t('rights.editRights')}
           </button>

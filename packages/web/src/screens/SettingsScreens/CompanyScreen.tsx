@@ -18,11 +18,7 @@ export default function CompanyScreen() {
       <header className="page-bar">
         <h1>{t('frame.company')}</h1>
       </header>
-      {profile.data ? (
-        <ProfileForm key={JSON.stringify(profile.data)} profile={profile.data} />
-      ) : (
-        <ScreenSkeleton />
-      )}
+      {profile.data ? <ProfileForm profile={profile.data} /> : <ScreenSkeleton />}
     </div>
   );
 }

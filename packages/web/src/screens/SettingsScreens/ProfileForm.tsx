@@ -81,16 +81,21 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
   const logoId = useId();
   const colourId = useId();
   const names = useNames();
-  const [values, setValues] = useState(profile);
+  // Only what was typed is kept and sent: what a colleague saves meanwhile stays, and is shown in the other lines.
+  const [typed, setTyped] = useState<Partial<CompanyProfile>>({});
+  const values = { ...profile, ...typed };
   const [problems, setProblems] = useState<Record<string, string>>({});
   const { mutate: save, isPending } = useSaveSettings<CompanyProfile>('company');
-  const change = (changes: Partial<CompanyProfile>) => setValues((before) => ({ ...before, ...changes }));
+  const change = (changes: Partial<CompanyProfile>) => setTyped((before) => ({ ...before, ...changes }));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!values.name.trim()) return setProblems({ name: t('setup.companyMissing') });
     setProblems({});
-    save(requestValues({ ...values }) as Partial<CompanyProfile>, {
-      onSuccess: () => announce(t('settings.saved')),
+    save(requestValues(typed) as Partial<CompanyProfile>, {
+      onSuccess: () => {
+        setTyped({});
+        announce(t('settings.saved'));
+      },
       onError: (error) => {
         const named = error instanceof ApiProblem ? error.fieldProblems : [];
         setProblems(Object.fromEntries(named.map(({ field, message }) => [field, message])));
