@@ -3,6 +3,7 @@ import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect } from 'react';
 import { type TextKey, useText } from '../../i18n/index.ts';
+import { Icon } from '../../theme/index.ts';
 import { webAddress } from '../url.tsx';
 import { cleaned } from './CleanHtml.tsx';
 
@@ -138,7 +139,7 @@ function Bar({ editor }: { editor: Editor }) {
         onMouseDown={(event) => event.preventDefault()}
         onClick={setLink}
       >
-        🔗
+        <Icon name="link" size={13} />
       </button>
     </div>
   );
