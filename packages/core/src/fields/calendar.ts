@@ -37,8 +37,12 @@ export function wallClock(instant: Date, timeZone: string): string {
 
 const day = 86_400_000;
 
-/** Whether it is the name of a zone that this machine knows (IANA): Asia/Shanghai. */
+/**
+ * Whether it is the name of a zone that this machine knows (IANA): Asia/Shanghai. Offsets such as "+08:00" are no zones:
+ * they know nothing of summer time.
+ */
 export function isTimeZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
   try {
     formatterOf(name);
     return true;

@@ -116,7 +116,8 @@ export class RecordMail {
       file: content,
     });
     onWaiting();
-    return this.answer(session, module, row);
+    const [answer] = await this.answers(session, module, [row]);
+    return answer as MailAnswer;
   }
 
   /** The mails with a record and with those that went up in it, latest first. @throws ProblemError notFound */
@@ -126,27 +127,34 @@ export class RecordMail {
     await records.get(session, module.name, id, ['id']);
     const all = [id, ...(await mergedInto(database.kysely, id))];
     const rows = await recordMailsOf(database.kysely, all);
-    return Promise.all(rows.map((row) => this.answer(session, module, row)));
+    return this.answers(session, module, rows);
   }
 
-  private async answer(session: Session, module: Module, row: RecordMailRow): Promise<MailAnswer> {
+  private async answers(
+    session: Session,
+    module: Module,
+    rows: readonly RecordMailRow[],
+  ): Promise<MailAnswer[]> {
     const { database, records, registry } = this.needs;
-    const person = await peopleOf({ database, records, registry }, session, [row.maker]);
-    const shown = mayReadAddresses(session, registry(), module) || row.maker === session.user?.id;
-    const { id, state, to, cc, subject, fileName, at, doneAt, reason, maker } = row;
-    return {
-      id,
-      state,
-      to: shown ? to : [],
-      cc: shown ? cc : [],
-      subject,
-      file: fileName,
-      at,
-      by: person(maker),
-      doneAt,
-      // Mail servers name the address that they refuse.
-      reason: shown ? reason : null,
-    };
+    const makers = [...new Set(rows.map(({ maker }) => maker))];
+    const person = await peopleOf({ database, records, registry }, session, makers);
+    const mayRead = mayReadAddresses(session, registry(), module);
+    return rows.map(({ id, state, to, cc, subject, fileName, at, doneAt, reason, maker }) => {
+      const shown = mayRead || maker === session.user?.id;
+      return {
+        id,
+        state,
+        to: shown ? to : [],
+        cc: shown ? cc : [],
+        subject,
+        file: fileName,
+        at,
+        by: person(maker),
+        doneAt,
+        // Mail servers name the address that they refuse.
+        reason: shown ? reason : null,
+      };
+    });
   }
 
   /** Those the caller may read. */

@@ -1,7 +1,8 @@
 import { type BoughtItem, type Module, parseFilter } from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import type { Executor } from '../database/connection.ts';
-import { type BoughtSource, boughtRows } from '../database/query/boughtRows.ts';
+import { boughtRows } from '../database/query/boughtRows.ts';
+import type { DocumentSource } from '../database/query/documentsFor.ts';
 import { labelsOf } from '../database/query/labels.ts';
 import { requireVisible } from '../history/history.ts';
 import { mayRead, type ReadContext } from '../reading/readContext.ts';
@@ -45,7 +46,7 @@ export async function boughtBy(
   }));
 }
 
-function sourceIn(source: Module, target: Module, context: ReadContext): BoughtSource[] {
+function sourceIn(source: Module, target: Module, context: ReadContext): DocumentSource[] {
   const { session, registry, filters } = context;
   const fields = [...source.fields.values()];
   const lines = fields.find(({ boughtWhen }) => boughtWhen);
@@ -56,5 +57,5 @@ function sourceIn(source: Module, target: Module, context: ReadContext): BoughtS
   if (!mayRead(session, source, lines.name) || !mayRead(session, source, buyer.name)) return [];
   // What the definition asks is no question of what the reader may filter by.
   const condition = parseFilter(lines.boughtWhen, source, registry, { ...filters, mayUse: undefined });
-  return [{ module: source, lines, buyer, condition }];
+  return [{ module: source, lines, party: buyer, condition }];
 }

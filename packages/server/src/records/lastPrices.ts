@@ -56,7 +56,7 @@ function sourceIn(source: Module, target: Module, context: ReadContext): PriceSo
     {
       module: source,
       lines,
-      customer,
+      party: customer,
       currency: currency && mayRead(session, source, currency.name) ? currency : null,
       // What the definition asks is no question of what the reader may filter by.
       condition: parseFilter(lines.readOnlyWhen, source, registry, { ...filters, mayUse: undefined }),

@@ -1,4 +1,5 @@
-import { defineRules, isTimeZone } from '@gejie/core';
+import { defineRules } from '@gejie/core';
+import { knownTimeZone } from '../../shared/knownTimeZone.ts';
 import { calendarEvent } from './calendarEvent.ts';
 
 const hour = 3_600_000;
@@ -63,16 +64,7 @@ export const calendarEventRules = defineRules(calendarEvent, {
           }
         : undefined,
   },
-  'A time zone is one that there is': {
-    check: ({ record }) =>
-      record.timeZone && !isTimeZone(record.timeZone)
-        ? {
-            field: 'timeZone',
-            zh: '不是有效的时区，如 Asia/Shanghai',
-            en: 'This is not a time zone such as Asia/Shanghai',
-          }
-        : undefined,
-  },
+  'A time zone is one that there is': { check: knownTimeZone },
   'What came of a series stands with each of its occurrences': {
     check: ({ record, changed }) =>
       record.recurrence &&

@@ -1,4 +1,5 @@
-import { defineRules, isTimeZone } from '@gejie/core';
+import { defineRules } from '@gejie/core';
+import { knownTimeZone } from '../../shared/knownTimeZone.ts';
 import { remindedInTime } from '../shared/remindedInTime.ts';
 import { task } from './task.ts';
 
@@ -21,15 +22,6 @@ export const taskRules = defineRules(task, {
         : undefined;
     },
   },
-  'A time zone is one that there is': {
-    check: ({ record }) =>
-      record.timeZone && !isTimeZone(record.timeZone)
-        ? {
-            field: 'timeZone',
-            zh: '不是有效的时区，如 Asia/Shanghai',
-            en: 'This is not a time zone such as Asia/Shanghai',
-          }
-        : undefined,
-  },
+  'A time zone is one that there is': { check: knownTimeZone },
   'Nobody is reminded in the past': { check: remindedInTime('remindAt') },
 });

@@ -1,4 +1,5 @@
 import { defineRules } from '@gejie/core';
+import { knownTimeZone } from '../../shared/knownTimeZone.ts';
 import { user } from './user.ts';
 
 export const userRules = defineRules(user, {
@@ -12,26 +13,5 @@ export const userRules = defineRules(user, {
           }
         : undefined,
   },
-  'A time zone is one of the world’s': {
-    check: ({ record }) =>
-      record.timeZone && !isTimeZone(record.timeZone)
-        ? {
-            field: 'timeZone',
-            zh: '没有这个时区，应如 Asia/Shanghai',
-            en: 'There is no such time zone; write it as Asia/Shanghai',
-          }
-        : undefined,
-  },
+  'A time zone is one of the world’s': { check: knownTimeZone },
 });
-
-/** Offsets such as "+08:00" are no zones: they know nothing of summer time. */
-function isTimeZone(name: string): boolean {
-  if (/^[+-]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}

@@ -1,19 +1,13 @@
-import type { Condition, Module, ModuleField } from '@gejie/core';
+import type { Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
-import { type CompileContext, compileCondition } from './compileCondition.ts';
-import { pointsAt } from './pointsAt.ts';
+import type { CompileContext } from './compileCondition.ts';
+import { type DocumentSource, documentsFor } from './documentsFor.ts';
 
 /** Documents of a module in whose lines prices were given. */
-export interface PriceSource {
-  module: Module;
-  lines: ModuleField;
-  /** To the customer. */
-  customer: ModuleField;
+export interface PriceSource extends DocumentSource {
   /** Null: the company's currency, or one that may not be read. */
   currency: ModuleField | null;
-  /** Which of them count. */
-  condition: Condition;
 }
 
 export interface LastPriceRow {
@@ -42,22 +36,20 @@ export async function lastPriceRows(
   context: CompileContext,
 ): Promise<LastPriceRow[]> {
   if (sources.length === 0) return [];
-  const each = sources.map(
-    ({ module, lines, customer, currency, condition }) => sql`(
-      select ${module.name}::text as module, ${lines.name}::text as field, t.id, t.created_at as at,
-        ${currency ? sql`${sql.ref(`t.${currency.column}`)}::text` : sql`null::text`} as currency
-      from ${sql.table(module.table)} as t
-      where ${pointsAt(customer, 't', target.module, target.id)} and t.deleted_at is null
-        and (${compileCondition(context.visible(module), 't', context)})
-        and (${compileCondition(condition, 't', context)})
-      order by t.updated_at desc, t.id desc limit ${mostDocuments})`,
+  const documents = documentsFor(
+    target,
+    sources,
+    mostDocuments,
+    context,
+    ({ currency }) =>
+      sql`, ${currency ? sql`${sql.ref(`t.${currency.column}`)}::text` : sql`null::text`} as currency`,
   );
   const { rows } = await sql<LastPriceRow>`
     select * from (
       select distinct on (l.item_module, l.item) l.item_module as "itemModule", l.item, l.quantity::text as quantity, l.unit,
         l.price::text as price, l.discount_percent::text as percent, l.discount_amount::text as amount,
         d.module, d.id as document, d.currency, d.at
-      from (${sql.join(each, sql` union all `)}) as d join document_line as l on l.document = d.id and l.field = d.field
+      from ${documents} as d join document_line as l on l.document = d.id and l.field = d.field
       where l.item is not null and l.price is not null and not l.giveaway
       order by l.item_module, l.item, d.at desc, d.id desc, l.position) as last
     order by at desc, document desc, item limit ${most}`.execute(db);

@@ -15,11 +15,10 @@ export default function RoleCard(props: RelatedSlotProps) {
   const target = useModule(related.module);
   const { data, error, isPending } = useRelated(module.path, record.id, related.name, { limit: shownAtOnce });
   if (!target) return null;
-  const other = target.fields.find(
+  const isOfContact = target.fields.some(
     ({ name, targets }) => name === 'contact' && targets?.includes(module.path),
-  )
-    ? 'opportunity'
-    : 'contact';
+  );
+  const other = isOfContact ? 'opportunity' : 'contact';
   const shown = ['role', 'attitude'].flatMap((name) => fieldOf(target, name) ?? []);
   const nameOf = (one: AnsweredRecord) => (one[other] as Reference | null | undefined)?.label;
   return (
