@@ -191,6 +191,36 @@ describe('Rules of pools (ACC-07)', () => {
     );
   });
 
+  test('count a visit later today when it is over, not before', async () => {
+    const account: SomeAccount = {
+      owner: 7,
+      department: 1,
+      type: 'customer',
+      grade: null,
+      openOpportunities: 0,
+      createdAt: '2026-11-25T15:59:24.000Z',
+      ownedSince: null,
+      lastContactedAt: '2026-11-26T15:59:24.000Z',
+      lastWonOn: null,
+    };
+    await put([account]);
+    const pool = {
+      served: [1],
+      active: true,
+      exempt: null,
+      countsFrom: null,
+      rules: [{ kind: 'noFollowUp' as const, appliesTo: null, days: 2 }],
+    };
+    const falls = async (at: Date) => {
+      const [rule] = fallingRules(module, poolsOf([pool]), registry, company, at).rules;
+      const wish = { cases: [rule!.decides], fields: countedFields(module) };
+      const [row] = await fallingAmong(database.kysely, module, wish, [1], seesAll);
+      return fallsOn(module, rule!, row!.values, { now: at, timeZone: company.timeZone });
+    };
+    expect(await falls(now)).toBe('2026-11-28');
+    expect(await falls(new Date('2026-11-26T16:00:00.000Z'))).toBe('2026-11-29');
+  });
+
   test('that ask about what is gone take nothing, nor do those after them', () => {
     const rule = { id: 1, name: '旧规则', kind: 'noFollowUp', appliesTo: { gone: 1 }, days: 3 } as const;
     const pool = { served: [1], active: true, exempt: null, countsFrom: null, rules: [] };

@@ -126,9 +126,8 @@ export function fallsOn(
   clock: FallingClock,
 ): string {
   const field = countedField(module, rule.kind);
-  const happened = dayOf(record[field.name], field, clock);
   const days = [
-    happened !== null && happened <= today(clock) ? happened : null,
+    isOver(record[field.name], field, clock) ? dayOf(record[field.name], field, clock) : null,
     ...['ownedSince', 'createdAt'].map((name) => dayOf(record[name], module.fields.get(name), clock)),
     pool.countsFrom,
   ];
@@ -166,6 +165,14 @@ function fieldOf(module: Module, name: string | undefined): ModuleField {
   const field = module.fields.get(name ?? '');
   if (!field) throw new Error(`${module.name} has pools but no ${name}`);
   return field;
+}
+
+/** What has yet to happen, be it later today, counts when it is over: as {@link dueBy} asks it. */
+function isOver(value: unknown, field: ModuleField, clock: FallingClock): boolean {
+  if (value == null) return false;
+  return holdsInstants(field)
+    ? Date.parse(value as string) <= clock.now.getTime()
+    : String(value).slice(0, 10) <= today(clock);
 }
 
 /** A day alone, or a moment of one. */
