@@ -10,7 +10,7 @@ import { fallingAmong, fallingRows } from '../database/pools/fallingRows.ts';
 import type { PoolRow } from '../database/pools/poolRows.ts';
 import { syncSchema } from '../database/schema/syncSchema.ts';
 import { insertRows } from '../database/write/writeRecords.ts';
-import { countedFields, dueBy, fallingRules, fallsOn } from './fallingRules.ts';
+import { countedFields, dueBy, type FallingRule, fallingRules, fallsOn } from './fallingRules.ts';
 import { seesAll } from './forecast.ts';
 
 const registry = new Registry(modules);
@@ -212,10 +212,10 @@ describe('Rules of pools (ACC-07)', () => {
       rules: [{ kind: 'noFollowUp' as const, appliesTo: null, days: 2 }],
     };
     const falls = async (at: Date) => {
-      const [rule] = fallingRules(module, poolsOf([pool]), registry, company, at).rules;
-      const wish = { cases: [rule!.decides], fields: countedFields(module) };
+      const [rule] = fallingRules(module, poolsOf([pool]), registry, company, at).rules as [FallingRule];
+      const wish = { cases: [rule.decides], fields: countedFields(module) };
       const [row] = await fallingAmong(database.kysely, module, wish, [1], seesAll);
-      return fallsOn(module, rule!, row!.values, { now: at, timeZone: company.timeZone });
+      return fallsOn(module, rule, row?.values ?? {}, { now: at, timeZone: company.timeZone });
     };
     expect(await falls(now)).toBe('2026-11-28');
     expect(await falls(new Date('2026-11-26T16:00:00.000Z'))).toBe('2026-11-29');

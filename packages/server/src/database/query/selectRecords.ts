@@ -22,6 +22,9 @@ export interface Selection {
   limit: number;
 }
 
+/** So many columns go along while a page is searched for; a module of the product has fewer. */
+const carriedColumns = 100;
+
 /** One page of a list, references labelled, in one statement. */
 export async function selectRecords(
   db: Executor,
@@ -37,17 +40,22 @@ export function selectStatement(selection: Selection, context: ProjectionContext
   const { module, sort, after, limit, projected } = selection;
   const keys = sort.map((key, index) => sql`${keyExpression(key, index)} as ${sql.id(`$key${index}`)}`);
   const outKeys = sort.map((_, index) => sql`t.${sql.id(`$key${index}`)}`);
-  const columns = sql.join([...neededColumns(projected).map((column) => sql.ref(`t.${column}`)), ...outKeys]);
+  const wanted = neededColumns(projected);
+  // Not t.*: planning hundreds of added fields that nobody asked for takes longer than the list itself. Where somebody
+  // asks for that many, they are read of the page alone, once it is found: the planner looks at them at each level.
+  const later = wanted.length > carriedColumns;
+  const needed = (later ? ['id'] : wanted).map((column) => sql.ref(`t.${column}`));
+  const columns = sql.join([...needed, ...outKeys]);
   const joins = targetJoins(sort, context);
   const table = sql.table(module.table);
   // By each ground of the reach its first ones, and of those the first: each is one range of an index.
-  const found = grounds(selection.condition).map((condition) =>
+  const within = grounds(selection.condition).map((condition) =>
     restriction({ ...selection, condition }, context),
   );
   const parts = pageParts(module, sort, after).map(({ where, orderBy, orderAmong }, index) => {
-    const firsts = found.map(
+    const firsts = within.map(
       (one) =>
-        sql`(select ${sql.join([sql`t.*`, ...keys])} from ${table} as t ${joins}
+        sql`(select ${sql.join([...needed, ...keys])} from ${table} as t ${joins}
           where ${one} and ${where} order by ${orderBy} limit ${limit})`,
     );
     const [first] = firsts;
@@ -61,8 +69,11 @@ export function selectStatement(selection: Selection, context: ProjectionContext
     parts.length === 1
       ? parts[0]
       : sql`select * from (${sql.join(parts, sql` union all `)}) as parts limit ${limit}`;
-  return sql`select ${sql.join([sql`t.id as "$id"`, ...selectList(projected, context), ...outKeys])}
-    from (${page}) as t order by t."$part", t."$row"`;
+  const found = later ? sql.id('page') : sql.id('t');
+  const foundKeys = sort.map((_, index) => sql`${found}.${sql.id(`$key${index}`)}`);
+  return sql`select ${sql.join([sql`t.id as "$id"`, ...selectList(projected, context), ...foundKeys])}
+    from (${page}) as ${found} ${later ? sql`join ${table} as t on t.id = page.id` : sql``}
+    order by ${found}."$part", ${found}."$row"`;
 }
 
 /** Living or deleted, within the condition. */
