@@ -3,7 +3,9 @@ import { modules } from '@gejie/modules';
 import { connect, type Database } from '../../packages/server/src/database/connection.ts';
 import { takeDueReminders } from '../../packages/server/src/database/reminders/reminderRows.ts';
 import { Reminders } from '../../packages/server/src/reminders/reminders.ts';
+import { launchBrowser } from '../../test/browser.ts';
 import { averagePerson, type Scale } from '../data/company.ts';
+import { password } from '../data/password.ts';
 import { loadWorkingDay, remindAllAtOnce, tagged } from '../load/workingDay.ts';
 import { HttpClient } from '../measure/http.ts';
 import { median } from '../measure/statistics.ts';
@@ -47,8 +49,12 @@ export async function measureWorkingDay(scale: Scale, copy: string, files: strin
     const [from, to] = [-15, 16].map((days) => new Date(Date.now() + days * day).toISOString());
     const month = await timed(head, `/api/calendar?from=${from}&to=${to}&layers=department`);
     const rows: (string | number)[][] = [
-      ['calendar month of a department of 50, its head', month.answer.entries.length, month.milliseconds],
+      ['calendar month of a department of 50, everything', month.answer.entries.length, month.milliseconds],
     ];
+    const drawn = await timed(head, `/api/calendar?from=${from}&to=${to}&layers=department&perDay=12`);
+    rows.push(['the same as its month is drawn', drawn.answer.entries.length, drawn.milliseconds]);
+    const opened = await openMonth(server.origin, `person${scale.users - 1}`);
+    rows.push(['in the browser, from the answer until it is drawn', opened.entries, opened.milliseconds]);
     const { answer: tags } = await timed(director, '/api/tags');
     for (const [name, every] of Object.entries(tagged)) {
       const { id } = (tags as { id: number; name: string }[]).find((tag) => tag.name === name) ?? { id: 0 };
@@ -73,6 +79,44 @@ export async function measureWorkingDay(scale: Scale, copy: string, files: strin
     for (const client of [head, director, seller]) client.close();
     await server.stop();
     await database.close();
+  }
+}
+
+/** The month of a department in Chromium, the program of the page being there: what its entries take to be drawn. */
+async function openMonth(
+  origin: string,
+  username: string,
+): Promise<{ entries: number; milliseconds: number }> {
+  const browser = await launchBrowser();
+  try {
+    const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN' });
+    const signedIn = await context.request.post('/api/session', {
+      data: { username, password },
+      headers: { 'x-requested-with': 'gejie' },
+    });
+    const { user } = (await signedIn.json()) as { user: { id: number } };
+    const page = await context.newPage();
+    await page.addInitScript(
+      (key) => localStorage.setItem(key, 'department'),
+      `gejie.calendar.layers.${user.id}`,
+    );
+    const taken: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      await page.goto('/calendar?view=day');
+      await page.locator('.calendar-entry').first().waitFor();
+      const answered = page.waitForResponse((one) => one.url().includes('/api/calendar?'));
+      await page.locator('.calendar-view').first().click();
+      await (await answered).finished();
+      const start = performance.now();
+      await page.locator('.calendar-paper-month .calendar-count').first().waitFor();
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      taken.push(performance.now() - start);
+    }
+    return { entries: await page.locator('.calendar-entry').count(), milliseconds: median(taken) };
+  } finally {
+    await browser.close();
   }
 }
 

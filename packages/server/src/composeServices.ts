@@ -175,7 +175,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     clock,
   });
   const spreadsheets = importFiles(files, store);
-  const calendarObjects = new CalendarObjects({ database, registry, records });
+  const calendarObjects = new CalendarObjects({ database, registry, records, clock });
   const services: Services = {
     database,
     registry,

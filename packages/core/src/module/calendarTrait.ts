@@ -12,6 +12,21 @@ export interface RemindersTrait<F extends Fields> {
   unless?: FilterOf<OwnRecord<F> & KernelFields>;
 }
 
+/** How far a to-do is, as programs that keep lists of them call it (RFC 5545, 3.8.1.11). */
+export const todoStates = ['NEEDS-ACTION', 'IN-PROCESS', 'COMPLETED', 'CANCELLED'] as const;
+export type TodoState = (typeof todoStates)[number];
+
+/** What makes a record of a moment something to do, for programs that keep lists of it. CAL-04 */
+export interface TodoTrait<F extends Fields> {
+  status: keyof F & string;
+  /** Values of the status that each state stands for; the first is what a program that sends the state means. */
+  states: Readonly<Record<TodoState, readonly string[]>>;
+  /** A `dateTime`: since when it is done. */
+  doneAt?: keyof F & string;
+  /** A choice, and the number of each (RFC 5545, 3.8.1.9): 1 is the most urgent, 9 the least. */
+  priority?: { field: keyof F & string; numbers: Readonly<Record<string, number>> };
+}
+
 /** Which fields tell a calendar when a record is, and how it is drawn. */
 export interface CalendarTrait<F extends Fields> {
   /** A `dateTime` or a `date`; without one a record stands in no calendar. */
@@ -41,6 +56,8 @@ export interface CalendarTrait<F extends Fields> {
   done?: FilterOf<OwnRecord<F> & KernelFields>;
   /** Such records take nobody's time. */
   free?: FilterOf<OwnRecord<F> & KernelFields>;
+  /** It is to be done by its start, and goes to programs as a to-do. */
+  todo?: TodoTrait<F>;
   /** They are shown to who asks for them: days to bear in mind, which take nobody's time and go to no phone. */
   aside?: true;
 }
@@ -58,7 +75,16 @@ export interface AnyCalendarTrait {
   notes?: string;
   done?: Filter;
   free?: Filter;
+  todo?: AnyTodoTrait;
   aside?: true;
+}
+
+/** A {@link TodoTrait} whose fields are names. */
+export interface AnyTodoTrait {
+  status: string;
+  states: Readonly<Record<TodoState, readonly string[]>>;
+  doneAt?: string;
+  priority?: { field: string; numbers: Readonly<Record<string, number>> };
 }
 
 /** A {@link RemindersTrait} whose fields are names. */

@@ -44,9 +44,18 @@ export interface BusyTime {
   endsAt: string;
 }
 
+/** A day that has more entries than are shown. */
+export interface CrowdedDay {
+  day: string;
+  /** All of them. */
+  count: number;
+}
+
 export interface CalendarAnswer {
   entries: CalendarEntry[];
   busy: BusyTime[];
+  /** Where only the first entries of each day are asked for: those that have more. */
+  crowded: CrowdedDay[];
   /** There is more than is shown: ask for less time or fewer people. */
   cut: boolean;
 }

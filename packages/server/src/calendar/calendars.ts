@@ -27,7 +27,9 @@ import { ProblemError } from '../problem.ts';
 import { answered } from '../reading/answer.ts';
 import { mayRead, type ReadContext, readContext } from '../reading/readContext.ts';
 import { all } from '../reading/selection.ts';
+import { asDrawn, firstOfEachDay } from './firstOfEachDay.ts';
 import { concerns, layerCondition, traitOf } from './whose.ts';
+import { withNames } from './withNames.ts';
 
 export interface CalendarDependencies {
   database: Database;
@@ -43,6 +45,8 @@ export interface CalendarQuery {
   also: readonly string[];
   /** Ids of people whose free time is asked for. */
   busy: readonly number[];
+  /** Of a day only the first so many, and how many there are; absent: all. */
+  perDay?: number;
 }
 
 const day = 86_400_000;
@@ -66,9 +70,12 @@ export class Calendars {
     const entries: CalendarEntry[] = [];
     for (const module of this.shown(session, query.also))
       entries.push(...(await this.entriesOf(module, span, query, context)));
-    entries.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id - b.id));
+    const shown = firstOfEachDay(entries.sort(asDrawn), span, query.perDay ?? Number.POSITIVE_INFINITY);
+    const told = shown.entries.slice(0, mostEntries);
+    const named = await withNames(this.needs.database.kysely, told, context);
     const busy = await this.busyTimes(span, query.busy, context);
-    return { entries: entries.slice(0, mostEntries), busy, cut: entries.length > mostEntries };
+    const cut = told.length < shown.entries.length || entries.length > mostEntries;
+    return { entries: named, busy, crowded: shown.crowded, cut };
   }
 
   private shown(session: Session, also: readonly string[]): Module[] {

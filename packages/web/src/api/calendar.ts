@@ -18,6 +18,8 @@ export interface CalendarQuery {
   also?: readonly string[];
   /** Ids of people whose free time is asked for. */
   busy: readonly number[];
+  /** Of a day only the first so many; absent: all. */
+  perDay?: number;
 }
 
 export function useCalendar(query: CalendarQuery | null) {
@@ -31,6 +33,7 @@ export function useCalendar(query: CalendarQuery | null) {
           layers: query?.layers.join(','),
           also: query?.also?.join(','),
           busy: query?.busy.join(','),
+          perDay: query?.perDay,
         },
         signal,
       }),

@@ -195,6 +195,17 @@ export const task = defineModule('task', {
     notes: 'description',
     done: { status: { in: ['done', 'cancelled'] } },
     free: {},
+    todo: {
+      status: 'status',
+      states: {
+        'NEEDS-ACTION': ['notStarted', 'waiting'],
+        'IN-PROCESS': ['inProgress'],
+        COMPLETED: ['done'],
+        CANCELLED: ['cancelled'],
+      },
+      doneAt: 'doneAt',
+      priority: { field: 'priority', numbers: { urgent: 1, high: 3, normal: 5, low: 9 } },
+    },
   },
 });
 

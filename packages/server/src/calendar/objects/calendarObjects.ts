@@ -1,5 +1,6 @@
 import type { AnsweredRecord, AnyCalendarTrait, Filter, Module, Registry } from '@gejie/core';
 import { rightsOf } from '../../access/rights.ts';
+import { scopeAllows } from '../../access/scopes.ts';
 import type { Session } from '../../access/session.ts';
 import { ownOccurrences } from '../../database/calendar/calendarRows.ts';
 import { calendarNamesOf, recordsCalled } from '../../database/calendar/nameRows.ts';
@@ -9,8 +10,10 @@ import { mayRead } from '../../reading/readContext.ts';
 import type { RecordService } from '../../records/recordService.ts';
 import { stateOf } from '../../records/series.ts';
 import { concerns } from '../whose.ts';
+import { type AddressBook, addressesOf, namedIn } from './attendees.ts';
 import { readObject } from './readObject.ts';
 import { type OpenSpan, touches } from './touches.ts';
+import { withPeople } from './withPeople.ts';
 
 /** Something in a person's calendar as other programs hold it: a series is one, with all its occurrences. */
 export interface CalendarObject {
@@ -23,12 +26,15 @@ export interface CalendarObject {
   members: AnsweredRecord[];
   /** When occurrences were to begin that were taken out by deleting them. */
   gone: string[];
+  /** How those are called whom it names. */
+  book: AddressBook;
 }
 
 export interface ObjectDependencies {
   database: Database;
   records: Pick<RecordService, 'stream' | 'saveSeries' | 'removeSeries'>;
   registry(): Registry;
+  clock(): Date;
 }
 
 /** Members are fetched for so many series at a time. */
@@ -44,12 +50,13 @@ export class CalendarObjects {
     this.needs = needs;
   }
 
-  /** The modules whose records have a beginning and an end, and so are events. */
+  /** The modules whose records have a beginning and an end, and so are events; and those of what is to be done. */
   modules(session: Session): Module[] {
     return this.needs.registry().modules.filter((module) => {
       const { calendar } = module.definition;
       return (
-        calendar?.end !== undefined &&
+        (calendar?.end !== undefined || calendar?.todo !== undefined) &&
+        scopeAllows(session.scopes, 'read', module.path) &&
         rightsOf(session, module).see !== 'none' &&
         mayRead(session, module, calendar.start)
       );
@@ -85,7 +92,12 @@ export class CalendarObjects {
   ): Promise<void> {
     const { name, text, known, expected } = sent;
     const timeZone = session.user?.timeZone ?? session.company.timeZone;
-    const { uid, values, occurrences } = readObject(text, module, { session, timeZone, known });
+    const { uid, occurrences, ...main } = readObject(text, module, {
+      session,
+      timeZone,
+      known,
+      now: this.needs.clock(),
+    });
     if (known ? uid !== known.uid : await this.isTaken(session, module, uid))
       throw new ProblemError('state', {
         zh: '此日程（UID）已在另一个地址',
@@ -94,8 +106,13 @@ export class CalendarObjects {
     await this.needs.records.saveSeries(session, module.name, {
       id: known?.record.id ?? null,
       expected,
-      values,
-      occurrences,
+      values: await withPeople(this.needs, session, module, main, known),
+      occurrences: await Promise.all(
+        occurrences.map(async ({ at, ...one }) => ({
+          at,
+          values: await withPeople(this.needs, session, module, one, known),
+        })),
+      ),
       named: { name, uid },
     });
   }
@@ -140,6 +157,8 @@ export class CalendarObjects {
       this.needs.database.kysely,
       told.map(({ id }) => id),
     );
+    const people = namedIn([...told, ...[...masters.values()].flat()], traitOf(module).people);
+    const book = await addressesOf(this.needs, session, people);
     return told.map((record) => {
       const members = masters.get(record.id) ?? [];
       const own = { name: `${record.id}.ics`, uid: `${module.path}-${record.id}@gejie` };
@@ -149,6 +168,7 @@ export class CalendarObjects {
         record,
         members,
         gone: gone.get(record.id) ?? [],
+        book,
       };
     });
   }
@@ -220,8 +240,8 @@ function traitOf({ definition, name }: Module): AnyCalendarTrait {
 }
 
 function fieldsOf(module: Module): string[] {
-  const { start, end, allDay, timeZone, place, notes, repeats, free } = traitOf(module);
-  const { before } = module.definition.reminds ?? {};
+  const { start, end, allDay, timeZone, place, notes, repeats, free, people, todo } = traitOf(module);
+  const { before, at } = module.definition.reminds ?? {};
   const names = [
     module.title,
     start,
@@ -234,6 +254,12 @@ function fieldsOf(module: Module): string[] {
     repeats?.series,
     repeats?.occurrence,
     before?.field,
+    at,
+    people,
+    'owner',
+    todo?.status,
+    todo?.doneAt,
+    todo?.priority?.field,
     ...Object.keys(free ?? {}),
     'createdAt',
     'updatedAt',
@@ -245,8 +271,9 @@ function idOf(reference: unknown): number | null {
   return (reference as { id?: number } | null | undefined)?.id ?? null;
 }
 
-/** Series may go on into any span; what happens once has to touch it. */
-function withinSpan({ start, end = start, repeats }: AnyCalendarTrait, { from, until }: OpenSpan): Filter {
+/** Series may go on into any span; what happens once has to touch it. What is to be done some time is so at any time. */
+function withinSpan(trait: AnyCalendarTrait, { from, until }: OpenSpan): Filter {
+  const { start, end = start, repeats, todo } = trait;
   const within: Filter[] = [];
   if (until) within.push({ [start]: { lt: until.toISOString() } });
   if (from)
@@ -254,5 +281,6 @@ function withinSpan({ start, end = start, repeats }: AnyCalendarTrait, { from, u
       any: [{ [end]: { gte: from.toISOString() } }, { [start]: { gte: from.toISOString() } }],
     });
   if (within.length === 0) return {};
+  if (todo) return { any: [{ [start]: { empty: true } }, { all: within }] };
   return repeats ? { any: [{ [repeats.rule]: { empty: false } }, { all: within }] } : { all: within };
 }

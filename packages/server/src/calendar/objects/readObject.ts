@@ -9,17 +9,27 @@ import ICAL from 'ical.js';
 import { fieldRight } from '../../access/rights.ts';
 import type { Session } from '../../access/session.ts';
 import { ProblemError } from '../../problem.ts';
+import { remindersIn } from './alarms.ts';
+import { attendeesIn } from './attendees.ts';
 import type { CalendarObject } from './calendarObjects.ts';
 import { daysAfter, lengthOf, type Moment, momentIn } from './moments.ts';
+import { readTodo } from './readTodo.ts';
 import { ruleIn } from './ruleText.ts';
 
 type Values = Record<string, unknown>;
 
 /** What a program sent, as values of a record and of the occurrences that differ. */
-export interface SentObject {
+export interface SentObject extends SentValues {
   uid: string;
+  occurrences: ({ at: string } & SentValues)[];
+}
+
+/** What one component says. */
+export interface SentValues {
+  /** Of the fields the sender may know of. */
   values: Values;
-  occurrences: { at: string; values: Values }[];
+  /** Addresses of those who take part. */
+  attendees: string[];
 }
 
 /** Who sent it, and what it is to take the place of. */
@@ -28,33 +38,41 @@ export interface SentBy {
   /** Of the sender, for times that name none. */
   timeZone: string;
   known: CalendarObject | null;
+  now: Date;
 }
 
 /**
- * Reads one object (RFC 4791, 4.1): an event, and those of its occurrences that differ.
+ * Reads one object (RFC 4791, 4.1): an event, and those of its occurrences that differ; or something to do.
  * @throws ProblemError malformed for what is no calendar or holds several objects; Invalid for a rule that can't be kept
  */
 export function readObject(text: string, module: Module, by: SentBy): SentObject {
-  const events = eventsIn(text);
+  const { calendar } = module.definition;
+  const events = componentsIn(text, calendar?.todo ? 'vtodo' : 'vevent');
   const mains = events.filter((event) => !event.hasProperty('recurrence-id'));
   const uids = new Set(events.map((event) => String(event.getFirstPropertyValue('uid') ?? '')));
   const [main] = mains;
   const [uid = ''] = uids;
   if (!main || mains.length > 1 || uids.size > 1 || uid === '')
-    throw refused('一个地址上应有一项日程', 'An address takes one event with its occurrences');
+    throw refused(
+      '一个地址上应有一项日程或任务',
+      'An address takes one event with its occurrences, or one task',
+    );
   if (events.some((event) => event.hasProperty('rdate')))
     throw refused('不支持 RDATE', 'Dates beside a rule (RDATE) are not supported');
   const reader = new EventReader(module, by);
-  const { values, zone } = reader.read(main, true);
+  const { zone, ...sent } = reader.read(main, true);
   const occurrences = events
     .filter((event) => event !== main)
-    .map((event) => ({ at: reader.occurrence(event, zone), values: reader.read(event, false, zone).values }));
-  return { uid, values, occurrences };
+    .map((event) => {
+      const { values, attendees } = reader.read(event, false, zone);
+      return { at: reader.occurrence(event, zone), values, attendees };
+    });
+  return { uid, ...sent, occurrences };
 }
 
-function eventsIn(text: string): ICAL.Component[] {
+function componentsIn(text: string, name: 'vevent' | 'vtodo'): ICAL.Component[] {
   try {
-    return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+    return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents(name);
   } catch (error) {
     if (error instanceof Error) throw refused('不是有效的日历数据', 'This is no calendar data (RFC 5545)');
     throw error;
@@ -74,35 +92,48 @@ class EventReader {
 
   /**
    * @param seriesZone of the series that it is an occurrence of
-   * @returns values, of the fields the sender may know of; and the zone the event is meant in
+   * @returns what it says, and the zone that is meant in
    */
-  read(event: ICAL.Component, isMain: boolean, seriesZone?: string): { values: Values; zone: string } {
-    const { start, end, allDay, timeZone, place, notes, repeats } = this.trait;
-    const begins = this.moment(event, 'dtstart', seriesZone);
-    if (!begins) throw refused('缺少开始时间', 'It has no beginning (DTSTART)');
-    const zone = begins.zone ?? seriesZone ?? this.knownZone(event);
-    const rule = isMain ? (event.getFirstPropertyValue('rrule')?.toString() ?? null) : null;
+  read(component: ICAL.Component, isMain: boolean, seriesZone?: string): SentValues & { zone: string } {
+    const { place, notes, todo } = this.trait;
+    const zone = seriesZone ?? this.by.timeZone;
+    const own = todo
+      ? { zone, values: readTodo(component, this.module, todo, this.by) }
+      : this.event(component, isMain, seriesZone);
     const values: [string | undefined, unknown][] = [
-      [this.module.title, this.title(event)],
-      [place, textIn(event, 'location')],
-      [notes, textIn(event, 'description')],
-      [start, begins.at],
-      [end, this.ending(event, begins, zone)],
-      [allDay, begins.isDay],
-      [isMain && begins.zone !== null ? timeZone : undefined, begins.zone],
-      [isMain ? repeats?.rule : undefined, rule === null ? null : this.recurrence(event, rule, zone)],
-      ...this.reminders(event),
-      ...this.calledOff(event),
+      [this.module.title, this.title(component)],
+      [place, textIn(component, 'location')],
+      [notes, textIn(component, 'description')],
+      ...own.values,
     ];
     const { session } = this.by;
     return {
-      zone,
+      zone: own.zone,
+      attendees: attendeesIn(component),
       values: Object.fromEntries(
         values.filter(
           ([name]) => name !== undefined && fieldRight(session, this.module, name) !== 'hidden',
         ) as [string, unknown][],
       ),
     };
+  }
+
+  private event(event: ICAL.Component, isMain: boolean, seriesZone?: string) {
+    const { start, end, allDay, timeZone, repeats } = this.trait;
+    const begins = this.moment(event, 'dtstart', seriesZone);
+    if (!begins) throw refused('缺少开始时间', 'It has no beginning (DTSTART)');
+    const zone = begins.zone ?? seriesZone ?? this.knownZone(event);
+    const rule = isMain ? (event.getFirstPropertyValue('rrule')?.toString() ?? null) : null;
+    const values: [string | undefined, unknown][] = [
+      [start, begins.at],
+      [end, this.ending(event, begins, zone)],
+      [allDay, begins.isDay],
+      [isMain && begins.zone !== null ? timeZone : undefined, begins.zone],
+      [isMain ? repeats?.rule : undefined, rule === null ? null : this.recurrence(event, rule, zone)],
+      ...remindersIn(event, this.module.definition.reminds),
+      ...this.calledOff(event),
+    ];
+    return { zone, values };
   }
 
   /** When the series has an occurrence begin. */
@@ -142,22 +173,6 @@ class EventReader {
       .flatMap((property) => property.getValues().map((_, index) => momentIn(property, zone, index).at));
     const line = except.length > 0 ? `\nEXDATE:${except.map(basicInstant).join(',')}` : '';
     return formatRecurrence(parseRecurrence(`${ruleIn(rule, zone)}${line}`));
-  }
-
-  /** Alarms before the beginning, each as the nearest reminder there is. */
-  private reminders(event: ICAL.Component): [string, unknown][] {
-    const { before } = this.module.definition.reminds ?? {};
-    if (!before) return [];
-    const offered = Object.entries(before.minutes);
-    const nearest = event.getAllSubcomponents('valarm').flatMap((alarm) => {
-      const trigger = alarm.getFirstPropertyValue('trigger');
-      if (!(trigger instanceof ICAL.Duration)) return [];
-      const minutes = -trigger.toSeconds() / 60;
-      const [first] = offered.toSorted(([, a], [, b]) => Math.abs(a - minutes) - Math.abs(b - minutes));
-      return first ? [first[0]] : [];
-    });
-    const chosen = offered.map(([name]) => name).filter((name) => nearest.includes(name));
-    return [[before.field, chosen]];
   }
 
   /** An event that its organizer called off: as the module says of what takes nobody's time. */

@@ -26,6 +26,8 @@ export function touches(
 }
 
 function isWithin(record: AnsweredRecord, trait: AnyCalendarTrait, { from, until }: OpenSpan): boolean {
+  // Something to do by no time is to be done at any.
+  if (record[trait.start] == null) return true;
   const start = Date.parse(String(record[trait.start]));
   const end = Date.parse(String((trait.end && record[trait.end]) ?? record[trait.start]));
   if (until && start >= until.getTime()) return false;

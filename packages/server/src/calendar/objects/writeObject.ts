@@ -9,30 +9,41 @@ import {
 import ICAL from 'ical.js';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { wholeDays } from '../wholeDays.ts';
+import { addAlarms } from './alarms.ts';
+import { type AddressBook, addAttendees, invitedTo, ownerOf } from './attendees.ts';
 import type { CalendarObject } from './calendarObjects.ts';
 import { ruleOf } from './ruleText.ts';
+import { writeTodo } from './writeTodo.ts';
 
 /** An object as text/calendar (RFC 5545); a series keeps its rule, on the clock of its zone. */
 export function writeObject(object: CalendarObject, module: Module, readerZone: string): string {
-  const { record, members, uid } = object;
+  const { record, members, uid, book } = object;
   const trait = module.definition.calendar as AnyCalendarTrait;
   const zone = zoneOf(record, trait, readerZone);
   const repeats = Boolean(trait.repeats && record[trait.repeats.rule]);
   const calendar = new ICAL.Component('vcalendar');
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue('prodid', '-//Gejie//CRM//ZH');
+  if (trait.todo) {
+    calendar.addSubcomponent(writeTodo(object, module, trait.todo));
+    return calendar.toString();
+  }
   if (repeats && !isAllDay(record, trait)) addZone(calendar, zone);
-  const series = { module, trait, uid, zone };
+  const series = { module, trait, uid, zone, book };
   calendar.addSubcomponent(eventOf(record, { ...series, object: repeats ? object : null }));
   for (const member of repeats ? members : [])
     calendar.addSubcomponent(eventOf(member, { ...series, of: record }));
   return calendar.toString();
 }
 
-interface Place {
+interface Dress {
   module: Module;
-  trait: AnyCalendarTrait;
   uid: string;
+  book: AddressBook;
+}
+
+interface Place extends Dress {
+  trait: AnyCalendarTrait;
   /** Of the series. */
   zone: string;
   /** Where the record is what repeats. */
@@ -41,19 +52,10 @@ interface Place {
   of?: AnsweredRecord;
 }
 
-function eventOf(record: AnsweredRecord, { module, trait, uid, zone, object, of }: Place): ICAL.Component {
+function eventOf(record: AnsweredRecord, place: Place): ICAL.Component {
+  const { module, trait, uid, zone, book, object, of } = place;
   const event = new ICAL.Component('vevent');
-  const text = (name: string, field: string | undefined) => {
-    const value = field === undefined ? null : record[field];
-    if (typeof value === 'string' && value !== '') event.addPropertyWithValue(name, value);
-  };
-  event.addPropertyWithValue('uid', uid);
-  const changed = instant(String(record.updatedAt ?? record[trait.start]));
-  event.addPropertyWithValue('dtstamp', changed);
-  event.addPropertyWithValue('last-modified', changed);
-  text('summary', module.title);
-  text('location', trait.place);
-  text('description', trait.notes);
+  dressed(event, record, { module, uid, book });
   addTimes(event, record, trait, object || of ? zone : null);
   if (object && trait.repeats) addRule(event, object, trait, zone);
   if (of && trait.repeats)
@@ -61,8 +63,30 @@ function eventOf(record: AnsweredRecord, { module, trait, uid, zone, object, of 
   const isFree = trait.free !== undefined && matches(trait.free, record);
   event.addPropertyWithValue('status', isFree ? 'CANCELLED' : 'CONFIRMED');
   event.addPropertyWithValue('transp', isFree ? 'TRANSPARENT' : 'OPAQUE');
-  addAlarms(event, record, module);
   return event;
+}
+
+/** What events and to-dos have in common: names, words, who takes part, when to remind. */
+export function dressed(
+  component: ICAL.Component,
+  record: AnsweredRecord,
+  { module, uid, book }: Dress,
+): void {
+  const { calendar, reminds } = module.definition;
+  const text = (name: string, field: string | undefined) => {
+    const value = field === undefined ? null : record[field];
+    if (typeof value === 'string' && value !== '') component.addPropertyWithValue(name, value);
+  };
+  component.addPropertyWithValue('uid', uid);
+  const changed = instant(String(record.updatedAt ?? record[calendar?.start ?? '']));
+  component.addPropertyWithValue('dtstamp', changed);
+  component.addPropertyWithValue('last-modified', changed);
+  text('summary', module.title);
+  text('location', calendar?.place);
+  text('description', calendar?.notes);
+  const [owner = null] = ownerOf(record);
+  addAttendees(component, owner, invitedTo(record, calendar?.people), book);
+  addAlarms(component, record, reminds);
 }
 
 /** @param zone whose clock they stand on; null: they are told in UTC */
@@ -112,21 +136,6 @@ function addMoment(event: ICAL.Component, name: string, at: string, isDay: boole
   event.addProperty(property);
 }
 
-function addAlarms(event: ICAL.Component, record: AnsweredRecord, { definition }: Module): void {
-  const { before } = definition.reminds ?? {};
-  const chosen = before && record[before.field];
-  if (!before || !Array.isArray(chosen)) return;
-  for (const one of chosen) {
-    const minutes = before.minutes[String(one)];
-    if (minutes === undefined) continue;
-    const alarm = new ICAL.Component('valarm');
-    alarm.addPropertyWithValue('action', 'DISPLAY');
-    alarm.addPropertyWithValue('description', String(event.getFirstPropertyValue('summary') ?? ''));
-    alarm.addPropertyWithValue('trigger', ICAL.Duration.fromSeconds(-minutes * 60));
-    event.addSubcomponent(alarm);
-  }
-}
-
 /** The rules of a zone's clock, so that programs that don't know its name follow it all the same. */
 function addZone(calendar: ICAL.Component, zone: string): void {
   const block = tzlib_get_ical_block(zone);
@@ -134,7 +143,8 @@ function addZone(calendar: ICAL.Component, zone: string): void {
   if (text) calendar.addSubcomponent(new ICAL.Component(ICAL.parse(text)));
 }
 
-function instant(at: string): ICAL.Time {
+/** A moment in UTC. */
+export function instant(at: string): ICAL.Time {
   return ICAL.Time.fromJSDate(new Date(at), true);
 }
 

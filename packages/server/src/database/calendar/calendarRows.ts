@@ -2,8 +2,9 @@ import { type Condition, dayIn, type Module } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
 import { compileCondition } from '../query/compileCondition.ts';
-import { type Projected, type ProjectionContext, selectList } from '../query/projection.ts';
+import type { Projected, ProjectionContext } from '../query/projection.ts';
 import type { Row } from '../query/selectRecords.ts';
+import { shownValue } from '../query/shownText.ts';
 import { calendarSpan } from '../schema/moduleTable.ts';
 import { memberRows } from './memberRows.ts';
 
@@ -19,6 +20,7 @@ export interface CalendarWish {
   module: Module;
   span: Span;
   condition: Condition;
+  /** Fields of the module itself; references come without their names, which are looked up together. */
   projected: readonly Projected[];
   /** Answered of each row under `$name`. */
   asked: Record<string, Condition>;
@@ -37,7 +39,10 @@ export async function calendarRows(
   const answers = Object.entries(asked).map(
     ([name, one]) => sql`(${compileCondition(one, 't', context)}) as ${sql.id(`$${name}`)}`,
   );
-  const columns = sql.join([sql`t.id as "$id"`, ...selectList(projected, context), ...answers]);
+  const values = projected.map(
+    ({ name, field }) => sql`${shownValue(field, 't', context)} as ${sql.id(name)}`,
+  );
+  const columns = sql.join([sql`t.id as "$id"`, ...values, ...answers]);
   const parts = whenParts(module, span).map(
     (when) => sql`(select ${columns} from ${sql.table(module.table)} as t
       where t.deleted_at is null and ${when} and (${compileCondition(condition, 't', context)}) limit ${most})`,

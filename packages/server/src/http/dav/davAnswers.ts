@@ -10,6 +10,7 @@ import type { DavResource } from './davResource.ts';
 import { attributeOf, childOf, childrenOf, type Element, localName, namesIn, textOf } from './davXml.ts';
 import {
   calendarProperties,
+  componentOf,
   folderProperties,
   objectProperties,
   type Properties,
@@ -48,6 +49,7 @@ export class DavAnswers {
   /** @throws ProblemError forbidden for other reports than those of RFC 4791 that are told of */
   async report(module: Module, { name, element }: { name: string; element: Element }): Promise<Element[]> {
     const asked = askedIn(element);
+    if (name === 'calendar-query' && !asksFor(element, componentOf(module))) return [];
     if (name === 'calendar-query') {
       const objects = await this.services.calendarObjects.list(this.session, module, spanIn(element));
       return objects.map((object) => this.told(module, object, asked));
@@ -106,7 +108,7 @@ export class DavAnswers {
   }
 
   private told(module: Module, object: CalendarObject, asked: Asked): Element {
-    const properties = objectProperties(this.session, object, () => this.textOf(object, module));
+    const properties = objectProperties(this.session, module, object, () => this.textOf(object, module));
     return responseFor(pathOf.object(this.session, module, object), properties, asked);
   }
 
@@ -157,7 +159,7 @@ export class DavAnswers {
     if (resource.kind !== 'object') return folderProperties(session);
     const [object] = await calendarObjects.named(session, resource.module, [resource.name]);
     if (!object) throw new ProblemError('notFound');
-    return objectProperties(session, object, () => this.textOf(object, resource.module));
+    return objectProperties(session, resource.module, object, () => this.textOf(object, resource.module));
   }
 }
 
@@ -175,6 +177,13 @@ function nameIn(href: string): string {
   } catch {
     return last;
   }
+}
+
+/** Whether a query is about what the calendar holds: others find nothing in it (RFC 4791, 9.7.1). */
+function asksFor(query: Element, component: string): boolean {
+  const filters = childrenOf(childOf(query, 'filter'), 'comp-filter');
+  const inner = filters.flatMap((filter) => childrenOf(filter, 'comp-filter'));
+  return inner.length === 0 || inner.some((one) => attributeOf(one, 'name')?.toUpperCase() === component);
 }
 
 /** The span of time that a query is about (RFC 4791, 9.9): of the events, whatever stands around them. */

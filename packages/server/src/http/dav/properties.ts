@@ -70,11 +70,11 @@ export function principalProperties(session: Session): Properties {
  */
 export function calendarProperties(
   session: Session,
-  { label }: Pick<Module, 'label'>,
+  module: Module,
   state: string,
   token: string | null,
 ): Properties {
-  const name = session.language === 'en' ? label.en : label.zh;
+  const name = session.language === 'en' ? module.label.en : module.label.zh;
   const reports = ['c:calendar-query', 'c:calendar-multiget', 'd:sync-collection'];
   return {
     ...common(session),
@@ -85,7 +85,7 @@ export function calendarProperties(
     getetag: () => ['d:getetag', `"${state}"`],
     'supported-calendar-component-set': () => [
       'c:supported-calendar-component-set',
-      { 'c:comp': [{ '@_name': 'VEVENT' }] },
+      { 'c:comp': [{ '@_name': componentOf(module) }] },
     ],
     'supported-report-set': () => [
       'd:supported-report-set',
@@ -94,13 +94,26 @@ export function calendarProperties(
   };
 }
 
+/** What a calendar holds: events, or what is to be done. */
+export function componentOf({ definition }: Pick<Module, 'definition'>): 'VEVENT' | 'VTODO' {
+  return definition.calendar?.todo ? 'VTODO' : 'VEVENT';
+}
+
 /** @param text of the object, made when it is asked for */
-export function objectProperties(session: Session, object: CalendarObject, text: () => string): Properties {
+export function objectProperties(
+  session: Session,
+  module: Module,
+  object: CalendarObject,
+  text: () => string,
+): Properties {
   return {
     ...common(session),
     resourcetype: () => ['d:resourcetype', ''],
     getetag: () => ['d:getetag', etagOf(object)],
-    getcontenttype: () => ['d:getcontenttype', 'text/calendar; charset=utf-8; component=VEVENT'],
+    getcontenttype: () => [
+      'd:getcontenttype',
+      `text/calendar; charset=utf-8; component=${componentOf(module)}`,
+    ],
     getlastmodified: () => [
       'd:getlastmodified',
       new Date(String(object.record.updatedAt ?? 0)).toUTCString(),

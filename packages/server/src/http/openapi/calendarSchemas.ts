@@ -36,6 +36,9 @@ export const calendarSchemas = {
   Calendar: object({
     entries: listOf(entry),
     busy: listOf(object({ user: ref('Reference'), startsAt: instant, endsAt: instant })),
+    crowded: listOf(
+      object({ day: { type: 'string', format: 'date' }, count: { type: 'integer', minimum: 1 } }),
+    ),
     cut: flag,
   }),
 };

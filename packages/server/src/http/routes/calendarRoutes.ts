@@ -5,7 +5,13 @@ import type { Services } from '../../services.ts';
 import { endpoint, idIn, moduleIn } from '../endpoint.ts';
 import { wholeRecord } from '../openapi/recordSchemas.ts';
 import { ref } from '../openapi/reference.ts';
-import { choicesParameter, idsParameter, instantParameter, listParameter } from '../parameters.ts';
+import {
+  choicesParameter,
+  idsParameter,
+  instantParameter,
+  listParameter,
+  numberParameter,
+} from '../parameters.ts';
 import { required } from '../required.ts';
 
 const tag = 'calendar';
@@ -47,16 +53,25 @@ export function calendarRoutes(
         20,
       ),
       busy: idsParameter({ zh: '查询这些员工的忙闲', en: 'People whose free time is asked for' }, 50),
+      perDay: numberParameter(
+        {
+          zh: '每天只列出最先的几项，更多的日子在 crowded 中给出总数；不填则列出全部',
+          en: 'Of each day the first so many; days that have more are counted in `crowded`. Absent: everything',
+        },
+        1,
+        500,
+      ),
     },
     answer: { schema: ref('Calendar') },
     async handle({ session, query }) {
-      const { layers = ['own'], also = [], busy = [] } = query;
+      const { layers = ['own'], also = [], busy = [], perDay } = query;
       return calendars.read(session, {
         from: required(query, 'from'),
         to: required(query, 'to'),
         layers,
         also,
         busy,
+        ...(perDay === undefined ? {} : { perDay }),
       });
     },
   });

@@ -8,7 +8,7 @@ export function SyncPart() {
   const { user } = useSignedIn();
   const { data: modules = [] } = useModules();
   const { mutate: create, data, isPending, error } = useCreateToken();
-  const scopes = modules.filter(({ calendar }) => calendar?.end !== undefined).map(({ path }) => path);
+  const scopes = modules.filter(({ calendar }) => calendar && !calendar.aside).map(({ path }) => path);
   const facts = [
     ['calendar.sync.server', `${window.location.origin}/dav/`],
     ['calendar.sync.user', user.username],

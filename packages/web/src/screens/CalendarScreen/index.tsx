@@ -24,7 +24,8 @@ import { FeedDialog } from './FeedDialog.tsx';
 import { rememberAlso, rememberedAlso, rememberedLayers, rememberLayers } from './layers.ts';
 import { OpenList } from './OpenList.tsx';
 import { useChanging } from './useChanging.tsx';
-import { calendarViews, isCalendarView } from './views.ts';
+import { useCrowdedDays } from './useCrowdedDays.tsx';
+import { abreast, calendarViews, isCalendarView, labels, perDayIn } from './views.ts';
 import './calendar.css';
 
 // What is the same at every drawing is made once: FullCalendar draws anew for what is not.
@@ -37,6 +38,7 @@ interface Shown {
   title: string;
   from: string;
   to: string;
+  perDay: number | undefined;
 }
 
 /** Events, tasks and whatever else has a time, by month, week, day or as an agenda; dragging moves them. CAL-01 */
@@ -70,6 +72,7 @@ export default function CalendarScreen() {
     layers,
     also,
     busy: people.map(({ id }) => id),
+    perDay: shown.perDay,
   };
   const { data, error } = useCalendar(query);
   // FullCalendar takes a new list for new events, and would lay them out anew at every stroke of a key elsewhere.
@@ -81,6 +84,14 @@ export default function CalendarScreen() {
     [data, modules, user.id, user.timeZone, t],
   );
 
+  const openDay = useCallback(
+    (date: Date) => {
+      void navigate({ to: '/calendar', search: { view: 'day' }, replace: true });
+      calendar.current?.getApi().changeView(calendarViews.day.view, date);
+    },
+    [navigate],
+  );
+  const crowdedDays = useCrowdedDays(data?.crowded, openDay);
   const now = useCallback(() => onTheWall(new Date().toISOString(), user.timeZone), [user.timeZone]);
   const api = () => calendar.current?.getApi();
   // It is told anew after every drawing; only other days are news.
@@ -89,10 +100,9 @@ export default function CalendarScreen() {
       title: drawn.title,
       from: instantBehind(start, user.timeZone),
       to: instantBehind(end, user.timeZone),
+      perDay: perDayIn(drawn.type),
     };
-    setShown((before) =>
-      before?.from === next.from && before.to === next.to && before.title === next.title ? before : next,
-    );
+    setShown((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
   };
   const moved = (event: EventApi, revert: () => void) => {
     const entry = event.extendedProps.entry as CalendarEntry;
@@ -165,11 +175,11 @@ export default function CalendarScreen() {
             firstDay={1}
             nowIndicator
             navLinks
-            navLinkDayClick={(date) => {
-              void navigate({ to: '/calendar', search: { view: 'day' }, replace: true });
-              api()?.changeView(calendarViews.day.view, date);
-            }}
+            navLinkDayClick={openDay}
             dayMaxEvents
+            views={abreast}
+            {...labels}
+            {...crowdedDays}
             scrollTime="08:00:00"
             slotDuration="00:30:00"
             defaultTimedEventDuration="00:30"

@@ -1,15 +1,42 @@
 import type { TextKey } from '../../i18n/index.ts';
 
-/** The ways to look at a calendar, by their name in the address, with FullCalendar's name for each. */
+/**
+ * The ways to look at a calendar, by their name in the address, with FullCalendar's name for each. A month of a department
+ * has thousands of entries, more than a screen shows or a browser draws at once: so many of each day are fetched, and how
+ * many it has stands beside its date.
+ */
 export const calendarViews = {
-  month: { view: 'dayGridMonth', text: 'calendar.view.month' },
+  // More than fit into a day's square on a large screen, so that there is always a link to the others.
+  month: { view: 'dayGridMonth', text: 'calendar.view.month', perDay: 12 },
   week: { view: 'timeGridWeek', text: 'calendar.view.week' },
   day: { view: 'timeGridDay', text: 'calendar.view.day' },
-  agenda: { view: 'listMonth', text: 'calendar.view.agenda' },
-} as const satisfies Record<string, { view: string; text: TextKey }>;
+  agenda: { view: 'listMonth', text: 'calendar.view.agenda', perDay: 20 },
+} as const satisfies Record<string, { view: string; text: TextKey; perDay?: number }>;
+
+/** So many stand beside one another in the hours of a day; narrower ones could not be read. */
+export const abreast = { timeGridWeek: { eventMaxStack: 4 }, timeGridDay: { eventMaxStack: 12 } };
 
 export type CalendarView = keyof typeof calendarViews;
 
 export function isCalendarView(name: unknown): name is CalendarView {
   return typeof name === 'string' && Object.hasOwn(calendarViews, name);
 }
+
+/** How many of a day are fetched for a view of FullCalendar; undefined: all. */
+export function perDayIn(view: string): number | undefined {
+  const drawn: { view: string; perDay?: number }[] = Object.values(calendarViews);
+  return drawn.find((one) => one.view === view)?.perDay;
+}
+
+/** Names, times and dates in the type of the screens around them; FullCalendar's own is that of a page of text. */
+export const labels = Object.fromEntries(
+  [
+    'dayHeaderInnerClass',
+    'dayCellTopInnerClass',
+    'slotHeaderInnerClass',
+    'allDayHeaderInnerClass',
+    'listDayHeaderInnerClass',
+    'listItemEventInnerClass',
+    'noEventsInnerClass',
+  ].map((option) => [option, 'calendar-label']),
+);
