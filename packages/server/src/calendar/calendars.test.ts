@@ -42,29 +42,6 @@ const change = (client: Client, id: number, occurrence: string, scope: string, v
   client.post(`/api/events/${id}/occurrences`, { occurrence, scope, values });
 
 describe('CAL-01 A calendar', () => {
-  test('of a month gives the first entries of each day with their names, and counts the others', async () => {
-    const account = (await anna.post('/api/accounts', { name: '满日客户' })).body.id;
-    const ids: number[] = [];
-    for (const at of ['03', '01', '02', '04'])
-      ids.push(
-        await event(anna, {
-          subject: '满日',
-          startsAt: `2026-10-20T${at}:00:00Z`,
-          related: { module: 'accounts', id: account },
-        }),
-      );
-    const day = { from: '2026-10-19T16:00:00Z', to: '2026-10-21T16:00:00Z' };
-    const { entries, crowded, cut } = await calendar(anna, { ...day, perDay: '2' });
-    expect(entries.map(({ id }) => id)).toEqual([ids[1], ids[2]]);
-    expect(entries[0]).toMatchObject({
-      owner: { id: anna.id, label: 'anna' },
-      related: { module: 'accounts', id: account, label: '满日客户' },
-    });
-    expect({ crowded, cut }).toEqual({ crowded: [{ day: '2026-10-20', count: 4 }], cut: false });
-    expect((await calendar(anna, day)).crowded).toEqual([]);
-    expect((await anna.get('/api/calendar', { query: { ...day, perDay: '0' } })).status).toBe(400);
-  });
-
   test('shows deals by the day they are to close, to who asks for them, and takes nobody’s time by them (SAL-01)', async () => {
     const account = (await anna.post('/api/accounts', { name: '宏图电气' })).body.id;
     const deal = async (closeDate: string) => {
