@@ -11,6 +11,7 @@ import {
   type ShareLevel,
 } from '@gejie/core';
 import { type ReachRight, rightsOf } from './rights.ts';
+import { scopeAllows } from './scopes.ts';
 import type { Session } from './session.ts';
 
 /** Why a right reaches a record. */
@@ -119,9 +120,11 @@ const byReach: Record<Exclude<Reach, 'none'>, (session: Session, module: Module)
 };
 
 /** What heads and superiors may by their position; the reach `tree` has it all already. */
-function byPosition({ standing }: Session, module: Module, right: ReachRight, reach: Reach): ReachGrant[] {
+function byPosition(session: Session, module: Module, right: ReachRight, reach: Reach): ReachGrant[] {
   if (reach === 'tree' || (right !== 'see' && right !== 'assign')) return [];
-  const { headed, led, reports } = standing;
+  // A program that may only read hands nothing out, whoever it acts for.
+  if (right === 'assign' && !scopeAllows(session.scopes, 'write', module.path)) return [];
+  const { headed, led, reports } = session.standing;
   const grants: ReachGrant[] = [];
   if (headed.length > 0) grants.push({ ground: { kind: 'head' }, condition: belongsTo(module, led, headed) });
   if (right === 'see' && reports.length > 0)

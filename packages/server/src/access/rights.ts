@@ -129,7 +129,9 @@ export function wider(a: Reach, b: Reach): Reach {
 /** Whether there may be records here that the session hands to others: by a role, or as head of a department. */
 export function handsOut(session: Session, module: Module): boolean {
   const rights = rightsOf(session, module);
-  return rights.assign !== 'none' || (rights.see !== 'none' && session.standing.headed.length > 0);
+  if (rights.assign !== 'none') return true;
+  const heads = session.standing.headed.length > 0 && scopeAllows(session.scopes, 'write', module.path);
+  return heads && rights.see !== 'none';
 }
 
 /**

@@ -1,6 +1,8 @@
 import { type Action, Invalid, isActionOn, type Module, matches } from '@gejie/core';
 import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
+import { readableIn } from '../reading/readContext.ts';
 import { holdRow, inRecycleBin } from './changeRow.ts';
+import { emptyValue } from './parseValues.ts';
 import type { WriteScope } from './writeScope.ts';
 
 /**
@@ -29,7 +31,7 @@ export async function runAction(
   return action.run(scope.work, record, parsed.data, module.path);
 }
 
-/** What the dialog of an action shows before it is run. */
+/** What the dialog of an action shows before it is run: of the record, as much as may be read. */
 export async function previewAction(
   scope: WriteScope,
   module: Module,
@@ -38,7 +40,17 @@ export async function previewAction(
 ): Promise<unknown> {
   const action = actionOf(scope, module, name);
   if (!action.preview) throw notFound();
-  return action.preview(scope.work, await heldFor(scope, module, id, name));
+  return action.preview(scope.work, readableOf(scope, module, await heldFor(scope, module, id, name)));
+}
+
+function readableOf<R extends Record<string, unknown>>(
+  { session }: WriteScope,
+  module: Module,
+  record: R,
+): R {
+  const reads = readableIn(session, module);
+  const hidden = [...module.fields.values()].filter(({ name }) => !reads(name));
+  return { ...record, ...Object.fromEntries(hidden.map((field) => [field.name, emptyValue(field)])) };
 }
 
 function actionOf({ dependencies }: WriteScope, module: Module, name: string): Action {

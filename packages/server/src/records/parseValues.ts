@@ -54,7 +54,7 @@ export function isEmptyInput(input: unknown): boolean {
 }
 
 /** A checkbox is never empty. */
-function emptyValue(field: ModuleField): unknown {
+export function emptyValue(field: ModuleField): unknown {
   return field.type.column(field).shape === 'flag' ? false : null;
 }
 
