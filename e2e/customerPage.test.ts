@@ -61,6 +61,7 @@ journey(
     );
     const written = await field(letter, t('mail.text')).inputValue();
     expect(written).toContain(code);
+    await see(letter.getByRole('link', { name: t('mail.signature.keep') }));
     await field(letter, t('mail.text')).fill(`${written}\nP.S. 7`);
     await picture('quote-mail');
     await field(letter, t('mail.to')).fill('nobody');

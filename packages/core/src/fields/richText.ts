@@ -16,8 +16,8 @@ export const richTextType: FieldType<string> = {
   column: () => ({ sql: 'text', shape: 'text' }),
   parse: (input, { max }) => parseText(input, { max: Number(max ?? defaultMax) }),
   fromText: (text) => escapeHtml(text).replaceAll('\n', '<br>'),
-  format: plainText,
-  searchText: plainText,
+  format: wordsOfHtml,
+  searchText: wordsOfHtml,
   operators: ['contains', 'notContains', 'empty'],
   parseOperand: (input) => parseText(input, { max: 1000 }),
   sortable: false,
@@ -34,7 +34,7 @@ function escapeHtml(text: string): string {
 }
 
 /** The words of an HTML fragment, without its tags. */
-function plainText(html: string): string {
+export function wordsOfHtml(html: string): string {
   return html
     .replace(/<(br|\/p|\/li|\/div|\/h\d)[^>]*>/gi, '\n')
     .replace(/<[^>]*>/g, '')

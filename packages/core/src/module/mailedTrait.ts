@@ -18,6 +18,8 @@ export interface MailedTrait<F extends Fields> {
   /** With placeholders, as in print templates; a proposal, in the language of the paper. */
   subject: BilingualText;
   text: BilingualText;
+  /** How those sign who keep no signature of their own. */
+  signed?: BilingualText;
 }
 
 /** A {@link MailedTrait} whose fields are names, as the engine handles it. */
@@ -26,4 +28,5 @@ export interface AnyMailedTrait {
   unless?: readonly KeptBack<Filter>[];
   subject: BilingualText;
   text: BilingualText;
+  signed?: BilingualText;
 }

@@ -5,6 +5,8 @@ export interface MailProposal {
   text: string;
   template: string;
   language: 'zh' | 'en';
+  /** What goes under it, as its sender keeps it, HTML; null: nothing is kept, and the text is signed. */
+  signature: string | null;
   /** Why it can't be mailed now; null: it can. */
   refused: string | null;
 }
@@ -17,6 +19,8 @@ export interface MailWish {
   text: string;
   template: string;
   language: 'zh' | 'en';
+  /** Whether the sender's signature goes under it; absent: it does. */
+  signature?: boolean;
 }
 
 /** `waiting`: for the mail server to take it. */

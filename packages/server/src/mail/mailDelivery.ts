@@ -8,6 +8,7 @@ import {
   type WaitingRecordMail,
 } from '../database/mail/recordMailRows.ts';
 import { notify } from '../notifications/notify.ts';
+import { letterOf } from './letterOf.ts';
 
 interface DeliveryNeeds {
   database: Database;
@@ -76,7 +77,7 @@ async function attempt(
   { transport, from, host, onFault }: DeliveryNeeds,
   mail: WaitingRecordMail,
 ): Promise<{ refusal: Refused | null; missed: string[] }> {
-  const { to, cc, replyTo, subject, text, fileName, file } = mail;
+  const { to, cc, replyTo, subject, text, signature, fileName, file } = mail;
   try {
     const { rejected = [] } = await transport.sendMail({
       from,
@@ -84,7 +85,7 @@ async function attempt(
       cc,
       ...(replyTo === null ? {} : { replyTo }),
       subject,
-      text,
+      ...letterOf(text, signature),
       attachments: [{ filename: fileName, content: file, contentType: 'application/pdf' }],
       // The same for each try: who got it although the server did not say so can tell.
       messageId: `<mail-${mail.id}@${host}>`,

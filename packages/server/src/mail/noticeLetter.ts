@@ -149,6 +149,7 @@ function inOneDirection(text: string): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escaped(text: string): string {
+/** Text within HTML. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] as string);
 }

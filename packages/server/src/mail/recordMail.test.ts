@@ -63,7 +63,7 @@ async function quote(values: object = {}, sent = true): Promise<number> {
 const proposal = async (path: string, id: number, query = '', client: Client = seller) =>
   (await client.get<MailProposal>(`/api/${path}/${id}/mail${query}`)).body;
 const letter = async (path: string, id: number, more: object = {}, query = '') => {
-  const { refused: _, ...wish } = await proposal(path, id, query);
+  const { refused: _, signature: __, ...wish } = await proposal(path, id, query);
   return { ...wish, ...more };
 };
 const mail = (path: string, id: number, body: object, client: Client = seller) =>
@@ -116,6 +116,30 @@ describe('A paper is mailed with its PDF (INV-06, INV-08, INV-09)', () => {
     expect(post.letters).toHaveLength(1);
   });
 
+  test('under it stands what its sender keeps as a signature, without anything that could run (ACC-01, CAR-01)', async () => {
+    const id = await quote();
+    const unsigned = await proposal('quotes', id);
+    expect(unsigned.signature).toBe(null);
+    expect(unsigned.text).toMatch(/\n\n李销售\n格界科技$/);
+    const kept =
+      '<p><strong>李敏</strong> 华东区<br>0571-8888</p><script>alert(1)</script><img src="https://spy.example/x">';
+    expect((await seller.patch('/api/session/card', { signature: kept })).status).toBe(200);
+    const signed = await proposal('quotes', id);
+    expect(signed.signature).toBe('<p><strong>李敏</strong> 华东区<br />0571-8888</p>');
+    expect(signed.text).not.toContain('格界科技');
+    const { refused: _, signature: __, ...wish } = signed;
+    expect((await mail('quotes', id, { ...wish, text: '您好 <b>&' })).status).toBe(202);
+    expect((await mail('quotes', id, { ...wish, signature: false })).status).toBe(202);
+    await look();
+    const [first = '', second = ''] = post.letters.map(({ raw }) => said(raw));
+    expect(first).toContain('您好 <b>&\n\n-- \n李敏 华东区\n0571-8888');
+    expect(first).toContain('您好 &lt;b&gt;&amp;');
+    expect(first).toContain('<strong>李敏</strong>');
+    for (const bad of ['alert(1)', 'spy.example']) expect(first).not.toContain(bad);
+    expect(second).not.toContain('李敏');
+    await seller.patch('/api/session/card', { signature: null });
+  });
+
   test('an order, an invoice with its delivery note, and a purchase order likewise', async () => {
     const papers = [
       ['sales-orders', { account, contact }, 'confirm', '', '订单确认', 'wang@huadong.example'],
@@ -156,7 +180,7 @@ describe('A paper is mailed with its PDF (INV-06, INV-08, INV-09)', () => {
     });
     const own = await proposal('quotes', id, '', blind);
     expect(own.text).not.toContain('796');
-    const { refused: _, ...wish } = own;
+    const { refused: _, signature: __, ...wish } = own;
     expect((await mail('quotes', id, wish, blind)).status).toBe(202);
     await look();
     const paper = (await pagesOf(attachedTo(post.letters[0]?.raw ?? ''))).join('\n');

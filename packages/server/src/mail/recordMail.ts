@@ -7,9 +7,12 @@ import {
   type Module,
   parseEmail,
   type Registry,
+  wordsOfHtml,
 } from '@gejie/core';
 import { z } from 'zod';
+import { elevated } from '../access/elevation.ts';
 import type { Session } from '../access/session.ts';
+import { cleanHtml } from '../cleanHtml.ts';
 import { peopleOf } from '../collaboration/holder.ts';
 import type { Database } from '../database/connection.ts';
 import { insertRecordMail, type RecordMailRow, recordMailsOf } from '../database/mail/recordMailRows.ts';
@@ -31,6 +34,7 @@ export const mailWishSchema = z.strictObject({
   text: proseText(20_000),
   template: z.string().max(80),
   language: z.enum(['zh', 'en']),
+  signature: z.boolean().default(true),
 });
 
 /** Bytes of an attachment that mail servers take, for most: 25 MB once it is encoded. */
@@ -67,15 +71,18 @@ export class RecordMail {
     const trait = mailedOf(module);
     const { printing } = this.needs;
     const { template, language } = await printing.way(session, module, wish.template, wish.language);
-    const texts = [trait.subject, trait.text].map((text) => inLanguage(text, language));
-    const [subject = '', text = ''] = await printing.filled(session, module, id, texts, language);
+    const signature = await this.signatureOf(session);
+    const parts = [trait.subject, trait.text, ...(signature === null && trait.signed ? [trait.signed] : [])];
+    const texts = parts.map((text) => inLanguage(text, language));
+    const [subject = '', ...letter] = await printing.filled(session, module, id, texts, language);
     const refusal = await this.refusal(session, module, trait, id);
     return {
       to: await this.addressesOf(session, module, trait, id),
       subject: subject.replace(/\s+/g, ' ').trim().slice(0, 200),
-      text: text.trim(),
+      text: letter.map((part) => part.trim()).join('\n\n'),
       template,
       language: language === 'en' ? 'en' : 'zh',
+      signature,
       refused: refusal && inLanguage(refusal.detail, session.language),
     };
   }
@@ -112,6 +119,7 @@ export class RecordMail {
       replyTo: sender.email,
       subject: wish.subject,
       text: wish.text,
+      signature: wish.signature ? await this.signatureOf(session) : null,
       fileName: name,
       file: content,
     });
@@ -155,6 +163,16 @@ export class RecordMail {
         reason: shown ? reason : null,
       };
     });
+  }
+
+  /** As the sender keeps it (ACC-01); null where that says nothing. */
+  private async signatureOf(session: Session): Promise<string | null> {
+    if (!session.user) return null;
+    const own = elevated(session, 'own signature');
+    const { signature } = await this.needs.records.get(own, 'user', session.user.id, ['signature']);
+    if (typeof signature !== 'string') return null;
+    const clean = cleanHtml(signature);
+    return wordsOfHtml(clean) === '' ? null : clean;
   }
 
   /** Those the caller may read. */

@@ -1,5 +1,5 @@
 import type { AnyMailedTrait } from '@gejie/core';
-import { letterWith } from '../shared/lettersWith.ts';
+import { letterWith, signed } from '../shared/lettersWith.ts';
 
 /** How an invoice, or the note of a delivery, is mailed. INV-08 */
 export const invoiceMail = {
@@ -23,4 +23,5 @@ export const invoiceMail = {
     },
     { zh: '{{carrier}} {{trackingNumber}}', en: '{{carrier}} {{trackingNumber}}' },
   ),
+  signed,
 } as const satisfies AnyMailedTrait;

@@ -1,5 +1,5 @@
 import type { AnyMailedTrait } from '@gejie/core';
-import { letterWith } from '../shared/lettersWith.ts';
+import { letterWith, signed } from '../shared/lettersWith.ts';
 
 /** How a vendor gets an order by mail. INV-09 */
 export const purchaseOrderMail = {
@@ -23,4 +23,5 @@ export const purchaseOrderMail = {
     zh: '附上采购订单 {{number}}（{{name}}），请确认价格与交期。',
     en: 'Please find attached our purchase order {{number}} ({{name}}), and confirm its prices and dates.',
   }),
+  signed,
 } as const satisfies AnyMailedTrait;

@@ -1,5 +1,5 @@
 import type { AnyMailedTrait } from '@gejie/core';
-import { letterWith } from '../shared/lettersWith.ts';
+import { letterWith, signed } from '../shared/lettersWith.ts';
 
 /** How a quote is mailed: once it holds, with the address where the customer answers. INV-06 */
 export const quoteMail = {
@@ -41,4 +41,5 @@ export const quoteMail = {
       en: 'You can also read and answer it online: {{$home}}/q/quotes/{{number}}/{{code}}',
     },
   ),
+  signed,
 } as const satisfies AnyMailedTrait;

@@ -1,5 +1,5 @@
 import type { AnyMailedTrait } from '@gejie/core';
-import { letterWith } from '../shared/lettersWith.ts';
+import { letterWith, signed } from '../shared/lettersWith.ts';
 
 /** How an order is confirmed to the customer by mail. INV-07 */
 export const salesOrderMail = {
@@ -27,4 +27,5 @@ export const salesOrderMail = {
     },
     { zh: '如有出入，请及时与我们联系。', en: 'Please let us know if anything is not as you expect it.' },
   ),
+  signed,
 } as const satisfies AnyMailedTrait;

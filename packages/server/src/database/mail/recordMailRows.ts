@@ -12,6 +12,8 @@ export interface NewRecordMail {
   replyTo: string | null;
   subject: string;
   text: string;
+  /** HTML under the text; null: none. */
+  signature: string | null;
   fileName: string;
   file: Buffer;
 }
@@ -21,7 +23,7 @@ export interface WaitingRecordMail extends NewRecordMail {
   tries: number;
 }
 
-export interface RecordMailRow extends Omit<NewRecordMail, 'file' | 'way' | 'replyTo' | 'text'> {
+export interface RecordMailRow extends Omit<NewRecordMail, 'file' | 'way' | 'replyTo' | 'text' | 'signature'> {
   id: number;
   state: MailState;
   reason: string | null;
@@ -37,9 +39,9 @@ const columns = sql`id, module, record, maker, state, "to", cc, subject, file_na
 
 export async function insertRecordMail(db: Executor, mail: NewRecordMail): Promise<RecordMailRow> {
   const { rows } = await sql<RecordMailRow>`
-    insert into record_mail (module, record, maker, way, "to", cc, reply_to, subject, text, file_name, file)
+    insert into record_mail (module, record, maker, way, "to", cc, reply_to, subject, text, signature, file_name, file)
     values (${mail.module}, ${mail.record}, ${mail.maker}, ${mail.way}, ${mail.to}::text[], ${mail.cc}::text[],
-      ${mail.replyTo}, ${mail.subject}, ${mail.text}, ${mail.fileName}, ${mail.file})
+      ${mail.replyTo}, ${mail.subject}, ${mail.text}, ${mail.signature}, ${mail.fileName}, ${mail.file})
     returning ${columns}`.execute(db);
   return rows[0] as RecordMailRow;
 }
@@ -55,7 +57,7 @@ export async function recordMailsOf(db: Executor, records: readonly number[]): P
 /** One that may be sent now, kept from other processes until the transaction ends. */
 export async function takeRecordMail(db: Executor): Promise<WaitingRecordMail | null> {
   const { rows } = await sql<WaitingRecordMail>`
-    select id, module, record, maker, way, "to", cc, reply_to as "replyTo", subject, text, file_name as "fileName", file,
+    select id, module, record, maker, way, "to", cc, reply_to as "replyTo", subject, text, signature, file_name as "fileName", file,
       tries
     from record_mail where state = 'waiting' and next_try <= now()
     order by next_try limit 1 for update skip locked`.execute(db);

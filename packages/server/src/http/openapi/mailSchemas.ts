@@ -10,13 +10,18 @@ const addresses = listOf({ type: 'string', format: 'email' });
 export const mailSchemas = {
   MailProposal: {
     type: 'object',
-    required: ['to', 'subject', 'text', 'template', 'language', 'refused'],
+    required: ['to', 'subject', 'text', 'template', 'language', 'signature', 'refused'],
     properties: {
       to: addresses,
       subject: text,
       text,
       template: text,
       language: { type: 'string', enum: ['zh', 'en'] },
+      signature: {
+        ...textOrNull,
+        contentMediaType: 'text/html',
+        description: 'Goes under the text; null: its sender keeps none, and the text is signed',
+      },
       refused: { ...textOrNull, description: 'Why it can’t be mailed now' },
     },
   },

@@ -11,6 +11,7 @@ export const people: Record<keyof typeof zh, string> = {
     'Hello {name}, please sign in to Gejie CRM:\nAddress: {address}\nUser name: {username}\nTemporary password: {password}\nPlease choose your own password right after signing in.',
   'people.passedOn': 'I have passed it on',
   'profile.title': 'My details',
-  'profile.about': 'Colleagues see the phone number and the photo on your page.',
+  'profile.about':
+    'Colleagues see the phone number and the photo on your page; the signature goes under letters that you send from a record.',
   'profile.saved': 'Your details are saved',
 };

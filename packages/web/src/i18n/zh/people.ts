@@ -8,6 +8,6 @@ export const people = {
     '{name}，您好！请登录格界 CRM：\n地址：{address}\n登录名：{username}\n临时密码：{password}\n登录后请立即改用自己的密码。',
   'people.passedOn': '我已转交',
   'profile.title': '我的资料',
-  'profile.about': '同事在您的员工页上看到电话和照片。',
+  'profile.about': '同事在您的员工页上看到电话和照片；签名附在您从记录中发出的邮件下面。',
   'profile.saved': '资料已保存',
 };

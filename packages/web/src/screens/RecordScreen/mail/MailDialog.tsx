@@ -17,6 +17,7 @@ import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { ProblemNotice } from '../../../ui/states.tsx';
 import { type PrintWay, waysToPrint } from '../waysToPrint.ts';
 import { addressesIn } from './addressesIn.ts';
+import { LetterSignature } from './LetterSignature.tsx';
 import './mail.css';
 
 /** The letter a record goes out with. INV-06 */
@@ -58,6 +59,7 @@ function Letter({ module, record, onClose, proposal, ways, onWay }: LetterProps)
   const t = useText();
   const id = useId();
   const [typed, setTyped] = useState<Partial<Record<'to' | 'cc' | 'subject' | 'text', string>>>({});
+  const [signs, setSigns] = useState(true);
   const send = useSendMail(module.path, record.id);
   const type = (part: keyof typeof typed) => (text: string) => setTyped({ ...typed, [part]: text });
   const to = typed.to ?? proposal.to.join(', ');
@@ -67,7 +69,7 @@ function Letter({ module, record, onClose, proposal, ways, onWay }: LetterProps)
   const chosen = ways.findIndex((one) => one.template === template && one.language === language);
   const go = () =>
     send.mutate(
-      { to: addressesIn(to), cc: addressesIn(cc), subject, text, template, language },
+      { to: addressesIn(to), cc: addressesIn(cc), subject, text, template, language, signature: signs },
       {
         onSuccess: () => {
           onClose();
@@ -113,6 +115,7 @@ function Letter({ module, record, onClose, proposal, ways, onWay }: LetterProps)
           {problem('text')}
         </p>
       )}
+      <LetterSignature signature={proposal.signature} added={signs} onAdd={setSigns} />
       <div className="mail-paper">
         <label className="field-label" htmlFor={`${id}-paper`}>
           {t('mail.paper')}
