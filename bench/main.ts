@@ -12,6 +12,7 @@ import { measureFields } from './parts/fields.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureImports } from './parts/imports.ts';
 import { measureLoad } from './parts/load.ts';
+import { measureOperationLog } from './parts/operationLog.ts';
 import { measureOrganization } from './parts/organization.ts';
 import { measureProcessorTime } from './parts/processorTime.ts';
 import { measureQuotes } from './parts/quotes.ts';
@@ -24,7 +25,7 @@ import { settingsFrom } from './settings.ts';
  *
  *     npm run bench                       everything
  *     npm run bench -- answers load       some parts: answers, processor, load, export, browser, growth, small,
- *                                         organization, fields, duplicates, imports, quotes, stock, day
+ *                                         organization, fields, duplicates, imports, quotes, stock, log, day
  *
  * BENCH_ROWS, BENCH_SMALL_ROWS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_DATA_DIR: see settings.ts.
  */
@@ -104,6 +105,15 @@ try {
     say(
       await server.copied(settings.smallRows, (copy, asSuperuser) =>
         measureStock(copy, asSuperuser, files, { products, movements }),
+      ),
+    );
+  }
+  if (wants('log')) {
+    say('\n## The operation log\n');
+    await server.filled(settings.smallRows);
+    say(
+      await server.copied(settings.smallRows, (copy, asSuperuser) =>
+        measureOperationLog(copy, asSuperuser, files, settings.entries),
       ),
     );
   }

@@ -15,6 +15,8 @@ export interface Settings {
   /** Of the part `stock`. */
   products: number;
   movements: number;
+  /** Of the part `log`. */
+  entries: number;
   /** Names of parts to run; all when there are none. */
   parts: string[];
 }
@@ -33,6 +35,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, parts: readonly str
     seconds: whole('BENCH_SECONDS', 8),
     products: whole('BENCH_PRODUCTS', 200_000),
     movements: whole('BENCH_MOVEMENTS', 10_000_000),
+    entries: whole('BENCH_ENTRIES', 1_000_000),
     parts: [...parts],
   };
 }

@@ -107,6 +107,7 @@ export function indexPlan(module: Module): IndexPlan[] {
       : field.type.refersTo === 'one' || (field.type.refersTo === 'any' && field.backlink !== undefined);
     if (byLatest) add(byLatestIndex(field, latest), living);
     else if (isSortedOn(module, field)) add(`((${sortExpression(field)}), id)`, living);
+    if (isLookedUp(module, field)) add(byLatestIndex(field, latest), living);
     if (leadsToStory(module, field)) add(`(${quoted(field.column)}, (${storyTime(module)}), id)`, living);
     if (isChosenFrom(field) && isFilteredOn(module, field)) add(choiceIndex(module, field, latest), living);
     // What is found in a file is looked up by the file.
@@ -183,6 +184,16 @@ function isSortedOn(module: Module, field: ModuleField): boolean {
     field.name === module.title ||
     field.search === 'name' ||
     module.definition.list.includes(field.name)
+  );
+}
+
+/** What is asked for as a whole, such as an address in the operation log: the order of names is of no help there. */
+function isLookedUp(module: Module, field: ModuleField): boolean {
+  return (
+    module.keptBy === 'system' &&
+    field.index === true &&
+    !isChosenFrom(field) &&
+    field.type.column(field).shape === 'text'
   );
 }
 
