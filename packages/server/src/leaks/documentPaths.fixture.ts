@@ -57,14 +57,16 @@ export const documentPaths: Record<string, PathCheck> = {
     const problems: string[] = [];
     for (const [account, { id, url }] of look.settled.documents) {
       const may = look.oracle.may(look.person, 'see', account);
-      for (const address of [`/api/documents/${id}`, `/api/documents/${id}/versions`, url]) {
-        const { status } = await look.client.get<AnsweredRecord | FileVersion[]>(address);
-        if (status !== (may ? 200 : 404)) problems.push(`${address} of ${nameOf(account)}: ${status}`);
-      }
+      const [document, ...parts] = await Promise.all([
+        look.client.get<AnsweredRecord>(`/api/documents/${id}`),
+        look.client.get<FileVersion[]>(`/api/documents/${id}/versions`),
+        look.client.get(url),
+      ]);
+      for (const { status } of [document, ...parts])
+        if (status !== (may ? 200 : 404)) problems.push(`the document of ${nameOf(account)}: ${status}`);
       if (!may) continue;
-      const { rights } = await get<AnsweredRecord>(look, `/api/documents/${id}`);
       const edit = look.oracle.may(look.person, 'edit', account);
-      problems.push(...differs(`edit the document of ${nameOf(account)}`, rights?.edit, edit));
+      problems.push(...differs(`edit the document of ${nameOf(account)}`, document.body.rights?.edit, edit));
       const list = await get<ListAnswer>(
         look,
         `/api/accounts/${look.settled.records[account]}/related/documents`,

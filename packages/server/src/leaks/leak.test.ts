@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApplication, type TestApplication } from '../application.fixture.ts';
 import { listPaths } from './listPaths.fixture.ts';
+import type { Look } from './look.fixture.ts';
 import { Oracle } from './oracle.fixture.ts';
 import { pathChecks } from './paths.fixture.ts';
 import { type SettledWorld, settle } from './settle.fixture.ts';
@@ -12,9 +13,15 @@ describe.each([1, 2])('ACC-08 In the random company %i', (seed) => {
   const oracle = new Oracle(world);
   let app: TestApplication;
   let settled: SettledWorld;
+  let address: string;
+  const looking = (person: number, client: Look['client']): Look => {
+    const as = (headers: Record<string, string>) => app.client(headers);
+    return { world, settled, oracle, person, client, address, as };
+  };
 
   beforeAll(async () => {
     app = await openApplication('leak', { rateLimits: { requests: 0, signIns: 100_000 } });
+    address = await app.http.listen({ host: '127.0.0.1', port: 0 });
     settled = await settle(app, world);
   }, 180_000);
   afterAll(() => app.close());
@@ -25,7 +32,7 @@ describe.each([1, 2])('ACC-08 In the random company %i', (seed) => {
       for (const [person, { client: owner }] of settled.people.entries()) {
         const { body } = await owner.post<{ token: string }>('/api/tokens', { name: '程序', scopes: ['*'] });
         const client = app.client({ authorization: `Bearer ${body.token}` });
-        expect(await check({ world, settled, oracle, person, client }), `person ${person}`).toEqual([]);
+        expect(await check(looking(person, client)), `person ${person}`).toEqual([]);
       }
     },
   );
@@ -56,7 +63,7 @@ describe.each([1, 2])('ACC-08 In the random company %i', (seed) => {
     '%s shows everybody just what is theirs to see',
     async (_, check) => {
       for (const [person, { client }] of settled.people.entries()) {
-        const problems = await check({ world, settled, oracle, person, client });
+        const problems = await check(looking(person, client));
         expect(problems, `person ${person}`).toEqual([]);
       }
     },

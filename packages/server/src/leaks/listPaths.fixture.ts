@@ -73,10 +73,7 @@ export const listPaths: Record<string, PathCheck> = {
 
   'the check for duplicates': async (look) => {
     const problems: string[] = [];
-    const creates = look.world.people[look.person]?.roles.some(
-      (role) => look.world.roles[role]?.rights.accounts?.create,
-    );
-    if (!creates) return [];
+    if (!look.oracle.creates(look.person, 'accounts')) return [];
     for (const account of look.oracle.all('accounts')) {
       const { status, body } = await look.client.post<{ duplicates?: { id?: number; label: string }[] }>(
         '/api/accounts',

@@ -11,8 +11,14 @@ export interface Look {
   oracle: Oracle;
   /** Place of the person in the world. */
   person: number;
-  client: Pick<Client, 'get' | 'post' | 'patch'>;
+  client: LookClient;
+  /** Where the server listens, for what never ends. */
+  address: string;
+  /** Asks the same server as somebody else: by these headers. */
+  as(headers: Record<string, string>): LookClient;
 }
+
+export type LookClient = Pick<Client, 'get' | 'post' | 'patch'>;
 
 /** A way to records, and what it shows that it should not, or keeps back that it should show. */
 export type PathCheck = (look: Look) => Promise<string[]>;
@@ -67,4 +73,9 @@ export function sorted(records: readonly { id: number }[]): number[] {
 export function differs(what: string, found: unknown, expected: unknown): string[] {
   const [left, right] = [JSON.stringify(found), JSON.stringify(expected)];
   return left === right ? [] : [`${what}: ${left} instead of ${right}`];
+}
+
+/** What a browser with this cookie sends along. */
+export function browserOf({ cookie }: Pick<Client, 'cookie'>): Record<string, string> {
+  return { cookie: cookie as string, 'x-requested-with': 'gejie' };
 }

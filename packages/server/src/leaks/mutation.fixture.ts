@@ -1,5 +1,3 @@
-import { registerHooks } from 'node:module';
-
 /** A mistake made on purpose in one file of the server. */
 export interface Mutation {
   /** What it lets through, as a sentence. */
@@ -12,18 +10,16 @@ export interface Mutation {
   to: string;
 }
 
-const given = process.env.GEJIE_MUTATION;
-if (given) mutate(JSON.parse(given) as Mutation);
+/** What a server with a mistake in it is asked to be. */
+export interface MistakeWish {
+  /** Place among the mutations; null: the server as it is. */
+  mistake: number | null;
+  /** Whether it does the jobs, too. */
+  works: boolean;
+}
 
-/** Changes the text of one file as Node loads it; the file itself stays as it is. */
-function mutate({ file, from, to }: Mutation): void {
-  registerHooks({
-    load(url, context, nextLoad) {
-      const loaded = nextLoad(url, context);
-      if (!url.endsWith(`/packages/server/src/${file}`)) return loaded;
-      const text = String(loaded.source);
-      if (!text.includes(from)) throw new Error(`${file} no longer has: ${from}`);
-      return { ...loaded, source: text.replace(from, to) };
-    },
-  });
+export interface MistakeAnswer {
+  /** Where it listens from now on. */
+  address?: string;
+  problem?: string;
 }

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of source text
 import { dealingMutations } from './dealingMutations.fixture.ts';
 import type { Mutation } from './mutation.fixture.ts';
+import { programMutations } from './programMutations.fixture.ts';
 
 /** Mistakes in the code of access that somebody could make. The leak test must see each. */
 export const mutations: readonly Mutation[] = [
@@ -278,4 +279,5 @@ export const mutations: readonly Mutation[] = [
     to: "of: anyOf(grantsOf(session, target, 'see')),",
   },
   ...dealingMutations,
+  ...programMutations,
 ];

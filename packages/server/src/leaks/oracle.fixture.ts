@@ -78,6 +78,10 @@ export class Oracle {
     return this.opens(person, path) && this.reachOf(person, path, 'edit') !== 'none';
   }
 
+  creates(person: number, path: Path): boolean {
+    return this.grants(person, path).some(({ create }) => create === true);
+  }
+
   hidden(person: number, path: Path): string[] {
     const byRole = hideable[path].filter((field) => this.fieldRight(person, path, field) === 'hidden');
     return [...byRole, ...this.toldBy(person, path)];

@@ -1,13 +1,21 @@
 import type { ListAnswer, TimelineEntry } from '@gejie/core';
-import { differs, get, ids, type PathCheck, sorted } from './look.fixture.ts';
-import { nameOf } from './world.fixture.ts';
+import { differs, get, ids, type Look, type PathCheck, sorted } from './look.fixture.ts';
+import { nameOf, type Path } from './world.fixture.ts';
+
+const children = ['contacts', 'opportunities'] as const;
+
+type Story = { entries: TimelineEntry[] };
+
+function onAccount({ world, oracle, person }: Look, path: Path, account: number): number[] {
+  return oracle.seen(person, path).filter((at) => world.records[at]?.account === account);
+}
 
 /** Ways to a record by way of another. */
 export const referencePaths: Record<string, PathCheck> = {
   'related lists and the labels of references': async (look) => {
+    const open = children.filter((path) => look.oracle.opens(look.person, path));
     const problems: string[] = [];
-    for (const path of ['contacts', 'opportunities'] as const) {
-      if (!look.oracle.opens(look.person, path)) continue;
+    for (const path of open) {
       const list = await get<ListAnswer>(look, `/api/${path}`, { limit: '200' });
       for (const record of list.records) {
         const at = look.settled.records.indexOf(record.id);
@@ -18,35 +26,28 @@ export const referencePaths: Record<string, PathCheck> = {
           ...differs(`${path} ${nameOf(at)} account`, (record.account as { label: unknown }).label, label),
         );
       }
-      for (const account of look.oracle.all('accounts')) {
-        if (!look.oracle.may(look.person, 'see', account)) continue;
-        const expected = ids(
-          look,
-          look.oracle.seen(look.person, path).filter((at) => look.world.records[at]?.account === account),
+    }
+    if (open.length === 0) return problems;
+    for (const account of look.oracle.seen(look.person, 'accounts')) {
+      const url = `/api/accounts/${look.settled.records[account]}`;
+      const stories = await Promise.all([
+        get<Story>(look, `${url}/timeline`, { kinds: 'related', limit: '100' }),
+        get<Story>(look, `${url}/timeline`, { limit: '100' }),
+      ]);
+      const [related, whole] = stories.map(({ entries }) => entries);
+      for (const path of open) {
+        const expected = ids(look, onAccount(look, path, account));
+        const list = await get<ListAnswer>(look, `${url}/related/${path}`, { limit: '200' });
+        const told = (related ?? []).flatMap(({ about, on }) =>
+          about?.module === path && !on ? [{ id: about.id }] : [],
         );
-        const related = await get<ListAnswer>(
-          look,
-          `/api/accounts/${look.settled.records[account]}/related/${path}`,
-          { limit: '200' },
-        );
-        problems.push(...differs(`${path} of ${nameOf(account)}`, sorted(related.records), expected));
-        const timeline = await get<{ entries: TimelineEntry[] }>(
-          look,
-          `/api/accounts/${look.settled.records[account]}/timeline`,
-          { kinds: 'related', limit: '100' },
-        );
-        const told = timeline.entries
-          .filter(({ about, on }) => about?.module === path && !on)
-          .map(({ about }) => ({ id: about?.id ?? 0 }));
-        problems.push(...differs(`${path} told of on ${nameOf(account)}`, sorted(told), expected));
-        const whole = await get<{ entries: TimelineEntry[] }>(
-          look,
-          `/api/accounts/${look.settled.records[account]}/timeline`,
-          { limit: '100' },
-        );
-        const parts = whole.entries.flatMap(({ on }) => (on?.module === path ? [on.id] : []));
+        const parts = (whole ?? []).flatMap(({ on }) => (on?.module === path ? [on.id] : []));
         const beyond = parts.filter((id) => !expected.includes(id));
-        problems.push(...differs(`stories of ${path} in that of ${nameOf(account)}`, beyond, []));
+        problems.push(
+          ...differs(`${path} of ${nameOf(account)}`, sorted(list.records), expected),
+          ...differs(`${path} told of on ${nameOf(account)}`, sorted(told), expected),
+          ...differs(`stories of ${path} in that of ${nameOf(account)}`, beyond, []),
+        );
       }
     }
     return problems;
@@ -54,7 +55,7 @@ export const referencePaths: Record<string, PathCheck> = {
 
   'filters and columns beyond references': async (look) => {
     const problems: string[] = [];
-    for (const path of ['contacts', 'opportunities'] as const) {
+    for (const path of children) {
       if (!look.oracle.opens(look.person, path)) continue;
       const knows = look.oracle.opens(look.person, 'accounts');
       for (const account of look.oracle.all('accounts')) {
@@ -67,10 +68,7 @@ export const referencePaths: Record<string, PathCheck> = {
           continue;
         }
         const expected = look.oracle.may(look.person, 'see', account)
-          ? ids(
-              look,
-              look.oracle.seen(look.person, path).filter((at) => look.world.records[at]?.account === account),
-            )
+          ? ids(look, onAccount(look, path, account))
           : [];
         problems.push(
           ...differs(`${path} where account is ${nameOf(account)}`, sorted(answer.body.records), expected),
@@ -93,7 +91,7 @@ export const referencePaths: Record<string, PathCheck> = {
 
   'history of what hung elsewhere': async (look) => {
     const problems: string[] = [];
-    for (const path of ['contacts', 'opportunities'] as const)
+    for (const path of children)
       for (const at of look.oracle.seen(look.person, path).slice(0, 4)) {
         const { account } = look.world.records[at] ?? { account: null };
         if (account === null) continue;

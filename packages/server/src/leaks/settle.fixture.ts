@@ -2,6 +2,7 @@ import { systemSession } from '../access/elevation.ts';
 import type { Client, TestApplication } from '../application.fixture.ts';
 import { testPassword } from '../application.fixture.ts';
 import { mentionBeforeLosingSight } from '../database/notifications/lostSight.fixture.ts';
+import { nudge } from '../database/notifications/nudge.fixture.ts';
 import { layIntoPool } from '../database/pools/pooled.fixture.ts';
 import { putShare } from '../database/sharing/shareRows.ts';
 import { uploadWith } from '../http/upload.fixture.ts';
@@ -9,22 +10,33 @@ import { Oracle } from './oracle.fixture.ts';
 import { planActivities } from './planActivities.fixture.ts';
 import { readOut, remindAll, type SettledDealings, settleDealings } from './settleDealings.fixture.ts';
 import {
+  companyOf,
   documentName,
   documentText,
+  emailOf,
   maskedInPools,
   nameOf,
   type Path,
   phoneOf,
   pooledIn,
   pools,
+  roleInTeam,
   type SettledActivity,
   type World,
 } from './world.fixture.ts';
 
 /** A world in a database: what stands where in it, and a way to ask as each of its people. */
 export interface SettledWorld {
-  /** With a token for the programs of their phones. */
-  people: { id: number; username: string; client: Client; token: string }[];
+  /** Somebody who sees and may do everything. */
+  admin: Client;
+  /** With a token for the programs of their phones, and some for programs that may do less. */
+  people: {
+    id: number;
+    username: string;
+    client: Client;
+    token: string;
+    tokens: Record<keyof typeof narrowed, string>;
+  }[];
   departments: number[];
   records: number[];
   /** A file that hangs on each account, by the account's place. */
@@ -37,7 +49,11 @@ export interface SettledWorld {
   pools: number[];
   /** One on every record, and one that is somebody’s own, on an account. */
   tags: { common: number; own: { id: number; person: number } };
+  /** Tells somebody, by the place, of nothing in particular. @returns the id of the notice */
+  nudge(person: number): Promise<number>;
 }
+
+const narrowed = { readsAccounts: ['accounts:read'], writesContacts: ['contacts'] };
 
 const moduleOf: Record<Path, string> = {
   accounts: 'account',
@@ -115,7 +131,7 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
       grantee: grantee as number,
       kind,
       level: share.level,
-      role: null,
+      role: roleInTeam(share),
       until: share.expired ? '2026-01-01T00:00:00.000Z' : null,
       createdBy: null,
     });
@@ -173,6 +189,8 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
   const known = await Promise.all(people.map((id, at) => signedIn(app, id, `person${at}`)));
   const tags = await tagsIn(app, world, records, known);
   return {
+    admin: app.admin,
+    nudge: (person) => nudge(app.databaseUrl, people[person] as number),
     people: known,
     departments,
     records,
@@ -187,9 +205,18 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
 
 async function signedIn(app: TestApplication, id: number, username: string) {
   const client = await app.signIn(username);
-  const wish = { name: '手机', scopes: ['*'] };
-  const { token } = (await client.post<{ token: string }>('/api/tokens', wish)).body;
-  return { id, username, client, token };
+  const tokenOf = async (scopes: string[]) =>
+    (await client.post<{ token: string }>('/api/tokens', { name: '程序', scopes })).body.token;
+  return {
+    id,
+    username,
+    client,
+    token: await tokenOf(['*']),
+    tokens: {
+      readsAccounts: await tokenOf(narrowed.readsAccounts),
+      writesContacts: await tokenOf(narrowed.writesContacts),
+    },
+  };
 }
 
 async function tagsIn(
@@ -218,7 +245,7 @@ function valuesOf(
   const on = account === null ? null : records[account];
   const values: Record<Path, Record<string, unknown>> = {
     accounts: { name: nameOf(at), phone: phoneOf(at), website: `https://no${at}.example`, industry },
-    contacts: { name: nameOf(at), mobile: phoneOf(at), title: `头衔${at}`, account: on },
+    contacts: { name: nameOf(at), mobile: phoneOf(at), title: `头衔${at}`, email: emailOf(at), account: on },
     opportunities: {
       name: nameOf(at),
       account: on,
@@ -227,7 +254,7 @@ function valuesOf(
       nextStep: `下一步${at}`,
       closeDate: '2027-06-30',
     },
-    leads: { name: nameOf(at), mobile: phoneOf(at), company: `来源公司${at}` },
+    leads: { name: nameOf(at), mobile: phoneOf(at), company: companyOf(at) },
   };
   return values[path];
 }

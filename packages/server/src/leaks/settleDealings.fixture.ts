@@ -3,6 +3,7 @@ import { stockMovement } from '@gejie/modules';
 import type { Session } from '../access/session.ts';
 import type { TestApplication } from '../application.fixture.ts';
 import { putText } from '../database/files/fileTextRows.ts';
+import { insertRecordMail } from '../database/mail/recordMailRows.ts';
 import { pairsOf } from '../indexing/pairs.ts';
 import { searchForm } from '../indexing/searchForm.ts';
 import { notify } from '../notifications/notify.ts';
@@ -20,7 +21,8 @@ export interface Dealing {
 
 /** What people have with customers beside the records themselves. */
 export interface SettledDealings {
-  orders: Dealing[];
+  /** Each was mailed once, by whom. */
+  orders: (Dealing & { contact: number | null; maker: number })[];
   invoices: Dealing[];
   /** `by`: who promised, and so sees it. */
   promises: (Dealing & { by: number })[];
@@ -66,7 +68,9 @@ export async function settleDealings(
     for (const account of some) {
       const owner = ownerOf(account, shift);
       const lines = [{ kind: 'item', item: { module: 'products', id: product }, quantity: '1', price: '1' }];
-      const values = { name: `样机${account}`, account: records[account], owner: people[owner], lines };
+      const contact = records[contactOf(world, account) ?? -1] ?? null;
+      const whose = { account: records[account], contact, owner: people[owner] };
+      const values = { name: `样机${account}`, ...whose, lines };
       const { id, number } = await doors.create(system, module, values);
       await doors.act(system, module, id, action, {});
       made.push({ id, account, owner, number: String(number) });
@@ -103,8 +107,9 @@ export async function settleDealings(
     });
   }
 
+  const orders = await dealings('salesOrder', 'confirm', accounts.slice(0, 7), 2);
   return {
-    orders: await dealings('salesOrder', 'confirm', accounts.slice(0, 7), 2),
+    orders: await mailed(app, world, places, orders),
     invoices: await dealings('invoice', 'ship', accounts.slice(7, 11), 5),
     promises,
     reports,
@@ -114,6 +119,35 @@ export async function settleDealings(
     pages: await pagesFor(app, system, records[accounts[0] as number] as number, product),
     homes: await homesOf(app, places),
   };
+}
+
+function contactOf(world: World, account: number): number | null {
+  const at = world.records.findIndex((one) => one.path === 'contacts' && one.account === account);
+  return at < 0 ? null : at;
+}
+
+/** Lets somebody have sent each order by mail. */
+async function mailed(app: TestApplication, world: World, { people }: Places, orders: readonly Dealing[]) {
+  const sent: SettledDealings['orders'] = [];
+  for (const order of orders) {
+    const maker = (order.account + 9) % people.length;
+    await insertRecordMail(app.services.database.kysely, {
+      module: 'salesOrder',
+      record: order.id,
+      maker: people[maker] as number,
+      way: 'web',
+      to: ['sent@customer.example'],
+      cc: [],
+      replyTo: null,
+      subject: '订单',
+      text: '见附件',
+      signature: null,
+      fileName: '订单.pdf',
+      file: Buffer.from('%PDF'),
+    });
+    sent.push({ ...order, contact: contactOf(world, order.account), maker });
+  }
+  return sent;
 }
 
 async function pagesFor(app: TestApplication, system: Session, account: number, product: number) {

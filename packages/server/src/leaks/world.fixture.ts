@@ -208,3 +208,18 @@ export function nameOf(at: number): string {
 export function phoneOf(at: number): string {
   return `138${String(70_000_000 + at * 12_347).padStart(8, '0')}`;
 }
+
+/** The address of a contact. */
+export function emailOf(at: number): string {
+  return `no${at}@customer.example`;
+}
+
+/** The company of a lead; some are customers already. */
+export function companyOf(lead: number): string {
+  return lead % 2 === 0 ? nameOf(lead % sizes.accounts) : `来源公司${lead}`;
+}
+
+/** What somebody is in the team of a customer, beside seeing or changing it. */
+export function roleInTeam({ record, with: grantee }: WorldShare): string | null {
+  return 'person' in grantee && record % 2 === 0 ? '售前' : null;
+}
