@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { choose, row } from './harness/acts.ts';
 import { see } from './harness/see.ts';
@@ -28,6 +29,30 @@ journey(
     // Nobody adds to it or changes it.
     expect(await page.getByRole('button', { name: t('frame.more'), exact: true }).count()).toBe(0);
     expect(await page.getByRole('button', { name: t('record.addTag') }).count()).toBe(0);
+  },
+);
+
+journey(
+  'the operation log is narrowed to what concerns rights and one name, and taken along as a file (ACC-09)',
+  { as: 'admin' },
+  async ({ page, t, words, api, language }) => {
+    const name = `仓管 ${language}`;
+    const role = await api.create('roles', { name, rights: {} });
+    await api.change('roles', role.id, { rights: { accounts: { see: 'own' } } });
+    await page.goto(`/audit-log?view=rights&q=${encodeURIComponent(name)}`);
+    const changed = words.choice('audit-log', 'kind', 'role.changed');
+    await see(row(page, name).filter({ hasText: changed }));
+    await page.getByRole('button', { name: t('list.export') }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('menuitem', { name: t('list.export.csv') })
+        .first()
+        .click(),
+    ]);
+    const [, ...lines] = (await readFile(await download.path(), 'utf8')).trim().split('\n');
+    expect(lines.filter((line) => line.includes(name)).length).toBe(lines.length);
+    expect(lines.some((line) => line.includes(changed))).toBe(true);
   },
 );
 
