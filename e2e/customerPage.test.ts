@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { attachedTo, said } from '../test/mailServer.ts';
-import { dialog, field } from './harness/acts.ts';
+import { announcement, dialog, field } from './harness/acts.ts';
 import { eventually, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 
@@ -100,5 +100,44 @@ journey(
     });
     await page.reload();
     await see(page.getByText(words.choice('quotes', 'status', 'accepted')).first());
+  },
+);
+
+journey(
+  'ACC-01 CAR-01 a signature kept in “My details” goes under a letter, unless its sender leaves it out',
+  { as: 'admin', mails: true },
+  async ({ page, words, t, language, api, picture, company: { letters } }) => {
+    const { id: account } = await api.create('accounts', { name: `宁波港 ${language}` });
+    const to = `port-${language.toLowerCase()}@ningbo.example`;
+    const { id: contact } = await api.create('contacts', { name: `周工 ${language}`, account, email: to });
+    const { id: product } = await api.create('products', { name: `港机 ${language}`, price: '100' });
+    const quote = await api.create('quotes', {
+      name: `港机报价 ${language}`,
+      account,
+      contact,
+      validUntil: '2099-12-31',
+      lines: [{ item: { module: 'products', id: product }, quantity: '1' }],
+    });
+    await api.call('POST', `quotes/${quote.id}/send`, {});
+    await page.goto('/me/profile');
+    const kept = page.getByLabel(words.field('users', 'signature'), { exact: true });
+    await kept.click();
+    await kept.pressSequentially('Lin Jing · 0571-8888');
+    await page.getByRole('button', { name: t('form.save'), exact: true }).click();
+    await see(announcement(page, t('profile.saved')));
+
+    for (const signs of [true, false]) {
+      await page.goto(`/quotes/${quote.id}`);
+      await page.getByRole('button', { name: t('mail.action'), exact: true }).click();
+      const letter = dialog(page, t('mail.title', { name: String(quote.number) }));
+      await see(letter.getByText('Lin Jing · 0571-8888'));
+      if (signs) await picture('letter-signature');
+      else await letter.getByLabel(t('mail.signature')).uncheck();
+      await letter.getByRole('button', { name: t('mail.send'), exact: true }).click();
+      const mine = () => letters.filter((one) => one.to.includes(to));
+      await eventually(() => mine().length).toBe(signs ? 1 : 2);
+      expect(said(mine().at(-1)?.raw ?? '').includes('-- \nLin Jing · 0571-8888')).toBe(signs);
+    }
+    await api.call('PATCH', 'session/card', { signature: null });
   },
 );

@@ -65,7 +65,7 @@ function lopsided(person: number): number {
 }
 
 /** So many are enough to try what changes something: before it is tried under mistakes, all is found well for just these. */
-const trying = people.slice(0, 5);
+const trying = people.slice(0, 8);
 
 /** Their looks on these ways, until something is wrong. */
 async function firstLeak(
