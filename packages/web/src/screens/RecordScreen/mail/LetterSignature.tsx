@@ -16,13 +16,19 @@ export function LetterSignature({ signature, added, onAdd }: Props) {
   if (signature === null)
     return (
       <p className="quiet mail-signature">
-        <Link to="/me/profile">{t('mail.signature.keep')}</Link>
+        <Link className="value-link" to="/me/profile">
+          {t('mail.signature.keep')}
+        </Link>
       </p>
     );
   return (
     <div className="mail-signature">
-      <Check label={t('mail.signature')} checked={added} onChange={onAdd} />{' '}
-      <Link to="/me/profile">{t('mail.signature.change')}</Link>
+      <div className="mail-signature-line">
+        <Check label={t('mail.signature')} checked={added} onChange={onAdd} />
+        <Link className="value-link" to="/me/profile">
+          {t('mail.signature.change')}
+        </Link>
+      </div>
       {added && <CleanHtml html={signature} />}
     </div>
   );
