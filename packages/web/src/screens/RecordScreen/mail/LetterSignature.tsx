@@ -16,18 +16,14 @@ export function LetterSignature({ signature, added, onAdd }: Props) {
   if (signature === null)
     return (
       <p className="quiet mail-signature">
-        <Link className="value-link" to="/me/profile">
-          {t('mail.signature.keep')}
-        </Link>
+        <Link to="/me/profile">{t('mail.signature.keep')}</Link>
       </p>
     );
   return (
     <div className="mail-signature">
       <div className="mail-signature-line">
         <Check label={t('mail.signature')} checked={added} onChange={onAdd} />
-        <Link className="value-link" to="/me/profile">
-          {t('mail.signature.change')}
-        </Link>
+        <Link to="/me/profile">{t('mail.signature.change')}</Link>
       </div>
       {added && <CleanHtml html={signature} />}
     </div>
