@@ -23,7 +23,8 @@ export interface WaitingRecordMail extends NewRecordMail {
   tries: number;
 }
 
-export interface RecordMailRow extends Omit<NewRecordMail, 'file' | 'way' | 'replyTo' | 'text' | 'signature'> {
+export interface RecordMailRow
+  extends Omit<NewRecordMail, 'file' | 'way' | 'replyTo' | 'text' | 'signature'> {
   id: number;
   state: MailState;
   reason: string | null;
