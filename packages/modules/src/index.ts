@@ -16,6 +16,8 @@ import { pipelineRules } from './sales/pipeline/pipeline.rules.ts';
 import { pipeline } from './sales/pipeline/pipeline.ts';
 import { calendarEventRules } from './schedule/calendarEvent/calendarEvent.rules.ts';
 import { calendarEvent } from './schedule/calendarEvent/calendarEvent.ts';
+import { dateRuleRules } from './schedule/dateRule/dateRule.rules.ts';
+import { dateRule } from './schedule/dateRule/dateRule.ts';
 import { taskRules } from './schedule/task/task.rules.ts';
 import { task } from './schedule/task/task.ts';
 import { auditEntryOver } from './system/auditEntry/auditEntry.ts';
@@ -81,6 +83,7 @@ export type { OpportunityContact } from './sales/opportunity/opportunityContact.
 export type { Pipeline } from './sales/pipeline/pipeline.ts';
 export type { CalendarEvent } from './schedule/calendarEvent/calendarEvent.ts';
 export { minutesBefore, reminderTimes } from './schedule/calendarEvent/reminderTimes.ts';
+export type { DateRule } from './schedule/dateRule/dateRule.ts';
 export type { Task } from './schedule/task/task.ts';
 export { type AuditKind, auditKinds } from './system/auditEntry/kinds.ts';
 export type { Currency } from './system/currency/currency.ts';
@@ -131,6 +134,7 @@ export {
   contact,
   currency,
   dailyReport,
+  dateRule,
   department,
   document,
   employment,
@@ -210,6 +214,7 @@ const kept = [
   pool,
   poolRule,
   sharingRule,
+  dateRule,
   assignmentRule,
   assignmentMember,
   currency,
@@ -242,6 +247,7 @@ export const ruleSets = [
   pipelineRules,
   userRules,
   sharingRuleRules,
+  dateRuleRules,
   currencyRules,
   exchangeRateRules,
   taxRules,

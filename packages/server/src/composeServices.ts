@@ -20,6 +20,7 @@ import type { Composition } from './composition.ts';
 import { Currencies } from './currencies/currencies.ts';
 import { CustomerPages } from './customerPages/customerPages.ts';
 import { composeCustomization } from './customization/composeCustomization.ts';
+import { dateRules } from './dateRules/dateRules.ts';
 import { demoLogins } from './demo/demoLogins.ts';
 import { seedDemoCompany } from './demo/seedDemoCompany.ts';
 import { Duplicates } from './duplicates/duplicates.ts';
@@ -151,6 +152,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     sets: product.clockworkSets ?? [],
     onFault: composition.onFault,
   });
+  const dated = dateRules({ database, records, registry, company, clock });
   const calendars = new Calendars({ database, registry, clock });
   const home = composition.home ?? 'http://localhost:3000';
   const reminders = new Reminders({
@@ -268,6 +270,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     fileSweep: sweep.handler as JobHandler<never, never>,
     upkeep: nightly.handler as JobHandler<never, never>,
     clockwork: falling.handler as JobHandler<never, never>,
+    dateRules: dated.handler as JobHandler<never, never>,
     leave: leaveHandler({ database, records, registry, clock }),
   };
   const startJobs = async () => {
@@ -279,6 +282,7 @@ export async function composeServices(composition: Composition): Promise<Compose
       sweep.timed,
       nightly.timed,
       falling.timed,
+      dated.timed,
     ]);
     reminders.start();
     mail.post?.start();

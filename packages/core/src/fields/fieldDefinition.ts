@@ -74,6 +74,8 @@ export interface FieldDefinition {
   /** Condition, field names: the module it is about, or the field of the same record that names it. */
   over?: string;
   overField?: string;
+  /** Field names: only fields that hold days or times. */
+  daysOnly?: true;
   /** Steps: the choice field of `over` that they lead through. */
   choicesOf?: string;
   /** Choice: its values and their order come from the steps (field `steps`) of the record that `link` points at. */

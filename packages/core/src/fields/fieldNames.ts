@@ -1,5 +1,11 @@
 import { Invalid } from '../messages/invalid.ts';
-import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import {
+  type CommonOptions,
+  type Field,
+  type FieldDefinition,
+  field,
+  type RequiredOf,
+} from './fieldDefinition.ts';
 import type { FieldType } from './fieldType.ts';
 
 const most = 200;
@@ -33,8 +39,17 @@ function parseName(input: unknown): string {
   return input;
 }
 
-/** A field that names fields. @param options `overField`: the `moduleName` field of the same record that says of which module */
-export function fieldNames<const O extends CommonOptions & { overField: string }>(
+/** Whether a field tells when something was or is to be: it is asked for by periods such as "this month". */
+export function tellsWhen({ type }: FieldDefinition): boolean {
+  return type.operators.includes('within');
+}
+
+/**
+ * A field that names fields.
+ * @param options `overField`: the `moduleName` field of the same record that says of which module; `daysOnly`: only fields
+ *   that hold days or times
+ */
+export function fieldNames<const O extends CommonOptions & { overField: string; daysOnly?: true }>(
   label: string,
   options: O,
 ): Field<string[], RequiredOf<O>> {

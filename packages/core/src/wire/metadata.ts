@@ -80,6 +80,8 @@ export interface FieldMetadata {
   /** For a condition: path of the module it is about, or the field of the same record that names it. */
   over?: string;
   overField?: string;
+  /** For field names: only fields that hold days or times. */
+  daysOnly?: true;
   /** A time that is shown to the minute or second wherever it stands. */
   exact?: Exactness;
   /** For a file: every file it has held can be listed and brought back. */

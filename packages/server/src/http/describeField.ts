@@ -26,6 +26,7 @@ const passedOn = [
   'currencyField',
   'rateOf',
   'overField',
+  'daysOnly',
   'defaultsTo',
   'takenFrom',
   'offers',

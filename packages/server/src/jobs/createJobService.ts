@@ -39,6 +39,7 @@ const lanes: Record<JobKind, Lane> = {
   upkeep: 'long',
   fileText: 'long',
   clockwork: 'long',
+  dateRules: 'long',
 };
 const mostListed = 200;
 const usuallyListed = 50;

@@ -24,6 +24,7 @@ const kinds: Record<JobKind, AuditKind | null> = {
   fileText: null,
   // What it does stands in the history of the records.
   clockwork: null,
+  dateRules: null,
 };
 
 /** Tells the operation log what somebody has asked for, in the transaction that puts it into the queue. */

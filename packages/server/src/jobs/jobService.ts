@@ -18,7 +18,8 @@ export type JobKind =
   | 'fileSweep'
   | 'upkeep'
   | 'fileText'
-  | 'clockwork';
+  | 'clockwork'
+  | 'dateRules';
 
 export interface NewJob {
   kind: JobKind;

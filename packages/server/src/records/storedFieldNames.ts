@@ -6,6 +6,7 @@ import {
   type ModuleField,
   type Registry,
   sameValue,
+  tellsWhen,
 } from '@gejie/core';
 import { subjectOf } from './storedFilters.ts';
 
@@ -27,8 +28,12 @@ export function storedFieldNameIssues(
       sameValue(record[name], before?.[name]) && sameValue(record[overField], before?.[overField]);
     if (isOld) return [];
     const subject = subjectOf(field, record, registry);
+    const isOther = (one: string) => {
+      const of = field.daysOnly ? subject?.fields.get(one) : undefined;
+      return of !== undefined && !tellsWhen(of);
+    };
     const unknown =
-      names.find((one) => !subject || !leadsToField(subject, one, registry)) ??
+      names.find((one) => !subject || !leadsToField(subject, one, registry) || isOther(one)) ??
       (subject && field.type.tablesIn
         ? unknownInTables(subject, field.type.tablesIn(value), registry)
         : undefined);

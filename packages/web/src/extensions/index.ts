@@ -24,6 +24,7 @@ const extensions: Record<string, ModuleExtension> = {
     stageActions: { converted: 'convert' },
     Banner: lazy(() => import('./lead/ConvertedBanner.tsx')),
   },
+  'daily-reports': { reads: true },
   roles: {
     tabs: {
       rights: {

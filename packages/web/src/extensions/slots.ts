@@ -84,6 +84,8 @@ export interface ModuleExtension {
   opensWith?: string;
   /** The tabs need the width of the related lists, which become a tab themselves. */
   wideTabs?: boolean;
+  /** Its fields are a text to be read: they have half of the page, and what hangs on it becomes a tab. */
+  reads?: boolean;
   /** Records of another module that hang on the nodes of this one's tree and are carried between them. */
   treeHolds?: TreeHolding;
   /** Stands above the related lists. */

@@ -31,6 +31,7 @@ function Input({ value, record, field, onChange, ...props }: InputProps) {
   if (!subject) return <span className="quiet">{t('fields.condition.chooseModule')}</span>;
   const choices = subject.fields
     .filter(({ name }) => name !== subject.title && !alwaysShown.has(name))
+    .filter(({ operators }) => !field.daysOnly || operators.includes('within'))
     .map(({ name, label }) => ({ value: name, label }));
   return (
     <ChoiceSelect

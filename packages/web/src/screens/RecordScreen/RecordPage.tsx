@@ -100,15 +100,20 @@ function useTabs(
   return { tabs: [...sheets, ...added, ...usual], panels };
 }
 
+function columnsOf({ relatedBeside, reads }: { relatedBeside: boolean; reads: boolean }): string {
+  if (reads) return 'record-columns record-read';
+  return relatedBeside ? 'record-columns' : 'record-columns record-two';
+}
+
 export function RecordPage({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   useDocumentTitle(titleOf(module, record));
   const wide = useWideScreen();
-  const { Banner, opensWith: own, wideTabs = false } = extensionOf(module.path);
+  const { Banner, opensWith: own, wideTabs = false, reads = false } = extensionOf(module.path);
   const [sheet] = opensOnSheet(module) ? sheetsOf(module, record) : [];
   const opensWith = own ?? sheet?.name ?? 'story';
   const [tab, showTab] = useTab(opensWith);
   const hasRelated = useRelatedLists(module).length > 0;
-  const relatedBeside = wide && hasRelated && !wideTabs && sheet === undefined;
+  const relatedBeside = wide && hasRelated && !wideTabs && !reads && sheet === undefined;
   const { tabs, panels } = useTabs(module, record, { wide, related: hasRelated && !relatedBeside });
   const named = (name: string) => tabs.find((one) => one.name === name);
   const shown = named(tab) ?? named(opensWith) ?? named('story');
@@ -122,7 +127,7 @@ export function RecordPage({ module, record }: { module: ModuleMetadata; record:
       <StagePath module={module} record={record} />
       <StageGuidance module={module} record={record} />
       <FactsBand module={module} record={record} />
-      <div className={relatedBeside ? 'record-columns' : 'record-columns record-two'}>
+      <div className={columnsOf({ relatedBeside, reads })}>
         {wide && <section className="record-column">{panels.fields}</section>}
         <section className="record-column record-middle">
           <Tabs tabs={tabs} shown={shown?.name ?? ''} onShow={showTab} />
