@@ -32,7 +32,8 @@ journey(
     await eventually(async () => (await made())?.done).toContain(done);
     const report = (await made())?.id ?? 0;
     await screen.goto(`/daily-reports/${report}`);
-    await see(screen.getByText(`- ${done}`));
+    // The story beside it tells of the same.
+    await see(screen.locator('.record-fields').getByText(`- ${done}`));
     await screen.getByRole('button', { name: words.action('daily-reports', 'send') }).click();
     await eventually(async () => (await made())?.status).toBe('sent');
     // Reading it is for whom it went to.
@@ -45,7 +46,7 @@ journey(
     await leader.locator('.bell').click();
     await leader.locator('.notice').filter({ hasText: cast.people[writer].name }).first().click();
     await arrive(leader, `/daily-reports/${report}`);
-    await see(leader.getByText(`交期要先锁定 ${language}`));
+    await see(leader.locator('.record-fields').getByText(`交期要先锁定 ${language}`));
     await leader.getByRole('textbox', { name: t('record.write') }).fill('找计划部确认');
     await leader.getByRole('button', { name: t('record.note'), exact: true }).click();
     await leader.getByRole('button', { name: read }).click();
