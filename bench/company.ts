@@ -44,6 +44,7 @@ export async function openCompany(url: string, accounts: number, dataDirectory: 
     product: { modules, ruleSets, effectSets, actions },
     dataDirectory,
     onFault: (error) => console.error(error),
+    onRefusal: (error) => console.error(error),
   });
   return {
     url,

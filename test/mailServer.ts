@@ -12,6 +12,8 @@ export interface TestMailServer {
   refuses: boolean;
   /** Addresses that nobody has, for good. */
   unknown: Set<string>;
+  /** Answers no letter until it is told to go on. @returns how it goes on, and what comes once a letter lies there */
+  hold(): { goOn(): void; arrived: Promise<void> };
   close(): Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export interface TestMailServer {
 export async function startMailServer(): Promise<TestMailServer> {
   const letters: Letter[] = [];
   const unknown = new Set<string>();
+  let held: { until: Promise<void>; onArrival(): void } | null = null;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -29,7 +32,9 @@ export async function startMailServer(): Promise<TestMailServer> {
     onData(stream, session, done) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
+      stream.on('end', async () => {
+        held?.onArrival();
+        await held?.until;
         if (started.refuses) return done(new Error('not now'));
         const to = session.envelope.rcptTo.map(({ address }) => address).join();
         letters.push({ to, raw: Buffer.concat(parts).toString() });
@@ -44,6 +49,18 @@ export async function startMailServer(): Promise<TestMailServer> {
     letters,
     refuses: false,
     unknown,
+    hold() {
+      const until = Promise.withResolvers<void>();
+      const arrived = Promise.withResolvers<void>();
+      held = { until: until.promise, onArrival: arrived.resolve };
+      return {
+        arrived: arrived.promise,
+        goOn() {
+          held = null;
+          until.resolve();
+        },
+      };
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
   return started;

@@ -55,6 +55,7 @@ export * from './fields/sameValue.ts';
 export * from './fields/secret.ts';
 export * from './fields/steps.ts';
 export * from './fields/sumOf.ts';
+export * from './fields/templateText.ts';
 export * from './fields/text.ts';
 export * from './fields/textValue.ts';
 export * from './fields/time.ts';

@@ -28,6 +28,7 @@ import { exchangeRate } from './system/currency/exchangeRate.ts';
 import { department } from './system/department/department.ts';
 import { holidayRules } from './system/holiday/holiday.rules.ts';
 import { holiday } from './system/holiday/holiday.ts';
+import { letterTemplate } from './system/letterTemplate/letterTemplate.ts';
 import { pool } from './system/pool/pool.ts';
 import { poolRule } from './system/pool/poolRule.ts';
 import { printTemplate } from './system/printTemplate/printTemplate.ts';
@@ -90,6 +91,7 @@ export type { Currency } from './system/currency/currency.ts';
 export type { ExchangeRate } from './system/currency/exchangeRate.ts';
 export type { Department } from './system/department/department.ts';
 export type { Holiday } from './system/holiday/holiday.ts';
+export type { LetterTemplate } from './system/letterTemplate/letterTemplate.ts';
 export type { Pool } from './system/pool/pool.ts';
 export type { PoolRule } from './system/pool/poolRule.ts';
 export type { PrintTemplate } from './system/printTemplate/printTemplate.ts';
@@ -143,6 +145,7 @@ export {
   holiday,
   invoice,
   lead,
+  letterTemplate,
   opportunity,
   opportunityContact,
   pipeline,
@@ -222,6 +225,7 @@ const kept = [
   tax,
   holiday,
   printTemplate,
+  letterTemplate,
 ];
 
 /** Every module there is; the operation log may concern any of the others. */

@@ -42,7 +42,13 @@ describe.each(registry.modules.map((module) => [module.name, module] as const))(
     ])
       exists(name);
     for (const field of module.fields.values()) {
-      for (const name of [...(field.reads ?? []), field.dependsOn, field.currencyField, field.pricedFor])
+      for (const name of [
+        ...(field.reads ?? []),
+        field.dependsOn,
+        field.currencyField,
+        field.pricedFor,
+        field.taxedBy,
+      ])
         if (name) exists(name);
       const [link, name] = field.takenFrom?.split('.') ?? [];
       const [target] = module.fields.get(link ?? '')?.targets ?? [];

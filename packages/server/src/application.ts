@@ -112,6 +112,7 @@ async function startOver(database: Database, options: ApplicationOptions): Promi
     wishes,
     registry: () => registry.now(),
     onFault: (error, job) => logger.error({ err: error, job }, 'background work failed'),
+    onRefusal: (error) => logger.warn({ err: error }, 'the mail server took no letter'),
   };
   const { services, store, startJobs, stopJobs } = await composeServices(composition);
   await services.setup.catchUp();

@@ -48,4 +48,6 @@ export interface Composition {
   clock?(): Date;
   /** Told of faults that no request is there to hear of. */
   onFault(error: unknown, job?: number): void;
+  /** Told of what another server would not do for us, which is no fault of ours. */
+  onRefusal(error: unknown): void;
 }

@@ -41,6 +41,7 @@ const samples: Record<string, (field: ModuleField, nth: number) => unknown> = {
   fieldNames: () => ['createdAt'],
   recurrence: () => 'FREQ=WEEKLY;BYDAY=MO',
   printBlocks: (_field, nth) => [{ kind: 'title', text: `第${nth}版 {{createdAt}}` }],
+  templateText: (_field, nth) => `第${nth}版 {{createdAt}}`,
   currency: () => currencyCodes[currencies++ % currencyCodes.length],
   rights: () => ({ '*': { see: 'own' } }),
   lines: (_field, nth) => [

@@ -50,8 +50,12 @@ export interface FieldDefinition {
   sells?: string[];
   /** Lines: the link of the record to whom they are sold to, on whom prices depend; they are in `currencyField`. */
   pricedFor?: string;
+  /** Lines: the link of the record to the tax that new lines bear, and all of them once it is changed. INV-05 */
+  taxedBy?: string;
   /** Lines: as long as the document fulfils this, the customer has bought what stands in them. CUS-01 */
   boughtWhen?: Filter;
+  /** Lines: as long as the document fulfils this, what stands in them has yet to leave. INV-11 */
+  outgoingWhile?: Filter;
   /** Lines: what stands in them is bought. */
   buys?: boolean;
   costs?: string;

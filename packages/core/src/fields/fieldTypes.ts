@@ -35,6 +35,7 @@ import { rollupType } from './rollup.ts';
 import { secretType } from './secret.ts';
 import { stepsType } from './steps.ts';
 import { tagsType } from './tags.ts';
+import { templateTextType } from './templateText.ts';
 import { textType } from './text.ts';
 import { timeType } from './time.ts';
 import { urlType } from './url.ts';
@@ -82,6 +83,7 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
       currencyType,
       recurrenceType,
       printBlocksType,
+      templateTextType,
       linesType,
       tagsType,
     ] as FieldType[]

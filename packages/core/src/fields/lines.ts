@@ -64,8 +64,15 @@ export interface LinesOptions extends CommonOptions {
   pricedFor?: string;
   /** As long as the document fulfils this, whoever it is for has bought what stands in its lines. */
   boughtWhen?: Filter;
+  /** As long as the document fulfils this, what stands in its lines has yet to leave: whether it is there matters. INV-11 */
+  outgoingWhile?: Filter;
   /** The field of the same record that says what currency prices are in; absent: the company's. */
   currencyField?: string;
+  /**
+   * The link of the same record to the tax of the whole document: new lines that name none bear it, and once it is changed
+   * all lines do.
+   */
+  taxedBy?: string;
   /** What stands in the lines is bought, not sold: at the price it is bought for, and none is taken from stock. */
   buys?: boolean;
   /** What a line does not say stays open, but for what it is about: it is no sale. */

@@ -1,3 +1,6 @@
+import { Invalid } from '../messages/invalid.ts';
+import { parseText } from './textValue.ts';
+
 /** Where something of the record is to stand in a text: `{{account.name}}`, `{{total|capitals}}`, `{{$company.name}}`. */
 export interface Placeholder {
   /** A field, one beyond references, or one of {@link printedFacts}. */
@@ -37,6 +40,33 @@ const pattern = /\{\{\s*([$\w.]+)\s*(?:\|\s*(\w+)\s*)?\}\}/g;
 /** The placeholders of a text, in order. */
 export function placeholdersIn(text: string): Placeholder[] {
   return [...text.matchAll(pattern)].map(([, path = '', form]) => placeholder(path, form));
+}
+
+/** A field, or one beyond references. */
+export const fieldPath = /^[A-Za-z]\w{0,62}(\.[A-Za-z]\w{0,62}){0,2}$/;
+
+/** @throws Invalid for a placeholder that stands for nothing, and for braces that are none */
+export function parseTemplateText(value: unknown, max: number): string {
+  const text = parseText(value, { max });
+  const wrong = placeholdersIn(text).find((one) => !mayStandFor(one))?.path ?? strayIn(text);
+  if (wrong !== undefined) throw new Invalid('notPlaceholder', { value: wrong.slice(0, 60) });
+  return text;
+}
+
+function mayStandFor({ path, form }: Placeholder): boolean {
+  if (form !== undefined && !placeholderForms.includes(form)) return false;
+  return path.startsWith('$') ? (printedFacts as readonly string[]).includes(path) : fieldPath.test(path);
+}
+
+/** Braces that would be printed as they are: `{{客户}}`, `{{name}`. */
+function strayIn(text: string): string | undefined {
+  const [, inside] = /\{\{([^{}\n]*)/.exec(text.replaceAll(pattern, '')) ?? [];
+  return inside?.trim();
+}
+
+/** The fields of the record, or beyond its references, that a text names. */
+export function pathsInText(text: string): string[] {
+  return placeholdersIn(text).flatMap(({ path }) => (path.startsWith('$') ? [] : [path]));
 }
 
 /** A text with its placeholders filled in. A line of nothing but placeholders that all turned out empty goes. */

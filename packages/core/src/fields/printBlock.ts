@@ -1,8 +1,7 @@
 import type { Filter } from '../filter/filter.ts';
 import { Invalid } from '../messages/invalid.ts';
 import { shapedFilter } from './filterShape.ts';
-import { type Placeholder, placeholderForms, placeholdersIn, printedFacts } from './placeholders.ts';
-import { parseText } from './textValue.ts';
+import { fieldPath, parseTemplateText, pathsInText } from './placeholders.ts';
 
 export const blockKinds = [
   'letterhead',
@@ -59,7 +58,7 @@ const mostBlocks = 60;
 const mostFields = 40;
 const mostLabels = 4;
 const longestText = 10_000;
-const path = /^[A-Za-z]\w{0,62}(\.[A-Za-z]\w{0,62}){0,2}$/;
+const parseBlockText = (value: unknown) => parseTemplateText(value, longestText);
 
 /** @throws Invalid */
 export function parseBlocks(input: unknown): PrintBlock[] {
@@ -89,31 +88,18 @@ function parseBlock(input: unknown): PrintBlock {
 }
 
 const parsers = {
-  text: parseTemplateText,
+  text: parseBlockText,
   size: (value: unknown) => oneOf(value, textSizes),
   align: (value: unknown) => oneOf(value, textAlignments),
   bold: (value: unknown) => value === true,
   fields: (value: unknown) => listOf(value, mostFields, parsePath),
   columns: (value: unknown) => oneOf(value, [1, 2, 3] as const),
   list: parsePath,
-  labels: (value: unknown) => listOf(value, mostLabels, parseTemplateText),
+  labels: (value: unknown) => listOf(value, mostLabels, parseBlockText),
 };
 
-/** @throws Invalid for a placeholder that stands for nothing */
-function parseTemplateText(value: unknown): string {
-  const text = parseText(value, { max: longestText });
-  const wrong = placeholdersIn(text).find((one) => !mayStandFor(one));
-  if (wrong) throw new Invalid('notPlaceholder', { value: wrong.path.slice(0, 60) });
-  return text;
-}
-
-function mayStandFor({ path: name, form }: Placeholder): boolean {
-  if (form !== undefined && !placeholderForms.includes(form)) return false;
-  return name.startsWith('$') ? (printedFacts as readonly string[]).includes(name) : path.test(name);
-}
-
 function parsePath(value: unknown): string {
-  if (typeof value !== 'string' || !path.test(value))
+  if (typeof value !== 'string' || !fieldPath.test(value))
     throw new Invalid('unknownField', { field: String(value).slice(0, 60) });
   return value;
 }
@@ -133,9 +119,5 @@ function oneOf<V extends string | number>(value: unknown, choices: readonly V[])
 /** The fields of the record itself, or beyond its references, that a block prints; those of a table are of what it lists. */
 export function pathsOf(block: PrintBlock): string[] {
   const texts = [block.text ?? '', ...(block.labels ?? [])];
-  const named = texts.flatMap(placeholdersIn).map(({ path: name }) => name);
-  return [
-    ...(block.list === undefined ? (block.fields ?? []) : []),
-    ...named.filter((name) => !name.startsWith('$')),
-  ];
+  return [...(block.list === undefined ? (block.fields ?? []) : []), ...texts.flatMap(pathsInText)];
 }

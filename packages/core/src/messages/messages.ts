@@ -159,6 +159,10 @@ export const messages = {
     en: 'The parameter “{field}” may be given once only',
   },
   notJson: { zh: '不是有效的 JSON', en: 'This is not valid JSON' },
+  notKey: {
+    zh: '应为 8 至 100 个字母、数字或 . _ : -',
+    en: 'This must be 8 to 100 letters, digits or . _ : -',
+  },
   notFlag: { zh: '应为 1 或 0', en: 'This must be 1 or 0' },
   notTimeZone: {
     zh: '不是有效的时区，如 Asia/Shanghai',

@@ -22,7 +22,12 @@ export function checkReferences(module: Module, all: ReadonlyMap<string, Module>
   }
   checkMenu(module, all);
   refuseMixedSum(`The board of ${module.name}`, module, definition.board?.sum);
-  const named = [definition.title, ...definition.list, ...(definition.layout?.facts ?? [])];
+  const named = [
+    definition.title,
+    ...(definition.leads === undefined ? [] : [definition.leads]),
+    ...definition.list,
+    ...(definition.layout?.facts ?? []),
+  ];
   for (const name of named) {
     if (!module.fields.has(name.split('.')[0] ?? ''))
       throw new Error(`${module.name} names ${name}, which is no field`);

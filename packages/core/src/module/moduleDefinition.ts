@@ -118,6 +118,8 @@ export interface ModuleSpec<F extends Fields> {
   number?: string;
   /** Text field that names a record. */
   title: keyof F & string;
+  /** What a card begins with where the title says little of it: the product of a movement. */
+  leads?: ColumnOf<F>;
   fields: F;
   layout?: {
     facts?: readonly ColumnOf<F>[];

@@ -69,6 +69,8 @@ export interface Work {
     module: ModuleDefinition<F>,
     query: { where?: Filter; sort?: string; limit?: number },
   ): Promise<Rec<F>[]>;
+  /** How many records a filter finds. */
+  count<F extends Fields>(module: ModuleDefinition<F>, where: Filter): Promise<number>;
   create<F extends Fields>(module: ModuleDefinition<F>, values: Record<string, unknown>): Promise<Rec<F>>;
   /** Creates many records of one module with as few statements as one would take. @throws invalid for the first with mistakes */
   createAll<F extends Fields>(

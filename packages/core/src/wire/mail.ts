@@ -7,8 +7,33 @@ export interface MailProposal {
   language: 'zh' | 'en';
   /** What goes under it, as its sender keeps it, HTML; null: nothing is kept, and the text is signed. */
   signature: string | null;
+  /** Id of the letter template it follows, or `standard`. */
+  letter: string;
+  /** Those there are for this paper, the usual one first. */
+  letters: LetterChoice[];
   /** Why it can't be mailed now; null: it can. */
   refused: string | null;
+}
+
+export interface LetterChoice {
+  letter: string;
+  /** Null: the standard one. */
+  name: string | null;
+}
+
+/** Words a letter begins with: with placeholders, or filled in. */
+export interface LetterWords {
+  subject: string;
+  text: string;
+}
+
+/** A letter to be looked at before it is kept: `POST /api/letter-preview`. */
+export interface LetterDraft extends LetterWords {
+  /** Path of the module. */
+  module: string;
+  /** About which record; null: the newest one that the caller may see. */
+  record?: number | null;
+  language: 'zh' | 'en';
 }
 
 /** A mail to be sent: `POST /api/{path}/{id}/mail`. */
@@ -31,6 +56,8 @@ export type MailState = (typeof mailStates)[number];
 export interface MailAnswer {
   id: number;
   state: MailState;
+  /** A try was cut off and made again: it may have arrived twice. */
+  repeated: boolean;
   /** Empty for who may not read the addresses. */
   to: string[];
   cc: string[];

@@ -71,6 +71,12 @@ export interface FieldMetadata {
   takenFrom?: string;
   /** Lines: the field that says for whom they are priced. */
   pricedFor?: string;
+  /** Lines: as long as the record fulfils this, what stands in them has yet to leave. */
+  outgoingWhile?: Filter;
+  /** Lines: as long as the record fulfils this, its goods are reserved for it. */
+  reservedWhile?: Filter;
+  /** Lines: the field that names the tax that new lines bear, and all of them once it is changed. */
+  taxedBy?: string;
   /** Lines: what stands in them is bought. */
   buys?: boolean;
   offers?: Filter;
@@ -227,6 +233,8 @@ export interface ModuleMetadata {
   icon: string;
   /** Field that names a record. */
   title: string;
+  /** Column that a card begins with where the title says little of it. */
+  leads?: string;
   /** Field that tells the newest records. */
   latest: string;
   /** `system`: nobody changes its records or adds anything to them. */

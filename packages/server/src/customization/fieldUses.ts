@@ -53,12 +53,13 @@ async function recordUses(
   const uses: FieldUse[] = [];
   for (const holder of registry.modules) {
     for (const kept of holder.fields.values()) {
-      const { filtersIn, fieldsNamedIn, namesFields } = kept.type;
-      if (!filtersIn && !fieldsNamedIn && !namesFields) continue;
+      const { filtersIn, fieldsNamedIn, namesFields, pathsIn } = kept.type;
+      if (!filtersIn && !fieldsNamedIn && !namesFields && !pathsIn) continue;
       const about = kept.overField === undefined ? undefined : holder.fields.get(kept.overField);
       const subject = (value: unknown) => (about ? registry.at(String(value))?.name : kept.over) ?? '';
       const named = ({ value, about: subjectPath }: KeptValue) =>
         filtersIn?.(value).some((filter) => isNamed(filter, subject(subjectPath), names)) ||
+        pathsIn?.(value as never).some((path) => names(path, subject(subjectPath))) ||
         fieldsNamedIn?.(value).some(
           (one) => one.field === field.name && (one.module === '*' || one.module === module.path),
         ) ||

@@ -172,7 +172,9 @@ function markAndLog(app: FastifyInstance): void {
       milliseconds: Math.round(reply.elapsedTime),
       user: request.session?.user?.id,
     };
-    if (reply.statusCode >= 500) request.log.error(entry, 'request failed');
+    // Why something is unavailable is told by who knows; that no mail server is set up is no fault of ours.
+    if (reply.statusCode === 503) request.log.warn(entry, 'request failed');
+    else if (reply.statusCode >= 500) request.log.error(entry, 'request failed');
     else request.log.debug(entry, 'request');
   });
 }

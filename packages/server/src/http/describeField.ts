@@ -31,6 +31,7 @@ const passedOn = [
   'takenFrom',
   'offers',
   'pricedFor',
+  'taxedBy',
   'buys',
   'leavesOpen',
   'comesFree',
@@ -73,6 +74,20 @@ export function describeField(
       : {}),
     ...(stated.shown ? {} : { hidden: true }),
     ...heldConditions(stated, readable),
+    ...heldStages(module, field, readable),
+  };
+}
+
+/** When goods in lines are still to leave, and when they are reserved. INV-11 */
+function heldStages(
+  { definition: { claims } }: Module,
+  { name, buys, outgoingWhile }: ModuleField,
+  readable: Readable,
+): Pick<FieldMetadata, 'outgoingWhile' | 'reservedWhile'> {
+  const reservedWhile = claims?.lines === name && !buys ? claims.while : undefined;
+  return {
+    ...(outgoingWhile && readsOnly(outgoingWhile, readable) ? { outgoingWhile } : {}),
+    ...(reservedWhile && readsOnly(reservedWhile, readable) ? { reservedWhile } : {}),
   };
 }
 

@@ -47,6 +47,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     ...menuUnder(session, registry, definition),
     icon: definition.icon ?? definition.name,
     title: module.title,
+    ...(definition.leads === undefined ? {} : { leads: definition.leads }),
     latest: module.latest,
     keptBy: module.keptBy,
     fields: [...module.fields.values(), ...module.marks.values()]

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Session } from '../access/session.ts';
 import { forbidden, notFound, ProblemError } from '../problem.ts';
 import type { Access } from './authenticate.ts';
-import { type Parameters, type ParsedParameters, readParameters } from './parameters.ts';
+import { type Parameters, type ParsedParameters, readHeaders, readParameters } from './parameters.ts';
 import { readBody } from './requestBody.ts';
 
 /** A schema, or how to make it for each module that has the route. */
@@ -25,6 +25,8 @@ export interface EndpointDescription {
   tag: string;
   summary: BilingualText;
   query: Parameters;
+  /** By their names, in lower case. */
+  headers: Parameters;
   /** MIME type and schema of the request's body. */
   body?: { type: string; schema: SchemaSource };
   answer: AnswerDescription;
@@ -38,16 +40,17 @@ declare module 'fastify' {
   }
 }
 
-export interface Call<P extends Parameters, B> {
+export interface Call<P extends Parameters, B, H extends Parameters> {
   /** On public routes, of somebody who happens to be signed in: use `request.session`. */
   session: Session;
   query: ParsedParameters<P>;
+  headers: ParsedParameters<H>;
   body: B;
   request: FastifyRequest;
   reply: FastifyReply;
 }
 
-export interface Endpoint<P extends Parameters, B> {
+export interface Endpoint<P extends Parameters, B, H extends Parameters> {
   method: Extract<HTTPMethods, 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'>;
   url: string;
   tag: string;
@@ -57,6 +60,8 @@ export interface Endpoint<P extends Parameters, B> {
   /** Only for those with this function of a role. */
   needs?: string;
   query?: P;
+  /** Those that the route itself reads, by their names in lower case. */
+  headers?: H;
   /** Checks the body, where it is JSON that belongs to no module. */
   body?: z.ZodType<B>;
   /** Describes the body, where `body` does not. */
@@ -65,15 +70,17 @@ export interface Endpoint<P extends Parameters, B> {
   problems?: readonly number[];
   /** Requests per minute and address, where it is less than everywhere. */
   perMinute?: number;
-  handle(call: Call<P, B>): Promise<unknown>;
+  handle(call: Call<P, B, H>): Promise<unknown>;
 }
 
 /** Adds a route that reads its parameters strictly, answers with its status, and describes itself. */
-export function endpoint<P extends Parameters = Record<never, never>, B = unknown>(
-  app: FastifyInstance,
-  spec: Endpoint<P, B>,
-): void {
+export function endpoint<
+  P extends Parameters = Record<never, never>,
+  B = unknown,
+  H extends Parameters = Record<never, never>,
+>(app: FastifyInstance, spec: Endpoint<P, B, H>): void {
   const query = spec.query ?? ({} as P);
+  const headers = spec.headers ?? ({} as H);
   app.route({
     method: spec.method,
     url: spec.url,
@@ -83,9 +90,10 @@ export function endpoint<P extends Parameters = Record<never, never>, B = unknow
       ...(spec.perMinute === undefined ? {} : { rateLimit: { max: spec.perMinute, timeWindow: 60_000 } }),
     },
     handler: async (request, reply) => {
-      const call: Call<P, B> = {
+      const call: Call<P, B, H> = {
         session: request.session as Session,
         query: readParameters(request.query, query),
+        headers: readHeaders(request.headers, headers),
         body: spec.body ? readBody(spec.body, request.body) : (request.body as B),
         request,
         reply,
@@ -99,12 +107,15 @@ export function endpoint<P extends Parameters = Record<never, never>, B = unknow
   });
 }
 
-function describe<P extends Parameters, B>(spec: Endpoint<P, B>): EndpointDescription {
+function describe<P extends Parameters, B, H extends Parameters>(
+  spec: Endpoint<P, B, H>,
+): EndpointDescription {
   const { takes, body } = spec;
   return {
     tag: spec.tag,
     summary: spec.summary,
     query: spec.query ?? {},
+    headers: spec.headers ?? {},
     answer: spec.answer ?? { status: 204 },
     problems: [...new Set([...(spec.problems ?? []), ...(spec.needs === undefined ? [] : [403])])],
     ...(takes ? { body: { type: takes.type ?? 'application/json', schema: takes.schema } } : {}),

@@ -24,7 +24,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     return reply.code(500).send(faultDocument(request.id, language));
   }
   const { status } = problemKinds[problem.kind];
-  if (status === 503) request.log.error({ err: error }, 'unavailable');
+  // Of the database; that no mail server is set up is said to who asks, and no error.
+  if (status === 503 && error !== problem) request.log.error({ err: error }, 'unavailable');
   if (typeof problem.members.retryAfter === 'number') reply.header('Retry-After', problem.members.retryAfter);
   return reply.code(status).send(problemDocument(problem, language));
 }

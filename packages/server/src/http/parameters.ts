@@ -38,6 +38,17 @@ export function readParameters<P extends Parameters>(query: unknown, known: P): 
   return parsed as ParsedParameters<P>;
 }
 
+/** Reads some of the headers as strictly. @throws ProblemError malformed */
+export function readHeaders<P extends Parameters>(
+  headers: Record<string, string | string[] | undefined>,
+  known: P,
+): ParsedParameters<P> {
+  const given = Object.keys(known).flatMap((name) =>
+    headers[name] === undefined ? [] : [[name, headers[name]] as const],
+  );
+  return readParameters(Object.fromEntries(given), known);
+}
+
 function readOne(parameter: Parameter<unknown> | undefined, name: string, given: string | string[]): unknown {
   if (!parameter) throw new Invalid('unknownParameter', { field: name.slice(0, 60) });
   if (typeof given !== 'string') throw new Invalid('repeatedParameter', { field: name });
@@ -95,6 +106,19 @@ export function choiceParameter<const C extends string>(
       const choice = choices.find((candidate) => candidate === text);
       if (!choice) throw new Invalid('notChoice', { value: text.slice(0, 60) });
       return choice;
+    },
+  };
+}
+
+/** What a client makes up so that the same write, asked for twice, is done once (draft-ietf-httpapi-idempotency-key-header). */
+export function keyParameter(about: BilingualText): Parameter<string> {
+  const pattern = '^[\\w.:-]{8,100}$';
+  return {
+    about,
+    schema: { type: 'string', pattern },
+    read: (text) => {
+      if (!new RegExp(pattern).test(text)) throw new Invalid('notKey');
+      return text;
     },
   };
 }

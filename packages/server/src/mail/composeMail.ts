@@ -42,6 +42,7 @@ export function composeMail({ composition, home, sessions, secrets, notification
       registry,
       clock,
       onFault: (error) => composition.onFault(error),
+      onRefusal: (error) => composition.onRefusal(error),
     });
   const recordMail = new RecordMail({
     database,

@@ -4,17 +4,19 @@ import type { SessionLoader } from '../access/loadSession.ts';
 import { ownWriting } from '../access/ownWriting.ts';
 import type { Database, Executor } from '../database/connection.ts';
 import {
+  type ClaimedLetter,
+  claimLetter,
   dropLetter,
   gatherDigest,
   gatherLetters,
   passOverOldNotices,
   putBackLetter,
-  takeLetters,
-  type WaitingLetter,
+  renewLetter,
 } from '../database/mail/letterRows.ts';
 import { setNextDigest, takeDueDigests } from '../database/notifications/wishRows.ts';
 import { nextDigest } from '../notifications/noticeWishes.ts';
 import type { Notifications } from '../notifications/notifications.ts';
+import { claimFor, handOver, isOutOfReach } from './handOver.ts';
 import { deliverRecordMails } from './mailDelivery.ts';
 import { noticeLetter } from './noticeLetter.ts';
 import type { Unsubscribing } from './unsubscribing.ts';
@@ -39,23 +41,26 @@ export interface PostDependencies {
   registry(): Registry;
   clock(): Date;
   onFault(error: unknown): void;
+  /** Told of what the mail server would not do: no fault of ours. */
+  onRefusal(error: unknown): void;
 }
 
 const lookEvery = 15_000;
-const atOnce = 20;
 const digestsAtOnce = 200;
 
 /**
  * Sends what people mail with their records, and tells people by mail of what they want to be told that way, at once or
- * once a day, in every process that works. A notice
- * gets into one letter, in the transaction that takes it; what a letter says is looked up when it is sent, so that it tells
- * of nothing that its reader may not see by then. What the server does not take is tried again and again. PLT-15
+ * once a day, in every process that works. A notice gets into one letter, in the transaction that takes it; what a letter
+ * says is looked up when it is sent, so that it tells of nothing that its reader may not see by then. A letter is claimed,
+ * sent, and settled, each by itself: a mail server takes its time. What it does not take is tried again and again, and so
+ * is what was cut off while it was sent, under the same message id. PLT-15
  */
 export class PostOffice {
   private readonly needs: PostDependencies;
   private readonly transport: Transporter;
   private looking: NodeJS.Timeout | undefined;
   private busy: Promise<unknown> = Promise.resolve();
+  private stopping = false;
 
   constructor(needs: PostDependencies) {
     this.needs = needs;
@@ -75,29 +80,25 @@ export class PostOffice {
 
   async stop(): Promise<void> {
     clearInterval(this.looking);
+    this.stopping = true;
     await this.busy;
     this.transport.close();
   }
 
   /** Gathers what is due and sends what may be sent now. @returns how many letters were sent */
   async look(): Promise<number> {
-    const { database } = this.needs;
+    const { database, server, home, clock } = this.needs;
     const mailed = await deliverRecordMails({
-      database,
+      ...this.needs,
       transport: this.transport,
-      from: this.needs.server.from,
-      host: new URL(this.needs.home).hostname,
-      clock: this.needs.clock,
-      onFault: this.needs.onFault,
+      from: server.from,
+      host: new URL(home).hostname,
+      clock,
+      goesOn: () => !this.stopping,
     });
     await gatherLetters(database.kysely);
     while ((await database.transaction((tx) => this.gatherDigests(tx))) === digestsAtOnce);
-    let sent = mailed;
-    for (;;) {
-      const { taken, delivered } = await database.transaction((tx) => this.deliver(tx));
-      sent += delivered;
-      if (taken < atOnce || delivered === 0) return sent;
-    }
+    return mailed + (await this.deliver());
   }
 
   /** Whoever was owed several digests, because all was down, gets one. */
@@ -113,30 +114,34 @@ export class PostOffice {
     return due.length;
   }
 
-  private async deliver(tx: Executor): Promise<{ taken: number; delivered: number }> {
-    const letters = await takeLetters(tx, atOnce);
-    let delivered = 0;
-    for (const letter of letters) {
-      try {
-        await this.send(letter);
-        await dropLetter(tx, letter.id);
-        delivered += 1;
-      } catch (error) {
-        this.needs.onFault(error);
-        await putBackLetter(tx, letter.id);
-      }
+  private async deliver(): Promise<number> {
+    const { database, onFault } = this.needs;
+    let sent = 0;
+    while (!this.stopping) {
+      const letter = await claimLetter(database.kysely, claimFor);
+      if (!letter) break;
+      const outcome = await this.send(letter).catch((error: unknown) => {
+        onFault(error);
+        return 'refused' as const;
+      });
+      if (outcome === 'done') await dropLetter(database.kysely, letter);
+      else await putBackLetter(database.kysely, letter);
+      if (outcome === 'done') sent += 1;
+      if (outcome === 'outOfReach') break;
     }
-    return { taken: letters.length, delivered };
+    return sent;
   }
 
   /** Who has left, has no address, or may see nothing of it gets no letter. */
-  private async send({ id, user, notices: ids, digest }: WaitingLetter): Promise<void> {
-    const { sessions, notifications, unsubscribing, home, registry, server } = this.needs;
+  private async send(claimed: ClaimedLetter): Promise<'done' | 'refused' | 'outOfReach'> {
+    const { id, user, notices: ids, digest } = claimed;
+    const { sessions, notifications, unsubscribing, home, registry, server, database, onRefusal } =
+      this.needs;
     const session = await sessions.sessionOf(user, { way: 'system' });
     const address = session?.user?.email;
-    if (!session?.user || !address) return;
+    if (!session?.user || !address) return 'done';
     const notices = await notifications.named(session, ids);
-    if (notices.length === 0) return;
+    if (notices.length === 0) return 'done';
     const token = await unsubscribing.tokenFor(
       user,
       notices.map(({ kind }) => topicOf(kind)),
@@ -152,17 +157,23 @@ export class PostOffice {
       unsubscribe: `${home}/unsubscribe?token=${token}`,
       registry: registry(),
     });
-    await this.transport.sendMail({
-      ...letter,
-      from: server.from,
-      to: address,
-      // The same for each try: who got it although the server did not say so can tell.
-      messageId: `<notice-${id}@${new URL(home).hostname}>`,
-      headers: {
-        'Auto-Submitted': 'auto-generated',
-        'List-Unsubscribe': `<${home}/api/notifications/unsubscribe/${token}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    const { refusal } = await handOver(
+      { transport: this.transport, onRefusal },
+      {
+        ...letter,
+        from: server.from,
+        to: address,
+        // The same for each try: who got it although the server did not say so can tell.
+        messageId: `<notice-${id}@${new URL(home).hostname}>`,
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'List-Unsubscribe': `<${home}/api/notifications/unsubscribe/${token}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        },
       },
-    });
+      () => renewLetter(database.kysely, claimed, claimFor),
+    );
+    if (refusal === null) return 'done';
+    return isOutOfReach(refusal) ? 'outOfReach' : 'refused';
   }
 }

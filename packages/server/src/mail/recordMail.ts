@@ -2,40 +2,35 @@ import {
   type AnyMailedTrait,
   inLanguage,
   type Language,
+  type LetterWords,
   type MailAnswer,
   type MailProposal,
   type Module,
-  parseEmail,
   type Registry,
   wordsOfHtml,
 } from '@gejie/core';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { elevated } from '../access/elevation.ts';
 import type { Session } from '../access/session.ts';
 import { cleanHtml } from '../cleanHtml.ts';
 import { peopleOf } from '../collaboration/holder.ts';
 import type { Database } from '../database/connection.ts';
-import { insertRecordMail, type RecordMailRow, recordMailsOf } from '../database/mail/recordMailRows.ts';
+import {
+  type AskedMail,
+  insertRecordMail,
+  type RecordMailRow,
+  recordMailAsked,
+  recordMailsOf,
+} from '../database/mail/recordMailRows.ts';
 import { mergedInto } from '../database/merging/mergedRows.ts';
-import { plainText, proseText } from '../plainText.ts';
 import type { Printing } from '../printing/printing.ts';
-import { invalid, invalidField, issueAt, notFound, ProblemError } from '../problem.ts';
+import { languageOf } from '../printing/templates.ts';
+import { notFound, ProblemError } from '../problem.ts';
 import { mayReadAddresses } from '../reading/mayReadPath.ts';
 import type { RecordService } from '../records/recordService.ts';
+import { type letterDraftSchema, lettersOf, refuseUnknown, standardWords, wordsOf } from './letters.ts';
+import { addressesIn, hashOf, type mailWishSchema } from './mailWish.ts';
 import type { MailServer } from './postOffice.ts';
-
-const mostAddresses = 20;
-const address = z.string().max(254);
-
-export const mailWishSchema = z.strictObject({
-  to: z.array(address).max(mostAddresses),
-  cc: z.array(address).max(mostAddresses).default([]),
-  subject: plainText(200).min(1, { error: 'required' }),
-  text: proseText(20_000),
-  template: z.string().max(80),
-  language: z.enum(['zh', 'en']),
-  signature: z.boolean().default(true),
-});
 
 /** Bytes of an attachment that mail servers take, for most: 25 MB once it is encoded. */
 const usualLimit = 15 * 1024 * 1024;
@@ -60,35 +55,74 @@ export class RecordMail {
   /**
    * What a mail with a record begins with.
    * @param template as for printing; absent: the usual one
+   * @param letter id of a letter template or `standard`; absent: the usual one in the language of the paper
    * @throws ProblemError notFound, also for a module whose records are not mailed
    */
   async proposal(
     session: Session,
     module: Module,
     id: number,
-    wish: { template?: string | undefined; language?: Language | undefined },
+    wish: { template?: string | undefined; language?: Language | undefined; letter?: string | undefined },
   ): Promise<MailProposal> {
     const trait = mailedOf(module);
-    const { printing } = this.needs;
+    const { printing, records } = this.needs;
     const { template, language } = await printing.way(session, module, wish.template, wish.language);
+    const letters = await lettersOf(records, session, module, language);
+    const letter = wish.letter ?? letters[0]?.letter ?? '';
+    const words = await wordsOf(records, session, module, trait, { letter, language });
     const signature = await this.signatureOf(session);
-    const parts = [trait.subject, trait.text, ...(signature === null && trait.signed ? [trait.signed] : [])];
-    const texts = parts.map((text) => inLanguage(text, language));
-    const [subject = '', ...letter] = await printing.filled(session, module, id, texts, language);
+    const signed = signature === null && trait.signed ? inLanguage(trait.signed, language) : '';
+    const text = `${words.text}\n\n${signed}`;
     const refusal = await this.refusal(session, module, trait, id);
     return {
       to: await this.addressesOf(session, module, trait, id),
-      subject: subject.replace(/\s+/g, ' ').trim().slice(0, 200),
-      text: letter.map((part) => part.trim()).join('\n\n'),
+      ...(await this.filled(session, module, id, { ...words, text }, language)),
       template,
       language: language === 'en' ? 'en' : 'zh',
       signature,
+      letter,
+      letters,
       refused: refusal && inLanguage(refusal.detail, session.language),
     };
   }
 
+  /** What a new letter template begins with. @throws ProblemError notFound */
+  standard(module: Module, language: Language): LetterWords {
+    return standardWords(mailedOf(module), language);
+  }
+
+  /** A letter as it would be proposed, before it is kept. @throws ProblemError notFound; invalid at what names no field */
+  async preview(session: Session, draft: z.output<typeof letterDraftSchema>): Promise<LetterWords> {
+    const { records, registry } = this.needs;
+    const module = registry().at(draft.module);
+    if (!module) throw notFound();
+    mailedOf(module);
+    refuseUnknown(registry(), draft);
+    const [newest] = draft.record
+      ? []
+      : (await records.find(session, module.name, { fields: ['id'], limit: 1 })).records;
+    const id = draft.record ?? newest?.id;
+    if (id === undefined) throw notFound();
+    await records.get(session, module.name, id, ['id']);
+    return this.filled(session, module, id, draft, languageOf(draft.language));
+  }
+
+  private async filled(
+    session: Session,
+    module: Module,
+    id: number,
+    words: LetterWords,
+    language: Language,
+  ): Promise<LetterWords> {
+    const { printing } = this.needs;
+    const texts = [words.subject, words.text];
+    const [subject = '', text = ''] = await printing.filled(session, module, id, texts, language);
+    return { subject: subject.replace(/\s+/g, ' ').trim().slice(0, 200), text: text.trim() };
+  }
+
   /**
    * Draws the record as its sender may read it, and puts it into the post.
+   * @param key of the caller's choosing: the same wish with the same key is the same letter
    * @throws ProblemError notFound, forbidden; unavailable without a mail server; state when it is not to go out; invalid;
    * tooLarge
    */
@@ -97,11 +131,15 @@ export class RecordMail {
     module: Module,
     id: number,
     wish: z.output<typeof mailWishSchema>,
+    key?: string,
   ): Promise<MailAnswer> {
     const trait = mailedOf(module);
     const { printing, database, onWaiting } = this.needs;
     const sender = session.user;
     if (!sender) throw notFound();
+    const asked = key === undefined ? null : { key, hash: hashOf([module.name, id, wish]) };
+    const before = asked && (await this.asked(session, module, id, asked));
+    if (before) return before;
     const refusal = await this.refusal(session, module, trait, id);
     if (refusal) throw refusal;
     const { to, cc } = addressesIn(wish);
@@ -122,10 +160,31 @@ export class RecordMail {
       signature: wish.signature ? await this.signatureOf(session) : null,
       fileName: name,
       file: content,
+      asked,
     });
-    onWaiting();
-    const [answer] = await this.answers(session, module, [row]);
-    return answer as MailAnswer;
+    if (row) onWaiting();
+    // The same was asked for while this one was being drawn.
+    const answer = row
+      ? (await this.answers(session, module, [row]))[0]
+      : asked && (await this.asked(session, module, id, asked));
+    if (!answer) throw notFound();
+    return answer;
+  }
+
+  /** What was put into the post for the same wish. @throws ProblemError state for another one under this key */
+  private async asked(
+    session: Session,
+    module: Module,
+    id: number,
+    { key, hash }: AskedMail,
+  ): Promise<MailAnswer | null> {
+    const { database, records } = this.needs;
+    const found = await recordMailAsked(database.kysely, session.user?.id ?? 0, key);
+    if (!found) return null;
+    if (found.hash !== hash) throw otherLetter();
+    await records.get(session, module.name, id, ['id']);
+    const [answer] = await this.answers(session, module, [found.row]);
+    return answer ?? null;
   }
 
   /** The mails with a record and with those that went up in it, latest first. @throws ProblemError notFound */
@@ -147,11 +206,12 @@ export class RecordMail {
     const makers = [...new Set(rows.map(({ maker }) => maker))];
     const person = await peopleOf({ database, records, registry }, session, makers);
     const mayRead = mayReadAddresses(session, registry(), module);
-    return rows.map(({ id, state, to, cc, subject, fileName, at, doneAt, reason, maker }) => {
+    return rows.map(({ id, state, repeated, to, cc, subject, fileName, at, doneAt, reason, maker }) => {
       const shown = mayRead || maker === session.user?.id;
       return {
         id,
         state,
+        repeated,
         to: shown ? to : [],
         cc: shown ? cc : [],
         subject,
@@ -213,22 +273,11 @@ function mailedOf({ definition: { mailed } }: Module): AnyMailedTrait {
   return mailed;
 }
 
-/** @throws ProblemError invalid at each that is none, and where there is none at all */
-function addressesIn({ to, cc }: { to: string[]; cc: string[] }): { to: string[]; cc: string[] } {
-  const issues: ReturnType<typeof issueAt>[] = [];
-  const parsed = (list: string[], field: string) =>
-    list.flatMap((one, index) => {
-      try {
-        return [parseEmail(one)];
-      } catch (error) {
-        issues.push(issueAt(`${field}.${index}`, error));
-        return [];
-      }
-    });
-  const addresses = { to: [...new Set(parsed(to, 'to'))], cc: [...new Set(parsed(cc, 'cc'))] };
-  if (issues.length > 0) throw invalid(issues);
-  if (addresses.to.length === 0) throw invalidField('to', 'required');
-  return addresses;
+function otherLetter(): ProblemError {
+  return new ProblemError('state', {
+    zh: '这封邮件已按先前的内容寄出；如要再寄一封，请重新打开“发邮件”',
+    en: 'This mail was posted with its former content; open it anew to send another one',
+  });
 }
 
 function noServer(): ProblemError {

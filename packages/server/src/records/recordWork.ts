@@ -15,7 +15,7 @@ import { appendEvents, eventsOf } from '../database/events/events.ts';
 import { holdAlone } from '../database/holdAlone.ts';
 import { noteSeenTo } from '../database/pools/seenTo.ts';
 import { linesAbout } from '../database/query/linesAbout.ts';
-import { selectRecords } from '../database/query/selectRecords.ts';
+import { countRecords, selectRecords } from '../database/query/selectRecords.ts';
 import { takenParts } from '../database/query/takenParts.ts';
 import { ownedCounts } from '../database/transfers/ownedRows.ts';
 import { type TurnMember, takeTurn } from '../database/turns/takeTurn.ts';
@@ -40,6 +40,8 @@ import { eventOf, type WriteScope, writeScope } from './writeScope.ts';
 type Definition = Pick<AnyModuleDefinition, 'name'>;
 type Values = Record<string, unknown>;
 
+/** More than there can be. */
+const everyOne = Number.MAX_SAFE_INTEGER - 1;
 const unlimited = { maxDiscount: null, minMargin: null, maxPurchase: null };
 
 /** The doors of a transaction, as effects and actions get them. */
@@ -110,6 +112,11 @@ class TransactionWork {
     const selection = selectionOf(module, query, this.scope.context);
     const rows = await selectRecords(this.scope.db, selection, this.scope.context);
     return rows.map((row) => canonical(row, module.fields.values()));
+  }
+
+  count(definition: Definition, where: Filter): Promise<number> {
+    const { db, context } = this.scope;
+    return countRecords(db, selectionOf(this.module(definition), { where }, context), everyOne, context);
   }
 
   async create(definition: Definition, values: Values): Promise<Values> {

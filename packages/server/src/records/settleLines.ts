@@ -51,12 +51,19 @@ export async function settleLines(
 ): Promise<void> {
   for (const field of module.fields.values()) {
     if (!field.type.keptInRows) continue;
-    const due = drafts.filter(({ given, record }) => given.has(field.name) && record[field.name] != null);
+    const due = drafts.filter(
+      (draft) =>
+        draft.record[field.name] != null && (draft.given.has(field.name) || newTax(field, draft) !== null),
+    );
     const all = due.flatMap(({ record }) => record[field.name] as DocumentLine[]);
     if (all.length === 0) continue;
     const known = {
       items: await itemsAndGiveaways(scope, field, all),
-      taxes: await taxesIn(scope, all),
+      taxes: await taxesIn(
+        scope,
+        all.some(({ item, tax }) => item !== null || tax !== null) ||
+          due.some(({ record }) => record[field.taxedBy ?? ''] != null),
+      ),
       sources: await placedLines(
         scope.db,
         all.flatMap(({ source }) => source ?? []),
@@ -115,10 +122,13 @@ function settledLines(module: Module, field: ModuleField, draft: RatedDraft, kno
     if (line.item && !sold && !isSame && source === null) blame('item', new Invalid('unknownReference'));
     const unit = sold && source === null && was?.unit !== line.unit ? otherUnit(line, sold) : null;
     if (unit !== null) blame('unit', countedIn(index, unit));
-    const whole = completed(line, isSame ? undefined : sold, field, known, known.prices.get(index));
+    const taxed = bearing(line, field, draft, was === undefined && source === null);
+    const whole = completed(taxed, isSame ? undefined : sold, field, known, known.prices.get(index));
     const tax = whole.tax === null ? undefined : known.taxes.get(whole.tax);
     const keepsTax = was !== undefined && was.tax === whole.tax;
-    if (whole.tax !== null && !tax && !keepsTax) blame('tax', new Invalid('unknownReference'));
+    // One of the whole document is told of there.
+    const isOwn = taxed.tax === line.tax;
+    if (whole.tax !== null && !tax && !keepsTax && isOwn) blame('tax', new Invalid('unknownReference'));
     const settled: SettledLine = {
       line: {
         ...whole,
@@ -134,9 +144,22 @@ function settledLines(module: Module, field: ModuleField, draft: RatedDraft, kno
     };
     const isNew = was === undefined && source === null && giveaways !== false;
     const gifts =
-      isNew && sold && !lines[index + 1]?.giveaway ? giftsWith(settled.line, sold, field, known) : [];
+      isNew && sold && !lines[index + 1]?.giveaway ? giftsWith(settled.line, sold, field, known, draft) : [];
     return [settled, ...gifts.map((gift) => ({ ...gift, cost: costOf(gift.sold, rate) }))];
   });
+}
+
+/** The tax of the whole document, where it has just been changed. */
+function newTax({ taxedBy = '' }: ModuleField, { record, before, given }: RatedDraft): number | null {
+  const tax = (record[taxedBy] ?? null) as number | null;
+  return before !== null && given.has(taxedBy) && before[taxedBy] !== tax ? tax : null;
+}
+
+/** All lines bear a tax of the whole document that was just chosen; later only new ones that name none. INV-05 */
+function bearing(line: DocumentLine, field: ModuleField, draft: RatedDraft, isNew: boolean): DocumentLine {
+  if (line.kind !== 'item') return line;
+  const usual = isNew ? ((draft.record[field.taxedBy ?? ''] ?? null) as number | null) : null;
+  return { ...line, tax: newTax(field, draft) ?? line.tax ?? usual };
 }
 
 /** What was there may lack a tax on purpose; what is new takes all from what is sold. */
@@ -157,13 +180,15 @@ function giftsWith(
   from: Sold,
   field: ModuleField,
   { items, taxes, language }: Known,
+  draft: RatedDraft,
 ): { line: DocumentLine; sold: Sold }[] {
   if (giveaway) return [];
   return giveawaysOf(from, field).flatMap((one) => {
     const amount = givenWith(quantity, one);
     const sold = items.get(soldKey(one.item));
     if (!sold || amount.isZero()) return [];
-    const line = filled({ ...givenLine(one, amount), description: null, unit: null }, sold, language);
+    const bare = bearing({ ...givenLine(one, amount), description: null, unit: null }, field, draft, true);
+    const line = filled(bare, sold, language);
     const tax = line.tax === null ? undefined : taxes.get(line.tax);
     const exact = { quantity: amount.toFixed(4), price: nothing };
     return [{ line: { ...line, ...exact, ...rates(tax, null, undefined) }, sold }];
@@ -223,10 +248,10 @@ function costOf(sold: Sold | undefined, rate: Decimal): string | undefined {
   return cost == null ? undefined : inCurrency(String(cost), rate);
 }
 
-async function taxesIn(scope: WriteScope, lines: readonly DocumentLine[]): Promise<Known['taxes']> {
+async function taxesIn(scope: WriteScope, asked: boolean): Promise<Known['taxes']> {
   const module = scope.registry.module('tax');
   // The items bring taxes of their own, so all there are: a handful.
-  if (lines.every(({ item, tax }) => item === null && tax === null)) return new Map();
+  if (!asked) return new Map();
   const taxes = await scope.work.find(module.definition as never, { limit: 200 });
   return new Map((taxes as unknown as Values[]).map((tax) => [tax.id, tax]));
 }

@@ -146,11 +146,22 @@ describe('INV-08 Goods that are tracked by serial number', () => {
     const none = await app.admin.post('/api/serial-numbers', { serial: 'V-2', product: valve });
     expect(none).toMatchObject({
       status: 422,
-      body: { errors: [{ field: 'product', message: expect.stringMatching(/账面现存 1/) }] },
+      body: { errors: [{ field: 'warehouse', message: expect.stringMatching(/总仓账面现存 1/) }] },
     });
     await putIn(app, valve, main, '1');
     const gap = await app.admin.get<{ records: object[] }>('/api/products?view=unnumbered');
     expect(gap.body.records).toMatchObject([{ id: valve, onHand: '2.0000', unnumbered: '1.0000' }]);
+    // One is without a number, but in the other warehouse there is none.
+    for (const [warehouse, said] of [
+      [north, /北方仓账面现存 0/],
+      [null, /请选择所在仓库/],
+    ] as const)
+      expect(
+        await app.admin.post('/api/serial-numbers', { serial: 'V-2', product: valve, warehouse }),
+      ).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'warehouse', message: expect.stringMatching(said) }] },
+      });
     const opening = await make('serial-numbers', { serial: 'V-2', product: valve });
     expect((await app.admin.get('/api/products?view=unnumbered')).body).toMatchObject({ records: [] });
     const carried = await app.admin.patch(`/api/serial-numbers/${opening.id}`, { warehouse: north });

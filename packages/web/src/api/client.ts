@@ -11,6 +11,8 @@ export interface RequestOptions {
   signal?: AbortSignal;
   /** Arrives even if the page is left meanwhile; for little bodies. */
   keepalive?: boolean;
+  /** The same for the same write: asked for twice, it is done once. Where the server knows such keys. */
+  key?: string;
 }
 
 let language = 'zh-CN';
@@ -53,7 +55,7 @@ async function answerTo(path: string, options: RequestOptions): Promise<Response
     credentials: 'same-origin',
     signal: options.signal,
     keepalive: options.keepalive,
-    ...payload(options.body),
+    ...payload(options.body, options.key),
   });
   if (!response.ok) {
     if (response.status === 401 && path !== 'session') onSignedOut();
@@ -66,8 +68,8 @@ function headersOf(): Record<string, string> {
   return { 'X-Requested-With': 'gejie', 'Accept-Language': language, Accept: 'application/json' };
 }
 
-function payload(body: unknown): Pick<RequestInit, 'body' | 'headers'> {
-  const headers = headersOf();
+function payload(body: unknown, key?: string): Pick<RequestInit, 'body' | 'headers'> {
+  const headers = { ...headersOf(), ...(key === undefined ? {} : { 'Idempotency-Key': key }) };
   if (body === undefined) return { headers };
   if (body instanceof FormData) return { headers, body };
   return { headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };

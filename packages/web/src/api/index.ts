@@ -9,6 +9,7 @@ export * from './customization.ts';
 export * from './duplicates.ts';
 export * from './files.ts';
 export * from './formula.ts';
+export * from './freshKey.ts';
 export * from './home.ts';
 export * from './jobs.ts';
 export * from './keys.ts';

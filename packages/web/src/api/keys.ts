@@ -32,6 +32,7 @@ export const keys = {
   // Templates are records of their own, and so these lie among them.
   printTemplates: (path: string) => ['records', 'print-templates', 'of', path],
   customerPage: (key: object, language: string) => ['customerPage', key, language],
+  letterPreview: (draft: object) => ['letterPreview', draft],
   printPreview: (draft: object) => ['printPreview', draft],
   // A change of any role, user or department may change it, and so it lies among their records.
   userRights: (user: number) => ['records', 'users', 'record', user, 'rights'],

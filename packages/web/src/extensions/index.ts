@@ -82,6 +82,13 @@ const extensions: Record<string, ModuleExtension> = {
     opensWith: 'preview',
     wideTabs: true,
   },
+  'letter-templates': {
+    tabs: {
+      preview: { label: 'print.preview', Panel: lazy(() => import('./letterTemplate/LetterTab.tsx')) },
+    },
+    opensWith: 'preview',
+    besideFields: { text: lazy(() => import('./letterTemplate/BesideText.tsx')) },
+  },
   quotes: {
     Banner: lazy(() => import('./quote/QuoteBanner.tsx')),
     tabs: { versions: { label: 'quotes.versions', Panel: lazy(() => import('./quote/VersionsTab.tsx')) } },

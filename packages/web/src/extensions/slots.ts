@@ -24,6 +24,8 @@ export interface FormSlotProps {
   values: Record<string, unknown>;
   /** The record as it is saved; null: a new one. */
   before: Record<string, unknown> | null;
+  /** As if somebody had typed them. */
+  fill(typed: Record<string, unknown>): void;
 }
 
 export interface RelatedSlotProps extends RecordSlotProps {

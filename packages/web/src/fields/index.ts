@@ -37,6 +37,7 @@ import { rollup } from './rollup.tsx';
 import { secret } from './secret.tsx';
 import { steps } from './steps.tsx';
 import { tags } from './tags.tsx';
+import { templateText } from './templateText.tsx';
 import { text } from './text.tsx';
 import { time } from './time.tsx';
 import { url } from './url.tsx';
@@ -86,6 +87,7 @@ export const fieldViews: Record<string, FieldView> = {
   currency,
   recurrence,
   printBlocks,
+  templateText,
   lines,
   tags,
 };

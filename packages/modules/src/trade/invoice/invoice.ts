@@ -88,7 +88,9 @@ export const invoice = defineModule('invoice', {
       targets: ['product', 'service'],
       costs: 'costs',
       pricedFor: 'account',
+      taxedBy: 'tax',
       currencyField: 'currency',
+      outgoingWhile: { status: { in: ['draft', 'approved', 'packed'] } },
       copiedFrom: ['salesOrder'],
       ...pastDraft,
     }),
@@ -133,7 +135,7 @@ export const invoice = defineModule('invoice', {
       lines: {
         label: '发货明细',
         en: 'Lines',
-        fields: ['currency', 'exchangeRate', 'taxIncluded', { field: 'lines', width: 'full' }],
+        fields: ['currency', 'exchangeRate', 'taxIncluded', 'tax', { field: 'lines', width: 'full' }],
       },
       money: moneySection,
       terms: {

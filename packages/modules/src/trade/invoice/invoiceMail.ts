@@ -1,5 +1,5 @@
 import type { AnyMailedTrait } from '@gejie/core';
-import { letterWith, signed } from '../shared/lettersWith.ts';
+import { customerLetterWith, signed } from '../shared/lettersWith.ts';
 
 /** How an invoice, or the note of a delivery, is mailed. INV-08 */
 export const invoiceMail = {
@@ -15,7 +15,7 @@ export const invoiceMail = {
     zh: '{{$company.name}} 发货单 {{number}}：{{name}}',
     en: 'Invoice {{number}} from {{$company.name}}: {{name}}',
   },
-  text: letterWith(
+  text: customerLetterWith(
     'contact',
     {
       zh: '附上发货单 {{number}}（{{name}}），总计 {{total}}。',

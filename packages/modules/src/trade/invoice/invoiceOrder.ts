@@ -17,7 +17,7 @@ export const invoiceOrder = defineAction(salesOrder, 'invoice', {
       throw new Refusal({ zh: '这份订单已全部开出发货单', en: 'All of this order is on invoices already' });
     const { name, account, contact, opportunity, currency, exchangeRate, taxIncluded, discountPercent } =
       record;
-    const { shipTo, terms } = record;
+    const { tax, shipTo, terms } = record;
     const made = await work.create(invoice, {
       name,
       account,
@@ -26,6 +26,7 @@ export const invoiceOrder = defineAction(salesOrder, 'invoice', {
       currency,
       exchangeRate,
       taxIncluded,
+      tax,
       discountPercent,
       shipTo,
       terms,

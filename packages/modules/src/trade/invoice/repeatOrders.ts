@@ -59,7 +59,7 @@ async function invoicePeriod(work: Work, order: SalesOrder): Promise<SalesOrder>
 /** The whole of the order: each period is delivered and charged in full, at the rates of its day. */
 function agreed(order: SalesOrder, on: string): Record<string, unknown> {
   const { account, contact, opportunity, currency, taxIncluded, discountPercent, discountAmount } = order;
-  const { shipping, handling, adjustment, shipTo, terms, owner, department } = order;
+  const { tax, shipping, handling, adjustment, shipTo, terms, owner, department } = order;
   return {
     name: `${order.name.slice(0, 108)} ${on}`,
     account,
@@ -68,6 +68,7 @@ function agreed(order: SalesOrder, on: string): Record<string, unknown> {
     salesOrder: order.id,
     currency,
     taxIncluded,
+    tax,
     discountPercent,
     discountAmount,
     shipping,

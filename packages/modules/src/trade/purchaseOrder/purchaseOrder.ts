@@ -70,6 +70,7 @@ export const purchaseOrder = defineModule('purchaseOrder', {
       targets: ['product', 'service'],
       buys: true,
       pricedFor: 'vendor',
+      taxedBy: 'tax',
       currencyField: 'currency',
       ...pastDraft,
     }),
@@ -97,7 +98,7 @@ export const purchaseOrder = defineModule('purchaseOrder', {
       lines: {
         label: '采购明细',
         en: 'Lines',
-        fields: ['currency', 'exchangeRate', 'taxIncluded', { field: 'lines', width: 'full' }],
+        fields: ['currency', 'exchangeRate', 'taxIncluded', 'tax', { field: 'lines', width: 'full' }],
       },
       money: { ...moneySection, fields: moneySection.fields.filter((name) => name !== 'margin') },
       terms: {
@@ -126,6 +127,7 @@ export const purchaseOrder = defineModule('purchaseOrder', {
     },
     mine: { label: '我的采购单', en: 'My purchase orders', where: { owner: '$me' } },
   },
+  story: { within: ['vendor'] },
   mailed: purchaseOrderMail,
   print: purchaseOrderPrint,
   claims: {

@@ -28,7 +28,7 @@ export const orderQuote = defineAction(quote, 'order', {
 
 function agreed(record: Quote): Record<string, unknown> {
   const { name, account, contact, opportunity, currency, exchangeRate, taxIncluded } = record;
-  const { discountPercent, terms } = record;
+  const { tax, discountPercent, terms } = record;
   return {
     name,
     account,
@@ -37,6 +37,7 @@ function agreed(record: Quote): Record<string, unknown> {
     currency,
     exchangeRate,
     taxIncluded,
+    tax,
     discountPercent,
     terms,
   };

@@ -74,7 +74,9 @@ export const quote = defineModule('quote', {
       targets: ['product', 'service'],
       costs: 'costs',
       pricedFor: 'account',
+      taxedBy: 'tax',
       currencyField: 'currency',
+      outgoingWhile: { status: { in: ['draft', 'inApproval', 'sent'] } },
       copiedFrom: ['revises', 'opportunity'],
       ...pastDraft,
     }),
@@ -114,7 +116,7 @@ export const quote = defineModule('quote', {
       lines: {
         label: '报价明细',
         en: 'Lines',
-        fields: ['currency', 'exchangeRate', 'taxIncluded', { field: 'lines', width: 'full' }],
+        fields: ['currency', 'exchangeRate', 'taxIncluded', 'tax', { field: 'lines', width: 'full' }],
       },
       money: moneySection,
       terms: {

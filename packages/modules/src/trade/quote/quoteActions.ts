@@ -38,6 +38,7 @@ export const reviseQuote = defineAction(quote, 'revise', {
 
 function pick(record: Quote): Record<string, unknown> {
   const { name, account, contact, opportunity, serviceContact, currency, exchangeRate, taxIncluded } = record;
+  const { tax } = record;
   const { discountPercent, discountAmount, shipping, handling, adjustment, terms, description } = record;
   return {
     name,
@@ -48,6 +49,7 @@ function pick(record: Quote): Record<string, unknown> {
     currency,
     exchangeRate,
     taxIncluded,
+    tax,
     discountPercent,
     discountAmount,
     shipping,

@@ -1,5 +1,5 @@
 import type { AnyMailedTrait } from '@gejie/core';
-import { letterWith, signed } from '../shared/lettersWith.ts';
+import { customerLetterWith, signed } from '../shared/lettersWith.ts';
 
 /** How a quote is mailed: once it holds, with the address where the customer answers. INV-06 */
 export const quoteMail = {
@@ -30,7 +30,7 @@ export const quoteMail = {
     zh: '{{$company.name}} 报价单 {{number}}：{{name}}',
     en: 'Quotation {{number}} from {{$company.name}}: {{name}}',
   },
-  text: letterWith(
+  text: customerLetterWith(
     'contact',
     {
       zh: '附上报价单 {{number}}（{{name}}），总计 {{total}}，有效期至 {{validUntil}}。',

@@ -75,7 +75,9 @@ export const salesOrder = defineModule('salesOrder', {
       costs: 'costs',
       pricedFor: 'account',
       boughtWhen: { status: { in: ['confirmed', 'completed'] } },
+      taxedBy: 'tax',
       currencyField: 'currency',
+      outgoingWhile: { status: { in: ['draft', 'inApproval', 'confirmed'] } },
       copiedFrom: ['quote'],
       ...pastDraft,
     }),
@@ -111,7 +113,7 @@ export const salesOrder = defineModule('salesOrder', {
       lines: {
         label: '订单明细',
         en: 'Lines',
-        fields: ['currency', 'exchangeRate', 'taxIncluded', { field: 'lines', width: 'full' }],
+        fields: ['currency', 'exchangeRate', 'taxIncluded', 'tax', { field: 'lines', width: 'full' }],
       },
       money: moneySection,
       repetition: repetitionSection,

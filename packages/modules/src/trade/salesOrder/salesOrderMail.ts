@@ -1,5 +1,5 @@
 import type { AnyMailedTrait } from '@gejie/core';
-import { letterWith, signed } from '../shared/lettersWith.ts';
+import { customerLetterWith, signed } from '../shared/lettersWith.ts';
 
 /** How an order is confirmed to the customer by mail. INV-07 */
 export const salesOrderMail = {
@@ -19,7 +19,7 @@ export const salesOrderMail = {
     zh: '{{$company.name}} 订单确认 {{number}}：{{name}}',
     en: 'Order confirmation {{number}} from {{$company.name}}: {{name}}',
   },
-  text: letterWith(
+  text: customerLetterWith(
     'contact',
     {
       zh: '感谢订购。附上订单 {{number}}（{{name}}），总计 {{total}}。',

@@ -10,6 +10,26 @@ export const signed: BilingualText = joined([
   { zh: '{{$company.phone}}', en: '{{$company.phone}}' },
 ]);
 
+/** Whom of ours a customer asks: one person, and the service desk. CMP-08 */
+const named: Line[] = [
+  { zh: '', en: '' },
+  {
+    zh: '客户负责人：{{owner}} {{owner.phone}} {{owner.email}}',
+    en: 'Your account owner: {{owner}} {{owner.phone}} {{owner.email}}',
+  },
+  {
+    zh: '服务台：{{$company.serviceName}} {{$company.servicePhone}} {{$company.serviceEmail}}',
+    en: 'Service desk: {{$company.serviceName}} {{$company.servicePhone}} {{$company.serviceEmail}}',
+  },
+];
+
+/** The letter to a customer, with whom to ask. INV-06, CMP-08 */
+export function customerLetterWith(greets: string, ...says: Line[]): BilingualText {
+  const letter = letterWith(greets, ...says);
+  const lines = (language: keyof BilingualText) => named.map((line) => line[language]).join('\n');
+  return { zh: `${letter.zh}\n${lines('zh')}`, en: `${letter.en}\n${lines('en')}` };
+}
+
 /** The letter a paper goes out with: whom it greets and what it says. INV-06 */
 export function letterWith(greets: string, ...says: Line[]): BilingualText {
   return joined([

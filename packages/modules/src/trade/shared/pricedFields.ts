@@ -1,4 +1,4 @@
-import { boolean, currency, Decimal, decimal, document, formula, money, percent } from '@gejie/core';
+import { boolean, currency, Decimal, decimal, document, formula, link, money, percent } from '@gejie/core';
 import { largestPrice } from './largestPrice.ts';
 
 /** A document past its draft is changed by actions only. */
@@ -24,6 +24,15 @@ export const pricedFields = {
     },
   }),
   taxIncluded: boolean('单价含税', { en: 'Prices include tax', default: true, ...pastDraft }),
+  tax: link('tax', '整单税率', {
+    en: 'Tax of all lines',
+    offers: { active: true },
+    ...pastDraft,
+    hint: {
+      zh: '选定后用于全部明细；之后仍可逐行另选',
+      en: 'All lines bear it once it is chosen; a line may still be given another',
+    },
+  }),
   discountPercent: percent('整单折扣', {
     en: 'Discount in percent',
     min: 0,
@@ -85,6 +94,7 @@ export const pricedMembers = [
   'currency',
   'exchangeRate',
   'taxIncluded',
+  'tax',
   'lines',
   'discountPercent',
   'discountAmount',

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { product } from '../product/product.ts';
 import { plainQuantity } from '../shared/quantity.ts';
 import { type SerialNumber, serialNumber } from './serialNumber.ts';
+import { stockLevel } from './stockLevel.ts';
+import { warehouse } from './warehouse.ts';
 
 /** States in which a piece is on the books of its warehouse. */
 const onTheBooks: readonly string[] = ['inStock', 'missing'];
@@ -10,22 +12,30 @@ const isThere = (piece: Pick<SerialNumber, 'state'> | null) =>
   piece !== null && onTheBooks.includes(piece.state);
 
 export const serialNumberEffects = defineEffects(serialNumber, {
-  'Pieces that somebody numbers are on the books': {
+  'Pieces that somebody numbers are on the books of their warehouse': {
     when: ({ before, after }) =>
       after !== null && isThere(after) && (!isThere(before) || before?.product !== after.product),
     async run({ record }, work) {
       // Those of papers are booked with them.
       if (work.holds === null) return;
       const system = work.asSystem('are there so many?');
-      const { serialTracked, onHand, serialsInStock, name } = await system.get(product, record.product);
-      if (!serialTracked || Number(serialsInStock) <= Number(onHand)) return;
-      const there = plainQuantity(String(onHand));
+      const { serialTracked, name } = await system.get(product, record.product);
+      if (!serialTracked) return;
+      if (record.warehouse === null)
+        throw new Refusal({ zh: '请选择所在仓库', en: 'Choose the warehouse it is in' }, 'warehouse');
+      const place = { product: record.product, warehouse: record.warehouse };
+      const [level] = await system.find(stockLevel, { where: place, limit: 1 });
+      const onHand = level?.onHand ?? '0';
+      const numbered = await system.count(serialNumber, { ...place, state: { in: [...onTheBooks] } });
+      if (numbered <= Number(onHand)) return;
+      const there = plainQuantity(onHand);
+      const { name: where } = await system.get(warehouse, record.warehouse);
       throw new Refusal(
         {
-          zh: `${name} 账面现存 ${there}，都已有序列号；请先入库或盘点`,
-          en: `There are ${there} of ${name} on the books, and each has its number: receive or count them first`,
+          zh: `${name} 在${where}账面现存 ${there}，都已有序列号；请先入库或盘点`,
+          en: `There are ${there} of ${name} on the books of ${where}, and each has its number: receive or count them first`,
         },
-        'product',
+        'warehouse',
       );
     },
   },

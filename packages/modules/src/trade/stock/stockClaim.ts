@@ -22,6 +22,7 @@ export const stockClaim = defineModule('stockClaim', {
   menuUnder: 'stockLevel',
   icon: 'claim',
   title: 'label',
+  leads: 'product',
   ownership: 'none',
   keptBy: 'system',
   everyoneSees: true,

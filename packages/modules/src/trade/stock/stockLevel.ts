@@ -10,6 +10,7 @@ export const stockLevel = defineModule('stockLevel', {
   area: 'trade',
   icon: 'stock',
   title: 'label',
+  leads: 'product',
   ownership: 'none',
   keptBy: 'system',
   everyoneSees: true,

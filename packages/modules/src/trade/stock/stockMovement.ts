@@ -22,6 +22,7 @@ export const stockMovement = defineModule('stockMovement', {
   menuUnder: 'stockLevel',
   icon: 'movement',
   title: 'label',
+  leads: 'product',
   ownership: 'none',
   keptBy: 'system',
   everyoneSees: true,

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 
-/** A letter that waits: of what it tells is looked up when it is sent. */
-export interface WaitingLetter {
+/** A letter about to be sent: of what it tells is looked up when it is sent. */
+export interface ClaimedLetter {
   id: number;
   user: number;
   notices: number[];
   digest: boolean;
+  /** Of the process that sends it. */
+  claim: string;
 }
 
 /**
@@ -42,21 +44,31 @@ export async function gatherDigest(db: Executor, user: number): Promise<void> {
   );
 }
 
-/** Letters that may be sent now, kept from other processes until the transaction ends. */
-export async function takeLetters(db: Executor, limit: number): Promise<WaitingLetter[]> {
-  const { rows } = await sql<WaitingLetter>`
-    select id, "user", notices, digest from notice_letter where next_try <= now()
-    order by next_try limit ${limit} for update skip locked`.execute(db);
-  return rows.map((row) => ({ ...row, notices: row.notices.map(Number) }));
+/** Claims one that may be sent now, for so many milliseconds: other processes leave it alone until then. */
+export async function claimLetter(db: Executor, milliseconds: number): Promise<ClaimedLetter | null> {
+  const { rows } = await sql<ClaimedLetter>`
+    update notice_letter set claim = gen_random_uuid(),
+      next_try = now() + ${milliseconds} * interval '1 millisecond'
+    where id = (
+      select id from notice_letter where next_try <= now() order by next_try limit 1 for update skip locked)
+    returning id, "user", notices, digest, claim`.execute(db);
+  return rows[0] ?? null;
 }
 
-export async function dropLetter(db: Executor, id: number): Promise<void> {
-  await sql`delete from notice_letter where id = ${id}`.execute(db);
+type Claim = Pick<ClaimedLetter, 'id' | 'claim'>;
+
+export async function renewLetter(db: Executor, { id, claim }: Claim, milliseconds: number): Promise<void> {
+  await sql`update notice_letter set next_try = now() + ${milliseconds} * interval '1 millisecond'
+    where id = ${id} and claim = ${claim}`.execute(db);
+}
+
+export async function dropLetter(db: Executor, { id, claim }: Claim): Promise<void> {
+  await sql`delete from notice_letter where id = ${id} and claim = ${claim}`.execute(db);
 }
 
 /** Tries again later, each time after twice as long; a day of that is enough. */
-export async function putBackLetter(db: Executor, id: number): Promise<void> {
-  await sql`delete from notice_letter where id = ${id} and tries >= 10`.execute(db);
-  await sql`update notice_letter set tries = tries + 1, next_try = now() + interval '1 minute' * power(2, tries)
-    where id = ${id}`.execute(db);
+export async function putBackLetter(db: Executor, { id, claim }: Claim): Promise<void> {
+  await sql`delete from notice_letter where id = ${id} and claim = ${claim} and tries >= 10`.execute(db);
+  await sql`update notice_letter set tries = tries + 1, next_try = now() + interval '1 minute' * power(2, tries),
+    claim = null where id = ${id} and claim = ${claim}`.execute(db);
 }

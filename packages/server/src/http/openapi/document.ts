@@ -102,7 +102,7 @@ function expanded({ url, ...route }: ServedRoute, { modules, actions }: Document
   return modules.flatMap((module): DescribedRoute[] => {
     const own = path.replace('{module}', module.path);
     if (path.endsWith('/{name}') && module.backlinks.length === 0) return [];
-    if (/\/mails?$/.test(path) && !module.definition.mailed) return [];
+    if (/\/(mails?|letter\/standard)$/.test(path) && !module.definition.mailed) return [];
     if (path.endsWith('/occurrences') && !module.definition.calendar?.repeats) return [];
     if (!path.endsWith('/{action}')) return [{ ...route, path: own, module }];
     return actions

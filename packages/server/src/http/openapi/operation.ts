@@ -8,6 +8,7 @@ import {
 } from '@gejie/core';
 import { problemKinds } from '../../problem.ts';
 import type { EndpointDescription, SchemaSource } from '../endpoint.ts';
+import type { Parameters } from '../parameters.ts';
 import { ref } from './reference.ts';
 
 /** A route as it is described: for one module where its path names modules. */
@@ -33,7 +34,11 @@ export function operation(route: DescribedRoute, registry: Registry, language: L
     operationId: operationId(route),
     tags: [module?.path ?? description.tag],
     summary: inLanguage(route.summary ?? description.summary, language),
-    parameters: [...pathParameters(route.path), ...queryParameters(description, language)],
+    parameters: [
+      ...pathParameters(route.path),
+      ...parametersIn('query', description.query, language),
+      ...parametersIn('header', description.headers, language),
+    ],
     ...(body
       ? {
           requestBody: {
@@ -62,10 +67,10 @@ function pathParameters(path: string): JsonSchema[] {
   }));
 }
 
-function queryParameters({ query }: EndpointDescription, language: Language): JsonSchema[] {
-  return Object.entries(query).map(([name, { schema, about }]) => ({
+function parametersIn(place: 'query' | 'header', known: Parameters, language: Language): JsonSchema[] {
+  return Object.entries(known).map(([name, { schema, about }]) => ({
     name,
-    in: 'query',
+    in: place,
     description: inLanguage(about, language),
     schema,
   }));

@@ -28,6 +28,7 @@ export type ComponentName =
   | 'KnownCurrency'
   | 'LeavePreview'
   | 'Mail'
+  | 'LetterWords'
   | 'MailProposal'
   | 'MergePreview'
   | 'CustomerPage'

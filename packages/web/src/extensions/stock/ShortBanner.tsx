@@ -1,19 +1,20 @@
+import { type FieldMetadata, matches } from '@gejie/core';
 import { draftsOf } from '../../fields/lines/draftLine.ts';
 import { useShortages } from '../../fields/lines/useShortages.ts';
 import { useText } from '../../i18n/index.ts';
 import type { RecordSlotProps } from '../slots.ts';
 
-/** As long as the goods have not left. */
-const waiting = ['draft', 'inApproval', 'sent', 'confirmed', 'approved', 'packed'];
 /** Lines that are told of one by one. */
 const most = 5;
 
 /** What of a document's goods is not there, and when more comes. INV-07, INV-11 */
-export default function ShortBanner({ record }: RecordSlotProps) {
+export default function ShortBanner({ module, record }: RecordSlotProps) {
   const t = useText();
-  const status = String(record.status);
-  const lines = draftsOf(record.lines ?? []);
-  const shortages = useShortages(lines, waiting.includes(status), status === 'confirmed');
+  const field = module.fields.find(({ outgoingWhile }) => outgoingWhile !== undefined);
+  const lines = draftsOf(record[field?.name ?? ''] ?? []);
+  const is = (stage: keyof FieldMetadata & `${string}While`) =>
+    field?.[stage] !== undefined && matches(field[stage], record);
+  const shortages = useShortages(lines, is('outgoingWhile'), is('reservedWhile'));
   const lacking = lines.flatMap(({ description }, index) =>
     shortages[index] ? [`${description ?? ''}：${shortages[index]}`] : [],
   );

@@ -21,8 +21,8 @@ import { groupAmounts } from './groupAmounts.ts';
 import { LineRow } from './LineRow.tsx';
 import { LineTotals } from './LineTotals.tsx';
 import { pastedLines } from './pastedLines.ts';
-import { TaxForAll } from './TaxForAll.tsx';
 import { useCosts } from './useCosts.ts';
+import { useDocumentTax } from './useDocumentTax.ts';
 import { useGiveaways, withTheirGiveaways } from './useGiveaways.ts';
 import { usePrices } from './usePrices.ts';
 import { useRecognition } from './useRecognition.ts';
@@ -53,15 +53,16 @@ export default function LinesEditor(props: InputProps) {
     tell.current(lines.length > 0 ? lines : null);
   }, []);
   const isSale = field.leavesOpen !== true;
+  const bearing = useDocumentTax(field, record, taxes, latest, put);
   const giveaways = useGiveaways(latest, put, isSale && field.buys !== true);
   const change = useCallback(
     (index: number, part: Partial<DraftLine>) => {
       const line = latest.current[index];
       if (!line) return;
-      const changed = latest.current.with(index, { ...line, ...part });
+      const changed = latest.current.with(index, { ...line, ...bearing(part) });
       put(withGiveaways(changed, index, line, giveaways.current));
     },
-    [put, giveaways],
+    [put, giveaways, bearing],
   );
   const remove = useCallback((index: number) => put(withoutLine(latest.current, index)), [put]);
   const move = useCallback(
@@ -114,7 +115,10 @@ export default function LinesEditor(props: InputProps) {
     announce(t('lines.pasted', { count: pasted.length }));
     void recognised(pasted).then((found) => {
       // What was typed into meanwhile stays as it was typed.
-      const lines = latest.current.map((line) => found[pasted.indexOf(line)] ?? line);
+      const lines = latest.current.map((line) => {
+        const known = found[pasted.indexOf(line)];
+        return known ? bearing(known) : line;
+      });
       put(withTheirGiveaways(lines, found, giveaways.current));
     });
   };
@@ -201,7 +205,6 @@ export default function LinesEditor(props: InputProps) {
           <button type="button" className="btn btn-dashed" onClick={() => add({ kind: 'group' })}>
             + {t('lines.addGroup')}
           </button>
-          {isSale && taxes.length > 0 && <TaxForAll taxes={taxes} latest={latest} put={put} />}
           <p className="field-hint">{t('lines.help')}</p>
         </div>
         {isSale && (

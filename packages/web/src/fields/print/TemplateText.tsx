@@ -1,33 +1,42 @@
-import { fieldTypes, printedFacts } from '@gejie/core';
-import { useRef } from 'react';
+import { fieldTypes, type ModuleMetadata, printedFacts } from '@gejie/core';
+import { type TextareaHTMLAttributes, useRef } from 'react';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import type { Column } from '../filter/column.ts';
 import { FieldTree } from '../filter/FieldTree.tsx';
-import type { BlockControlProps } from './blockControls.tsx';
+
+interface TemplateTextProps
+  extends Pick<
+    TextareaHTMLAttributes<HTMLTextAreaElement>,
+    'id' | 'rows' | 'maxLength' | 'aria-label' | 'aria-invalid' | 'aria-describedby' | 'aria-required'
+  > {
+  /** A letter rather than a line. */
+  'data-long'?: boolean | undefined;
+  /** Whose fields may stand in it. */
+  module: ModuleMetadata;
+  text: string;
+  onText(text: string): void;
+}
 
 /** A text with placeholders, which are put in where the cursor stands. */
-export function TemplateText({ block, module, onChange }: BlockControlProps) {
+export function TemplateText({ module, text, onText, ...area }: TemplateTextProps) {
   const t = useText();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const text = block.text ?? '';
+  const typed = useRef<HTMLTextAreaElement>(null);
   const insert = (placeholder: string) => {
-    const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {};
-    onChange({ text: `${text.slice(0, selectionStart)}{{${placeholder}}}${text.slice(selectionEnd)}` });
-    area.current?.focus();
+    const { selectionStart = text.length, selectionEnd = text.length } = typed.current ?? {};
+    onText(`${text.slice(0, selectionStart)}{{${placeholder}}}${text.slice(selectionEnd)}`);
+    typed.current?.focus();
   };
   return (
     <div className="print-text">
       <textarea
-        ref={area}
+        {...area}
+        ref={typed}
         className="text-input text-area"
-        aria-label={t('print.text', { block: t(`print.block.${block.kind}`) })}
-        rows={block.kind === 'title' ? 1 : 3}
-        maxLength={10_000}
         value={text}
-        onChange={({ target }) => onChange({ text: target.value || undefined })}
+        onChange={({ target }) => onText(target.value)}
       />
       <div className="print-inserts">
         <Popover

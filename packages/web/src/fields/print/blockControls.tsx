@@ -116,9 +116,23 @@ function Bold({ block, onChange }: BlockControlProps) {
   );
 }
 
+function Words({ block, module, onChange }: BlockControlProps) {
+  const t = useText();
+  return (
+    <TemplateText
+      module={module}
+      aria-label={t('print.text', { block: t(`print.block.${block.kind}`) })}
+      rows={block.kind === 'title' ? 1 : 3}
+      maxLength={10_000}
+      text={block.text ?? ''}
+      onText={(text) => onChange({ text: text || undefined })}
+    />
+  );
+}
+
 /** How each part of a block is given, by its name. */
 export const blockControls: Partial<Record<keyof PrintBlock, ComponentType<BlockControlProps>>> = {
-  text: TemplateText,
+  text: Words,
   size: Size,
   align: Align,
   bold: Bold,

@@ -67,8 +67,6 @@ export const lines: Record<keyof typeof zh, string> = {
   'lines.givenItem': 'what comes free',
   'lines.givenLot': '{count} with each {per}:',
   'lines.addGiven': 'Add something that comes free',
-  'lines.taxForAll': 'Tax of all lines',
-  'lines.chooseTax': 'set to…',
   'lines.none': 'No lines yet',
   'lines.help': 'Enter for the next line, ↑↓ to move; paste from a sheet',
 };

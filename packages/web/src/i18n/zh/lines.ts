@@ -64,8 +64,6 @@ export const lines = {
   'lines.givenItem': '附赠产品',
   'lines.givenLot': '每购 {per} 赠 {count}',
   'lines.addGiven': '添加附赠',
-  'lines.taxForAll': '整单税率',
-  'lines.chooseTax': '设为…',
   'lines.none': '还没有明细',
   'lines.help': 'Enter 换行，↑↓ 移动，可从表格粘贴',
 };

@@ -78,7 +78,7 @@ export function FormField({ form, field, prefix, width = 'full', autoFocus }: Fo
       </div>
       {Beside && (
         <Suspense>
-          <Beside module={form.module} values={form.values} before={form.before} />
+          <Beside module={form.module} values={form.values} before={form.before} fill={form.fill} />
         </Suspense>
       )}
     </div>

@@ -19,6 +19,8 @@ export interface RecordForm {
   changed: string[];
   problems: Problems;
   set(name: string, value: unknown): void;
+  /** Several at once, as if somebody had typed them. */
+  fill(typed: Record<string, unknown>): void;
   /** Says at once what is wrong with a field that was just left. */
   leave(field: FieldMetadata): void;
   /** Whether the form may be sent; if not, the problems are shown. */
@@ -72,17 +74,20 @@ export function useRecordForm(
       processes,
     });
 
-  const set = (name: string, value: unknown) => {
-    const touched = new Set(given).add(name);
-    const next = { ...values, [name]: value };
+  const fill = (typed: Record<string, unknown>) => {
+    const touched = new Set([...given, ...Object.keys(typed)]);
+    const next = { ...values, ...typed };
     const { derived, problems: broken } = rulesOver(next, touched);
     // A rule may fill in what nobody typed; it never overwrites the field that is being typed.
-    const { [name]: _own, ...others } = derived;
-    setValues({ ...next, ...others });
+    setValues({ ...next, ...derived, ...typed });
     setGiven(touched);
     setProblems((shown) => {
-      const { [name]: _solved, '': _whole, ...rest } = shown;
-      const heard = Object.entries(broken).filter(([field]) => touched.has(field) && field !== name);
+      const rest = Object.fromEntries(
+        Object.entries(shown).filter(([field]) => field !== '' && !Object.hasOwn(typed, field)),
+      );
+      const heard = Object.entries(broken).filter(
+        ([field]) => touched.has(field) && !Object.hasOwn(typed, field),
+      );
       return { ...rest, ...Object.fromEntries(heard) };
     });
   };
@@ -94,7 +99,8 @@ export function useRecordForm(
     isNew: before === null,
     changed,
     problems,
-    set,
+    set: (name, value) => fill({ [name]: value }),
+    fill,
     leave: (field) => {
       const problem = problemOf(field, values[field.name], context());
       if (problem) setProblems((shown) => ({ ...shown, [field.name]: problem }));

@@ -1,32 +1,19 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
-import { printAddress, usePrintTemplates } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
-import { waysToPrint } from './waysToPrint.ts';
+import { usePrinting } from './usePrinting.ts';
 
-/** The record as PDF in a tab of its own, by one of the templates there are. PLT-20 */
+/** The record as PDF, by one of the templates there are; on a phone this stands in the menu of the record. PLT-20 */
 export function PrintMenu({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   const t = useText();
-  const { data: templates = [] } = usePrintTemplates(module.path, true);
+  const items = usePrinting(module, record);
   return (
     <Menu
       label={t('print.action')}
       named
       className="btn record-secondary"
-      groups={[
-        {
-          key: 'templates',
-          title: t('print.templates'),
-          items: waysToPrint(templates, t).map(({ template, language, label }) => ({
-            key: `${template} ${language}`,
-            label,
-            icon: 'print',
-            onSelect: () =>
-              window.open(printAddress(module.path, record.id, template, language), '_blank', 'noopener'),
-          })),
-        },
-      ]}
+      groups={[{ key: 'templates', title: t('print.templates'), items }]}
     >
       <Icon name="print" size={13} /> {t('print.action')}
     </Menu>

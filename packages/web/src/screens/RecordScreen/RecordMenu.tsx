@@ -5,19 +5,23 @@ import { hasPools, useReleasePreview } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
+import { useNarrow } from '../../ui/useNarrow.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { rightsOn } from './rightsOn.ts';
 import { canBeShared } from './sharing/canBeShared.ts';
 import { useFollowing } from './useFollowing.ts';
+import { usePrinting } from './usePrinting.ts';
 
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'));
 const MergeWith = lazy(() => import('../MergeDialog/MergeWith.tsx'));
+const MailDialog = lazy(() => import('./mail/MailDialog.tsx'));
 const ShareDialog = lazy(() => import('./sharing/ShareDialog.tsx'));
 const ReleaseDialog = lazy(() => import('../PoolScreen/ReleaseDialog.tsx'));
 const AccessDialog = lazy(() => import('./sharing/AccessDialog.tsx'));
 
 const boxes = {
   assign: AssignDialog,
+  mail: MailDialog,
   share: ShareDialog,
   access: AccessDialog,
   merge: MergeWith,
@@ -44,6 +48,9 @@ export function RecordMenu({ module, record, actions, onAction, onWrite }: Recor
   const following = useFollowing(module.path, record.id);
   const release = useReleasePreview(module.path, record.id, { enabled: hasPools(module) });
   const rights = rightsOn(module, record);
+  // Where there is room, paper and mail have buttons of their own.
+  const narrow = useNarrow();
+  const ways = usePrinting(module, record, narrow);
   const params = { path: module.path, id: String(record.id) };
   const open = (key: keyof typeof boxes, text: string, icon: string): MenuItem => ({
     key,
@@ -99,6 +106,13 @@ export function RecordMenu({ module, record, actions, onAction, onWrite }: Recor
         named
         groups={[
           { key: 'own', items: actions.filter((action) => !action.dangerous).map(own) },
+          {
+            key: 'paper',
+            items: [
+              ...(narrow && module.mailed ? [open('mail', t('mail.action'), 'mail')] : []),
+              ...ways.map((way) => ({ ...way, label: `${t('print.action')}：${way.label}` })),
+            ],
+          },
           { key: 'record', items: all.filter((item) => item !== false && item !== undefined) },
           {
             key: 'danger',

@@ -1,5 +1,6 @@
 import { type HomeWidget, homeLimits } from '@gejie/core';
 import { useState } from 'react';
+import { freshKey } from '../../../api/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -43,7 +44,7 @@ export function AddWidget({ widgets, onAdd }: AddWidgetProps) {
                     setOpen(false);
                     onAdd(
                       added(widgets, {
-                        id: crypto.randomUUID(),
+                        id: freshKey(),
                         kind: name,
                         title: null,
                         ...kind.size,

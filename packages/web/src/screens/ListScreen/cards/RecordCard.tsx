@@ -2,6 +2,7 @@ import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { FieldValue } from '../../../fields/FieldValue.tsx';
 import type { Column } from '../../../fields/filter/column.ts';
+import { isReference } from '../../../fields/parts/references.ts';
 import { useText } from '../../../i18n/index.ts';
 import { titleOf } from '../../../naming/titleOf.ts';
 import { Icon } from '../../../theme/index.ts';
@@ -17,10 +18,20 @@ export interface RecordCardProps {
 /** Columns a card shows under its title. */
 const shown = 3;
 
+const labelIn = (value: unknown) => (isReference(value) ? value.label : null);
+
 /** Name and figure, a few facts, and a button to call. */
 export function RecordCard({ module, record, columns }: RecordCardProps) {
   const t = useText();
-  const others = columns.filter((column) => column.name !== module.title);
+  const title = titleOf(module, record);
+  const lead = columns.find(({ name }) => name === module.leads);
+  const others = columns.filter(
+    (column) =>
+      column !== lead &&
+      (lead || column.name !== module.title) &&
+      // What stands above is not said again.
+      labelIn(record[column.name]) !== title,
+  );
   const figure = others.find((column) => column.alignRight);
   const facts = others.filter((column) => !column.alignRight).slice(0, shown);
   const way = firstWay(module, record);
@@ -29,7 +40,7 @@ export function RecordCard({ module, record, columns }: RecordCardProps) {
       <div className="card-text">
         <div className="card-line">
           <Link to="/$path/$id" params={{ path: module.path, id: String(record.id) }} className="card-title">
-            {titleOf(module, record)}
+            {(lead && labelIn(record[lead.name])) || title}
           </Link>
           {figure && (
             <FieldValue field={figure.field} value={record[figure.name]} record={record} compact brief />
@@ -45,7 +56,7 @@ export function RecordCard({ module, record, columns }: RecordCardProps) {
         </div>
       </div>
       {way && (
-        <a className="card-reach" href={way.href} aria-label={`${t(way.name)}: ${titleOf(module, record)}`}>
+        <a className="card-reach" href={way.href} aria-label={`${t(way.name)}: ${title}`}>
           <Icon name={way.icon} size={18} />
         </a>
       )}

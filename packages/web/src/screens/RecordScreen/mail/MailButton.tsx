@@ -11,7 +11,7 @@ export function MailButton({ module, record }: { module: ModuleMetadata; record:
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="btn" onClick={() => setOpen(true)}>
+      <button type="button" className="btn record-secondary" onClick={() => setOpen(true)}>
         <Icon name="mail" size={13} /> {t('mail.action')}
       </button>
       {open && (

@@ -2,6 +2,7 @@ import type { MailProposal } from '@gejie/core';
 import { useId, useState } from 'react';
 import {
   ApiProblem,
+  freshKey,
   printAddress,
   problemText,
   useMailProposal,
@@ -23,7 +24,7 @@ import './mail.css';
 /** The letter a record goes out with. INV-06 */
 export default function MailDialog({ module, record, onClose }: ActionDialogProps) {
   const t = useText();
-  const [way, setWay] = useState<Partial<PrintWay>>({});
+  const [way, setWay] = useState<LetterWay>({});
   const { data: proposal, error, refetch } = useMailProposal(module.path, record.id, way);
   const { data: templates = [] } = usePrintTemplates(module.path, true);
   return (
@@ -48,17 +49,22 @@ export default function MailDialog({ module, record, onClose }: ActionDialogProp
   );
 }
 
+type LetterWay = Partial<PrintWay> & { letter?: string };
+
 interface LetterProps extends ActionDialogProps {
   proposal: MailProposal;
   ways: (PrintWay & { label: string })[];
-  onWay(way: PrintWay): void;
+  onWay(way: LetterWay): void;
 }
 
 /** What is typed stays; what is not follows the template's language. */
 function Letter({ module, record, onClose, proposal, ways, onWay }: LetterProps) {
   const t = useText();
   const id = useId();
-  const [typed, setTyped] = useState<Partial<Record<'to' | 'cc' | 'subject' | 'text', string>>>({});
+  const [typed, setTyped] = useState<Partial<Record<'to' | 'cc' | 'subject' | 'text', string | undefined>>>(
+    {},
+  );
+  const [key] = useState(freshKey);
   const [signs, setSigns] = useState(true);
   const send = useSendMail(module.path, record.id);
   const type = (part: keyof typeof typed) => (text: string) => setTyped({ ...typed, [part]: text });
@@ -69,7 +75,18 @@ function Letter({ module, record, onClose, proposal, ways, onWay }: LetterProps)
   const chosen = ways.findIndex((one) => one.template === template && one.language === language);
   const go = () =>
     send.mutate(
-      { to: addressesIn(to), cc: addressesIn(cc), subject, text, template, language, signature: signs },
+      {
+        wish: {
+          to: addressesIn(to),
+          cc: addressesIn(cc),
+          subject,
+          text,
+          template,
+          language,
+          signature: signs,
+        },
+        key,
+      },
       {
         onSuccess: () => {
           onClose();
@@ -93,6 +110,28 @@ function Letter({ module, record, onClose, proposal, ways, onWay }: LetterProps)
         problem={problem('to')}
       />
       <LabelledInput label={t('mail.cc')} value={cc} onChange={type('cc')} problem={problem('cc')} />
+      {proposal.letters.length > 1 && (
+        <div className="mail-words">
+          <label className="field-label" htmlFor={`${id}-words`}>
+            {t('mail.letter')}
+          </label>
+          <select
+            id={`${id}-words`}
+            className="text-input"
+            value={proposal.letter}
+            onChange={(event) => {
+              setTyped({ ...typed, subject: undefined, text: undefined });
+              onWay({ template, language, letter: event.target.value });
+            }}
+          >
+            {proposal.letters.map(({ letter, name }) => (
+              <option key={letter} value={letter}>
+                {name ?? t('mail.letter.standard')}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       <LabelledInput
         label={t('mail.subject')}
         value={subject}

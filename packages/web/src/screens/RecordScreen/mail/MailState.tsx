@@ -17,6 +17,7 @@ export function MailState({ module, record }: { module: ModuleMetadata; record: 
   const [last] = mails;
   if (!last) return null;
   const details = [last.to.join(', '), last.subject, format.dateTime(last.doneAt ?? last.at), last.reason];
+  if (last.repeated) details.push(t('mail.repeated'));
   return (
     <span className={`tag mail-state tone-${tones[last.state]}`} title={details.filter(Boolean).join('\n')}>
       <Icon name="mail" size={11} /> {t(`mail.state.${last.state}`)}
