@@ -144,6 +144,7 @@ async function mailed(app: TestApplication, world: World, { people }: Places, or
       signature: null,
       fileName: '订单.pdf',
       file: Buffer.from('%PDF'),
+      asked: null,
     });
     sent.push({ ...order, contact: contactOf(world, order.account), maker });
   }
