@@ -196,6 +196,8 @@ export interface CalendarMetadata {
   end?: string;
   allDay?: string;
   kind?: string;
+  /** Names those who take part. */
+  people?: string;
   /** `start` is a day, without a time. */
   days?: true;
   /** Shown to who asks for them. */

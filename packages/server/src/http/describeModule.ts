@@ -190,13 +190,14 @@ function calendar(
   readable: Readable,
 ): Pick<ModuleMetadata, 'calendar'> {
   if (!calendar || !readable(calendar.start)) return {};
-  const { start, end, allDay, kind, repeats, done, aside } = calendar;
+  const { start, end, allDay, kind, people, repeats, done, aside } = calendar;
   return {
     calendar: {
       start,
       ...(end && readable(end) ? { end } : {}),
       ...(allDay && readable(allDay) ? { allDay } : {}),
       ...(kind && readable(kind) ? { kind } : {}),
+      ...(people && readable(people) ? { people } : {}),
       ...(fields[start]?.type.daysOnly ? { days: true as const } : {}),
       ...(aside ? { aside } : {}),
       ...(repeats && readable(repeats.rule) ? { repeats: { rule: repeats.rule } } : {}),

@@ -88,8 +88,8 @@ export async function referencesOf(
   if (nobody !== undefined) {
     const address = nobody.replace('mailto:', '').slice(0, 120);
     throw new ProblemError('malformed', {
-      zh: `没有邮箱为 ${address} 的同事或联系人，请先在 CRM 中登记`,
-      en: `No colleague or contact has the address ${address}: enter them in the CRM first`,
+      zh: `没有您（或此密码）能看到的同事或联系人使用邮箱 ${address}，请先在 CRM 中登记`,
+      en: `No colleague or contact you (or this password) may see has the address ${address}: enter them in the CRM first`,
     });
   }
   return [...kept, ...found];

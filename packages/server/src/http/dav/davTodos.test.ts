@@ -23,7 +23,8 @@ beforeAll(async () => {
     .id as number;
   const { body } = await anna.post<{ token: string }>('/api/tokens', {
     name: '手机',
-    scopes: ['events', 'tasks'],
+    // As the screen makes it: who may take part is read.
+    scopes: ['events', 'tasks', 'users:read', 'contacts:read'],
   });
   await app.http.listen({ host: '127.0.0.1', port: 0 });
   phone = new DAVClient({

@@ -58,7 +58,7 @@ export const calendar = {
   'calendar.sync.password': 'Password for it',
   'calendar.sync.make': 'Make a password for it',
   'calendar.sync.once':
-    'It is shown this once: enter it now. It opens events and tasks alone and can be revoked any time under Settings › Tokens.',
+    'It is shown this once: enter it now. It opens events and tasks, reads who may take part in them, nothing else, and can be revoked any time under Settings › Tokens.',
   'calendar.sync.tokenName': 'Calendar program',
   'calendar.sync.copy': 'Copy',
   'calendar.sync.copied': 'Copied',

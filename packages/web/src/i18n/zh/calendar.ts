@@ -56,7 +56,8 @@ export const calendar = {
   'calendar.sync.user': '用户名',
   'calendar.sync.password': '专用密码',
   'calendar.sync.make': '生成专用密码',
-  'calendar.sync.once': '密码只显示这一次，请现在填入。它只能读写日程与任务，可在“设置 › 令牌”中随时撤销。',
+  'calendar.sync.once':
+    '密码只显示这一次，请现在填入。它只能读写日程与任务、读取可邀请的同事与联系人，可在“设置 › 令牌”中随时撤销。',
   'calendar.sync.tokenName': '日历程序',
   'calendar.sync.copy': '复制',
   'calendar.sync.copied': '已复制',

@@ -1,3 +1,4 @@
+import type { ModuleMetadata } from '@gejie/core';
 import { problemText, useCreateToken, useModules, useSignedIn } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
@@ -8,7 +9,7 @@ export function SyncPart() {
   const { user } = useSignedIn();
   const { data: modules = [] } = useModules();
   const { mutate: create, data, isPending, error } = useCreateToken();
-  const scopes = modules.filter(({ calendar }) => calendar && !calendar.aside).map(({ path }) => path);
+  const scopes = scopesFor(modules);
   const facts = [
     ['calendar.sync.server', `${window.location.origin}/dav/`],
     ['calendar.sync.user', user.username],
@@ -54,4 +55,13 @@ export function SyncPart() {
       )}
     </section>
   );
+}
+
+/** What stands in calendars is written; whoever may take part in it is read, to be told and found by their addresses. */
+function scopesFor(modules: readonly ModuleMetadata[]): string[] {
+  const written = modules.filter(({ calendar }) => calendar && !calendar.aside);
+  const people = written.flatMap(
+    ({ calendar, fields }) => fields.find(({ name }) => name === calendar?.people)?.targets ?? [],
+  );
+  return [...written.map(({ path }) => path), ...[...new Set(people)].map((path) => `${path}:read`)];
 }
