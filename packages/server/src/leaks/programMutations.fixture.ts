@@ -69,8 +69,8 @@ export const programMutations: readonly Mutation[] = [
     name: 'the letters with an order are told whoever asks',
     seenBy: 'letters with orders',
     file: 'mail/recordMail.ts',
-    from: "await records.get(session, module.name, id, ['id']);",
-    to: '',
+    from: "await records.get(session, module.name, id, ['id']);\n    const all =",
+    to: 'const all =',
   },
   {
     name: 'letters tell addresses to those who may not read them',
@@ -97,8 +97,8 @@ export const programMutations: readonly Mutation[] = [
     name: 'what others were told meanwhile is told again to whoever comes back',
     seenBy: 'events as they happen',
     file: 'database/notifications/noticeRows.ts',
-    from: 'select id from notice where "user" = ${user}',
-    to: 'select id from notice where ${user}::bigint > 0 and id > ${last}',
+    from: 'select id from notice where "user" = ${user}\n      and (id',
+    to: 'select id from notice where ${user}::bigint > 0 and id > ${last}\n      and (id',
   },
   {
     name: 'mentioned are also those who do not see it',

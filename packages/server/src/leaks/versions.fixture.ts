@@ -21,7 +21,8 @@ export function keepVersions(mutations: readonly Mutation[]): void {
       const text = String(loaded.source);
       if (version === undefined) return { ...loaded, source: frontOf(file, address, text) };
       const { from, to } = mutations[Number(version)] as Mutation;
-      if (!text.includes(from)) throw new Error(`${file} no longer has: ${from}`);
+      // Where it stands twice, the mistake might be made at the other place.
+      if (text.split(from).length !== 2) throw new Error(`${file} does not have just once: ${from}`);
       return { ...loaded, source: text.replace(from, to) };
     },
   });
