@@ -8,10 +8,13 @@ export const livePaths: Record<string, PathCheck> = {
   'events as they happen': async (look) => {
     const { settled, person } = look;
     const other = (person + 1) % settled.people.length;
+    // What is of the last minutes is told again, too; were that very much, only that there is something.
+    await settled.ageNotices();
+    const last = await settled.nudge(other);
     const foreign = await settled.nudge(other);
     const own = await settled.nudge(person);
     const browser = browserOf(settledPerson(look).client);
-    const ear = await listenTo(look.address, { ...browser, 'last-event-id': String(foreign - 1) });
+    const ear = await listenTo(look.address, { ...browser, 'last-event-id': String(last) });
     try {
       // What came shortly before is told again.
       const missed = new Set((await ear.next()).ids);
@@ -22,11 +25,11 @@ export const livePaths: Record<string, PathCheck> = {
       );
       const [seen, unseen] = oneOfEach(look);
       for (const at of [unseen, seen]) if (at !== undefined) await mention(look, at);
-      const [elsewhere, last] = [await settled.nudge(other), await settled.nudge(person)];
+      const [elsewhere, end] = [await settled.nudge(other), await settled.nudge(person)];
       const heard = new Set<number>();
-      while (!heard.has(last)) for (const id of (await ear.next()).ids) heard.add(id);
+      while (!heard.has(end)) for (const id of (await ear.next()).ids) heard.add(id);
       if (heard.has(elsewhere) || heard.has(foreign)) problems.push('heard what is for somebody else');
-      const told = [...heard].filter((id) => !missed.has(id) && id !== last);
+      const told = [...heard].filter((id) => !missed.has(id) && id !== end);
       return [...problems, ...differs('heard of', await recordsOf(look, told), numbers(look, [seen]))];
     } finally {
       ear.close();

@@ -2,7 +2,7 @@ import { systemSession } from '../access/elevation.ts';
 import type { Client, TestApplication } from '../application.fixture.ts';
 import { testPassword } from '../application.fixture.ts';
 import { mentionBeforeLosingSight } from '../database/notifications/lostSight.fixture.ts';
-import { nudge } from '../database/notifications/nudge.fixture.ts';
+import { ageNotices, nudge } from '../database/notifications/nudge.fixture.ts';
 import { layIntoPool } from '../database/pools/pooled.fixture.ts';
 import { putShare } from '../database/sharing/shareRows.ts';
 import { uploadWith } from '../http/upload.fixture.ts';
@@ -51,6 +51,8 @@ export interface SettledWorld {
   tags: { common: number; own: { id: number; person: number } };
   /** Tells somebody, by the place, of nothing in particular. @returns the id of the notice */
   nudge(person: number): Promise<number>;
+  /** Lets whatever people were told so far be of an hour ago. */
+  ageNotices(): Promise<void>;
 }
 
 const narrowed = { readsAccounts: ['accounts:read'], writesContacts: ['contacts'] };
@@ -191,6 +193,7 @@ export async function settle(app: TestApplication, world: World): Promise<Settle
   return {
     admin: app.admin,
     nudge: (person) => nudge(app.databaseUrl, people[person] as number),
+    ageNotices: () => ageNotices(app.databaseUrl),
     people: known,
     departments,
     records,
