@@ -17,6 +17,9 @@ export interface RecordAddress {
 }
 
 declare const belongings: unique symbol;
+/** What becomes of the shares of a record whose belongings move; `copied`: those it is shared with have the other besides. */
+export type SharesGoing = 'moved' | 'copied' | 'stay';
+
 /** What moved from one record to another, as JSON: kept in a note, given back to undo the move. */
 export type Belongings = { readonly [belongings]?: true };
 
@@ -121,9 +124,13 @@ export interface Work {
   ): Promise<Map<number, TakenPart>>;
   /**
    * Lets everything hung on one record (comments, tags, files, followers, references of any module) hang on another.
-   * @param options.shares whether those whom the one is shared with get the other, too: they would see it by nobody's word
+   * @param options.shares what those whom the one is shared with get of the other
    */
-  moveBelongings(from: RecordAddress, to: RecordAddress, options: { shares: boolean }): Promise<Belongings>;
+  moveBelongings(
+    from: RecordAddress,
+    to: RecordAddress,
+    options: { shares: SharesGoing },
+  ): Promise<Belongings>;
   /** Takes a {@link moveBelongings} back: what moved then returns, what `to` had or got otherwise stays. */
   returnBelongings(from: RecordAddress, to: RecordAddress, moved: Belongings): Promise<void>;
   /** Living records that people have made and that refer to a record by a field of their own, whoever may see them. */

@@ -43,9 +43,7 @@ export const conversionPaths: Record<string, PathCheck> = {
 
   'a lead converted and taken back': async (look) => {
     const { oracle, person, settled, client } = look;
-    // Who had it by a share alone has the customer afterwards, not the lead.
-    const keeps = (at: number) => new Oracle(withCustomerOf(look.world, at)).may(person, 'edit', at);
-    const lead = oracle.all('leads').find((at) => oracle.may(person, 'edit', at) && keeps(at));
+    const lead = oracle.all('leads').find((at) => oracle.may(person, 'edit', at));
     if (lead === undefined) return [];
     const url = `/api/leads/${settled.records[lead]}`;
     const unseen = oracle.all('accounts').find((at) => !oracle.may(person, 'see', at));
@@ -99,7 +97,7 @@ export const conversionPaths: Record<string, PathCheck> = {
   },
 };
 
-/** The world with what a lead becomes: whose it was; with whom it was shared, the customer is shared instead. */
+/** The world with what a lead becomes: whose it was; with whom it was shared, the customer is shared as well. */
 function withCustomerOf(world: World, lead: number): World {
   const { owner, department, stage } = world.records[lead] as World['records'][number];
   const customer = world.records.length;
@@ -107,6 +105,8 @@ function withCustomerOf(world: World, lead: number): World {
   return {
     ...world,
     records: [...world.records, { path: 'accounts', owner, department, account: null, industry, stage }],
-    shares: world.shares.map((share) => (share.record === lead ? { ...share, record: customer } : share)),
+    shares: world.shares.flatMap((share) =>
+      share.record === lead ? [share, { ...share, record: customer }] : [share],
+    ),
   };
 }

@@ -1,4 +1,4 @@
-import type { RecordAddress } from '@gejie/core';
+import type { RecordAddress, SharesGoing } from '@gejie/core';
 import { append } from '../audit/operationLog.ts';
 import { type Hung, moveBelongings, returnBelongings } from '../database/collaboration/belongings.ts';
 import { labelsOf } from '../database/query/labels.ts';
@@ -17,10 +17,10 @@ export async function carryBelongings(
   scope: WriteScope,
   from: RecordAddress,
   to: RecordAddress,
-  options: { shares: boolean },
+  options: { shares: SharesGoing },
 ): Promise<MovedBelongings> {
   const hung = await moveBelongings(scope.db, from, to, options);
-  await logShares(scope, to, hung.share?.moved ?? []);
+  await logShares(scope, to, [...(hung.share?.moved ?? []), ...(hung.share?.copied ?? [])]);
   return { hung, links: await turnAnyLinks(scope, from, to) };
 }
 

@@ -111,6 +111,21 @@ describe('Undoing a conversion', () => {
     expect((await guest.get(`/api/leads/${lead.id}`)).status).toBe(404);
   });
 
+  it('is open to whoever converted it by a share of the lead, and ends what came of the share', async () => {
+    const own = { see: 'own', edit: 'own', create: true } as const;
+    const west = await steps.app.department('西边');
+    const helper = await steps.app.person('undoer', { rights: { '*': own }, department: west });
+    const lead = await newLead({ name: '误转' });
+    await steps.boss.post(`/api/leads/${lead.id}/shares`, { user: helper.id, level: 'write' });
+    const { body } = await convert(lead.id, {}, helper);
+    expect((await helper.get(`/api/leads/${lead.id}`)).body).toMatchObject({ status: 'converted' });
+    expect((await helper.get(`/api/accounts/${body.account.id}`)).status).toBe(200);
+    expect((await helper.post(`/api/leads/${lead.id}/undoConversion`, {})).status).toBe(200);
+    expect((await helper.get(`/api/leads/${lead.id}`)).body).toMatchObject({ status: lead.status });
+    const shared = await steps.boss.get(`/api/accounts/${body.account.id}/shares`);
+    expect(JSON.stringify(shared.body)).not.toContain('undoer');
+  });
+
   it('is refused on the day after, as the user’s clock has it, and for what was never converted', async () => {
     const lead = await newLead({ name: '隔夜' });
     clock.now = new Date('2026-11-23T15:59:00Z');

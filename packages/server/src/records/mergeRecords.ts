@@ -151,7 +151,7 @@ async function carryOver(scope: WriteScope, module: Module, from: number, into: 
   const { db } = scope;
   const holder = (id: number) => ({ module: module.name, id });
   await joinShares(db, from, into);
-  await moveBelongings(db, holder(from), holder(into), { shares: true });
+  await moveBelongings(db, holder(from), holder(into), { shares: 'moved' });
   await turnNotices(db, from, into);
   await turnTransfers(db, from, into);
   await turnPassages(db, from, into);

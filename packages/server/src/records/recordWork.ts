@@ -8,6 +8,7 @@ import {
   type NoticeKind,
   parseFilter,
   type RecordAddress,
+  type SharesGoing,
   type Work,
 } from '@gejie/core';
 import { elevated } from '../access/elevation.ts';
@@ -169,7 +170,7 @@ class TransactionWork {
   moveBelongings(
     from: RecordAddress,
     to: RecordAddress,
-    options: { shares: boolean },
+    options: { shares: SharesGoing },
   ): Promise<MovedBelongings> {
     return carryBelongings(this.scope, from, to, options);
   }

@@ -50,8 +50,9 @@ export const convertLead = defineAction(leads, 'convert', {
     const belongings = await work.moveBelongings(
       { module: 'lead', id: lead.id },
       { module: 'account', id: account.id },
-      // An account that was there before is shared by those who may share it, not by converting a lead into it.
-      { shares: account.made },
+      // An account that was there before is shared by those who may share it, not by converting a lead into it. Whoever
+      // has worked on the lead by a share goes on seeing it, and may undo what they did.
+      { shares: account.made ? 'copied' : 'stay' },
     );
     await handOver(work, lead, accounts, account, input.account);
     await handOver(work, lead, contacts, contact, input.contact);

@@ -102,6 +102,6 @@ async function removeMade<F extends Fields>(
   home: RecordAddress,
 ): Promise<void> {
   // Whom the customer was shared with since has been given the customer, not the lead.
-  await system.moveBelongings({ module: module.name, id }, home, { shares: false });
+  await system.moveBelongings({ module: module.name, id }, home, { shares: 'stay' });
   await system.remove(module, id);
 }

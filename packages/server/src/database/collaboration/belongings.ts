@@ -1,3 +1,4 @@
+import type { SharesGoing } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 
@@ -7,8 +8,11 @@ export interface Holder {
   id: number;
 }
 
-/** By table: keys that changed hands, and keys that both records had; exactly enough to take a move back. */
-export type Hung = Record<string, { moved: number[]; doubled: number[] }>;
+/**
+ * By table: keys that changed hands, keys that both records had, and keys that the other has got as well; exactly enough
+ * to take a move back.
+ */
+export type Hung = Record<string, { moved: number[]; doubled: number[]; copied?: number[] }>;
 
 interface Hanging {
   table: string;
@@ -33,19 +37,20 @@ const tables: readonly Hanging[] = [
   },
 ];
 
-/**
- * Lets comments, files, tags and followers of one record hang on another.
- * @param shares whether those whom the one is shared with get the other, too
- */
+/** Lets comments, files, tags and followers of one record hang on another. */
 export async function moveBelongings(
   db: Executor,
   from: Holder,
   to: Holder,
-  { shares }: { shares: boolean },
+  { shares }: { shares: SharesGoing },
 ): Promise<Hung> {
   const hung: Hung = {};
-  for (const { table, key, only } of tables) {
-    if (table === 'share' && !shares) continue;
+  for (const { table, key, rest, only } of tables) {
+    if (table === 'share' && shares === 'stay') continue;
+    if (table === 'share' && shares === 'copied') {
+      hung[table] = { moved: [], doubled: [], copied: await copy(db, from, to, { table, key, rest }) };
+      continue;
+    }
     const attached = (alias: string) => (only ? sql`and ${sql.ref(`${alias}.${only}`)} = ''` : sql``);
     const doubled = await sql<{ key: number }>`
       delete from ${sql.table(table)} as a using ${sql.table(table)} as b
@@ -60,21 +65,39 @@ export async function moveBelongings(
   return hung;
 }
 
+/** @returns keys that `to` did not have yet */
+async function copy(
+  db: Executor,
+  from: Holder,
+  to: Holder,
+  { table, key, rest }: Hanging,
+): Promise<number[]> {
+  const columns = sql.join([key, ...rest].map((column) => sql.id(column)));
+  const { rows } = await sql<{ key: number }>`insert into ${sql.table(table)} (module, record, ${columns})
+    select ${to.module}, ${to.id}::bigint, ${columns} from ${sql.table(table)} where record = ${from.id}
+    on conflict do nothing returning ${sql.id(key)} as key`.execute(db);
+  return keysOf(rows);
+}
+
 /** Gives `from` back what it lost to `to`; what came to `to` since then, or before, stays there. */
 export async function returnBelongings(db: Executor, from: Holder, to: Holder, hung: Hung): Promise<void> {
   for (const { table, key, rest, only } of tables) {
-    const { moved = [], doubled = [] } = hung[table] ?? {};
+    const { moved = [], doubled = [], copied = [] } = hung[table] ?? {};
     const attached = only ? sql`and ${sql.id(only)} = ''` : sql``;
     if (doubled.length > 0) {
-      const copied = sql.join([key, ...rest].map((column) => sql.id(column)));
-      await sql`insert into ${sql.table(table)} (module, record, ${copied})
-        select ${from.module}, ${from.id}::bigint, ${copied} from ${sql.table(table)}
+      const columns = sql.join([key, ...rest].map((column) => sql.id(column)));
+      await sql`insert into ${sql.table(table)} (module, record, ${columns})
+        select ${from.module}, ${from.id}::bigint, ${columns} from ${sql.table(table)}
         where record = ${to.id} and ${sql.id(key)} = any(${doubled}::bigint[]) ${attached}
         on conflict do nothing`.execute(db);
     }
     if (moved.length > 0) {
       await sql`update ${sql.table(table)} set record = ${from.id}, module = ${from.module}
         where record = ${to.id} and ${sql.id(key)} = any(${moved}::bigint[]) ${attached}`.execute(db);
+    }
+    if (copied.length > 0) {
+      await sql`delete from ${sql.table(table)}
+        where record = ${to.id} and ${sql.id(key)} = any(${copied}::bigint[]) ${attached}`.execute(db);
     }
   }
 }
