@@ -5,7 +5,7 @@ import { eventually, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 
 journey(
-  'PLT-20 CMP-07 CMP-08 INV-06 a template is made beside its page, a quote is mailed with it, verified and accepted by its customer',
+  'PLT-20 INV-06 a template is made beside its page, a quote is mailed with it, and accepted by its customer',
   { as: 'admin', mails: true },
   async ({ page, words, t, language, api, another, picture, company: { letters } }) => {
     const { id: account } = await api.create('accounts', { name: `华东水务集团 ${language}` });
@@ -78,12 +78,9 @@ journey(
     await see(page.locator('.story-quote').getByText(`li-${language.toLowerCase()}@huadong.example`));
     await picture('quote-mailed');
 
-    // The customer has number and code on paper, and no account.
+    // The customer has the link of the letter, and no account.
     const customer = await another(null);
-    await customer.goto('/verify');
-    await field(customer, t('customer.number')).fill(number);
-    await field(customer, t('customer.code')).fill(code.toLowerCase());
-    await customer.getByRole('button', { name: t('customer.look'), exact: true }).click();
+    await customer.goto(`/q/quotes/${number}/${code}`);
     await see(customer.getByText(t('customer.holds')), customer.getByText('¥3,980.00').first());
     await customer.setViewportSize({ width: 375, height: 812 });
     await picture('customer-page', customer);

@@ -69,14 +69,23 @@ export function pathsInText(text: string): string[] {
   return placeholdersIn(text).flatMap(({ path }) => (path.startsWith('$') ? [] : [path]));
 }
 
-/** A text with its placeholders filled in. A line of nothing but placeholders that all turned out empty goes. */
+/** Nothing, or what says nothing without the value behind it: `Service desk:`. */
+const labelAlone = /^\s*$|^[^:：]*[:：]\s*$/;
+
+/** A text with its placeholders filled in. A line of nothing but placeholders that all turned out empty goes, with its label. */
 export function filledIn(text: string, textFor: (one: Placeholder) => string): string {
   const lines = text.split('\n').flatMap((line) => {
-    const filled = line.replaceAll(pattern, (_whole, path: string, form?: string) =>
-      textFor(placeholder(path, form)),
-    );
-    const saysNothing = filled.trim() === '' && line.trim() !== '';
-    return saysNothing ? [] : [filled];
+    const values: string[] = [];
+    const filled = line.replaceAll(pattern, (_whole, path: string, form?: string) => {
+      const value = textFor(placeholder(path, form));
+      values.push(value);
+      return value;
+    });
+    const [label = ''] = line.split('{{', 1);
+    const others = line.slice(label.length).replaceAll(pattern, '').trim();
+    const saysNothing =
+      values.length > 0 && values.every((value) => value === '') && others === '' && labelAlone.test(label);
+    return saysNothing ? [] : [values.length > 0 ? filled.trimEnd() : filled];
   });
   return lines.join('\n');
 }

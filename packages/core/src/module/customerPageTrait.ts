@@ -26,6 +26,8 @@ interface AnswerSpec {
 export interface CustomerPageTrait<F extends Fields> {
   /** The text that opens it, made by {@link customerCode}. */
   code: keyof F & string;
+  /** Whom the customer asks, with placeholders: said even where the template for printing does not. CMP-08 */
+  asks: readonly BilingualText[];
   states: Record<string, StateSpec<FilterOf<OwnRecord<F> & KernelFields>>>;
   /** By the names of the module's actions. */
   answers: Record<string, AnswerSpec>;
@@ -34,6 +36,7 @@ export interface CustomerPageTrait<F extends Fields> {
 /** A {@link CustomerPageTrait} whose fields are names, as the engine handles it. */
 export interface AnyCustomerPageTrait {
   code: string;
+  asks: readonly BilingualText[];
   states: Record<string, StateSpec<Filter>>;
   answers: Record<string, AnswerSpec>;
 }

@@ -9,6 +9,8 @@ export interface CustomerPageAnswer {
   number: string;
   state: { name: string; label: BilingualText; tone: Tone; holds: boolean };
   blocks: OutlinedBlock[];
+  /** Whom to ask, where the blocks do not say so: a line each. CMP-08 */
+  asks: string[];
   company: {
     name: string;
     address: string | null;

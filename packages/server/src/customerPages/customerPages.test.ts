@@ -60,6 +60,9 @@ beforeAll(async () => {
     },
   });
   await app.admin.patch(`/api/users/${seller.id}`, { phone: '13800001111', email: 'zhang@example.com' });
+  const keeper = await app.person('赵管家', {});
+  await app.admin.patch(`/api/users/${keeper.id}`, { phone: '13900002222' });
+  await app.admin.patch(`/api/accounts/${account}`, { owner: keeper.id });
 });
 
 afterAll(() => app.close());
@@ -94,9 +97,10 @@ describe('The customer’s page of a quote (CMP-07, CMP-08)', () => {
       expect(shown).toContain(said);
     // Whom to ask before and after the sale, and where to see whether it holds.
     for (const said of [
-      '客户负责人：张三',
+      '客户负责人：赵管家　13900002222',
       '服务联系人：张三',
       '13800001111',
+      '服务台：锦程机电　0571-8816 0000',
       'https://crm.example.com/verify',
     ])
       expect(shown).toContain(said);
@@ -107,9 +111,34 @@ describe('The customer’s page of a quote (CMP-07, CMP-08)', () => {
     const text = (await pagesOf(pdf.rawPayload)).join('\n').replace(/\s+/g, ' ');
     expect(text).toContain('报价单');
     expect(text).toContain('总计（大写）：人民币叁仟柒佰捌拾壹元整');
-    expect(text).toContain('客户负责人：张三');
+    expect(text).toContain('客户负责人：赵管家');
+    expect(text).not.toContain('客户负责人：张三');
     expect(text).not.toContain('底价');
     expect((await seller.get(`/api/quotes/${id}/pdf`)).status).toBe(200);
+  });
+
+  test('a template that leaves it out does not keep the customer from knowing whom to ask (CMP-08)', async () => {
+    const { place } = await sentQuote();
+    const template = await made('print-templates', {
+      name: '只有表格',
+      module: 'quotes',
+      language: 'zh',
+      blocks: [{ kind: 'table', list: 'lines' }],
+    });
+    expect((await app.stranger.get(place)).body).toMatchObject({
+      blocks: [{ kind: 'table' }],
+      asks: ['客户负责人：赵管家　13900002222', '服务台：锦程机电　0571-8816 0000'],
+    });
+    await app.admin.delete(`/api/print-templates/${template}`);
+  });
+
+  test('a customer whom nobody looks after reads of the service desk, and of no empty name (CMP-08)', async () => {
+    const alone = await made('accounts', { name: '无人负责的客户' });
+    await app.admin.patch(`/api/accounts/${alone}`, { owner: null });
+    const { place } = await sentQuote({ account: alone });
+    const shown = JSON.stringify((await app.stranger.get(place)).body);
+    expect(shown).not.toContain('客户负责人');
+    expect(shown).toContain('服务台：锦程机电');
   });
 
   test.each([

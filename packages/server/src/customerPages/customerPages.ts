@@ -2,8 +2,10 @@ import {
   type AnyCustomerPageTrait,
   type CustomerPageAnswer,
   customerCodeFrom,
+  inLanguage,
   type Language,
   type Module,
+  type OutlinedBlock,
   type Registry,
 } from '@gejie/core';
 import { z } from 'zod';
@@ -64,6 +66,7 @@ export class CustomerPages {
       number,
       state: { name, label: state.label, tone: state.tone, holds: state.holds ?? false },
       blocks,
+      asks: await this.asked(opened, blocks, language),
       company: { name: legalName ?? profile.name, address, phone, email, website, colour, logo },
       answers: answers.map(([answer, spec]) => ({
         name: answer,
@@ -99,6 +102,18 @@ export class CustomerPages {
     const told = trait.answers[action]?.reason && reason ? { ...by, reason } : by;
     await this.needs.records.act(session, module.name, id, action, told);
     return this.show(key, language);
+  }
+
+  /** Lines that say whom to ask, less those that the template prints anyway. CMP-08 */
+  private async asked(
+    { session, module, trait, id }: Opened,
+    blocks: readonly OutlinedBlock[],
+    language: Language,
+  ): Promise<string[]> {
+    const texts = trait.asks.map((text) => inLanguage(text, language));
+    const lines = await this.needs.printing.filled(session, module, id, texts, language);
+    const printed = blocks.flatMap((block) => ('text' in block ? block.text.split('\n') : []));
+    return lines.filter((line) => line !== '' && !printed.includes(line));
   }
 
   private async opened({ path, number, code }: CustomerKey, language: Language): Promise<Opened> {

@@ -25,7 +25,9 @@ beforeAll(async () => {
   await app.admin.patch('/api/settings/company', { name: '格界科技' });
   const made = async (path: string, values: object) =>
     Number((await app.admin.post(`/api/${path}?duplicates=allow`, values)).body.id);
-  account = await made('accounts', { name: '华东供水集团' });
+  const keeper = await app.person('赵管家', {});
+  await app.admin.patch(`/api/users/${keeper.id}`, { email: 'zhao@gejie.example' });
+  account = await made('accounts', { name: '华东供水集团', owner: keeper.id });
   contact = await made('contacts', { name: '王工', account, email: 'wang@huadong.example' });
   vendor = await made('vendors', { name: '宁波铜业', email: 'sales@tong.example' });
   meter = await goods(app, 'SM-1 智能水表', await warehouseNamed(app.admin, '总仓', true), '10');
@@ -93,8 +95,9 @@ describe('A paper is mailed with its PDF (INV-06, INV-08, INV-09)', () => {
     expect(zh.subject).toMatch(/^格界科技 报价单 QT-\d{6}-\d{4}：供水二期$/);
     expect(zh.text).toMatch(/^王工\n您好！\n\n附上报价单/);
     expect(zh.text).toContain('总计 ¥796.00');
-    // One person, and the service desk. CMP-08
-    expect(zh.text).toMatch(/客户负责人：李销售 .*li@gejie\.example\n服务台：格界科技/);
+    // One person, whoever wrote the quote, and the service desk. CMP-08
+    expect(zh.text).toMatch(/客户负责人：赵管家　.*zhao@gejie\.example\n服务台：格界科技/);
+    expect(zh.text).not.toMatch(/负责人：李销售/);
     expect(zh.text).toMatch(/https:\/\/crm\.example\/q\/quotes\/QT-\d{6}-\d{4}\/[A-Z0-9-]{19}/);
     const en = await letter('quotes', id, { cc: ['Boss@Huadong.example'] }, '?template=standard&language=en');
     expect(en.subject).toMatch(/^Quotation QT-/);

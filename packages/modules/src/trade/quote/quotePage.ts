@@ -1,8 +1,10 @@
 import type { AnyCustomerPageTrait } from '@gejie/core';
+import { accountOwner, serviceDesk } from '../shared/whomToAsk.ts';
 
 /** What the customer is told of a quote, and may answer, without signing in. CMP-07 */
 export const quotePage = {
   code: 'code',
+  asks: [accountOwner, serviceDesk],
   states: {
     valid: {
       label: { zh: '有效', en: 'Valid' },

@@ -1,6 +1,7 @@
 import type { BilingualText } from '@gejie/core';
+import { accountOwner, serviceDesk } from './whomToAsk.ts';
 
-/** A line of a letter; where all its placeholders turn out empty and it says nothing else, it goes. */
+/** A line of a letter; where all its placeholders turn out empty and it says nothing else but a label, it goes. */
 type Line = BilingualText;
 
 /** Who signs a letter, where its sender keeps no signature. */
@@ -11,17 +12,7 @@ export const signed: BilingualText = joined([
 ]);
 
 /** Whom of ours a customer asks: one person, and the service desk. CMP-08 */
-const named: Line[] = [
-  { zh: '', en: '' },
-  {
-    zh: '客户负责人：{{owner}} {{owner.phone}} {{owner.email}}',
-    en: 'Your account owner: {{owner}} {{owner.phone}} {{owner.email}}',
-  },
-  {
-    zh: '服务台：{{$company.serviceName}} {{$company.servicePhone}} {{$company.serviceEmail}}',
-    en: 'Service desk: {{$company.serviceName}} {{$company.servicePhone}} {{$company.serviceEmail}}',
-  },
-];
+const named: Line[] = [{ zh: '', en: '' }, accountOwner, serviceDesk];
 
 /** The letter to a customer, with whom to ask. INV-06, CMP-08 */
 export function customerLetterWith(greets: string, ...says: Line[]): BilingualText {

@@ -1,4 +1,5 @@
 import type { StandardBlock } from '@gejie/core';
+import { accountOwner, serviceDesk } from './whomToAsk.ts';
 
 /** What a document with prices is about on paper: its lines, what they come to, and its terms. PLT-20 */
 export const pricedPrint: readonly StandardBlock[] = [
@@ -32,20 +33,6 @@ export const pricedPrint: readonly StandardBlock[] = [
   { kind: 'text', text: { zh: '{{terms}}', en: '{{terms}}' } },
 ];
 
-/** Whom to ask after the sale, when nobody is named: the company's service desk. CMP-08 */
-export const printedDesk: StandardBlock = {
-  kind: 'text',
-  text: {
-    zh: '服务台：{{$company.serviceName}}　{{$company.servicePhone}}　{{$company.serviceEmail}}',
-    en: 'Service desk: {{$company.serviceName}}  {{$company.servicePhone}}  {{$company.serviceEmail}}',
-  },
-};
-
-/** Whom of ours to ask about it. CMP-08 */
-export const printedOwner: StandardBlock = {
-  kind: 'text',
-  text: {
-    zh: '客户负责人：{{owner}}　{{owner.phone}}　{{owner.email}}',
-    en: 'Your account owner: {{owner}}  {{owner.phone}}  {{owner.email}}',
-  },
-};
+/** Whom of ours to ask about it, on every paper that goes to a customer. CMP-08 */
+export const printedOwner: StandardBlock = { kind: 'text', text: accountOwner };
+export const printedDesk: StandardBlock = { kind: 'text', text: serviceDesk };

@@ -18,7 +18,7 @@ export const printSchemas = {
   },
   CustomerPage: {
     type: 'object',
-    required: ['label', 'number', 'state', 'blocks', 'company', 'answers'],
+    required: ['label', 'number', 'state', 'blocks', 'asks', 'company', 'answers'],
     properties: {
       label: bilingual,
       number: text,
@@ -27,6 +27,7 @@ export const printSchemas = {
         properties: { name: text, label: bilingual, tone: text, holds: { type: 'boolean' } },
       },
       blocks: { type: 'array', items: { type: 'object' }, description: 'What the usual template prints' },
+      asks: { type: 'array', items: text, description: 'Whom to ask, where the blocks do not say so' },
       company: { type: 'object' },
       answers: { type: 'array', items: { type: 'object' } },
     },

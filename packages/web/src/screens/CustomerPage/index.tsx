@@ -48,6 +48,11 @@ export default function CustomerPage() {
       </p>
       <div className={state.holds || state.name === 'accepted' ? undefined : 'customer-past'}>
         <Outlined blocks={page.blocks} />
+        {page.asks.map((line) => (
+          <p key={line} className="outlined-text">
+            {line}
+          </p>
+        ))}
       </div>
       <footer className="customer-foot">
         {(state.holds || state.name === 'accepted') && (
