@@ -17,6 +17,9 @@ export interface MortalServer {
   /** @throws Error for an answer that is none of success */
   ask<Answer>(method: string, path: string, body?: object | FormData): Promise<Answer>;
   job(id: number): Promise<JobAnswer>;
+  /** Kills the server with SIGKILL. */
+  die(): Promise<void>;
+  startAgain(): Promise<void>;
   /** Kills the server with SIGKILL once a job has got somewhere, and starts it again. @returns the job as it was left */
   dieDuring(job: number): Promise<JobAnswer>;
   /** Waits until a job is done. */
@@ -26,7 +29,11 @@ export interface MortalServer {
   close(): Promise<void>;
 }
 
-export async function openMortalServer(name: string): Promise<MortalServer> {
+/** @param environment of the server, besides what every one of these has */
+export async function openMortalServer(
+  name: string,
+  environment: Record<string, string> = {},
+): Promise<MortalServer> {
   const database = await createTestDatabase(name);
   const directory = await mkdtemp(join(tmpdir(), `gejie-${name}-`));
   const port = await freePort(0);
@@ -41,6 +48,7 @@ export async function openMortalServer(name: string): Promise<MortalServer> {
       DATA_DIR: directory,
       GEJIE_ADMIN_PASSWORD: password,
       LOG_LEVEL: 'silent',
+      ...environment,
     });
   }
 
@@ -59,18 +67,28 @@ export async function openMortalServer(name: string): Promise<MortalServer> {
   }
 
   const job = (id: number) => ask<JobAnswer>('GET', `/api/jobs/${id}`);
+  async function die(): Promise<void> {
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGKILL');
+    await gone;
+  }
+
+  async function startAgain(): Promise<void> {
+    server = await start();
+  }
+
   await ask('POST', '/api/session', { username: 'admin', password });
   return {
     ask,
     job,
+    die,
+    startAgain,
     async dieDuring(id) {
       await expect
         .poll(async () => (await job(id)).done, { timeout: 60_000, interval: 10 })
         .toBeGreaterThan(0);
-      const gone = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGKILL');
-      await gone;
-      server = await start();
+      await die();
+      await startAgain();
       return job(id);
     },
     async done(id) {
