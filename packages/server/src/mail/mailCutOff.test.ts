@@ -64,7 +64,9 @@ test('kill -9 between sending and settling: the letter stays claimed, then goes 
   expect(post.letters).toHaveLength(2);
 
   expect(await runOut()).toHaveLength(1);
-  await expect.poll(() => mails(place), { timeout: 60_000 }).toMatchObject([{ state: 'sent', repeated: true }]);
+  await expect
+    .poll(() => mails(place), { timeout: 60_000 })
+    .toMatchObject([{ state: 'sent', repeated: true }]);
   const names = post.letters.map(({ raw }) => /^Message-ID: (.*)\r$/m.exec(raw)?.[1]);
   expect(names).toHaveLength(3);
   expect(names[2]).toBe(names[0]);
