@@ -1,5 +1,6 @@
 import type { AnsweredRecord, ListAnswer, Module } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
+import { nameAnyReferences } from '../database/query/anyReferenceNames.ts';
 import { countRecords, selectRecords } from '../database/query/selectRecords.ts';
 import { tallyRecords } from '../database/query/tally.ts';
 import { ProblemError } from '../problem.ts';
@@ -40,6 +41,7 @@ async function findWith(
     query.count ? countRecords(db, selection, most, context) : undefined,
   ]);
   const page = rows.slice(0, selection.limit);
+  await nameAnyReferences(db, page, selection.projected, context);
   const last = page.at(-1);
   const next =
     rows.length > page.length && last

@@ -16,21 +16,24 @@ export async function labelsOf(
   purged = true,
 ): Promise<Map<string, string>> {
   const names = new Map<string, string>();
-  const targets = new Set(wanted.map(({ target }) => target));
-  for (const target of targets) {
-    const ids = [...new Set(wanted.filter((one) => one.target === target).flatMap((one) => one.ids))];
-    if (ids.length === 0) continue;
-    const module = context.registry.module(target);
-    const { rows } = await sql<{ id: number; label: string }>`
-      select t.id, ${shownTitle(module, 't', context)} as label from ${sql.table(module.table)} as t
+  const targets = [...Map.groupBy(wanted, ({ target }) => target)].flatMap(([target, some]) => {
+    const ids = [...new Set(some.flatMap((one) => one.ids))];
+    return ids.length > 0 ? [{ module: context.registry.module(target), ids }] : [];
+  });
+  if (targets.length === 0) return names;
+  const parts = targets.map(({ module, ids }, index) => {
+    const place = sql.lit(index);
+    return sql`select ${place} as place, t.id, (${shownTitle(module, 't', context)})::text as label
+      from ${sql.table(module.table)} as t
       where t.id = any(${ids}::bigint[]) and (${compileCondition(context.visible(module), 't', context)})
-      ${purged ? sql`union all select record, label from tombstone where record = any(${ids}::bigint[])` : sql``}`.execute(
-      db,
-    );
-    for (const { id, label } of rows) {
-      names.set(`${target}:${id}`, label);
-      names.set(`${module.path}:${id}`, label);
-    }
+      ${purged ? sql`union all select ${place}, record, label from tombstone where record = any(${ids}::bigint[])` : sql``}`;
+  });
+  const { rows } = await sql<{ place: number; id: number; label: string }>`
+    ${sql.join(parts, sql` union all `)}`.execute(db);
+  for (const { place, id, label } of rows) {
+    const { module } = targets[place] as (typeof targets)[number];
+    names.set(`${module.name}:${id}`, label);
+    names.set(`${module.path}:${id}`, label);
   }
   return names;
 }

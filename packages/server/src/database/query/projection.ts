@@ -114,9 +114,9 @@ function sameForAll(context: ProjectionContext): (one: Projected) => boolean {
     pointersOf(field).every(isSeenByAll);
 }
 
-/** Modules that it refers to, or tells of. */
+/** Modules of which it names records here, or tells. */
 function pointersOf({ type, targets = [], about }: ModuleField): readonly string[] {
-  return about ? (about.targets ?? []) : type.refersTo ? targets : [];
+  return about ? (about.targets ?? []) : type.refersTo && labels[type.refersTo] ? targets : [];
 }
 
 function selectedValue({ through, field }: Projected, context: ProjectionContext): Sql {
@@ -139,31 +139,19 @@ function labelOf(field: FieldDefinition, value: Sql, context: ProjectionContext)
   if (field.type.holdsFiles) {
     return sql`(select jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'type', f.type) from stored_file f where f.id = ${value})`;
   }
-  const targets = (field.targets ?? []).map((name) => context.registry.module(name));
-  const [target] = targets;
-  if (!target || !field.type.refersTo) return null;
-  return labels[field.type.refersTo](value, targets, context);
+  const [target] = (field.targets ?? []).map((name) => context.registry.module(name));
+  const label = field.type.refersTo && labels[field.type.refersTo];
+  return target && label ? label(value, target, context) : null;
 }
 
-type LabelSql = (value: Sql, targets: Module[], context: ProjectionContext) => Sql;
+type LabelSql = (value: Sql, target: Module, context: ProjectionContext) => Sql;
 
-const labels: Record<RefersTo, LabelSql> = {
-  one: (value, [target], context) => titleOf(target as Module, value, context),
-  many: (value, [target], context) => {
-    const module = target as Module;
+/** What names its modules itself is named once the rows are there: {@link ./anyReferenceNames.ts}. */
+const labels: Partial<Record<RefersTo, LabelSql>> = {
+  one: (value, target, context) => titleOf(target, value, context),
+  many: (value, module, context) => {
     return sql`(select jsonb_object_agg(m.id, ${shownTitle(module, 'm', context)})
       from ${sql.table(module.table)} as m where m.id = any(${value}) and ${visible(module, 'm', context)})`;
-  },
-  anyMany: (value, targets, context) => {
-    const one = sql`u.pointer`;
-    return sql`(select jsonb_object_agg(${one}, ${labels.any(one, targets, context)}) from unnest(${value}) as u(pointer))`;
-  },
-  any: (value, targets, context) => {
-    const cases = targets.map(
-      (target) =>
-        sql`when ${target.path} then ${titleOf(target, sql`split_part(${value}, ':', 2)::bigint`, context)}`,
-    );
-    return sql`case split_part(${value}, ':', 1) ${sql.join(cases, sql` `)} end`;
   },
 };
 
