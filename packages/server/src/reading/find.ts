@@ -33,7 +33,7 @@ async function findWith(
   view: ChosenView | undefined,
   context: ReadContext,
 ): Promise<ListAnswer> {
-  const selection = selectionOf(module, query, context, view);
+  const selection = await selected(module, query, context, view);
   tellWanted(selection, context);
   const most = selection.and.length > 0 ? foundLimit : countLimit;
   const [rows, count] = await Promise.all([
@@ -62,7 +62,7 @@ export async function countFound(
   most = countLimit,
 ): Promise<{ value: number; exact: boolean }> {
   const view = await chosenView(db, module, query.view, context);
-  return capped(await countRecords(db, selectionOf(module, query, context, view), most, context), most);
+  return capped(await countRecords(db, await selected(module, query, context, view), most, context), most);
 }
 
 function capped(count: number, most: number): { value: number; exact: boolean } {
@@ -90,11 +90,16 @@ export async function tallyFound(
   }
   return tallyRecords(
     db,
-    selectionOf(module, { where: query.where, q: query.q }, context),
+    await selected(module, { where: query.where, q: query.q }, context),
     by ?? null,
     sum ?? null,
     context,
   );
+}
+
+async function selected(module: Module, query: FindQuery, context: ReadContext, view?: ChosenView) {
+  const findsMuch = query.q ? await context.findsMuch?.(module, query.q) : false;
+  return selectionOf(module, query, context, view, findsMuch);
 }
 
 /** All records a query finds, page by page, in the order of the query. */

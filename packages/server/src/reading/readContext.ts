@@ -11,6 +11,8 @@ export interface ReadContext extends ProjectionContext {
   filters: FilterContext;
   /** Told of added fields that a list is filtered or sorted by. */
   wanted?(module: Module, field: ModuleField): void;
+  /** Whether a search finds so much that it is not looked up; absent: it is. */
+  findsMuch?(module: Module, q: string): Promise<boolean>;
 }
 
 export function readContext(session: Session, registry: Registry, now: Date): ReadContext {

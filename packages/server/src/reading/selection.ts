@@ -31,6 +31,7 @@ export interface FoundSelection extends Selection {
 
 /**
  * @param view what the view that the query names brings; see chosenView.ts
+ * @param findsMuch whether the search in it is known to find much
  * @throws ProblemError forbidden when the module may not be seen, malformed for a wrong filter, sort, field or cursor
  */
 export function selectionOf(
@@ -38,6 +39,7 @@ export function selectionOf(
   query: FindQuery,
   context: ReadContext,
   view?: { where?: Filter; sort?: string },
+  findsMuch = false,
 ): FoundSelection {
   if (rightsOf(context.session, module).see === 'none') throw forbidden();
   const order = query.sort ?? view?.sort ?? module.definition.sort ?? `-${module.latest}`;
@@ -47,7 +49,9 @@ export function selectionOf(
   const whole = query.also ? all([wished, query.also]) : wished;
   const { condition, and } = byFragments(module, whole, 't');
   if (query.q?.trim())
-    and.push(textSearchCondition(query.q, module, 't', hiddenSearchFields(module, context), context));
+    and.push(
+      textSearchCondition(query.q, module, 't', hiddenSearchFields(module, context), context, findsMuch),
+    );
   return {
     module,
     condition,

@@ -3,6 +3,8 @@ import { reachOf } from '../access/reach.ts';
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
+import { SearchSamples } from '../database/search/searchSamples.ts';
+import { isCommonInKept } from '../database/search/textSearch.ts';
 import { livingTitles } from '../database/write/writeRecords.ts';
 import { historyOf, recordAsOf } from '../history/history.ts';
 import { timelineOf } from '../history/timeline.ts';
@@ -40,10 +42,12 @@ const streamPage = 200;
 /** The doors to records over one database; see {@link RecordService}. */
 export function createRecordService(dependencies: RecordDependencies): RecordService {
   const db: Executor = dependencies.database.kysely;
+  const samples = new SearchSamples(db);
   const moduleOf = (name: string): Module => dependencies.registry().module(name);
   const reading = (session: Session): ReadContext => ({
     ...readContext(session, dependencies.registry(), dependencies.clock()),
     wanted: dependencies.wanted,
+    findsMuch: (module, q) => isCommonInKept(q, module, samples),
   });
   const views = new SensitiveViews(dependencies.database);
   /** What is shown is told to the operation log before it is answered. */

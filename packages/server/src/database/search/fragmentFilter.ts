@@ -40,7 +40,9 @@ function fragmentSql(module: Module, test: FieldTest, alias: string): Sql | null
   const found = operator === 'contains' || operator === 'startsWith';
   if (!found || through.length > 0 || typeof operand !== 'string') return null;
   if (module.keptBy === 'system' && searchedFields(module).includes(field))
-    return keptTextHolds(module, [field], alias, operand, operator === 'contains' ? 'anywhere' : 'first');
+    return keptTextHolds(module, [field], alias, operand, {
+      place: operator === 'contains' ? 'anywhere' : 'first',
+    });
   if (!isIndexedWhole(module, field)) return null;
   const query = operand.length > longestFragment ? null : searchQuery(operand);
   if (!query?.words.every(isFoundAnywhere)) return null;

@@ -8,10 +8,8 @@ import { type CompileContext, compileCondition } from '../query/compileCondition
 import { bodiesInReach, matchesInFiles } from './fileMatches.ts';
 import { matchEntry } from './matchEntry.ts';
 import { type Candidate, matchesOf, type SearchPlace } from './rareMatches.ts';
-import type { SearchSamples } from './searchSamples.ts';
+import { commonShare, type SearchSamples } from './searchSamples.ts';
 
-/** From this share of a module's records on it is quicker to look through them, latest first, than to use the index. */
-const commonShare = 0.005;
 /** How many records that begin with a common fragment are looked at. */
 const mostStarts = 200;
 /** Candidates for each record shown where the ranking by the database is rougher than the caller's. */

@@ -1,8 +1,12 @@
 import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
+import { searchedFields } from '../../indexing/searchEntry.ts';
 import type { SearchQuery, SearchWord } from '../../indexing/searchQuery.ts';
-import type { Executor } from '../connection.ts';
+import type { Executor, Sql } from '../connection.ts';
 import { searchPartOf } from './searchParts.ts';
+
+/** From this share of a module's records on it is quicker to look through them, latest first, than to use the index. */
+export const commonShare = 0.005;
 
 interface Sampled {
   text: string;
@@ -41,10 +45,15 @@ export class SearchSamples {
 
   /** The share of a module's entries that hold a query, about; 0 when it is rare or nothing is known. */
   async share(module: Module, { words }: SearchQuery): Promise<number> {
-    const entries = await this.entriesOf(module);
-    const hits = entries.filter((entry) => words.every((word) => holds(entry, word)));
-    const places = new Set(hits.map(({ page }) => page)).size;
-    return places < commonPlaces ? 0 : hits.length / entries.length;
+    return shareWhere(await this.entriesOf(module), (entry) => words.every((word) => holds(entry, word)));
+  }
+
+  /** The share of what the system keeps in a module that holds all of some words. */
+  async shareOfKept(module: Module, words: readonly string[]): Promise<number> {
+    const sought = words.map((word) => word.toLowerCase());
+    return shareWhere(await this.entriesOf(module), ({ text }) =>
+      sought.every((word) => text.includes(word)),
+    );
   }
 
   /** Whether a module has so few entries that it shares a part of the index with others. */
@@ -75,15 +84,32 @@ export class SearchSamples {
   }
 
   private async take(module: Module): Promise<readonly Sampled[]> {
+    if (module.keptBy === 'system') return this.takeKept(module);
     const { name: table, own } = await searchPartOf(this.db, module);
     if (!own) return none;
+    return this.sample(table, sql`text, ${mark} || array_to_string(grams, ${mark}) || ${mark} as grams`);
+  }
+
+  /** What the system keeps has no entries in the index: its texts themselves are sampled. */
+  private takeKept(module: Module): Promise<readonly Sampled[]> {
+    const texts = searchedFields(module).map(({ column }) => sql.ref(column));
+    return this.sample(module.table, sql`lower(concat_ws(${'\n'}, ${sql.join(texts)})) as text, '' as grams`);
+  }
+
+  private async sample(table: string, columns: Sql): Promise<readonly Sampled[]> {
     const pages = sql`greatest(pg_relation_size(${table}::regclass) / 8192, 1)`;
     const { rows } = await sql<Sampled>`
-      select text, ${mark} || array_to_string(grams, ${mark}) || ${mark} as grams, (ctid::text::point)[0] as page
+      select ${columns}, (ctid::text::point)[0] as page
       from ${sql.table(table)}
       tablesample system (least(100, ${(sampled / rowsInPage) * 100}::float8 / ${pages}))`.execute(this.db);
     return rows;
   }
+}
+
+function shareWhere(entries: readonly Sampled[], isHit: (entry: Sampled) => boolean): number {
+  const hits = entries.filter(isHit);
+  const places = new Set(hits.map(({ page }) => page)).size;
+  return places < commonPlaces ? 0 : hits.length / entries.length;
 }
 
 const soon = () => Date.now() + lastingOfFew;

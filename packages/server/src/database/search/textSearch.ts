@@ -9,6 +9,7 @@ import { sightOf } from '../query/shownText.ts';
 import { type BodySearch, bodySearch } from './bodySearch.ts';
 import { keptTextHolds } from './keptTexts.ts';
 import { matchEntry } from './matchEntry.ts';
+import { commonShare, type SearchSamples } from './searchSamples.ts';
 
 /** Of what is typed, no more is looked for in what the system keeps. */
 const mostWords = 8;
@@ -17,6 +18,7 @@ const mostWords = 8;
  * SQL that is true when the record `alias` of a module is found by a text: the `q` of a list.
  * @param context who reads; absent: somebody who sees everything
  * @param hidden names of searched fields the reader may not read; a match there alone is none
+ * @param isCommon of what the system keeps: see {@link isCommonInKept}
  */
 export function textSearchCondition(
   q: string,
@@ -24,8 +26,9 @@ export function textSearchCondition(
   alias: string,
   hidden: readonly string[] = [],
   context?: ProjectionContext,
+  isCommon = false,
 ): Sql {
-  if (module.keptBy === 'system') return inPlace(q, module, alias, hidden, context);
+  if (module.keptBy === 'system') return inPlace(q, module, alias, hidden, isCommon, context);
   const query = searchQuery(q);
   if (!query) return sql`true`;
   const bodies = contentFields(module)
@@ -61,6 +64,7 @@ function inPlace(
   module: Module,
   alias: string,
   hidden: readonly string[],
+  isCommon: boolean,
   context?: ProjectionContext,
 ): Sql {
   const readable = searchedFields(module).filter(({ name }) => !hidden.includes(name));
@@ -68,9 +72,21 @@ function inPlace(
     const sight = context && sightOf(field, context);
     return sight ? compileCondition(sight, alias, context) : null;
   };
-  const words = q.trim().split(/\s+/).slice(0, mostWords);
   return sql.join(
-    words.map((word) => keptTextHolds(module, readable, alias, word, 'anywhere', within)),
+    wordsIn(q).map((word) => keptTextHolds(module, readable, alias, word, { within, isCommon })),
     sql` and `,
   );
+}
+
+/**
+ * Whether much of what the system keeps in a module holds a text: the statistics of PostgreSQL leave out long texts, and
+ * it would take the index to find half of a million entries, to show fifty.
+ */
+export async function isCommonInKept(q: string, module: Module, samples: SearchSamples): Promise<boolean> {
+  if (module.keptBy !== 'system' || !q.trim()) return false;
+  return (await samples.shareOfKept(module, wordsIn(q))) >= commonShare;
+}
+
+function wordsIn(q: string): string[] {
+  return q.trim().split(/\s+/).slice(0, mostWords);
 }
