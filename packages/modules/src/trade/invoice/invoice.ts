@@ -171,6 +171,18 @@ export const invoice = defineModule('invoice', {
     },
   },
   story: { within: ['account', 'contact', 'opportunity'] },
+  // What was paid is not kept yet: what is due, and when, is all that is known of what is not.
+  brief: [
+    {
+      of: 'account',
+      label: '已发货与付款到期',
+      en: 'Shipped, and when it is due',
+      where: { status: { in: ['shipped', 'received', 'invoiced'] } },
+      sort: '-dueDate',
+      columns: ['name', 'total', 'dueDate'],
+      most: 3,
+    },
+  ],
   mailed: invoiceMail,
   print: invoicePrint,
   papers: { deliveryNote },

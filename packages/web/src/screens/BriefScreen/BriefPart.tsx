@@ -1,4 +1,4 @@
-import type { AnsweredRecord, BriefMetadata, ModuleMetadata } from '@gejie/core';
+import type { AnsweredRecord, BriefMetadata, FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { fieldOf, useModule, useRecords } from '../../api/index.ts';
 import { FieldValue, viewOf } from '../../fields/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
@@ -8,6 +8,8 @@ import { buildTree, type TreeNode } from '../TreeScreen/buildTree.ts';
 
 /** Two parts with no more columns stand side by side. */
 const fewColumns = 3;
+/** Characters that make a field a sentence rather than a word: it needs more room than the others. */
+const sentence = 200;
 
 interface BriefPartProps {
   part: BriefMetadata;
@@ -61,7 +63,11 @@ function BriefTable({ module, part, records }: BriefTableProps) {
       <thead>
         <tr>
           {fields.map((field) => (
-            <th key={field.name} className={viewOf(field).align === 'right' ? 'brief-figure' : undefined}>
+            <th
+              key={field.name}
+              className={viewOf(field).align === 'right' ? 'brief-figure' : undefined}
+              style={{ width: shareOf(field, fields) }}
+            >
               {label(field.label)}
             </th>
           ))}
@@ -81,6 +87,15 @@ function BriefTable({ module, part, records }: BriefTableProps) {
       </tbody>
     </table>
   );
+}
+
+/** How much of the width is a column's: the name and sentences get twice as much as the others. */
+function shareOf(field: FieldMetadata, fields: readonly FieldMetadata[]): string {
+  const isSentence = (one: FieldMetadata) =>
+    viewOf(one).align !== 'right' && typeof one.max === 'number' && one.max >= sentence;
+  const weight = (one: FieldMetadata) => (one === fields[0] || isSentence(one) ? 2 : 1);
+  const whole = fields.reduce((sum, one) => sum + weight(one), 0);
+  return `${(100 * weight(field)) / whole}%`;
 }
 
 /** Those of a tree with how deep they lie, each after the one it is beneath. */
