@@ -96,6 +96,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     clock,
     wanted: (module, field) => composition.wishes.wish(module, field),
     textsAwaited: (tx) => jobs.timetable.startAfter('fileText', tx),
+    workAwaited: (tx, kind) => jobs.timetable.startAfter(kind, tx),
     checkSecret: (secret, known, record) => passwords.issue(secret, known, record),
   });
   const company = new CompanySettings(database, cache);

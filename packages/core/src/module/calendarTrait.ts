@@ -12,6 +12,14 @@ export interface RemindersTrait<F extends Fields> {
   unless?: FilterOf<OwnRecord<F> & KernelFields>;
 }
 
+/** Rules over dates make records of it: something for an owner to do, about the record whose day has come. CAL-03 */
+export interface MadeByDatesTrait<F extends Fields> {
+  /** A `dateTime`: the end of that day. */
+  due: keyof F & string;
+  /** A `dateTime`: when its owner is reminded of it. */
+  remindAt?: keyof F & string;
+}
+
 /** How far a to-do is, as programs that keep lists of them call it (RFC 5545, 3.8.1.11). */
 export const todoStates = ['NEEDS-ACTION', 'IN-PROCESS', 'COMPLETED', 'CANCELLED'] as const;
 export type TodoState = (typeof todoStates)[number];

@@ -3,7 +3,13 @@ import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { ActionSpec, AnyActionSpec } from './actionSpec.ts';
 import type { AnyBriefSection, BriefSection } from './briefTrait.ts';
-import type { AnyCalendarTrait, AnyRemindersTrait, CalendarTrait, RemindersTrait } from './calendarTrait.ts';
+import type {
+  AnyCalendarTrait,
+  AnyRemindersTrait,
+  CalendarTrait,
+  MadeByDatesTrait,
+  RemindersTrait,
+} from './calendarTrait.ts';
 import type { AnyClaimsTrait, ClaimsTrait } from './claimsTrait.ts';
 import type { AnyCustomerPageTrait, CustomerPageTrait } from './customerPageTrait.ts';
 import type { KernelFields } from './kernelFields.ts';
@@ -177,6 +183,10 @@ export interface ModuleSpec<F extends Fields> {
   story?: StoryTrait<F>;
   /** People are reminded of its records; see {@link RemindersTrait}. CAL-03 */
   reminds?: RemindersTrait<F>;
+  /** What rules over dates make; see {@link MadeByDatesTrait}. One module says so. CAL-03 */
+  madeByDates?: MadeByDatesTrait<F>;
+  /** The work by the clock that goes by its records: it is done at once, too, when one of them is saved. */
+  workedBy?: 'dateRules';
   /** Its records stand in calendars; see {@link CalendarTrait}. CAL-01 */
   calendar?: CalendarTrait<F>;
   /** Its records are entries of a ledger; see {@link LedgerTrait}. INV-10 */
@@ -259,6 +269,7 @@ export type AnyModuleDefinition = Omit<
   | 'pool'
   | 'calendar'
   | 'reminds'
+  | 'madeByDates'
   | 'brief'
   | 'ledger'
   | 'claims'
@@ -275,6 +286,7 @@ export type AnyModuleDefinition = Omit<
   mailed?: AnyMailedTrait;
   calendar?: AnyCalendarTrait;
   reminds?: AnyRemindersTrait;
+  madeByDates?: { due: string; remindAt?: string };
   ledger?: AnyLedgerTrait;
   claims?: AnyClaimsTrait;
   pieces?: AnyPiecesTrait;

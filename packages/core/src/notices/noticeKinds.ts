@@ -51,6 +51,7 @@ export const noticeKinds = {
   'report.sent': { zh: '{actor} 提交了 {record}', en: '{actor} sent you {record}' },
   'report.read': { zh: '{actor} 已阅 {record}', en: '{actor} has read {record}' },
   'reminder.due': { zh: '提醒：{record}', en: 'Reminder: {record}' },
+  'reminder.day': { zh: '{subject}：{record}', en: '{subject}: {record}' },
   'pool.warning': {
     zh: '{record} 将于 {days} 天后落入公海“{pool}”',
     en: '{record} is about to fall into the pool “{pool}”; days left: {days}',

@@ -1,4 +1,4 @@
-import type { JobAnswer } from '@gejie/core';
+import type { JobAnswer, NotificationsAnswer } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemSession } from '../access/elevation.ts';
 import { allRights, type Client, openApplication, type TestApplication } from '../application.fixture.ts';
@@ -134,6 +134,33 @@ describe('CAL-03 A rule over dates', () => {
         dueAt: '2027-02-28T10:00:00.000Z',
       },
     ]);
+  });
+
+  test('tells the owner only, where that is what it gives: once, and of nothing to be done', async () => {
+    const account = await made('/api/accounts', { name: '远洋船舶' });
+    await made('/api/opportunities', { name: '年检合同', account, closeDate: '2027-04-10' });
+    const answer = await rule({
+      name: '续签通知',
+      module: 'opportunities',
+      dateField: ['closeDate'],
+      subject: '合同将到期',
+      amount: 10,
+      span: 'day',
+      direction: 'before',
+      gives: 'notice',
+    });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+    expect(await morning('2027-03-30T22:00:00Z')).toMatchObject({ done: 1, failed: 0 });
+    expect(await morning('2027-03-31T22:00:00Z')).toMatchObject({ done: 0 });
+    const { body } = await anna.get<NotificationsAnswer>('/api/notifications');
+    expect(body.notifications.filter(({ kind }) => kind === 'reminder.day')).toMatchObject([
+      {
+        actor: null,
+        record: { module: 'opportunities', label: '年检合同' },
+        detail: { subject: '合同将到期' },
+      },
+    ]);
+    expect(await tasks('合同将到期')).toEqual([]);
   });
 
   test('is kept by those who keep the settings, and counts from one field that is a date', async () => {

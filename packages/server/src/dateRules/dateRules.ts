@@ -21,6 +21,7 @@ import {
 } from '../database/dateRules/dateRuleRows.ts';
 import type { JobHandler, JobRun, Step } from '../jobs/jobHandler.ts';
 import type { Timed } from '../jobs/timetable.ts';
+import { notify } from '../notifications/notify.ts';
 import type { CompanySettings } from '../organization/companySettings.ts';
 import type { RecordService } from '../records/recordService.ts';
 
@@ -51,7 +52,7 @@ const longestSubject = 200;
 const seesAll = { visible: () => everything };
 
 /**
- * Once a morning gives owners what the rules over dates have for them to do. What is done is noted with it, record by record
+ * Once a morning gives owners what the rules over dates have for them to do, or tells them. What is done is noted with it, record by record
  * and day by day, so that however often this runs, in however many processes, and after whatever time of being down,
  * everything comes once. CAL-03
  */
@@ -85,9 +86,8 @@ async function seeTo(tx: Executor, needs: Needs, run: Run, rule: DateRuleRow, at
   const found = await dueOf(tx, needs.registry(), rule, { company, now, after: at.after });
   const due = await noteDone(tx, rule.id, found);
   const module = needs.registry().at(rule.module);
-  const tasks = due.map((one) => ({ values: taskFor(rule, one, company.timeZone, now) }));
-  const made = tasks.length === 0 ? [] : await needs.records.saveBatch(run.session, 'task', tasks, tx);
-  const failed = due.filter((_, index) => made[index]?.outcome === 'failed');
+  const failed =
+    rule.gives === 'notice' ? await tell(tx, rule, due, module) : await giveToDo(tx, needs, run, rule, due);
   // They are tried again tomorrow.
   if (failed.length > 0) await noteUndone(tx, rule.id, failed);
   const last = found.at(-1);
@@ -101,6 +101,32 @@ async function seeTo(tx: Executor, needs: Needs, run: Run, rule: DateRuleRow, at
     done: run.done + due.length - failed.length,
     failed: failed.length,
   };
+}
+
+/** Tells the owners. @returns nobody fails to be told */
+async function tell(tx: Executor, { subject }: DateRuleRow, due: DueRecord[], module: Module | undefined) {
+  await notify(
+    tx,
+    due.map(({ id, owner }) => ({
+      user: owner,
+      kind: 'reminder.day' as const,
+      module: module?.name ?? null,
+      record: id,
+      actor: null,
+      detail: { subject },
+    })),
+  );
+  return [];
+}
+
+/** Makes a record for each of what the registry says that rules make. @returns those of which none could be made */
+async function giveToDo(tx: Executor, needs: Needs, run: Run, rule: DateRuleRow, due: DueRecord[]) {
+  const made = needs.registry().modules.find(({ definition }) => definition.madeByDates);
+  if (!made || due.length === 0) return due;
+  const { timeZone } = run.session.company;
+  const records = due.map((one) => ({ values: valuesFor(made, rule, one, timeZone, needs.clock()) }));
+  const saved = await needs.records.saveBatch(run.session, made.name, records, tx);
+  return due.filter((_, index) => saved[index]?.outcome === 'failed');
 }
 
 /** A rule whose date or condition can't be asked any more, since a field has gone, has nothing to do for anybody. */
@@ -137,15 +163,25 @@ function conditionOf(
   });
 }
 
-function taskFor(rule: DateRuleRow, { id, owner, label, dueOn }: DueRecord, timeZone: string, now: Date) {
+function valuesFor(
+  { title, definition: { madeByDates, hangsOn } }: Module,
+  rule: DateRuleRow,
+  { id, owner, label, dueOn }: DueRecord,
+  timeZone: string,
+  now: Date,
+) {
   const today = dayIn(timeZone, now);
   const day = dueOn > today ? dueOn : today;
-  const at = (clock: string) => instantOf(`${day} ${clock}`, timeZone).getTime();
-  return {
-    subject: `${rule.subject}：${label ?? id}`.slice(0, longestSubject),
-    owner,
-    related: { module: rule.module, id },
-    dueAt: new Date(Math.max(at(evening), now.getTime() + minute)).toISOString(),
-    remindAt: new Date(Math.max(at(reminded), now.getTime() + minute)).toISOString(),
-  };
+  const at = (clock: string) =>
+    new Date(
+      Math.max(instantOf(`${day} ${clock}`, timeZone).getTime(), now.getTime() + minute),
+    ).toISOString();
+  const values: [string | undefined, unknown][] = [
+    [title, `${rule.subject}：${label ?? id}`.slice(0, longestSubject)],
+    ['owner', owner],
+    [hangsOn, { module: rule.module, id }],
+    [madeByDates?.due, at(evening)],
+    [madeByDates?.remindAt, at(reminded)],
+  ];
+  return Object.fromEntries(values.filter(([name]) => name !== undefined) as [string, unknown][]);
 }

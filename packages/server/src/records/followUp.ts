@@ -70,6 +70,8 @@ export async function followUp(
   const restored = written.flatMap(({ id, kind }) => (kind === 'restore' ? [id] : []));
   // Whatever it had gone up in, it stands by itself again.
   if (restored.length > 0) await forgetMerges(db, restored);
+  const { workedBy } = module.definition;
+  if (workedBy) await scope.dependencies.workAwaited?.(scope.db, workedBy);
   await runEffects(scope, module, written);
 }
 

@@ -1,4 +1,14 @@
-import type { Action, EffectSet, Issue, Module, ModuleField, Pricing, Registry, RuleSet } from '@gejie/core';
+import type {
+  Action,
+  AnyModuleDefinition,
+  EffectSet,
+  Issue,
+  Module,
+  ModuleField,
+  Pricing,
+  Registry,
+  RuleSet,
+} from '@gejie/core';
 import type { Database, Executor } from '../database/connection.ts';
 
 /** What the doors to records are built from. */
@@ -15,6 +25,8 @@ export interface RecordDependencies {
   checkSecret?(secret: string, known: readonly string[], record: number | null): Promise<Issue | null>;
   /** Told, in the transaction of a save, of files whose text is to be read out; absent: nobody reads them. */
   textsAwaited?(tx: Executor): Promise<void>;
+  /** Told, in the transaction of a save, of work by the clock that this gives something to do; absent: it waits for its hour. */
+  workAwaited?(tx: Executor, kind: NonNullable<AnyModuleDefinition['workedBy']>): Promise<void>;
   /** Told of added fields that lists are filtered and sorted by; absent: nobody indexes them. */
   wanted?(module: Module, field: ModuleField): void;
   /** The time; demo data and tests set their own. */

@@ -14,8 +14,8 @@ import {
 } from '@gejie/core';
 
 /**
- * Some time before or after a day that a record holds, its owner is given something to do: to call two years after a
- * purchase, to speak of the next one a month before a contract ends. CAL-03
+ * Some time before or after a day that a record holds, its owner is given something to do, or told of it: to call two years
+ * after a purchase, to speak of the next one a month before a contract ends. CAL-03
  */
 export const dateRule = defineModule('dateRule', {
   label: '日期提醒规则',
@@ -24,13 +24,14 @@ export const dateRule = defineModule('dateRule', {
   area: 'settings',
   group: 'sales',
   about: {
-    zh: '在某个日期前后多久，给负责人一项任务，如购买两年后回访',
-    en: 'Something to do for the owner some time before or after a date: a call two years after a purchase',
+    zh: '在某个日期前后多久，给负责人一项任务或通知，如购买两年后回访',
+    en: 'Something to do, or a notice, for the owner some time before or after a date: a call two years after a purchase',
   },
   icon: 'bell',
   title: 'name',
   ownership: 'none',
   writtenWith: 'settings',
+  workedBy: 'dateRules',
   logged: 'rule',
   fields: {
     name: text('规则名称', { en: 'Rule', required: true, max: 80, unique: true, search: 'name' }),
@@ -65,8 +66,16 @@ export const dateRule = defineModule('dateRule', {
         en: 'Records that fulfil it on that day; empty: all',
       },
     }),
-    subject: text('任务主题', {
-      en: 'What is to be done',
+    gives: choice(
+      '给负责人',
+      {
+        task: { label: '一项任务', en: 'A task' },
+        notice: { label: '一条通知', en: 'A notice' },
+      },
+      { en: 'Gives the owner', default: 'task', required: true },
+    ),
+    subject: text('内容', {
+      en: 'What it says',
       required: true,
       max: 100,
       hint: { zh: '记录的名称会加在后面', en: 'The name of the record is put behind it' },
@@ -76,7 +85,7 @@ export const dateRule = defineModule('dateRule', {
       default: '$today',
       required: true,
       hint: {
-        zh: '在此之前到期的不再提醒，以免启用当天大量产生任务',
+        zh: '在此之前到期的不再提醒，以免启用当天大量提醒',
         en: 'What fell due before it is let be, so that not everything comes on the first day',
       },
     }),
@@ -84,8 +93,8 @@ export const dateRule = defineModule('dateRule', {
       en: 'In force',
       default: true,
       hint: {
-        zh: '每天早上 6 点检查，每条记录每个到期日只产生一次；停机期间错过的会补上',
-        en: 'Looked at every morning at six; once for each record and day, and what a night of being down missed is made up for',
+        zh: '保存后立即检查，此后每天早上 6 点检查；每条记录每个到期日只提醒一次，停机期间错过的会补上',
+        en: 'Looked at when it is saved, and every morning at six; once for each record and day, and what a night of being down missed is made up for',
       },
     }),
     description: longText('说明', { max: 2000 }),
@@ -104,6 +113,7 @@ export const dateRule = defineModule('dateRule', {
           'amount',
           'span',
           'countsFrom',
+          'gives',
           { field: 'condition', width: 'full' },
           { field: 'subject', width: 'full' },
           'active',
@@ -111,9 +121,19 @@ export const dateRule = defineModule('dateRule', {
         ],
       },
     },
-    quickCreate: ['name', 'module', 'dateField', 'direction', 'amount', 'span', 'subject', 'condition'],
+    quickCreate: [
+      'name',
+      'module',
+      'dateField',
+      'direction',
+      'amount',
+      'span',
+      'gives',
+      'subject',
+      'condition',
+    ],
   },
-  list: ['name', 'module', 'dateField', 'direction', 'amount', 'span', 'subject', 'active'],
+  list: ['name', 'module', 'dateField', 'direction', 'amount', 'span', 'gives', 'subject', 'active'],
   sort: 'name',
   views: {
     active: { label: '启用中', en: 'In force', where: { active: true }, default: true },

@@ -186,6 +186,7 @@ export const task = defineModule('task', {
     before: { field: 'reminders', minutes: minutesBeforeDue },
     unless: { status: { in: ['done', 'cancelled'] } },
   },
+  madeByDates: { due: 'dueAt', remindAt: 'remindAt' },
   calendar: {
     start: 'dueAt',
     timeZone: 'timeZone',

@@ -12,6 +12,7 @@ export interface DateRuleRow {
   span: 'day' | 'month' | 'year';
   direction: 'before' | 'after';
   condition: Filter | null;
+  gives: 'task' | 'notice';
   subject: string;
   countsFrom: string;
 }
@@ -19,7 +20,7 @@ export interface DateRuleRow {
 /** The rules in force behind one by its id. */
 export async function nextDateRule(db: Executor, after: number): Promise<DateRuleRow | null> {
   const { rows } = await sql<DateRuleRow>`
-    select id, module, date_field[1] as field, amount, span, direction, condition, subject,
+    select id, module, date_field[1] as field, amount, span, direction, condition, gives, subject,
       counts_from as "countsFrom"
     from date_rule where active and deleted_at is null and id > ${after} order by id limit 1`.execute(db);
   return rows[0] ?? null;
