@@ -13,7 +13,7 @@ async function makeRule({ page, words }: Visit, name: string, subject: string, g
   await page.goto('/date-rules/new');
   await field(page, label('name')).fill(name);
   await field(page, label('module')).click();
-  await optionNamed(page, words.many('opportunities')).click();
+  await optionNamed(page, words.of(words.module('opportunities').label)).click();
   await choose(page, label('dateField'), words.field('opportunities', 'closeDate'));
   await page.keyboard.press('Escape');
   await field(page, label('amount')).fill('2');
@@ -44,10 +44,9 @@ journey(
 
     const screen = await another('sales');
     await screen.goto('/tasks');
-    const task = screen.getByRole('link', { name: new RegExp(`^购买满两年，回访 ${language}`) });
+    const task = screen.getByRole('link', { name: `购买满两年，回访 ${language}：${deal}` });
     const arrived = async () =>
-      (await seller.find('tasks', { where: { subject: { contains: `购买满两年，回访 ${language}` } } }))
-        .records;
+      (await seller.find('tasks', { where: { subject: `购买满两年，回访 ${language}：${deal}` } })).records;
     await eventually(async () => (await arrived()).length).toBe(1);
     await screen.reload();
     await see(task);
@@ -67,7 +66,12 @@ journey(
       ).length;
     await eventually(told).toBe(1);
     await screen.locator('.bell').click();
-    await see(screen.locator('.notice').filter({ hasText: `购买已满两年 ${language}` }));
+    await see(
+      screen
+        .locator('.notice')
+        .filter({ hasText: `购买已满两年 ${language}` })
+        .filter({ hasText: deal }),
+    );
     await picture('date-rule-notice', screen);
     expect((await arrived()).length).toBe(1);
     expect(cast.people.sales.name).toBe((await arrived())[0]?.owner?.label);

@@ -4,7 +4,7 @@ import { connect, type Database } from '../../packages/server/src/database/conne
 import { takeDueReminders } from '../../packages/server/src/database/reminders/reminderRows.ts';
 import { Reminders } from '../../packages/server/src/reminders/reminders.ts';
 import { launchBrowser } from '../../test/browser.ts';
-import { averagePerson, type Scale } from '../data/company.ts';
+import { averagePerson, type Scale, userId } from '../data/company.ts';
 import { password } from '../data/password.ts';
 import { loadWorkingDay, remindAllAtOnce, tagged } from '../load/workingDay.ts';
 import { HttpClient } from '../measure/http.ts';
@@ -12,6 +12,7 @@ import { median } from '../measure/statistics.ts';
 import { table } from '../measure/table.ts';
 import { startServer } from '../servers/children.ts';
 import { tokenFor } from '../servers/signIn.ts';
+import { measureCalendarRatio } from './calendarRatio.ts';
 
 const rounds = 9;
 const day = 86_400_000;
@@ -46,7 +47,7 @@ export async function measureWorkingDay(scale: Scale, copy: string, files: strin
     return { milliseconds: median(taken), answer: JSON.parse(text) };
   };
   try {
-    const [from, to] = [-15, 16].map((days) => new Date(Date.now() + days * day).toISOString());
+    const [from = '', to = ''] = [-15, 16].map((days) => new Date(Date.now() + days * day).toISOString());
     const month = await timed(head, `/api/calendar?from=${from}&to=${to}&layers=department`);
     const rows: (string | number)[][] = [
       ['calendar month of a department of 50, everything', month.answer.entries.length, month.milliseconds],
@@ -74,7 +75,9 @@ export async function measureWorkingDay(scale: Scale, copy: string, files: strin
     }
     rows.push([`reminders due among ${amounts.reminders.toLocaleString('en')}`, due.length, taking]);
     rows.push(['reminders of one minute, fired by one process', fired, firing]);
-    return table(['what', 'found', 'milliseconds'], rows);
+    const reader = { user: userId(scale.users - 1), client: head };
+    const months = await measureCalendarRatio(database, copy, reader, { from, to });
+    return `${table(['what', 'found', 'milliseconds'], rows)}\n\n${months}`;
   } finally {
     for (const client of [head, director, seller]) client.close();
     await server.stop();

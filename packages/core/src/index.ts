@@ -98,6 +98,7 @@ export * from './module/layout.ts';
 export * from './module/ledgerTrait.ts';
 export * from './module/mailedTrait.ts';
 export * from './module/moduleDefinition.ts';
+export * from './module/ownDepartments.ts';
 export * from './module/piecesTrait.ts';
 export * from './module/poolFields.ts';
 export * from './module/poolTrait.ts';

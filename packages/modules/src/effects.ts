@@ -8,6 +8,7 @@ import { contactEffects } from './sales/contact/contact.effects.ts';
 import { opportunityEffects } from './sales/opportunity/opportunity.effects.ts';
 import { opportunityContactEffects } from './sales/opportunity/opportunityContact.effects.ts';
 import { pipelineEffects } from './sales/pipeline/pipeline.effects.ts';
+import { acceptInvitation, declineInvitation, perhapsComing } from './schedule/calendarEvent/answering.ts';
 import { arrive } from './schedule/calendarEvent/arrive.ts';
 import { calendarEventEffects } from './schedule/calendarEvent/calendarEvent.effects.ts';
 import { followUp } from './schedule/followUp/followUp.ts';
@@ -116,6 +117,9 @@ export const actions = [
   breakCommitment,
   followUp,
   arrive,
+  acceptInvitation,
+  perhapsComing,
+  declineInvitation,
   gatherReport,
   sendReport,
   markReportRead,

@@ -16,8 +16,10 @@ export interface ActionSpec<F extends Fields> {
   /** Right over the record that the action needs. */
   right: 'see' | 'edit' | 'delete' | 'assign';
   visibleWhen?: FilterOf<OwnRecord<F> & KernelFields>;
-  /** A `user` field: nobody but whom it names does this. */
+  /** A field that names users, one or several: nobody but whom it names does this. */
   by?: keyof F & string;
+  /** Fields that name users whom it is not offered to: those who have done it already. */
+  notFor?: readonly ((keyof F & string) | 'owner')[];
   /** The function of a role that it needs besides. */
   needs?: string;
   dangerous?: boolean;
@@ -37,7 +39,16 @@ export interface ToldBefore {
 }
 
 /** {@link ActionSpec} of a module whose fields are no longer known to the compiler. */
-export type AnyActionSpec = Omit<ActionSpec<Fields>, 'visibleWhen' | 'by'> & {
+export type AnyActionSpec = Omit<ActionSpec<Fields>, 'visibleWhen' | 'by' | 'notFor'> & {
   visibleWhen?: Filter;
   by?: string;
+  notFor?: readonly string[];
 };
+
+/** Whether a value that refers to one or several records names this user: `7`, `{ id: 7 }`, `[{ module: 'users', id: 7 }]`. */
+export function namesUser(value: unknown, user: number | undefined): boolean {
+  if (Array.isArray(value)) return value.some((one) => namesUser(one, user));
+  if (typeof value === 'number') return value === user;
+  const one = value as { module?: string; id?: number } | null | undefined;
+  return one != null && (one.module === undefined || one.module === 'users') && one.id === user;
+}

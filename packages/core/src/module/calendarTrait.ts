@@ -1,4 +1,5 @@
 import type { Filter, FilterOf } from '../filter/filter.ts';
+import type { InvitationAnswer } from '../wire/calendar.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { AnyModuleDefinition, Fields, OwnRecord } from './moduleDefinition.ts';
 
@@ -54,6 +55,11 @@ export interface CalendarTrait<F extends Fields> {
   };
   /** Whose calendars it stands in besides its owner's: people it names. */
   people?: keyof F & string;
+  /**
+   * For each answer of those people the field that names who gave it, and the action by which one gives it oneself; who
+   * stands in none has not answered.
+   */
+  answers?: Readonly<Record<InvitationAnswer, { field: keyof F & string; action: string }>>;
   /** A choice that tells the colour, or the sign. */
   kind?: keyof F & string;
   /** Where it is. */
@@ -78,6 +84,7 @@ export interface AnyCalendarTrait {
   timeZone?: string;
   repeats?: { rule: string; series: string; occurrence: string };
   people?: string;
+  answers?: Readonly<Record<InvitationAnswer, { field: string; action: string }>>;
   kind?: string;
   place?: string;
   notes?: string;

@@ -16,6 +16,7 @@ import type { KernelFields } from './kernelFields.ts';
 import type { Arrangement } from './layout.ts';
 import type { AnyLedgerTrait, LedgerTrait } from './ledgerTrait.ts';
 import type { AnyMailedTrait, MailedTrait } from './mailedTrait.ts';
+import type { OwnDepartments } from './ownDepartments.ts';
 import type { AnyPiecesTrait, PiecesTrait } from './piecesTrait.ts';
 import type { PoolTrait } from './poolTrait.ts';
 import type { StandardBlock, StandardPaper } from './printTrait.ts';
@@ -223,17 +224,6 @@ export interface ModuleSpec<F extends Fields> {
   latest?: keyof F & string;
   /** Who makes or changes records of it is kept in the operation log; `rule`: as a change of rules, which rights follow. */
   logged?: boolean | 'rule';
-}
-
-/**
- * A record may be written when all the departments that stand in it are the writer's own, headed by the writer or below
- * one of these; it may not be given to others either.
- */
-export interface OwnDepartments {
-  /** The field that names departments; one reference may lead to it: `pool.departments`. */
-  departments: string;
-  /** The function of a role that lifts the bound. */
-  unless: string;
 }
 
 export interface ModuleDefinition<F extends Fields = Fields> extends ModuleSpec<F> {

@@ -52,6 +52,14 @@ export const noticeKinds = {
   'report.read': { zh: '{actor} 已阅 {record}', en: '{actor} has read {record}' },
   'reminder.due': { zh: '提醒：{record}', en: 'Reminder: {record}' },
   'reminder.day': { zh: '{subject}：{record}', en: '{subject}: {record}' },
+  'invitation.asked': { zh: '{actor} 邀请您参加 {record}', en: '{actor} asks you to take part in {record}' },
+  'invitation.moved': {
+    zh: '{actor} 改了 {record} 的时间，请重新答复',
+    en: '{actor} moved {record} to another time: answer anew',
+  },
+  'invitation.accepted': { zh: '{actor} 接受了 {record}', en: '{actor} accepts {record}' },
+  'invitation.tentative': { zh: '{actor} 暂定参加 {record}', en: '{actor} may take part in {record}' },
+  'invitation.declined': { zh: '{actor} 谢绝了 {record}', en: '{actor} declines {record}' },
   'pool.warning': {
     zh: '{record} 将于 {days} 天后落入公海“{pool}”',
     en: '{record} is about to fall into the pool “{pool}”; days left: {days}',

@@ -19,6 +19,7 @@ export const noticeTopics = {
   repeat: { label: { zh: '周期发货', en: 'Recurring invoices' }, usual: 'mail' },
   stock: { label: { zh: '库存警戒与缺货', en: 'Reorder levels and shortages' }, usual: 'mail' },
   mail: { label: { zh: '我发的邮件未能送出', en: 'Mails of mine that were not sent' }, usual: 'app' },
+  invitation: { label: { zh: '日程邀请与答复', en: 'Invitations and answers to mine' }, usual: 'app' },
   follow: {
     label: { zh: '我关注或负责的记录有变化', en: 'News of records I own or follow' },
     usual: 'app',

@@ -8,6 +8,10 @@ export type CalendarLayer = (typeof calendarLayers)[number];
 export const occurrenceScopes = ['this', 'following', 'all'] as const;
 export type OccurrenceScope = (typeof occurrenceScopes)[number];
 
+/** What somebody who is asked to take part says to it (PARTSTAT, RFC 5545, 3.2.12). */
+export const invitationAnswers = ['accepted', 'tentative', 'declined'] as const;
+export type InvitationAnswer = (typeof invitationAnswers)[number];
+
 /** Something in a calendar: a record, or one occurrence of a series. */
 export interface CalendarEntry {
   /** Path of the module. */
@@ -31,6 +35,8 @@ export interface CalendarEntry {
   /** The first layer asked for in which it stands. */
   layer: CalendarLayer;
   editable: boolean;
+  /** What the reader says to being asked to take part; `open`: nothing yet; null: is not asked, or owns it. */
+  answer: InvitationAnswer | 'open' | null;
   /** Of a series: when this occurrence was to start, by which it is changed; null for what comes once. */
   occurrence: string | null;
   /** The series of which this record is an occurrence that was changed by itself. */

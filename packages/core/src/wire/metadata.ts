@@ -2,6 +2,7 @@ import type { Exactness } from '../fields/fieldDefinition.ts';
 import type { Filter } from '../filter/filter.ts';
 import type { OperatorName } from '../filter/operators.ts';
 import type { BilingualText } from '../messages/label.ts';
+import type { InvitationAnswer } from './calendar.ts';
 
 /** One value of a `choice` or `multiChoice` field. */
 export interface ChoiceMetadata {
@@ -147,6 +148,8 @@ export interface ActionMetadata {
   visibleWhen?: Filter;
   /** A field: nobody but whom it names does this. */
   by?: string;
+  /** Fields that name users whom it is not offered to. */
+  notFor?: readonly string[];
   dangerous?: boolean;
   /** `next`: leads the record on; `rare`: stands in the menu. */
   standing?: 'next' | 'rare';
@@ -198,6 +201,8 @@ export interface CalendarMetadata {
   kind?: string;
   /** Names those who take part. */
   people?: string;
+  /** The actions by which whoever is asked to take part answers. */
+  answers?: Readonly<Record<InvitationAnswer, string>>;
   /** `start` is a day, without a time. */
   days?: true;
   /** Shown to who asks for them. */

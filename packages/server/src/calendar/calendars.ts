@@ -27,8 +27,9 @@ import { ProblemError } from '../problem.ts';
 import { answered } from '../reading/answer.ts';
 import { mayRead, type ReadContext, readContext } from '../reading/readContext.ts';
 import { all } from '../reading/selection.ts';
+import { answerIn, answersOf } from './answersOf.ts';
 import { asDrawn, firstOfEachDay } from './firstOfEachDay.ts';
-import { concerns, layerCondition, traitOf } from './whose.ts';
+import { engages, layerCondition, traitOf } from './whose.ts';
 import { withNames } from './withNames.ts';
 
 export interface CalendarDependencies {
@@ -113,6 +114,7 @@ export class Calendars {
           done: conditionOf(trait.done, module, context),
           free: conditionOf(trait.free, module, context),
           editable: reachOf(context.session, module, 'edit'),
+          ...answersOf(module, trait, context),
         },
         most: mostEntries + 1,
       },
@@ -128,6 +130,7 @@ export class Calendars {
         done: row.$done === true,
         free: row.$free === true,
         editable: row.$editable === true,
+        answer: answerIn(row),
       }));
     });
   }
@@ -149,7 +152,7 @@ export class Calendars {
     for (const module of registry.modules) {
       const trait = module.definition.calendar;
       if (!trait || trait.aside || known.length === 0) continue;
-      const of = known.map((id) => [`of${id}`, concerns(module, id)] as const);
+      const of = known.map((id) => [`of${id}`, engages(module, id)] as const);
       const projected = projectedFields(module, trait, whole);
       const taken: Condition = {
         kind: 'not',
@@ -261,7 +264,7 @@ function entryOf(
   record: AnsweredRecord,
   { startsAt, endsAt, occurrence }: Time,
   readerZone: string,
-): Omit<CalendarEntry, 'layer' | 'done' | 'free' | 'editable'> {
+): Omit<CalendarEntry, 'layer' | 'done' | 'free' | 'editable' | 'answer'> {
   const value = <T>(name: string | undefined) => ((name && record[name]) ?? null) as T | null;
   const isDay = module.fields.get(trait.start)?.type.daysOnly === true;
   const at = (moment: string) => (isDay ? instantOf(`${moment} 00:00:00`, readerZone).toISOString() : moment);

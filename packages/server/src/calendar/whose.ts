@@ -43,6 +43,25 @@ function concernsAny(module: Module, people: readonly number[]): Condition {
   return { kind: 'any', of: [own, named] };
 }
 
+/** Those in a field of whose people somebody stands. */
+export function namedIn(module: Module, name: string | undefined, person: number): Condition {
+  const field = module.fields.get(name ?? '');
+  if (!field) return nothing;
+  const operand = pointerOperand(field.type, { module: 'users', id: person });
+  return { kind: 'test', through: [], field, operator: 'contains', operand };
+}
+
+/** What takes a person's time: their own, and what they take part in unless they declined. */
+export function engages(module: Module, person: number): Condition {
+  const { answers } = traitOf(module);
+  const whole = concerns(module, person);
+  const declined = namedIn(module, answers?.declined.field, person);
+  return {
+    kind: 'any',
+    of: [ownedBy(module, [person]), { kind: 'all', of: [whole, { kind: 'not', of: declined }] }],
+  };
+}
+
 function ownedBy(module: Module, people: readonly number[]): Condition {
   const field = module.fields.get('owner');
   if (!field) return nothing;

@@ -148,10 +148,11 @@ describe('CAL-03 A rule over dates', () => {
       span: 'day',
       direction: 'before',
       gives: 'notice',
+      condition: { name: '年检合同' },
     });
     expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-    expect(await morning('2027-03-30T22:00:00Z')).toMatchObject({ done: 1, failed: 0 });
-    expect(await morning('2027-03-31T22:00:00Z')).toMatchObject({ done: 0 });
+    expect(await morning('2027-03-30T22:00:00Z')).toMatchObject({ failed: 0 });
+    expect(await morning('2027-03-30T22:30:00Z')).toMatchObject({ done: 0 });
     const { body } = await anna.get<NotificationsAnswer>('/api/notifications');
     expect(body.notifications.filter(({ kind }) => kind === 'reminder.day')).toMatchObject([
       {

@@ -1,7 +1,9 @@
 import {
+  type AnyCalendarTrait,
   type AnyModuleDefinition,
   type BilingualText,
   englishName,
+  type InvitationAnswer,
   type LayoutMetadata,
   layoutFor,
   type Module,
@@ -140,11 +142,12 @@ function actions(
         readsOnly(visibleWhen, readable) &&
         (needs === undefined || functions.has(needs)),
     )
-    .map(([name, { label, en, visibleWhen, by, dangerous, standing, asks, bulk, tells }]) => ({
+    .map(([name, { label, en, visibleWhen, by, notFor, dangerous, standing, asks, bulk, tells }]) => ({
       name,
       label: bilingual(name, label, en),
       ...(visibleWhen ? { visibleWhen } : {}),
       ...(by ? { by } : {}),
+      ...(notFor ? { notFor: notFor.filter(readable) } : {}),
       ...(dangerous ? { dangerous } : {}),
       ...(standing ? { standing } : {}),
       ...(asks ? { asks: { name: asks.name, label: bilingual(asks.name, asks.label, asks.en) } } : {}),
@@ -190,7 +193,7 @@ function calendar(
   readable: Readable,
 ): Pick<ModuleMetadata, 'calendar'> {
   if (!calendar || !readable(calendar.start)) return {};
-  const { start, end, allDay, kind, people, repeats, done, aside } = calendar;
+  const { start, end, allDay, kind, people, answers, repeats, done, aside } = calendar;
   return {
     calendar: {
       start,
@@ -198,12 +201,18 @@ function calendar(
       ...(allDay && readable(allDay) ? { allDay } : {}),
       ...(kind && readable(kind) ? { kind } : {}),
       ...(people && readable(people) ? { people } : {}),
+      ...(people && answers && readable(people) ? { answers: answeredBy(answers) } : {}),
       ...(fields[start]?.type.daysOnly ? { days: true as const } : {}),
       ...(aside ? { aside } : {}),
       ...(repeats && readable(repeats.rule) ? { repeats: { rule: repeats.rule } } : {}),
       ...(done && readsOnly(done, readable) ? { done } : {}),
     },
   };
+}
+
+function answeredBy(answers: Required<AnyCalendarTrait>['answers']): Record<InvitationAnswer, string> {
+  const { accepted, tentative, declined } = answers;
+  return { accepted: accepted.action, tentative: tentative.action, declined: declined.action };
 }
 
 function followsUp(

@@ -1,4 +1,4 @@
-import { type Action, Invalid, isActionOn, type Module, matches } from '@gejie/core';
+import { type Action, Invalid, isActionOn, type Module, matches, namesUser } from '@gejie/core';
 import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
 import { readableIn } from '../reading/readContext.ts';
 import { holdRow, inRecycleBin } from './changeRow.ts';
@@ -73,7 +73,7 @@ async function heldFor(scope: WriteScope, module: Module, id: number, name: stri
       en: 'This is not possible for this record now',
     });
   }
-  if (spec?.by && scope.session.elevation === null && record[spec.by] !== scope.session.user?.id)
+  if (spec?.by && scope.session.elevation === null && !namesUser(record[spec.by], scope.session.user?.id))
     throw forbidden();
   return record;
 }

@@ -1,10 +1,12 @@
-import { defineRules } from '@gejie/core';
+import { type AnyReference, anyReferenceText, defineRules } from '@gejie/core';
 import { knownTimeZone } from '../../shared/knownTimeZone.ts';
 import { calendarEvent } from './calendarEvent.ts';
 
 const hour = 3_600_000;
 /** Longer than that is a project, or a slip of the pen. */
 const longest = 366 * 24 * hour;
+
+const answers = ['accepted', 'tentative', 'declined'] as const;
 
 const at = (instant: string) => Date.parse(instant);
 const moved = (instant: string, by: number) => new Date(at(instant) + by).toISOString();
@@ -19,6 +21,21 @@ export const calendarEventRules = defineRules(calendarEvent, {
       if (!before?.startsAt || !before.endsAt || !record.startsAt) return undefined;
       if (!changed('startsAt') || given('endsAt')) return undefined;
       return { endsAt: moved(record.startsAt, at(before.endsAt) - at(before.startsAt)) };
+    },
+  },
+  'Who is asked to come at another time answers anew; who is asked no more has no answer': {
+    derive: ({ record, before, changed }) => {
+      const isMoved = before
+        ? changed('startsAt')
+        : record.series !== null && record.occurrence !== null && record.startsAt !== record.occurrence;
+      const asked = new Set((record.participants ?? []).map(anyReferenceText));
+      const stays = (one: AnyReference) => !isMoved && asked.has(anyReferenceText(one));
+      const left = answers.flatMap((answer) => {
+        const given = record[answer] ?? [];
+        const kept = given.filter(stays);
+        return kept.length < given.length ? [[answer, kept] as const] : [];
+      });
+      return left.length > 0 ? Object.fromEntries(left) : undefined;
     },
   },
   'An event is held when its actual end is known': {

@@ -17,6 +17,18 @@ import {
 } from '@gejie/core';
 import { minutesBefore, reminderTimes } from './reminderTimes.ts';
 
+const asked = { participants: { empty: false } } as const;
+
+/** What whoever is asked to take part says, once each. */
+const answer = <A extends 'accepted' | 'tentative' | 'declined'>(label: string, en: string, given: A) => ({
+  label,
+  en,
+  right: 'see' as const,
+  by: 'participants' as const,
+  notFor: ['owner', given] as const,
+  visibleWhen: { status: 'planned' } as const,
+});
+
 /**
  * A meeting, a visit or a call: as it is planned, and beside it what came of it. CAL-01, CAL-02
  *
@@ -74,6 +86,9 @@ export const calendarEvent = defineModule('calendarEvent', {
       backlink: 'takesPartIn',
       backlinkLabel: { zh: '参与的日程', en: 'Takes part in' },
     }),
+    accepted: linkMany(['user', 'contact'], '接受的人', { en: 'Accepted by', visibleWhen: asked }),
+    tentative: linkMany(['user', 'contact'], '暂定的人', { en: 'Perhaps', visibleWhen: asked }),
+    declined: linkMany(['user', 'contact'], '谢绝的人', { en: 'Declined by', visibleWhen: asked }),
     recurrence: recurrence('重复', { en: 'Repeats' }),
     series: link('calendarEvent', '所属系列', {
       en: 'Of the series',
@@ -136,6 +151,7 @@ export const calendarEvent = defineModule('calendarEvent', {
         en: 'The visit',
         fields: ['visitedAt', 'visitedPlace', 'visitedPosition', 'photo'],
       },
+      answers: { label: '参与人的答复', en: 'Their answers', fields: ['accepted', 'tentative', 'declined'] },
       more: {
         label: '其他',
         en: 'More',
@@ -167,6 +183,22 @@ export const calendarEvent = defineModule('calendarEvent', {
       sort: 'startsAt',
       counted: true,
     },
+    unanswered: {
+      label: '待我答复',
+      en: 'Waiting for my answer',
+      where: {
+        all: [
+          { participants: { contains: '$me' } },
+          { owner: { ne: '$me' } },
+          { status: 'planned', endsAt: { gte: '$now' } },
+          { accepted: { notContains: '$me' } },
+          { tentative: { notContains: '$me' } },
+          { declined: { notContains: '$me' } },
+        ],
+      },
+      sort: 'startsAt',
+      counted: true,
+    },
     visits: {
       label: '拜访记录',
       en: 'Visits',
@@ -176,6 +208,9 @@ export const calendarEvent = defineModule('calendarEvent', {
     all: { label: '全部日程', en: 'All events' },
   },
   actions: {
+    accept: answer('接受', 'Accept', 'accepted'),
+    tentative: answer('暂定', 'Perhaps', 'tentative'),
+    decline: answer('谢绝', 'Decline', 'declined'),
     arrive: {
       label: '到访签到',
       en: 'Check in',
@@ -199,6 +234,11 @@ export const calendarEvent = defineModule('calendarEvent', {
     timeZone: 'timeZone',
     repeats: { rule: 'recurrence', series: 'series', occurrence: 'occurrence' },
     people: 'participants',
+    answers: {
+      accepted: { field: 'accepted', action: 'accept' },
+      tentative: { field: 'tentative', action: 'tentative' },
+      declined: { field: 'declined', action: 'decline' },
+    },
     kind: 'kind',
     place: 'place',
     notes: 'description',

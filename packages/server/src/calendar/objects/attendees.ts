@@ -1,7 +1,10 @@
 import {
   type AnsweredRecord,
+  type AnyCalendarTrait,
   type AnyReference,
   anyReferenceText,
+  type InvitationAnswer,
+  invitationAnswers,
   type Module,
   type Registry,
 } from '@gejie/core';
@@ -16,6 +19,18 @@ import type { RecordService } from '../../records/recordService.ts';
 export interface Attendee {
   name: string | null;
   address: string;
+}
+
+/** An address that a program sends, with what that person says to it; null: nothing, or what is no answer. */
+export interface SentAttendee {
+  address: string;
+  answer: InvitationAnswer | null;
+}
+
+/** Somebody whom a program means, with what it says of the answer. */
+export interface Answering {
+  person: AnyReference;
+  answer: InvitationAnswer | null;
 }
 
 /** By `users:7`. */
@@ -65,24 +80,27 @@ export async function addressesOf(
 export async function referencesOf(
   needs: AttendeeNeeds,
   session: Session,
-  sent: readonly string[],
+  sent: readonly SentAttendee[],
   { known, book, paths }: { known: readonly AnyReference[]; book: AddressBook; paths: readonly string[] },
-): Promise<AnyReference[]> {
-  const left = new Set(sent.map(written));
-  const kept = known.filter((one) => left.delete(written(book.get(anyReferenceText(one))?.address ?? '')));
-  const found: AnyReference[] = [];
+): Promise<Answering[]> {
+  const said = new Map(sent.map(({ address, answer }) => [written(address), answer]));
+  const left = new Set(said.keys());
+  const found: Answering[] = [];
+  const take = (address: string, person: AnyReference) => {
+    if (left.delete(address)) found.push({ person, answer: said.get(address) ?? null });
+  };
+  for (const one of known) take(written(book.get(anyReferenceText(one))?.address ?? ''), one);
   for (const address of left) {
     const [path = '', id = ''] = (withoutAddress.exec(address)?.[1] ?? '').split(':');
     if (!paths.includes(path)) continue;
-    left.delete(address);
-    found.push({ module: path, id: Number(id) });
+    take(address, { module: path, id: Number(id) });
   }
   for (const path of paths) {
     const mails = [...left].filter((one) => one.startsWith('mailto:')).map((one) => one.slice(7));
     if (mails.length === 0) break;
     // Of several with one address the first is meant.
     for (const { record } of await people(needs, session, path, { email: { in: mails } }))
-      if (left.delete(`mailto:${record.email}`)) found.push({ module: path, id: record.id });
+      take(`mailto:${record.email}`, { module: path, id: record.id });
   }
   const [nobody] = left;
   if (nobody !== undefined) {
@@ -92,26 +110,44 @@ export async function referencesOf(
       en: `No colleague or contact you (or this password) may see has the address ${address}: enter them in the CRM first`,
     });
   }
-  return [...kept, ...found];
+  return found;
 }
 
 /** Addresses of those a component names as taking part, but for whoever invites. */
-export function attendeesIn(component: ICAL.Component): string[] {
+export function attendeesIn(component: ICAL.Component): SentAttendee[] {
   const organizer = component.getFirstProperty('organizer');
   const own = organizer ? addressIn(organizer) : null;
   return component
     .getAllProperties('attendee')
-    .map(addressIn)
-    .filter((address) => address !== own);
+    .map((property) => ({ address: addressIn(property), answer: answerIn(property) }))
+    .filter(({ address }) => address !== own);
 }
 
-/** Says who invites whom; nothing where nobody is invited. */
+function answerIn(property: ICAL.Property): InvitationAnswer | null {
+  const said = String(property.getParameter('partstat') ?? '').toLowerCase();
+  return invitationAnswers.find((one) => one === said) ?? null;
+}
+
+/** What somebody whom a record asks to take part says to it; undefined where nobody is asked for an answer. */
+export function answerOf(
+  record: AnsweredRecord,
+  person: AnyReference,
+  { answers }: AnyCalendarTrait,
+): InvitationAnswer | null | undefined {
+  if (!answers) return undefined;
+  const stands = ({ module, id }: AnyReference) => module === person.module && id === person.id;
+  return invitationAnswers.find((one) => invitedTo(record, answers[one].field).some(stands)) ?? null;
+}
+
+/** Says who invites whom, and what they say to it; nothing where nobody is invited. */
 export function addAttendees(
   component: ICAL.Component,
-  owner: AnyReference | null,
-  invited: readonly AnyReference[],
+  record: AnsweredRecord,
+  trait: AnyCalendarTrait,
   book: AddressBook,
 ): void {
+  const [owner = null] = ownerOf(record);
+  const invited = invitedTo(record, trait.people);
   const add = (name: string, one: AnyReference, parameters: Record<string, string>) => {
     const attendee = book.get(anyReferenceText(one));
     if (!attendee) return;
@@ -122,8 +158,14 @@ export function addAttendees(
     component.addProperty(property);
   };
   if (owner && invited.length > 0) add('organizer', owner, {});
-  for (const one of invited)
-    add('attendee', one, { cutype: 'INDIVIDUAL', role: 'REQ-PARTICIPANT', partstat: 'ACCEPTED' });
+  for (const one of invited) {
+    const isOwner = owner !== null && anyReferenceText(one) === anyReferenceText(owner);
+    const answer = isOwner ? 'accepted' : answerOf(record, one, trait);
+    // Where nobody is asked, all take part.
+    const partstat = answer === null ? 'NEEDS-ACTION' : (answer ?? 'accepted').toUpperCase();
+    const rsvp: Record<string, string> = answer === null ? { rsvp: 'TRUE' } : {};
+    add('attendee', one, { cutype: 'INDIVIDUAL', role: 'REQ-PARTICIPANT', partstat, ...rsvp });
+  }
 }
 
 /** Everybody that some records name. */

@@ -12,6 +12,7 @@ import { stateOf } from '../../records/series.ts';
 import { concerns } from '../whose.ts';
 import { type AddressBook, addressesOf, namedIn } from './attendees.ts';
 import { readObject } from './readObject.ts';
+import { takeAnswer } from './takeAnswer.ts';
 import { type OpenSpan, touches } from './touches.ts';
 import { withPeople } from './withPeople.ts';
 
@@ -32,13 +33,12 @@ export interface CalendarObject {
 
 export interface ObjectDependencies {
   database: Database;
-  records: Pick<RecordService, 'stream' | 'saveSeries' | 'removeSeries'>;
+  records: Pick<RecordService, 'stream' | 'saveSeries' | 'removeSeries' | 'act'>;
   registry(): Registry;
   clock(): Date;
 }
 
-/** Members are fetched for so many series at a time. */
-const together = 100;
+const together = 100; // series whose members are fetched at a time
 /** More are not held by a calendar program either. */
 const mostObjects = 20_000;
 
@@ -103,18 +103,30 @@ export class CalendarObjects {
         zh: '此日程（UID）已在另一个地址',
         en: 'There is an object with this UID at another address',
       });
-    await this.needs.records.saveSeries(session, module.name, {
-      id: known?.record.id ?? null,
-      expected,
-      values: await withPeople(this.needs, session, module, main, known),
-      occurrences: await Promise.all(
-        occurrences.map(async ({ at, ...one }) => ({
-          at,
-          values: await withPeople(this.needs, session, module, one, known),
-        })),
-      ),
-      named: { name, uid },
-    });
+    const values = await withPeople(this.needs, session, module, main, known);
+    try {
+      await this.needs.records.saveSeries(session, module.name, {
+        id: known?.record.id ?? null,
+        expected,
+        values,
+        occurrences: await Promise.all(
+          occurrences.map(async ({ at, ...one }) => ({
+            at,
+            values: await withPeople(this.needs, session, module, one, known, at),
+          })),
+        ),
+        named: { name, uid },
+      });
+    } catch (error) {
+      // Who is asked to take part may answer, and change nothing else (RFC 6638, 3.2.2).
+      const isBarred = error instanceof ProblemError && error.kind === 'forbidden';
+      if (
+        !isBarred ||
+        !known ||
+        !(await takeAnswer(this.needs, session, module, { known: known.record, values }))
+      )
+        throw error;
+    }
   }
 
   /** @throws ProblemError stale, forbidden */
@@ -240,7 +252,8 @@ function traitOf({ definition, name }: Module): AnyCalendarTrait {
 }
 
 function fieldsOf(module: Module): string[] {
-  const { start, end, allDay, timeZone, place, notes, repeats, free, people, todo } = traitOf(module);
+  const { start, end, allDay, timeZone, place, notes, repeats, free, people, answers, todo } =
+    traitOf(module);
   const { before, at } = module.definition.reminds ?? {};
   const names = [
     module.title,
@@ -256,6 +269,7 @@ function fieldsOf(module: Module): string[] {
     before?.field,
     at,
     people,
+    ...Object.values(answers ?? {}).map(({ field }) => field),
     'owner',
     todo?.status,
     todo?.doneAt,

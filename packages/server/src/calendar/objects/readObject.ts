@@ -10,7 +10,7 @@ import { fieldRight } from '../../access/rights.ts';
 import type { Session } from '../../access/session.ts';
 import { ProblemError } from '../../problem.ts';
 import { remindersIn } from './alarms.ts';
-import { attendeesIn } from './attendees.ts';
+import { attendeesIn, type SentAttendee } from './attendees.ts';
 import type { CalendarObject } from './calendarObjects.ts';
 import { daysAfter, lengthOf, type Moment, momentIn } from './moments.ts';
 import { readTodo } from './readTodo.ts';
@@ -28,8 +28,8 @@ export interface SentObject extends SentValues {
 export interface SentValues {
   /** Of the fields the sender may know of. */
   values: Values;
-  /** Addresses of those who take part. */
-  attendees: string[];
+  /** Those who take part, and what they say to it. */
+  attendees: SentAttendee[];
 }
 
 /** Who sent it, and what it is to take the place of. */

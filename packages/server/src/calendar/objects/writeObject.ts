@@ -10,7 +10,7 @@ import ICAL from 'ical.js';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { wholeDays } from '../wholeDays.ts';
 import { addAlarms } from './alarms.ts';
-import { type AddressBook, addAttendees, invitedTo, ownerOf } from './attendees.ts';
+import { type AddressBook, addAttendees } from './attendees.ts';
 import type { CalendarObject } from './calendarObjects.ts';
 import { ruleOf } from './ruleText.ts';
 import { writeTodo } from './writeTodo.ts';
@@ -84,8 +84,7 @@ export function dressed(
   text('summary', module.title);
   text('location', calendar?.place);
   text('description', calendar?.notes);
-  const [owner = null] = ownerOf(record);
-  addAttendees(component, owner, invitedTo(record, calendar?.people), book);
+  if (calendar) addAttendees(component, record, calendar, book);
   addAlarms(component, record, reminds);
 }
 

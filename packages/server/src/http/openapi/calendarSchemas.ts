@@ -1,4 +1,4 @@
-import { calendarLayers, type JsonSchema } from '@gejie/core';
+import { calendarLayers, invitationAnswers, type JsonSchema } from '@gejie/core';
 import { listOf, ref } from './reference.ts';
 
 const text = { type: 'string' };
@@ -27,6 +27,7 @@ const entry = object({
   layer: { type: 'string', enum: [...calendarLayers] },
   free: flag,
   editable: flag,
+  answer: orNull({ type: 'string', enum: [...invitationAnswers, 'open'] }),
   occurrence: orNull(instant),
   series: orNull(id),
 });

@@ -5,6 +5,7 @@ import { ChoiceTag } from '../../fields/parts/ChoiceTag.tsx';
 import { type Format, useFormat, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Answering } from './Answering.tsx';
 import { daysOf } from './calendarEvents.ts';
 
 interface EntryDialogProps {
@@ -84,6 +85,7 @@ export function EntryDialog({ entry, onEditOccurrence, onRemove, onClose }: Entr
           </>
         )}
       </dl>
+      {module && <Answering entry={entry} module={module} onDone={onClose} />}
       <footer className="dialog-actions">
         {entry.editable && (
           <button type="button" className="btn btn-quiet entry-remove" onClick={onRemove}>

@@ -21,6 +21,7 @@ const entry: CalendarEntry = {
   editable: true,
   occurrence: null,
   series: null,
+  answer: null,
 };
 const drawn = (more: Partial<CalendarEntry>, timeZone = 'Asia/Shanghai') =>
   eventsOf([{ ...entry, ...more }], { ...drawing, timeZone })[0];

@@ -55,6 +55,8 @@ function eventOf(entry: CalendarEntry, { timeZone, modules, me }: Drawing): Even
   const look = ['calendar-entry', `tone-${toneOf(entry, module)}`];
   if (entry.done) look.push('calendar-done');
   if (isMoment) look.push('calendar-moment');
+  if (entry.answer === 'open') look.push('calendar-asked');
+  if (entry.answer === 'declined') look.push('calendar-declined');
   return {
     id: `${entry.module}:${entry.id}:${entry.occurrence ?? ''}`,
     title: who ? `${entry.title} · ${who}` : entry.title,

@@ -3,7 +3,7 @@ import {
   type AnsweredRecord,
   type ModuleMetadata,
   matches,
-  type Reference,
+  namesUser,
 } from '@gejie/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
@@ -48,9 +48,10 @@ export function useRecordActions(module: ModuleMetadata, record: AnsweredRecord)
     run.mutate({ id: record.id, action: action.name }, { onSuccess: (answer) => done(action, answer) });
   };
   const visible = module.actions.filter(
-    ({ visibleWhen, by }) =>
+    ({ visibleWhen, by, notFor = [] }) =>
       (visibleWhen === undefined || matches(visibleWhen, record)) &&
-      (by === undefined || (record[by] as Reference | null)?.id === me),
+      (by === undefined || namesUser(record[by], me)) &&
+      !notFor.some((name) => namesUser(record[name], me)),
   );
   const isRare = ({ standing, dangerous }: ActionMetadata) => standing === 'rare' || dangerous === true;
   const next = visible.find((action) => action.standing === 'next');
