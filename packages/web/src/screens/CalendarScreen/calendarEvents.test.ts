@@ -27,6 +27,17 @@ const drawn = (more: Partial<CalendarEntry>, timeZone = 'Asia/Shanghai') =>
   eventsOf([{ ...entry, ...more }], { ...drawing, timeZone })[0];
 
 describe('What stands in a calendar', () => {
+  it('is drawn as waiting for an answer as long as it is to come (CAL-01)', () => {
+    const hour = 3_600_000;
+    const ending = (by: number) => ({
+      answer: 'open' as const,
+      endsAt: new Date(Date.now() + by).toISOString(),
+    });
+    expect(drawn(ending(hour))?.className).toContain('calendar-asked');
+    expect(drawn(ending(-hour))?.className).not.toContain('calendar-asked');
+    expect(drawn({ ...ending(hour), answer: 'declined' })?.className).toContain('calendar-declined');
+  });
+
   it('is drawn on the clock of the user, wherever the machine stands', () => {
     expect(drawn({})).toMatchObject({ start: '2026-11-23T09:30', end: '2026-11-23T10:30', title: '拜访' });
     expect(drawn({}, 'Europe/Berlin')).toMatchObject({ start: '2026-11-23T02:30' });

@@ -55,7 +55,8 @@ function eventOf(entry: CalendarEntry, { timeZone, modules, me }: Drawing): Even
   const look = ['calendar-entry', `tone-${toneOf(entry, module)}`];
   if (entry.done) look.push('calendar-done');
   if (isMoment) look.push('calendar-moment');
-  if (entry.answer === 'open') look.push('calendar-asked');
+  // What is over waits for no answer.
+  if (entry.answer === 'open' && Date.parse(entry.endsAt) > Date.now()) look.push('calendar-asked');
   if (entry.answer === 'declined') look.push('calendar-declined');
   return {
     id: `${entry.module}:${entry.id}:${entry.occurrence ?? ''}`,
