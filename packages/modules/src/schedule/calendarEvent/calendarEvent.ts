@@ -190,7 +190,8 @@ export const calendarEvent = defineModule('calendarEvent', {
         all: [
           { participants: { contains: '$me' } },
           { owner: { ne: '$me' } },
-          { status: 'planned', endsAt: { gte: '$now' } },
+          { status: 'planned' },
+          { any: [{ endsAt: { gte: '$now' } }, { recurrence: { empty: false } }] },
           { accepted: { notContains: '$me' } },
           { tentative: { notContains: '$me' } },
           { declined: { notContains: '$me' } },
