@@ -55,3 +55,59 @@ test('lists give as many fields as there are in every sort, page after page, eac
       expect(record).toMatchObject(made.find(({ name }) => name === record.name) ?? { name: '' });
   }
 });
+
+test('a record read as a whole says what its fields say one by one, of every kind (PLT-05)', async () => {
+  const { admin, services } = app;
+  const choices = ['春', '夏, (秋)'].map((label, nth) => ({ value: `s${nth}`, label }));
+  const kinds: [type: string, more: object, value: unknown][] = [
+    ['text', {}, '他说：“好”, "fine" \\ (x), {y}'],
+    ['longText', {}, '第一行\n"第二行",,\\\\'],
+    ['integer', {}, -42],
+    ['decimal', { scale: 4 }, '1280.5000'],
+    ['money', {}, '1280.50'],
+    ['date', {}, '2026-11-23'],
+    ['dateTime', {}, '2026-11-23T01:30:00.000Z'],
+    ['time', {}, '09:30'],
+    ['boolean', {}, true],
+    ['choice', { choices }, 's1'],
+    ['multiChoice', { choices }, ['s0', 's1']],
+    ['user', {}, null],
+    ['link', { targets: ['contacts'] }, null],
+    ['formula', { result: 'integer', expression: 'cf_k2 * 2' }, undefined],
+  ];
+  for (const [nth, [type, more]] of kinds.entries()) {
+    const { status, body } = await addField(admin, 'accounts', {
+      name: `k${nth}`,
+      type,
+      label: `种类 ${nth}`,
+      ...more,
+    });
+    expect([type, status, status === 201 ? null : body]).toEqual([type, 201, null]);
+  }
+  const values = Object.fromEntries(kinds.map(([, , value], nth) => [`cf_k${nth}`, value]));
+  const { body: full } = await admin.post('/api/accounts?duplicates=allow', { name: '各样', ...values });
+  const { body: bare } = await admin.post('/api/accounts?duplicates=allow', { name: '空的' });
+  const names = kinds.map((_, nth) => `cf_k${nth}`);
+  const same = async () => {
+    for (const { id } of [full, bare]) {
+      const { body: whole } = await admin.get(`/api/accounts/${id}`);
+      const { body: singly } = await admin.get(`/api/accounts/${id}`, { query: { fields: names.join() } });
+      expect(whole).toMatchObject(singly);
+      expect(names.every((name) => name in whole)).toBe(true);
+    }
+  };
+  await same();
+  expect((await admin.get(`/api/accounts/${full.id}`)).body).toMatchObject({
+    cf_k0: values.cf_k0,
+    cf_k1: values.cf_k1,
+    cf_k3: '1280.5000',
+    cf_k8: true,
+    cf_k13: -84,
+  });
+  expect((await admin.get(`/api/accounts/${bare.id}`)).body).toMatchObject({ cf_k0: null, cf_k8: false });
+  // As many columns as before, though not the same ones: the process that has been told of nothing notices.
+  await services.database.pool.query(`alter table account drop column cf_note0, add column later text`);
+  await same();
+  const saved = await admin.patch(`/api/accounts/${full.id}`, { cf_k2: 7 });
+  expect(saved.body).toMatchObject({ cf_k2: 7, cf_k13: 14, cf_k0: values.cf_k0, cf_note0: null });
+});

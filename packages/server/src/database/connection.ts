@@ -30,6 +30,11 @@ const parsers: Record<number, (text: string) => unknown> = {
   [bigintArray]: (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)),
 };
 
+/** What makes a value of the text of a type, by the type's number in pg_type. */
+export function parserOf(oid: number): (text: string) => unknown {
+  return parsers[oid] ?? pg.types.getTypeParser(oid, 'text');
+}
+
 const types = {
   getTypeParser: (oid: number, format?: string) =>
     parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),

@@ -157,9 +157,20 @@ export function projection(
     return [...kept].map((name) => followPath(module, name, context));
   }
   const readable = readableIn(context.session, module);
-  return [...module.fields.values()]
-    .filter((field) => !field.type.secret && readable(field.name))
+  return allOf(module).filter(({ name }) => readable(name));
+}
+
+const known = new WeakMap<Module, readonly Projected[]>();
+
+/** All fields that are ever given back; put together once, for modules may have hundreds of them. */
+function allOf(module: Module): readonly Projected[] {
+  const before = known.get(module);
+  if (before) return before;
+  const all = [...module.fields.values()]
+    .filter((field) => !field.type.secret)
     .map((field) => ({ name: field.name, through: [], field }));
+  known.set(module, all);
+  return all;
 }
 
 function followPath(module: Module, name: string, context: ReadContext): Projected {

@@ -24,7 +24,10 @@ export class SensitiveViews {
    */
   async seen(session: Session, registry: Registry, module: Module, records: readonly Seen[]): Promise<void> {
     if (session.elevation !== null || session.user === null || records.length === 0) return;
-    const names = Object.keys(records[0] ?? {}).filter((name) => isSensitive(registry, module, name));
+    const own = sensitiveOf(module);
+    const names = Object.keys(records[0] ?? {}).filter(
+      (name) => own.has(name) || (name.includes('.') && isSensitive(registry, module, name)),
+    );
     if (names.length === 0) return;
     const shown = records.filter((record) => names.some((name) => record[name] != null));
     const fresh = shown.filter(({ id }) => this.isNew(`${session.user?.id}:${module.name}:${id}`));
@@ -55,8 +58,20 @@ export class SensitiveViews {
   }
 }
 
+const known = new WeakMap<Module, ReadonlySet<string>>();
+
+/** Names of a module's own fields that are sensitive. */
+function sensitiveOf(module: Module): ReadonlySet<string> {
+  const before = known.get(module);
+  if (before) return before;
+  const fields = [...module.fields.values()].filter(({ sensitive }) => sensitive);
+  const found = new Set(fields.map(({ name }) => name));
+  known.set(module, found);
+  return found;
+}
+
+/** @param path beyond a reference */
 function isSensitive(registry: Registry, module: Module, path: string): boolean {
-  if (!path.includes('.')) return module.fields.get(path)?.sensitive === true;
   let at: Module | undefined = module;
   const steps = path.split('.');
   for (const [index, step] of steps.entries()) {

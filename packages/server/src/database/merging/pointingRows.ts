@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { type PointedAt, pointsAtAny } from '../query/pointsAt.ts';
-import { storedValue } from '../query/storedValue.ts';
+import { readRows } from '../query/wholeRow.ts';
 import { holdLined } from '../write/holdLined.ts';
-import type { StoredRow } from '../write/writeRecords.ts';
+import { allValues, type StoredRow } from '../write/writeRecords.ts';
 
 /**
  * Rows of a module, living and deleted, whose fields point at any of the records, by id and a page at a time; held until
@@ -26,19 +26,17 @@ export async function holdPointing(
         sql`select t.id from ${table} as t where ${pointsAtAny(field, target)} and t.deleted_at ${life}`,
     ),
   );
-  const columns = [...source.fields.values()].map(
-    (field) => sql`${storedValue(field, 't')} as ${sql.id(field.name)}`,
-  );
   const { rows: pointing } = await sql<{ id: number }>`
     with pointing as materialized (${sql.join(parts, sql` union `)})
     select id from pointing where id > ${page.after} and id <> all(${[...page.except]}::bigint[])
     order by id limit ${page.limit}`.execute(db);
   const ids = pointing.map(({ id }) => id);
   await holdLined(db, source, ids);
-  const { rows } = await sql<StoredRow>`
-    select ${sql.join(columns)} from ${table} as t
-    where t.id = any(${ids}::bigint[]) order by t.id for no key update of t`.execute(db);
-  return rows;
+  const { together, list } = allValues(source);
+  const query = sql<StoredRow>`
+    select ${list} from ${table} as t
+    where t.id = any(${ids}::bigint[]) order by t.id for no key update of t`;
+  return readRows<StoredRow>(db, source, together, query);
 }
 
 /** How many living records within a condition point by a field at each of some records, counting no further than `most`. */

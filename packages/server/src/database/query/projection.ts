@@ -18,12 +18,36 @@ export interface ProjectionContext extends CompileContext {
   registry: Registry;
 }
 
-/** The outer SELECT list: each value under its name, and the labels of references where {@link labelIn} finds them. */
-export function selectList(projected: readonly Projected[], context: ProjectionContext): Sql[] {
+/**
+ * The outer SELECT list: each value under its name, and the labels of references where {@link labelIn} finds them.
+ * @param together fields whose values are not selected one by one
+ */
+export function selectList(
+  projected: readonly Projected[],
+  context: ProjectionContext,
+  together: ReadonlySet<ModuleField> = new Set(),
+): Sql[] {
+  const singly = together.size === 0 ? projected : projected.filter((one) => needsMore(one, together));
   const same = sameForAll(context);
-  const shared = projected.filter(same);
-  const own = projected.filter((one) => !same(one));
-  return [...(shared.length === 0 ? [] : [selectedOnce(shared, context)]), ...selected(own, context)];
+  const shared = singly.filter(same);
+  const own = singly.filter((one) => !same(one));
+  return [
+    ...(shared.length === 0 ? [] : [selectedOnce(shared, context, together)]),
+    ...selected(own, context, together),
+  ];
+}
+
+/** Its value is not read together with others, or has a label. */
+function needsMore({ through, field }: Projected, together: ReadonlySet<ModuleField>): boolean {
+  const { refersTo, holdsFiles } = field.type;
+  return through.length > 0 || !together.has(field) || refersTo !== undefined || holdsFiles === true;
+}
+
+/** The module's own fields among them. */
+export function ownFields(projected: readonly Projected[]): ModuleField[] {
+  return projected.flatMap(({ name, through, field }) =>
+    through.length === 0 && name === field.name ? [field] : [],
+  );
 }
 
 /** The label of a reference or the description of a file, as the query gave it; of a value without one: undefined. */
@@ -34,16 +58,21 @@ export function labelIn(row: Record<string, unknown>, { name, field }: Projected
   return titles?.[row[name] as number];
 }
 
-function selected(projected: readonly Projected[], context: ProjectionContext): Sql[] {
-  const together = pointingAlike(projected);
-  const titled = new Set([...together.values()].flat());
+function selected(
+  projected: readonly Projected[],
+  context: ProjectionContext,
+  together: ReadonlySet<ModuleField>,
+): Sql[] {
+  const alike = pointingAlike(projected);
+  const titled = new Set([...alike.values()].flat());
   const singly = projected.flatMap((one) => {
     const value = selectedValue(one, context);
     const label = titled.has(one) ? null : labelOf(one.field, value, context);
-    const piece = sql`${value} as ${sql.id(one.name)}`;
-    return label ? [piece, sql`${label} as ${sql.id(`${one.name}$label`)}`] : [piece];
+    const isRead = one.through.length === 0 && together.has(one.field);
+    const pieces = isRead ? [] : [sql`${value} as ${sql.id(one.name)}`];
+    return label ? [...pieces, sql`${label} as ${sql.id(`${one.name}$label`)}`] : pieces;
   });
-  return [...singly, ...[...together].map(([target, fields]) => titlesOf(target, fields, context))];
+  return [...singly, ...[...alike].map(([target, fields]) => titlesOf(target, fields, context))];
 }
 
 /**
@@ -76,15 +105,19 @@ function titlesOf(name: string, fields: readonly Projected[], context: Projectio
 const known = new WeakMap<Registry, Map<string, Sql>>();
 const mostKnown = 200;
 
-function selectedOnce(projected: readonly Projected[], context: ProjectionContext): Sql {
+function selectedOnce(
+  projected: readonly Projected[],
+  context: ProjectionContext,
+  together: ReadonlySet<ModuleField>,
+): Sql {
   const ofRegistry = known.get(context.registry) ?? new Map<string, Sql>();
   known.set(context.registry, ofRegistry);
-  const key = projected.map(({ field }) => numberOf(field)).join();
+  const key = `${together.size} ${projected.map(({ field }) => numberOf(field)).join()}`;
   const before = ofRegistry.get(key);
   if (before) return before;
   // Callers choose their fields: what they may make us keep has an end.
   if (ofRegistry.size >= mostKnown) ofRegistry.clear();
-  const piece = settled(sql.join(selected(projected, context)));
+  const piece = settled(sql.join(selected(projected, context, together)));
   ofRegistry.set(key, piece);
   return piece;
 }

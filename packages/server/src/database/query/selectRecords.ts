@@ -1,11 +1,12 @@
-import type { Condition, Module } from '@gejie/core';
+import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
 import { branches, grounds } from './branches.ts';
 import { compileCondition } from './compileCondition.ts';
-import { type Projected, type ProjectionContext, selectList } from './projection.ts';
+import { ownFields, type Projected, type ProjectionContext, selectList } from './projection.ts';
 import { keyExpression, type Position, pageParts, type SortKey } from './sort.ts';
 import { targetJoins } from './sortTarget.ts';
+import { readRows, readTogether, wholeRow } from './wholeRow.ts';
 
 /** A row as the database answers it: values under field names, `name$label`, `$key0…` for the sort keys. */
 export type Row = Record<string, unknown> & { id: number };
@@ -31,8 +32,8 @@ export async function selectRecords(
   selection: Selection,
   context: ProjectionContext,
 ): Promise<Row[]> {
-  const { rows } = await selectStatement(selection, context).execute(db);
-  return rows as Row[];
+  const together = readTogether(ownFields(selection.projected));
+  return readRows<Row>(db, selection.module, together, selectStatement(selection, context));
 }
 
 /** The statement of {@link selectRecords}, for the bench's bare floor and for EXPLAIN. */
@@ -71,9 +72,20 @@ export function selectStatement(selection: Selection, context: ProjectionContext
       : sql`select * from (${sql.join(parts, sql` union all `)}) as parts limit ${limit}`;
   const found = later ? sql.id('page') : sql.id('t');
   const foundKeys = sort.map((_, index) => sql`${found}.${sql.id(`$key${index}`)}`);
-  return sql`select ${sql.join([sql`t.id as "$id"`, ...selectList(projected, context), ...foundKeys])}
+  const values = outerList(module, projected, context, readTogether(ownFields(projected)));
+  return sql`select ${sql.join([sql`t.id as "$id"`, ...values, ...foundKeys])}
     from (${page}) as ${found} ${later ? sql`join ${table} as t on t.id = page.id` : sql``}
     order by ${found}."$part", ${found}."$row"`;
+}
+
+/** What is selected of each record, found or asked for; see {@link readRows}. */
+function outerList(
+  module: Module,
+  projected: readonly Projected[],
+  context: ProjectionContext,
+  together: ReadonlySet<ModuleField>,
+): Sql[] {
+  return [...selectList(projected, context, together), ...(together.size > 0 ? [wholeRow(module)] : [])];
 }
 
 /** Living or deleted, within the condition. */
@@ -128,10 +140,10 @@ export async function selectRecord(
   const answers = Object.entries(asked).map(
     ([name, one]) => sql`(${compileCondition(one, 't', context)}) as ${sql.id(`$${name}`)}`,
   );
-  const { rows } =
-    await sql<Row>`select ${sql.join([sql`t.id as "$id"`, ...selectList(projected, context), ...answers])}
-    from ${sql.table(module.table)} as t where t.id = ${id} and (${compileCondition(condition, 't', context)})`.execute(
-      db,
-    );
-  return rows[0] ?? null;
+  const together = readTogether(ownFields(projected));
+  const values = outerList(module, projected, context, together);
+  const query = sql<Row>`select ${sql.join([sql`t.id as "$id"`, ...values, ...answers])}
+    from ${sql.table(module.table)} as t where t.id = ${id} and (${compileCondition(condition, 't', context)})`;
+  const [row] = await readRows<Row>(db, module, together, query);
+  return row ?? null;
 }

@@ -2,10 +2,10 @@ import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
-import { storedValue } from '../query/storedValue.ts';
+import { readRows } from '../query/wholeRow.ts';
 import { holdLined } from './holdLined.ts';
 import { putLines } from './lineRows.ts';
-import { columnValues, inColumns, type StoredRow } from './writeRecords.ts';
+import { allValues, columnValues, inColumns, type StoredRow } from './writeRecords.ts';
 
 /** Rows by id, held until the transaction ends, with whether each of the asked conditions holds of them. */
 export async function holdRows(
@@ -16,19 +16,17 @@ export async function holdRows(
   asked: Record<string, Condition>,
   context: CompileContext,
 ): Promise<StoredRow[]> {
-  const columns = [...module.fields.values()].map(
-    (field) => sql`${storedValue(field, 't')} as ${sql.id(field.name)}`,
-  );
+  const { together, list } = allValues(module);
   const answers = Object.entries(asked).map(
     ([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`,
   );
   await holdLined(db, module, ids);
   // In the order of their ids, so that two who hold many wait for one another instead of each for the other.
-  const { rows } = await sql<StoredRow>`select ${sql.join([...columns, ...answers])}
+  const query = sql<StoredRow>`select ${sql.join([list, ...answers])}
     from ${sql.table(module.table)} as t
     where t.id = any(${ids}::bigint[]) and (${compileCondition(visible, 't', context)})
-    order by t.id for no key update of t`.execute(db);
-  return rows;
+    order by t.id for no key update of t`;
+  return readRows<StoredRow>(db, module, together, query);
 }
 
 /** Those of the ids that a field of living records points at. */

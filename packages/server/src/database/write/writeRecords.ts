@@ -4,6 +4,7 @@ import type { Executor, Sql } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
 import { settled } from '../query/settled.ts';
 import { storedValue } from '../query/storedValue.ts';
+import { readRows, readTogether, wholeRow } from '../query/wholeRow.ts';
 import { holdLined } from './holdLined.ts';
 import { dropLines, putLines } from './lineRows.ts';
 
@@ -88,26 +89,37 @@ export async function readRow(
     ([name, condition]) => sql`(${compileCondition(condition, 't', context)}) as ${sql.id(`$${name}`)}`,
   );
   if (held) await holdLined(db, module, [id]);
-  const { rows } = await sql<StoredRow>`select ${sql.join([allValues(module), ...answers])}
+  const { together, list } = allValues(module);
+  const query = sql<StoredRow>`select ${sql.join([list, ...answers])}
     from ${sql.table(module.table)} as t
     where t.id = ${id} and (${compileCondition(visible, 't', context)})
-    ${held ? sql`for no key update of t` : sql``}`.execute(db);
-  return rows[0] ?? null;
+    ${held ? sql`for no key update of t` : sql``}`;
+  const [row] = await readRows<StoredRow>(db, module, together, query);
+  return row ?? null;
+}
+
+interface AllValues {
+  /** See {@link readRows}. */
+  together: ReadonlySet<ModuleField>;
+  list: Sql;
 }
 
 // Each save reads a row: putting its columns together anew cost as much as reading them.
-const known = new WeakMap<Module, Sql>();
+const known = new WeakMap<Module, AllValues>();
 
 /** The values of all fields under their names; `t` is the record. */
-function allValues(module: Module): Sql {
+export function allValues(module: Module): AllValues {
   const before = known.get(module);
   if (before) return before;
-  const columns = [...module.fields.values()].map(
-    (field) => sql`${storedValue(field, 't')} as ${sql.id(field.name)}`,
-  );
-  const piece = settled(sql.join(columns));
-  known.set(module, piece);
-  return piece;
+  const fields = [...module.fields.values()];
+  const together = readTogether(fields);
+  const columns = fields
+    .filter((field) => !together.has(field))
+    .map((field) => sql`${storedValue(field, 't')} as ${sql.id(field.name)}`);
+  const whole = together.size > 0 ? [wholeRow(module)] : [];
+  const values = { together, list: settled(sql.join([...columns, ...whole])) };
+  known.set(module, values);
+  return values;
 }
 
 /** Takes rows out for good and leaves their last names behind. */
