@@ -89,6 +89,7 @@ export * from './module/calendarTrait.ts';
 export * from './module/claimsTrait.ts';
 export * from './module/clockwork.ts';
 export * from './module/customerPageTrait.ts';
+export * from './module/duplicateRules.ts';
 export * from './module/effects.ts';
 export * from './module/figures.ts';
 export * from './module/formulaOver.ts';

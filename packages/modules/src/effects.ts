@@ -6,7 +6,6 @@ import { commitmentEffects } from './sales/commitment/commitment.effects.ts';
 import { breakCommitment, keepCommitment } from './sales/commitment/settleCommitment.ts';
 import { contactEffects } from './sales/contact/contact.effects.ts';
 import { opportunityEffects } from './sales/opportunity/opportunity.effects.ts';
-import { opportunityContactEffects } from './sales/opportunity/opportunityContact.effects.ts';
 import { pipelineEffects } from './sales/pipeline/pipeline.effects.ts';
 import { acceptInvitation, declineInvitation, perhapsComing } from './schedule/calendarEvent/answering.ts';
 import { arrive } from './schedule/calendarEvent/arrive.ts';
@@ -76,7 +75,6 @@ export const effectSets = [
   assignmentMemberEffects,
   contactEffects,
   opportunityEffects,
-  opportunityContactEffects,
   commitmentEffects,
   pipelineEffects,
   calendarEventEffects,

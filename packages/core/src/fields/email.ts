@@ -20,6 +20,7 @@ export function parseEmail(input: unknown): string {
 export const emailType: FieldType<string> = {
   ...textType,
   name: 'email',
+  sameness: 'exact',
   label: { zh: '电子邮箱', en: 'E-mail' },
   workshop: {
     example: { zh: '如 对账邮箱', en: 'such as address for statements' },

@@ -31,7 +31,10 @@ export interface FieldDefinition {
   required?: boolean;
   readOnly?: boolean;
   unique?: boolean;
-  /** The reference within which no two records have the same text here: a serial number is one product's. */
+  /**
+   * The reference within which no two records have the same here: a serial number is one product's, a contact has one role
+   * in a deal. For texts and references to one record; an index holds it.
+   */
   uniqueWithin?: string;
   default?: unknown;
   /** Smallest and largest value; for texts the length in characters, for dates the date. */

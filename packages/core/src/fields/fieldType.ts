@@ -1,6 +1,7 @@
 import type { Filter } from '../filter/filter.ts';
 import type { OperatorName } from '../filter/operators.ts';
 import type { BilingualText, Language } from '../messages/label.ts';
+import type { NormalForm } from '../module/moduleDefinition.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
 import type { OwnWriting } from './ownWriting.ts';
 import type { RefersTo } from './pointing.ts';
@@ -101,6 +102,8 @@ export interface FieldType<Value = unknown> {
    * by name, never written with the record.
    */
   readonly keptApart?: boolean;
+  /** By what two values are likely the same, where no module says another. */
+  readonly sameness?: NormalForm;
   /** Only pictures may be uploaded. */
   readonly picturesOnly?: boolean;
   /** Its values are days, without a time. */

@@ -10,6 +10,7 @@ import { searched, unique } from './workshop.ts';
 export const phoneType: FieldType<string> = {
   ...textType,
   name: 'phone',
+  sameness: 'phone',
   label: { zh: '电话', en: 'Phone' },
   workshop: {
     example: { zh: '如 仓库电话 0571-8816 2200', en: 'such as warehouse 0571-8816 2200' },

@@ -21,6 +21,7 @@ export const textOperators = [
 /** One line of text. */
 export const textType: FieldType<string> = {
   name: 'text',
+  sameness: 'exact',
   label: { zh: '单行文本', en: 'Text' },
   workshop: {
     example: { zh: '如 供货编码 A-2031', en: 'such as supplier code A-2031' },

@@ -10,6 +10,7 @@ import { searched, unique } from './workshop.ts';
 export const urlType: FieldType<string> = {
   ...textType,
   name: 'url',
+  sameness: 'domain',
   label: { zh: '网址', en: 'Web address' },
   workshop: {
     example: { zh: '如 供应商门户', en: 'such as supplier portal' },

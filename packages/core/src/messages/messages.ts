@@ -56,7 +56,15 @@ export const messages = {
     en: 'The virus scanner found something ({name}); the file was not kept',
   },
   notImage: { zh: '应为图片', en: 'This must be a picture' },
+  notLookedFor: {
+    zh: '规则中至少要有一个可搜索的字段',
+    en: 'At least one field of a rule must be among those that search looks in',
+  },
   notUnique: { zh: '“{value}”已存在', en: '“{value}” already exists' },
+  notUniqueWithin: {
+    zh: '同一{within}下已有此{field}',
+    en: 'This is there already ({field}, with the same {within})',
+  },
   notColour: { zh: '应为颜色，如 #1f5fd6', en: 'This must be a colour such as #1f5fd6' },
   notBlocks: { zh: '打印内容格式不正确', en: 'These printed blocks are malformed' },
   notPlaceholder: {

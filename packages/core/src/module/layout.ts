@@ -39,6 +39,8 @@ export interface Arrangement {
   list: string[] | null;
   /** Names of the fields in code that are searched, beside the title. */
   search: string[] | null;
+  /** When records look like the same: rules, each of fields that are alike together; absent: as declared. */
+  duplicates?: string[][] | null;
 }
 
 export const asDeclared: Arrangement = { standard: null, variants: [], rules: {}, list: null, search: null };

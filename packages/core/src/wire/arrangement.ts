@@ -9,6 +9,8 @@ export interface ArrangedField extends FieldMetadata {
   indispensable: boolean;
   /** May be found by search, where somebody wishes so; fields of administrators say it themselves. */
   searchable: boolean;
+  /** May stand in a duplicate rule. */
+  comparable: boolean;
 }
 
 /** What is shown of a module and where: `GET /api/customization/{path}/layout`. */
@@ -23,7 +25,9 @@ export interface ArrangementAnswer {
   /** Names of the fields in code that are searched, beside the title. */
   search: string[];
   /** What would be without any change. */
-  declared: { standard: Layout; list: string[]; search: string[] };
+  declared: { standard: Layout; list: string[]; search: string[]; duplicates: string[][] };
+  /** When records look like the same: rules, each of fields that are alike together. */
+  duplicates: string[][];
   fields: ArrangedField[];
   related: Pick<RelatedMetadata, 'name' | 'label'>[];
   roles: { id: number; label: string }[];

@@ -49,6 +49,7 @@ export const arrangementChangeSchema = z.strictObject({
   rules: z.record(fieldName, rules).optional(),
   list: z.array(columnName).min(1).max(60).nullable().optional(),
   search: z.array(fieldName).max(100).nullable().optional(),
+  duplicates: z.array(z.array(fieldName).min(1).max(4)).max(20).nullable().optional(),
 });
 
 export type ArrangementChange = z.infer<typeof arrangementChangeSchema>;

@@ -19,6 +19,7 @@ import { invalid, notFound, ProblemError } from '../problem.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { projection } from '../reading/selection.ts';
 import type { ArrangementChange } from './arrangementChange.ts';
+import { readDuplicateRules } from './checkDuplicates.ts';
 import { readLayout } from './checkLayout.ts';
 import { readRules } from './checkRules.ts';
 import type { LiveRegistry } from './liveRegistry.ts';
@@ -40,7 +41,14 @@ export interface KeptFacts {
   roles: { id: number; label: string }[];
 }
 
-const parts = ['standard', 'variants', 'rules', 'list', 'search'] as const satisfies (keyof Arrangement)[];
+const parts = [
+  'standard',
+  'variants',
+  'rules',
+  'list',
+  'search',
+  'duplicates',
+] as const satisfies (keyof Arrangement)[];
 
 /** Where administrators arrange what is shown of a module; it holds for everyone as soon as it is answered. PLT-06 */
 export class LayoutWorkshop {
@@ -112,6 +120,8 @@ export class LayoutWorkshop {
     if (rules !== undefined) after.rules = readRules(module, rules, context, issues);
     if (list !== undefined) after.list = list && columnsIn(module, list, context, issues);
     if (search !== undefined) after.search = search && searchedIn(module, search, issues);
+    if (change.duplicates !== undefined)
+      after.duplicates = change.duplicates && readDuplicateRules(module, change.duplicates, issues);
     issues.push(...(await this.roleIssues(change)));
     if (issues.length > 0) throw invalid(issues);
     return after;

@@ -1,4 +1,4 @@
-import type { DuplicatesAnswer, JobAnswer } from '@gejie/core';
+import type { ArrangementAnswer, DuplicatesAnswer, JobAnswer } from '@gejie/core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
 
@@ -101,4 +101,46 @@ test('is for those who may change and delete many; only where there is a rule', 
   expect((await app.admin.get('/api/users/duplicates')).status).toBe(409);
   expect((await anna.post('/api/accounts/duplicates/999999/dismiss')).status).toBe(404);
   expect((await anna.get('/api/accounts/duplicates?after=x')).status).toBe(400);
+});
+
+test('an administrator says by which fields together two are the same: on create and over the module (PLT-09)', async () => {
+  const layoutOf = '/api/customization/accounts/layout';
+  const { body: before } = await app.admin.get<ArrangementAnswer>(layoutOf);
+  expect(before.duplicates).toEqual([['name'], ['phone'], ['taxNumber'], ['website']]);
+  expect(before.fields.find(({ name }) => name === 'phone')?.comparable).toBe(true);
+  expect(before.fields.find(({ name }) => name === 'grade')?.comparable).toBe(false);
+  const put = (duplicates: unknown) => app.admin.put<{ errors: object[] }>(layoutOf, { duplicates });
+  const wrong = await put([['name', 'grade'], ['city'], []]);
+  expect(wrong.status).toBe(422);
+  expect((await put([['name', 'nowhere']])).body.errors).toMatchObject([
+    { field: 'duplicates.0', code: 'unknownField' },
+  ]);
+  expect((await put([['name', 'phone'], ['phone', 'name', 'name'], ['taxNumber']])).status).toBe(200);
+  const { body: after } = await app.admin.get<ArrangementAnswer>(layoutOf);
+  // The same rule twice is one.
+  expect(after.duplicates.map((rule) => rule.toSorted())).toEqual([['name', 'phone'], ['taxNumber']]);
+
+  const first = await make('两项仪表有限公司', { phone: '0571-88990011' });
+  const named = await anna.post('/api/accounts', { name: '两项仪表', phone: '0571-88990022' });
+  expect(named.status, JSON.stringify(named.body)).toBe(201);
+  const called = await anna.post('/api/accounts', { name: '另外一家', phone: '0571-88990011' });
+  expect(called.status).toBe(201);
+  const both = await ben.post<{ duplicates: { reason: string }[] }>('/api/accounts', {
+    name: '两项仪表（集团）公司',
+    phone: '+86 571 8899 0011',
+  });
+  expect([both.status, both.body.duplicates]).toMatchObject([409, [{ reason: '客户名称 + 电话' }]]);
+  const twin = await make('两项仪表（集团）公司', { phone: '+86 571 8899 0011' });
+  await search();
+  const found = (await groups()).map(({ fields, records }) => [
+    fields,
+    records.map(({ record }) => record?.id),
+  ]);
+  expect(found).toContainEqual([expect.arrayContaining(['name', 'phone']), [first, twin]]);
+  expect(found.flatMap(([, ids = []]): unknown[] => ids)).not.toContain(named.body.id);
+  expect(found.flatMap(([, ids = []]): unknown[] => ids)).not.toContain(called.body.id);
+
+  expect((await put(null)).status).toBe(200);
+  expect((await app.admin.get<ArrangementAnswer>(layoutOf)).body.duplicates).toEqual(before.duplicates);
+  expect((await anna.post('/api/accounts', { name: '两项仪表' })).status).toBe(409);
 });

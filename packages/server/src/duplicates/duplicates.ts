@@ -1,4 +1,10 @@
-import type { DuplicateGroupAnswer, DuplicatesAnswer, Module, Registry } from '@gejie/core';
+import {
+  type DuplicateGroupAnswer,
+  type DuplicatesAnswer,
+  duplicateRules,
+  type Module,
+  type Registry,
+} from '@gejie/core';
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
@@ -9,6 +15,7 @@ import { mayRead, readContext } from '../reading/readContext.ts';
 import { masked } from '../records/duplicates.ts';
 import { isMergeable } from '../records/mergeable.ts';
 import type { RecordService } from '../records/recordService.ts';
+import { fieldsOfRule } from './searchHandler.ts';
 
 export interface DuplicateDependencies {
   database: Database;
@@ -68,7 +75,7 @@ export class Duplicates {
 
   private require(session: Session, module: Module): void {
     const rights = rightsOf(session, module);
-    if (!isMergeable(module) || Object.keys(module.definition.duplicates ?? {}).length === 0)
+    if (!isMergeable(module) || duplicateRules(module).length === 0)
       throw new ProblemError('state', {
         zh: '此模块没有查重规则',
         en: 'This module has no rule for duplicates',
@@ -92,7 +99,7 @@ export class Duplicates {
     groups: readonly GroupRow[],
   ): Promise<DuplicateGroupAnswer[]> {
     const seen = groups.flatMap(({ members }) => members.filter((one) => one.seen).map(({ id }) => id));
-    const compared = Object.keys(module.definition.duplicates ?? {});
+    const compared = duplicateRules(module).flatMap((rule) => rule.map(({ field }) => field.name));
     const fields = [module.title, 'number', 'owner', 'createdAt', ...compared].filter(
       (name) => module.fields.has(name) && mayRead(session, module, name),
     );
@@ -105,7 +112,7 @@ export class Duplicates {
       for (const record of records) found.set(record.id, record);
     return groups.map(({ id, fields: alike, members }) => ({
       id,
-      fields: alike.filter((name) => mayRead(session, module, name)),
+      fields: [...new Set(alike.flatMap(fieldsOfRule))].filter((name) => mayRead(session, module, name)),
       records: members.map((member) => {
         const record = found.get(member.id);
         return member.seen && record

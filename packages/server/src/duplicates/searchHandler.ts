@@ -1,4 +1,4 @@
-import type { Module, ModuleField, NormalForm, Registry } from '@gejie/core';
+import { type Compared, duplicateRules, type NormalForm, type Registry } from '@gejie/core';
 import type { Database } from '../database/connection.ts';
 import {
   comparedRows,
@@ -34,8 +34,8 @@ export function searchHandler(needs: {
   return {
     async run(run) {
       const module = needs.registry().module(run.module);
-      const rules = rulesOf(module);
-      const fields = rules.map(({ field }) => field);
+      const rules = duplicateRules(module);
+      const fields = [...new Set(rules.flat().map(({ field }) => field))];
       const total = await livingCount(needs.database.kysely, module);
       const start: Position = { after: 0, last: false, groups: null };
       for (let at = run.position ?? start; !at.last; at = run.position ?? at) {
@@ -66,29 +66,30 @@ export function searchHandler(needs: {
   };
 }
 
-interface Rule {
-  field: ModuleField;
-  form: NormalForm;
-}
-
-function rulesOf(module: Module): Rule[] {
-  return Object.entries(module.definition.duplicates ?? {}).flatMap(([name, form]) => {
-    const field = module.fields.get(name);
-    return field && form ? [{ field, form }] : [];
-  });
-}
-
-/** What a record is compared by; names also by how they sound. */
+/** What a record is compared by, rule by rule; names also by how they sound. */
 export function keysOf(
   row: { id: number } & Record<string, string | null | number>,
-  rules: readonly Rule[],
+  rules: readonly (readonly Compared[])[],
 ): KeyRow[] {
-  return rules.flatMap(({ field: { name }, form }) => {
-    const value = row[name];
-    const normal = typeof value === 'string' ? normalForms[form](value) : '';
-    if (normal === '') return [];
-    const sound = form === 'companyName' ? soundOf(normal) : null;
-    // Those of the same name sound the same, so one of the two keys is enough.
-    return [{ field: name, key: sound === null ? normal : `~${sound}`, record: row.id }];
+  return rules.flatMap((rule) => {
+    const parts = rule.map(({ field: { name }, form }) => keyOf(row[name], form));
+    // One empty field says nothing of the others together with it.
+    if (parts.includes('')) return [];
+    const field = rule.map(({ field: { name } }) => name).join(together);
+    return [{ field, key: parts.length === 1 ? String(parts[0]) : JSON.stringify(parts), record: row.id }];
   });
+}
+
+function keyOf(value: unknown, form: NormalForm): string {
+  const normal = typeof value === 'string' ? normalForms[form](value) : '';
+  const sound = form === 'companyName' && normal !== '' ? soundOf(normal) : null;
+  // Those of the same name sound the same, so one of the two keys is enough.
+  return sound === null ? normal : `~${sound}`;
+}
+
+const together = '+';
+
+/** The fields of a rule, by the name that its keys bear. */
+export function fieldsOfRule(name: string): string[] {
+  return name.split(together);
 }

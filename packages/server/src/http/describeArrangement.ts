@@ -3,7 +3,9 @@ import {
   type ArrangedField,
   type ArrangementAnswer,
   asDeclared,
+  comparedBy,
   declaredLayout,
+  duplicateRules,
   isIndispensable,
   isPlaceable,
   type Module,
@@ -41,12 +43,14 @@ export function describeArrangement(
     rules,
     list: [...module.definition.list],
     search: searchedNames(module),
+    duplicates: rulesOf(module),
     declared: {
       standard: declaredLayout(bare),
       list: [...declared.list],
       search: declaredSearch
         .filter(({ name, search }) => search && name !== module.title)
         .map(({ name }) => name),
+      duplicates: rulesOf(bare),
     },
     fields: [...module.fields.values()].map((field) => arranged(whole, registry, unruled, field)),
     related: module.backlinks.map(({ name, label }) => ({ name, label })),
@@ -54,11 +58,16 @@ export function describeArrangement(
   };
 }
 
+function rulesOf(module: Module): string[][] {
+  return duplicateRules(module).map((rule) => rule.map(({ field }) => field.name));
+}
+
 function arranged(session: Session, registry: Registry, module: Module, field: ModuleField): ArrangedField {
   return {
     ...describeField(session, registry, module, field, () => true),
     placeable: isPlaceable(field),
     indispensable: isPlaceable(field) && isIndispensable(field),
+    comparable: comparedBy(module, field.name) !== undefined,
     searchable: !field.kernel && !field.custom && field.name !== module.title && isSearchable(field),
   };
 }

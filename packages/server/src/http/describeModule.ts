@@ -2,6 +2,7 @@ import {
   type AnyCalendarTrait,
   type AnyModuleDefinition,
   type BilingualText,
+  duplicateRules,
   englishName,
   type InvitationAnswer,
   type LayoutMetadata,
@@ -67,7 +68,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     ...calendar(definition, readable),
     ...followsUp(definition, readable),
     mergeable: isMergeable(module) && rights.edit !== 'none' && rights.delete !== 'none',
-    hasDuplicateRule: Object.keys(definition.duplicates ?? {}).length > 0,
+    hasDuplicateRule: duplicateRules(module).length > 0,
     rights: { ...plainly(rights), import: rights.import && takesRows(module) },
   };
 }

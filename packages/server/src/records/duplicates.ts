@@ -1,4 +1,11 @@
-import { inLanguage, type Module, type NormalForm, type Work } from '@gejie/core';
+import {
+  duplicateRules,
+  inLanguage,
+  isLookedFor,
+  type Module,
+  type NormalForm,
+  type Work,
+} from '@gejie/core';
 import { duplicateCandidates } from '../database/search/duplicateCandidates.ts';
 import { livingTitles } from '../database/write/writeRecords.ts';
 import { ProblemError } from '../problem.ts';
@@ -27,21 +34,18 @@ export async function findDuplicates(
 ): Promise<Found> {
   const reasons = new Map<number, string>();
   const labels = new Map<number, string>();
-  for (const [name, form] of Object.entries(module.definition.duplicates ?? {})) {
-    const field = module.fields.get(name);
-    const value = values[name];
-    if (!field || typeof value !== 'string' || value.trim() === '' || !form) continue;
-    const normal = normalForms[form];
-    const wanted = normal(value);
-    if (wanted === '') continue;
-    const sound = form === 'companyName' ? soundOf(wanted) : null;
-    const needle = (needles[form] ?? normal)(value);
-    for (const text of new Set([needle, ...(sound === null ? [] : [sound])])) {
-      for (const candidate of await duplicateCandidates(scope.db, module, field, text)) {
-        const found = normal(candidate.value);
-        const same = found === wanted || (sound !== null && soundOf(found) === sound);
+  for (const rule of duplicateRules(module)) {
+    const wanted = rule.map(({ field, form }) => comparison(values[field.name], form));
+    const lead = rule.findIndex(({ field }) => isLookedFor(module, field));
+    const led = rule[lead];
+    if (!led || wanted.some((one) => one === null)) continue;
+    const reason = rule.map(({ field }) => inLanguage(field.label, scope.session.language)).join(' + ');
+    const fields = rule.map(({ field }) => field);
+    for (const text of needlesOf(String(values[led.field.name]), led.form)) {
+      for (const candidate of await duplicateCandidates(scope.db, module, fields, text)) {
+        const same = rule.every(({ form }, nth) => isSame(candidate.values[nth], wanted[nth], form));
         if (!same || reasons.has(candidate.id)) continue;
-        reasons.set(candidate.id, inLanguage(field.label, scope.session.language));
+        reasons.set(candidate.id, reason);
         labels.set(candidate.id, candidate.title);
       }
     }
@@ -54,6 +58,33 @@ export async function findDuplicates(
     const reason = reasons.get(id) ?? '';
     return visible.has(id) ? { id, label, reason } : { label: masked(label), reason };
   });
+}
+
+interface Comparison {
+  normal: string;
+  sound: string | null;
+}
+
+/** What a value is compared by; null for one that says nothing. */
+function comparison(value: unknown, form: NormalForm): Comparison | null {
+  const normal = typeof value === 'string' && value.trim() !== '' ? normalForms[form](value) : '';
+  return normal === '' ? null : { normal, sound: form === 'companyName' ? soundOf(normal) : null };
+}
+
+function isSame(
+  value: string | null | undefined,
+  wanted: Comparison | null | undefined,
+  form: NormalForm,
+): boolean {
+  const found = comparison(value, form);
+  if (!found || !wanted) return false;
+  return found.normal === wanted.normal || (wanted.sound !== null && found.sound === wanted.sound);
+}
+
+function needlesOf(value: string, form: NormalForm): Set<string> {
+  const wanted = comparison(value, form);
+  const needle = needles[form]?.(value) ?? wanted?.normal ?? '';
+  return new Set([needle, ...(wanted?.sound == null ? [] : [wanted.sound])]);
 }
 
 /** As who may not see it is told: "海川智能仪表" → "海****表". */
@@ -72,7 +103,7 @@ export async function refuseDuplicates(
   module: Module,
   values: Record<string, unknown>,
 ): Promise<void> {
-  if (!module.definition.duplicates) return;
+  if (duplicateRules(module).length === 0) return;
   const duplicates = await findDuplicates(scope, module, values);
   if (duplicates.length === 0) return;
   throw new ProblemError('duplicate', { zh: '可能与已有记录重复', en: 'This may be there already' }, [], {

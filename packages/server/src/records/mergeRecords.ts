@@ -18,6 +18,7 @@ import {
   holdRow,
 } from './changeRow.ts';
 import { differences, followUp } from './followUp.ts';
+import { joinTwins } from './joinTwins.ts';
 import { isMergeable } from './mergeable.ts';
 import { prepareValues } from './prepareValues.ts';
 import { turnFilters } from './turnFilters.ts';
@@ -64,6 +65,7 @@ export async function mergeRecords(
   const { version: _, ...values } = request.values;
   const draft = await soundDraft(scope, module, await holdRow(scope, module, into), { ...request, values });
   await writeSurvivor(scope, module, draft, from);
+  await joinTwins(scope, turn);
   const turned = await turnLinks(scope, turn);
   await turnFilters(scope, turn);
   await followUp(

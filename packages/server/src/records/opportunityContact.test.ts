@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
 
 let app: TestApplication;
@@ -51,11 +51,66 @@ describe('People and their roles in a deal (SAL-01)', () => {
     const again = { opportunity: deal.id, contact: person.id, role: 'user' };
     const second = await boss.post<{ errors: { field: string }[] }>('/api/opportunity-contacts', again);
     expect(second.status).toBe(422);
-    expect(second.body.errors).toMatchObject([{ field: 'contact' }]);
+    expect(second.body.errors).toMatchObject([
+      { field: 'contact', code: 'notUniqueWithin', message: '同一商机下已有此联系人' },
+    ]);
     const other = await made('contacts', { name: '钱工' });
     const row = await made('opportunity-contacts', { ...again, contact: other.id });
     const turned = await boss.patch(`/api/opportunity-contacts/${row.id}`, { contact: person.id });
     expect(turned.status).toBe(422);
+  });
+
+  it('are one to a person also where two are entered at once, in two processes: an index holds it', async () => {
+    const second = await app.secondProcess({ works: false });
+    try {
+      const elsewhere = second.client({ cookie: String(boss.cookie), 'x-requested-with': 'gejie' });
+      const both = await made('contacts', { name: '同时' });
+      const values = { opportunity: deal.id, contact: both.id, role: 'user' };
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, nth) =>
+          (nth % 2 ? elsewhere : boss).post<{ errors: object[] }>('/api/opportunity-contacts', values),
+        ),
+      );
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+      for (const { status, body } of answers.filter(({ status }) => status !== 201))
+        expect([status, body.errors]).toMatchObject([422, [{ field: 'contact', code: 'notUniqueWithin' }]]);
+    } finally {
+      await second.close();
+    }
+  });
+
+  it('become one where the people become one: what hung on the other hangs on it (PLT-09)', async () => {
+    const [kept, gone] = [
+      await made('contacts', { name: '孙工' }),
+      await made('contacts', { name: '孙工程师' }),
+    ];
+    const role = { opportunity: deal.id, role: 'user' };
+    const first = await made('opportunity-contacts', { ...role, contact: gone.id, part: '旧' });
+    const stays = await made('opportunity-contacts', { ...role, contact: kept.id, part: '新' });
+    await boss.post(`/api/opportunity-contacts/${first.id}/comments`, { text: '他来试用' });
+    const merged = await boss.post<{ job: number }>('/api/contacts/merge', {
+      into: kept.id,
+      from: [gone.id],
+    });
+    expect(merged.status, JSON.stringify(merged.body)).toBe(202);
+    const job = () => boss.get<{ state: string; error: unknown }>(`/api/jobs/${merged.body.job}`);
+    await vi.waitFor(
+      async () => expect((await job()).body).toMatchObject({ state: 'done', error: null }),
+      20_000,
+    );
+    const list = async () =>
+      (await boss.get<Listed>(`/api/contacts/${kept.id}/related/dealRoles`)).body.records;
+    expect(await list()).toMatchObject([{ id: stays.id, part: '新' }]);
+    const comments = await boss.get<{ comments: { text: string }[] }>(
+      `/api/opportunity-contacts/${stays.id}/comments`,
+    );
+    expect(JSON.stringify(comments.body)).toContain('他来试用');
+    const went = await boss.get<Answered>(`/api/opportunity-contacts/${first.id}`);
+    expect(went.body.mergedInto).toMatchObject({ id: stays.id });
+    const back = await boss.post<{ errors: { field: string }[] }>(
+      `/api/opportunity-contacts/${first.id}/restore`,
+    );
+    expect([back.status, back.body.errors?.[0]?.field]).toEqual([422, 'contact']);
   });
 
   it('are asked for where the contact says nothing in general', async () => {

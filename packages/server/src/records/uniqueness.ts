@@ -23,7 +23,9 @@ export async function checkUniqueness(
     if (!field.unique && !field.uniqueWithin) continue;
     const key = (record: Record<string, unknown>) =>
       `${field.uniqueWithin ? `${record[field.uniqueWithin]} ` : ''}${String(record[field.name]).toLowerCase()}`;
-    const given = candidates.filter(({ record }) => record[field.name] != null);
+    const given = candidates.filter(
+      ({ record }) => record[field.name] != null && record[field.uniqueWithin ?? field.name] != null,
+    );
     const ids = [...leaving, ...candidates.flatMap(({ id }) => (id === null ? [] : [id]))];
     const taken =
       given.length > 0
@@ -38,7 +40,7 @@ export async function checkUniqueness(
     for (const { row, record } of given) {
       const value = String(record[field.name]);
       if (taken.has(key(record)))
-        issues.push({ ...new Invalid('notUnique', { value }).issue, field: field.name, row });
+        issues.push({ ...takenIssue(module, field, value).issue, field: field.name, row });
       taken.add(key(record));
     }
   }
@@ -47,13 +49,20 @@ export async function checkUniqueness(
 
 /** The same mistake when only the database's index could see it: somebody else was quicker. */
 export function uniqueViolation(error: unknown, module: Module): FieldIssue | null {
-  const { code, detail } = error as { code?: string; detail?: string };
-  if (code !== '23505') return null;
-  const column = /\((?:\w+, )?lower\("?(\w+)"?\)\)=\((.*)\)/.exec(detail ?? '');
+  const { code, detail, table } = error as { code?: string; detail?: string; table?: string };
+  if (code !== '23505' || (table !== undefined && table !== module.table)) return null;
+  const column = /\((?:\w+, )?(?:lower\()?"?(\w+)"?\)?\)=\((.*)\)/.exec(detail ?? '');
   const field = [...module.fields.values()].find((one) => guards(one) && one.column === column?.[1]);
   if (!field) return null;
   const value = field.uniqueWithin ? (column?.[2] ?? '').replace(/^\d+, /, '') : (column?.[2] ?? '');
-  return { ...new Invalid('notUnique', { value }).issue, field: field.name };
+  return { ...takenIssue(module, field, value).issue, field: field.name };
+}
+
+/** A text is told, a reference by what the fields are called. */
+function takenIssue(module: Module, field: ModuleField, value: string): Invalid {
+  const within = module.fields.get(field.uniqueWithin ?? '');
+  if (!within || !field.type.refersTo) return new Invalid('notUnique', { value });
+  return new Invalid('notUniqueWithin', { field: field.label, within: within.label });
 }
 
 /** Whether a change of one of these fields may bring a value that another record has. */

@@ -11,6 +11,7 @@ export interface ArrangementChange {
   rules?: Record<string, FieldRules>;
   list?: string[] | null;
   search?: string[] | null;
+  duplicates?: string[][] | null;
 }
 
 /** What is shown of a module and where, for those who arrange it. */

@@ -23,6 +23,7 @@ export const opportunityContact = defineModule('opportunityContact', {
     }),
     contact: link('contact', '联系人', {
       required: true,
+      uniqueWithin: 'opportunity',
       backlink: 'dealRoles',
       backlinkLabel: { zh: '参与的商机', en: 'Roles in deals' },
     }),

@@ -99,7 +99,7 @@ export function indexPlan(module: Module): IndexPlan[] {
   for (const field of module.fields.values()) {
     if (field.unique) add(`(lower(${quoted(field.column)}))`, living, true);
     const within = module.fields.get(field.uniqueWithin ?? '');
-    if (within) add(`(${quoted(within.column)}, lower(${quoted(field.column)}))`, living, true);
+    if (within) add(`(${quoted(within.column)}, ${comparedAs(field)})`, living, true);
     // An added field is indexed when somebody first filters or sorts by it: see customization/indexWishes.ts.
     if (field.custom && !field.index) continue;
     const byLatest = field.kernel
@@ -115,6 +115,12 @@ export function indexPlan(module: Module): IndexPlan[] {
     if (holdsSeveral(field.type.refersTo)) add(`using gin (${quoted(field.column)})`, living);
   }
   return plans;
+}
+
+/** By which values are the same: texts whatever their capitals. */
+export function comparedAs(field: ModuleField, alias = ''): string {
+  const column = `${alias && `${alias}.`}${quoted(field.column)}`;
+  return field.type.column(field).shape === 'text' ? `lower(${column})` : column;
 }
 
 /**

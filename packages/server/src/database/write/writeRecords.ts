@@ -5,6 +5,7 @@ import { type CompileContext, compileCondition } from '../query/compileCondition
 import { settled } from '../query/settled.ts';
 import { storedValue } from '../query/storedValue.ts';
 import { readRows, readTogether, wholeRow } from '../query/wholeRow.ts';
+import { comparedAs } from '../schema/moduleTable.ts';
 import { holdLined } from './holdLined.ts';
 import { dropLines, putLines } from './lineRows.ts';
 
@@ -182,12 +183,15 @@ export async function takenValues(
   values: readonly string[],
   except: readonly number[],
 ): Promise<Set<string>> {
-  const column = sql.ref(`t.${module.fields.get(field)?.column ?? field}`);
-  const within = module.fields.get(module.fields.get(field)?.uniqueWithin ?? '');
+  const definition = module.fields.get(field);
+  if (!definition) return new Set();
+  const column = sql.raw(comparedAs(definition, 't'));
+  const type = sql.raw(definition.type.column(definition).shape === 'text' ? 'text' : 'bigint');
+  const within = module.fields.get(definition.uniqueWithin ?? '');
   const scope = within ? sql`${sql.ref(`t.${within.column}`)} || ' ' || ` : sql``;
   const { rows } = await sql<{ value: string }>`
-    select ${scope}lower(${column}) as value from ${sql.table(module.table)} as t
-    where lower(${column}) = any(${values.map((value) => value.toLowerCase())}::text[]) and t.deleted_at is null
+    select ${scope}${column}::text as value from ${sql.table(module.table)} as t
+    where ${column} = any(${values.map((value) => value.toLowerCase())}::${type}[]) and t.deleted_at is null
       and t.id <> all(${except}::bigint[])`.execute(db);
   return new Set(rows.map(({ value }) => value));
 }

@@ -141,7 +141,16 @@ const arrangement = {
   },
   list: listOf(text),
   search: listOf(text),
-  declared: { type: 'object', properties: { standard: layout, list: listOf(text), search: listOf(text) } },
+  duplicates: listOf(listOf(text)),
+  declared: {
+    type: 'object',
+    properties: {
+      standard: layout,
+      list: listOf(text),
+      search: listOf(text),
+      duplicates: listOf(listOf(text)),
+    },
+  },
   fields: listOf({ type: 'object' }),
   related: listOf({ type: 'object', properties: { name: text, label: bilingual } }),
   roles: listOf({ type: 'object', properties: { id: { type: 'integer' }, label: text } }),

@@ -12,5 +12,10 @@ export interface ModuleTab {
 export const moduleTabs: readonly ModuleTab[] = [
   { key: 'fields', text: 'workshop.tab.fields', Content: lazy(() => import('./fields/FieldsTab.tsx')) },
   { key: 'layout', text: 'layout.tab', Content: lazy(() => import('../LayoutEditor/LayoutTab.tsx')) },
+  {
+    key: 'duplicates',
+    text: 'duplicateRules.tab',
+    Content: lazy(() => import('./duplicates/DuplicatesTab.tsx')),
+  },
   { key: 'list', text: 'layout.listTab', Content: lazy(() => import('../LayoutEditor/ListTab.tsx')) },
 ];

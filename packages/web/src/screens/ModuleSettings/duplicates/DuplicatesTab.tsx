@@ -1,0 +1,119 @@
+import type { ArrangementAnswer, ModuleMetadata } from '@gejie/core';
+import { useRef, useState } from 'react';
+import { useArrangement, useModule } from '../../../api/index.ts';
+import { useLabel, useText } from '../../../i18n/index.ts';
+import { announce } from '../../../ui/announce.ts';
+import { ProblemNotice, ScreenSkeleton } from '../../../ui/states.tsx';
+import { LeaveGuard } from '../../FormScreen/LeaveGuard.tsx';
+import { OutdatedNotice } from '../../LayoutEditor/OutdatedNotice.tsx';
+import { useBegun } from '../../LayoutEditor/useBegun.ts';
+import { useSaving } from '../../LayoutEditor/useSaving.ts';
+import { RuleLine } from './RuleLine.tsx';
+import './duplicateRules.css';
+
+/** When two records of a module look like the same: by any of these rules, each of fields that are alike together. PLT-09 */
+export default function DuplicatesTab({ path }: { path: string }) {
+  const module = useModule(path);
+  const arrangement = useArrangement(path);
+  if (arrangement.isError)
+    return <ProblemNotice error={arrangement.error} onRetry={() => void arrangement.refetch()} />;
+  if (!arrangement.data || !module) return <ScreenSkeleton />;
+  return <RulesEditor key={path} module={module} arrangement={arrangement.data} />;
+}
+
+/** A rule as it is edited: what it is told apart by stays while its fields change. */
+export interface DraftRule {
+  key: number;
+  fields: string[];
+}
+
+const drafted = (rules: readonly string[][]): DraftRule[] =>
+  rules.map((fields, key) => ({ key, fields: [...fields] }));
+const plain = (rules: readonly DraftRule[]) =>
+  rules.map(({ fields }) => fields).filter(({ length }) => length > 0);
+const same = (a: readonly string[][], b: readonly string[][]) => JSON.stringify(a) === JSON.stringify(b);
+
+function RulesEditor({ module, arrangement }: { module: ModuleMetadata; arrangement: ArrangementAnswer }) {
+  const t = useText();
+  const label = useLabel();
+  const [rules, setRules] = useState(() => drafted(arrangement.duplicates));
+  const nextKey = useRef(arrangement.duplicates.length);
+  const leaving = useRef(false);
+  const restart = (one: ArrangementAnswer) => setRules(drafted(one.duplicates));
+  const { began, isOutdated, begin } = useBegun(
+    arrangement,
+    (one) => !same(plain(rules), one.duplicates),
+    restart,
+  );
+  const saving = useSaving(module.path, began.version);
+  const { declared, fields } = arrangement;
+  const wanted = plain(rules);
+  const isDirty = !same(wanted, began.duplicates);
+  const put = (key: number, names: string[]) =>
+    setRules(rules.map((rule) => (rule.key === key ? { key, fields: names } : rule)));
+  const save = () =>
+    void saving.save({ duplicates: same(wanted, declared.duplicates) ? null : wanted }).then((saved) => {
+      if (!saved) return;
+      begin(saved);
+      restart(saved);
+      announce(t('duplicateRules.saved', { module: label(module.label) }));
+    });
+  return (
+    <div className="layout-editor duplicate-rules">
+      <LeaveGuard dirty={isDirty && !saving.busy} onDiscard={() => undefined} leaving={leaving} />
+      <div className="layout-bar" role="toolbar" aria-label={t('duplicateRules.tab')}>
+        <span className="layout-bar-end">
+          <button
+            type="button"
+            className="btn btn-quiet"
+            onClick={() => setRules(drafted(declared.duplicates))}
+          >
+            {t('layout.reset')}
+          </button>
+          <button type="button" className="btn btn-primary" disabled={!isDirty || saving.busy} onClick={save}>
+            {t(saving.busy ? 'form.saving' : 'form.save')}
+          </button>
+        </span>
+      </div>
+      {isOutdated && !saving.busy && (
+        <OutdatedNotice
+          onTakeTheirs={() => {
+            begin(arrangement);
+            restart(arrangement);
+          }}
+          onKeepMine={() => begin(arrangement)}
+        />
+      )}
+      {saving.problems.length > 0 && (
+        <div className="form-notice form-notice-problem layout-problems" role="alert">
+          <ul>
+            {saving.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className="quiet">{t('duplicateRules.hint')}</p>
+      {rules.length === 0 && <p className="quiet">{t('duplicateRules.none')}</p>}
+      <ol className="duplicate-rules-list">
+        {rules.map((rule, index) => (
+          <RuleLine
+            key={rule.key}
+            number={index + 1}
+            rule={rule}
+            offered={fields.filter(({ comparable }) => comparable)}
+            onChange={(names) => put(rule.key, names)}
+            onRemove={() => setRules(rules.filter(({ key }) => key !== rule.key))}
+          />
+        ))}
+      </ol>
+      <button
+        type="button"
+        className="btn"
+        onClick={() => setRules([...rules, { key: nextKey.current++, fields: [] }])}
+      >
+        {t('duplicateRules.add')}
+      </button>
+    </div>
+  );
+}
