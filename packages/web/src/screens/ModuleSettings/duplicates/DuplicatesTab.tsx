@@ -9,6 +9,7 @@ import { OutdatedNotice } from '../../LayoutEditor/OutdatedNotice.tsx';
 import { useBegun } from '../../LayoutEditor/useBegun.ts';
 import { useSaving } from '../../LayoutEditor/useSaving.ts';
 import { RuleLine } from './RuleLine.tsx';
+import '../../LayoutEditor/layout.css';
 import './duplicateRules.css';
 
 /** When two records of a module look like the same: by any of these rules, each of fields that are alike together. PLT-09 */
@@ -109,7 +110,7 @@ function RulesEditor({ module, arrangement }: { module: ModuleMetadata; arrangem
       </ol>
       <button
         type="button"
-        className="btn"
+        className="btn duplicate-rules-add"
         onClick={() => setRules([...rules, { key: nextKey.current++, fields: [] }])}
       >
         {t('duplicateRules.add')}
