@@ -29,7 +29,9 @@ export const calendarEventRules = defineRules(calendarEvent, {
         ? changed('startsAt')
         : record.series !== null && record.occurrence !== null && record.startsAt !== record.occurrence;
       const asked = new Set((record.participants ?? []).map(anyReferenceText));
-      const stays = (one: AnyReference) => !isMoved && asked.has(anyReferenceText(one));
+      // What somebody notes of an answer stays until others are asked.
+      const othersAsked = before !== null && changed('participants');
+      const stays = (one: AnyReference) => !isMoved && (!othersAsked || asked.has(anyReferenceText(one)));
       const left = answers.flatMap((answer) => {
         const given = record[answer] ?? [];
         const kept = given.filter(stays);
