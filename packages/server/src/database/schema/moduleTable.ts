@@ -70,7 +70,7 @@ function choiceOrder(field: ModuleField): string {
 
 /**
  * What an index of a module that the system keeps is over: the single characters and pairs of characters of its searched
- * texts (`grams_of`, migration 0212). Its records have no entry in the search index.
+ * texts (`grams_of`, migration 0770). Its records have no entry in the search index.
  */
 export function gramsExpression(module: Module, alias = ''): string {
   const columns = searchedFields(module).map(({ column }) => `${alias && `${alias}.`}${quoted(column)}`);

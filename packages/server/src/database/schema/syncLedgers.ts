@@ -113,19 +113,23 @@ function enterStatements(
         raise exception 'there is no ${figure.parent.name} %', new.${quoted(figure.by.column)} using errcode = 'foreign_key_violation';
       end if;`;
   });
-  return `
-    ${totals.join('\n')}
-    select coalesce((value ->> '${ledger.belowNought}')::boolean, false) into may_fall from setting where part = 'company';
-    insert into ${table} (${title}, ${keys.join(', ')}, ${balance}, ${at})
-      values (concat_ws(' · ', ${numbers.join(', ')}), ${values.join(', ')}, 0, ${own(ledger.at)})
-      on conflict (${keys.join(', ')}) do nothing;
-    -- The moment never runs backwards within the account of all, so that a card reads as it was booked.
-    select greatest(${own(ledger.at)}, max(${at})) into ${own(ledger.at)} from ${table} where ${keys[0]} = ${values[0]};
-    update ${table} as a set ${balance} = a.${balance} + ${amount}, ${at} = ${own(ledger.at)},
+  const enter = `update ${table} as a set ${balance} = a.${balance} + ${amount}, ${at} = ${own(ledger.at)},
         "$below" = case when a.${balance} + ${amount} >= 0 then false when ${amount} > 0 then a."$below"
           else coalesce(may_fall, false) end
       where ${keys.map((key, index) => `a.${key} = ${values[index]}`).join(' and ')}
-      returning a.${balance} into ${own(ledger.balance)};
+      returning a.${balance} into ${own(ledger.balance)};`;
+  return `
+    ${totals.join('\n')}
+    select coalesce((value ->> '${ledger.belowNought}')::boolean, false) into may_fall from setting where part = 'company';
+    -- The moment never runs backwards within the account of all, so that a card reads as it was booked.
+    select greatest(${own(ledger.at)}, max(${at})) into ${own(ledger.at)} from ${table} where ${keys[0]} = ${values[0]};
+    ${enter}
+    if not found then
+      insert into ${table} (${title}, ${keys.join(', ')}, ${balance}, ${at})
+        values (concat_ws(' · ', ${numbers.join(', ')}), ${values.join(', ')}, 0, ${own(ledger.at)})
+        on conflict (${keys.join(', ')}) do nothing;
+      ${enter}
+    end if;
     -- Drawn under the lock, hence in order; never the caller's, which could meet one that is there and be left out.
     new.id := nextval('record_id');`;
 }

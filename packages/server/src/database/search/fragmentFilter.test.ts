@@ -124,6 +124,26 @@ describe('a filter by a fragment of a searched text', () => {
     );
   });
 
+  test('what the system keeps is indexed by its characters and pairs of them, whatever the text (INV-10)', async () => {
+    const texts = fc.array(fc.option(fc.string({ unit: 'binary' }).map((one) => one.replaceAll('\0', ''))), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    await fc.assert(
+      fc.asyncProperty(texts, async (some) => {
+        const { rows } = await sql<{ lowered: (string | null)[]; grams: string[] }>`
+          select array(select lower(one) from unnest(${some}::text[]) as one) as lowered,
+            grams_of(variadic ${some}::text[]) as grams`.execute(database.kysely);
+        const wanted = (rows[0]?.lowered ?? []).flatMap((one) => {
+          const signs = [...(one ?? '')];
+          return signs.flatMap((sign, at) => [sign, ...(signs[at + 1] ? [`${sign}${signs[at + 1]}`] : [])]);
+        });
+        expect(new Set(rows[0]?.grams)).toEqual(new Set(wanted));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('goes by the index for searched texts only', async () => {
     expect(await foundBy({ name: { contains: '华为' } })).toEqual({ ids: [1], indexed: true });
     expect((await foundBy({ note: { contains: '华为' } })).indexed).toBe(false);
