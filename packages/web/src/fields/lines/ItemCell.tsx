@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useFormat, useText } from '../../i18n/index.ts';
+import { useEnterAhead } from '../parts/useEnterAhead.ts';
 import type { Sellable } from './sellable.ts';
 import { useItems } from './useItems.ts';
 
@@ -19,14 +20,16 @@ export function ItemCell({ label, value, cell, invalid, currency, onType, onPick
   const format = useFormat();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const items = useItems(typed);
+  const { items, behind } = useItems(typed);
   const open = typed.trim() !== '' && items.length > 0;
   const pick = (item: Sellable | undefined) => {
     if (!item) return;
     setTyped('');
     onPick(item);
   };
+  const ahead = useEnterAhead(behind, () => pick(items[0]));
   const onKeyDown = (event: KeyboardEvent) => {
+    if (ahead.onKeyDown(event)) return;
     if (!open || event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setAt((at + step + items.length) % items.length);

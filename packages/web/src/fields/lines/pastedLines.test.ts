@@ -34,6 +34,10 @@ describe('Lines pasted from a sheet (INV-05)', () => {
     ]);
   });
 
+  it.each(['合计', '总 计：', 'Total', '小计'])('leave out the sum at the end: %s', (sum) => {
+    expect(pastedLines(`水表\t10\t398\n${sum}\t\t\n${sum}\t10\t`)).toHaveLength(1);
+  });
+
   it('are words where a row of the sheet has nothing but words', () => {
     expect(pastedLines('水表\t10\t398\n含安装\t\t')).toMatchObject([
       { kind: 'item' },

@@ -34,6 +34,7 @@ export function pastedLines(text: string): DraftLine[] {
   for (const row of columns ? rows.slice(1) : rows) {
     if (row.every((cell) => cell === '')) continue;
     const parts = columns ? byHeading(row, columns) : byPlace(row);
+    if (isSum(parts)) continue;
     const description = parts.description || (lines.at(-1)?.description ?? null);
     const isWords = row.length > 1 && !parts.quantity && !parts.price && !parts.unit && !parts.discount;
     lines.push({
@@ -50,6 +51,16 @@ export function pastedLines(text: string): DraftLine[] {
 }
 
 type Parts = Partial<Record<Part, string>>;
+
+/** The last row of many sheets: what all lines come to, which is reckoned anew. */
+function isSum({ description = '', unit, price, discount }: Parts): boolean {
+  return (
+    !unit &&
+    !price &&
+    !discount &&
+    /^(合\s*计|总\s*计|小\s*计|(sub|grand )?total|sum)[:：]?$/i.test(description)
+  );
+}
 
 /** What each column holds, where the row names at least a name and a figure. */
 function headed(row: readonly string[]): (Part | null)[] | null {

@@ -12,7 +12,8 @@ const called = ['name', 'code', 'model', 'barcode'];
 
 /**
  * Finds out which items pasted words mean: exactly their name, code or model. What the sheet says of price and unit stays;
- * words that mean nothing, or two things, stay words.
+ * words that mean nothing, or two things, stay words. A row of a name alone is the item of that name, once, where the whole of it
+ * is one: its figures stood in merged cells, or were left to us.
  * @returns the lines, in the order given
  */
 export function useRecognition(): (lines: readonly DraftLine[]) => Promise<DraftLine[]> {
@@ -23,7 +24,7 @@ export function useRecognition(): (lines: readonly DraftLine[]) => Promise<Draft
     const names = [
       ...new Set(
         lines.flatMap(({ kind, item, description }) =>
-          kind === 'item' && !item && description ? namesIn(description) : [],
+          !item && description ? namesIn(kind, description) : [],
         ),
       ),
     ];
@@ -32,23 +33,24 @@ export function useRecognition(): (lines: readonly DraftLine[]) => Promise<Draft
       for (const item of await soldAs(module, names.slice(0, most)))
         for (const word of wordsOf(item)) known.set(word, known.has(word) ? null : item);
     return lines.map((line) => {
-      if (line.kind !== 'item' || line.item || !line.description) return line;
-      const item = namesIn(line.description)
+      if (line.item || !line.description) return line;
+      const item = namesIn(line.kind, line.description)
         .map((name) => known.get(name))
         .find(Boolean);
       if (!item) return line;
       const given = Object.fromEntries(
         Object.entries(line).filter(
-          ([name, value]) => value !== null && name !== 'description' && name !== 'item',
+          ([name, value]) => value !== null && !['kind', 'description', 'item'].includes(name),
         ),
       );
-      return { ...line, ...taken(item, line, language), ...given };
+      return { ...line, kind: 'item' as const, ...taken(item, line, language), ...given };
     });
   };
 }
 
-/** The whole, and where it is put together of several cells, its first and its last word. */
-function namesIn(description: string): string[] {
+/** The whole, and where it is put together of several cells, its first and its last word; of mere words the whole alone. */
+function namesIn(kind: DraftLine['kind'], description: string): string[] {
+  if (kind !== 'item') return kind === 'text' ? [description.trim()] : [];
   const words = description.trim().split(/\s+/);
   return [...new Set([description.trim(), words[0] ?? '', words.at(-1) ?? ''])].filter((name) => name !== '');
 }

@@ -8,6 +8,7 @@ import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import { Icon } from '../../theme/index.ts';
 import { ReferenceOption } from './ReferenceOption.tsx';
 import { recentReferences, rememberReference } from './recentReferences.ts';
+import { useEnterAhead } from './useEnterAhead.ts';
 import { useReferenceSearch } from './useReferenceSearch.ts';
 import { useSettled } from './useSettled.ts';
 
@@ -44,7 +45,8 @@ export default function ReferenceSelect(props: ReferenceSelectProps) {
   const { user } = useSignedIn();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  const search = useReferenceSearch(target, useSettled(typed), where, open);
+  const settled = useSettled(typed);
+  const search = useReferenceSearch(target, settled, where, open);
   const { module } = search;
 
   const recent = typed.trim() === '' && !where ? recentReferences(user.id, target) : [];
@@ -77,8 +79,18 @@ export default function ReferenceSelect(props: ReferenceSelectProps) {
     onChange(several ? [...picked.flatMap((id) => known.get(id as number) ?? []), reference] : [reference]);
   };
 
+  const isBehind = open && typed.trim() !== '' && (settled.trim() !== typed.trim() || search.stale);
+  const [first] = found;
+  const ahead = useEnterAhead(isBehind, () => {
+    if (!first) return;
+    take([...(several ? value.map(({ id }) => id) : []), first.id]);
+    setTyped('');
+    if (!several) setOpen(false);
+  });
+
   // The control would take, or give back, what the pointer rests on; people who press Tab are done here.
-  const leaveWithTab = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (ahead.onKeyDown(event)) return;
     if (!several || !open || event.key !== 'Tab') return;
     event.stopPropagation();
     setOpen(false);
@@ -109,7 +121,7 @@ export default function ReferenceSelect(props: ReferenceSelectProps) {
   ];
 
   return (
-    <div className="reference-holder" onKeyDownCapture={leaveWithTab}>
+    <div className="reference-holder" onKeyDownCapture={onKeyDown}>
       <Select<(number | string)[] | number | string>
         id={props.id}
         className="reference-select"

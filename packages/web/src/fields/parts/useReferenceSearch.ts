@@ -6,6 +6,8 @@ export interface ReferenceSearch {
   module: ModuleMetadata | undefined;
   records: AnsweredRecord[];
   loading: boolean;
+  /** These are of what was typed before. */
+  stale: boolean;
   /** Names of the fields that tell two records of one name apart. */
   hints: string[];
   titleOf(record: AnsweredRecord): string;
@@ -22,7 +24,7 @@ export function useReferenceSearch(
   const title = module?.title ?? 'name';
   const hints = module ? hintsOf(module) : [];
   const query = { q: typed.trim() || undefined, where, fields: [title, ...hints], limit: 20 };
-  const { data, isFetching } = useQuery({
+  const { data, isFetching, isPlaceholderData, isError } = useQuery({
     queryKey: [...keys.found(target), 'references', query],
     queryFn: ({ signal }) => request<ListAnswer>(target, { query: addressQuery(query), signal }),
     enabled: on,
@@ -33,6 +35,7 @@ export function useReferenceSearch(
     module,
     records: data?.records ?? [],
     loading: isFetching,
+    stale: data === undefined ? !isError : isPlaceholderData,
     hints,
     titleOf: (record) => String(record[title] ?? record.number ?? ''),
   };
