@@ -82,7 +82,8 @@ function offer(random: Random, deal: Found, items: Items, written: Date): Values
     { kind: 'text', description: '质保 24 个月，随货附出厂检定证书' },
   ];
   return {
-    name: `${String(deal.name)}报价`,
+    // Orders and invoices are called so after it.
+    name: String(deal.name),
     account: deal.account,
     contact: deal.contact,
     opportunity: deal.id,

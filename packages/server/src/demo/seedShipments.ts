@@ -2,7 +2,12 @@ import type { DocumentLine } from '@gejie/core';
 import type { DemoDoors, DemoUser } from './demoDoors.ts';
 
 const day = 86_400_000;
-const carriers = ['顺丰速运', '德邦物流', '中通快运'];
+/** With what their numbers begin with. */
+const carriers = [
+  ['顺丰速运', 'SF10'],
+  ['德邦物流', 'DPK3'],
+  ['中通快运', 'ZT76'],
+] as const;
 
 /** What was bought for the orders, and what of them has left. INV-08, INV-09 */
 export async function seedShipments(
@@ -53,10 +58,11 @@ async function shipped(doors: DemoDoors, clerk: DemoUser): Promise<void> {
     const invoice = made.invoice.id;
     await doors.act(clerk, 'invoice', invoice, 'approve', {});
     if (!(await areThere(doors, (lines ?? []) as DocumentLine[]))) continue;
+    const [carrier, prefix] = carriers[index % carriers.length] ?? carriers[0];
     await doors.act(clerk, 'invoice', invoice, 'ship', {
-      carrier: carriers[index % carriers.length],
+      carrier,
       serials: await chosen(doors, invoice),
-      trackingNumber: `SF10${String(294_417_035 + index * 7919)}`,
+      trackingNumber: `${prefix}${String(294_417_035 + index * 7919)}`,
     });
     if (index % 2 === 0) await doors.act(clerk, 'invoice', invoice, 'receive', {});
   }

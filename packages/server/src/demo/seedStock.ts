@@ -1,6 +1,8 @@
 import type { DemoDoors, DemoUser } from './demoDoors.ts';
 
 const day = 86_400_000;
+/** What goods went to the other warehouse for. */
+const moves = ['成都水司样机', '绵阳二期备货', '西南售后周转', '重庆展会样机', '德阳老旧小区换表备货'];
 /** Of how many at the beginning there is less than the reorder level. */
 const everySixth = 6;
 
@@ -36,7 +38,7 @@ export async function seedStock(
     ago(90 - index * 17);
     const [transfer = 0] = await doors.create(keeper, 'stockTransfer', [
       {
-        subject: '西南项目备货',
+        subject: moves[index % moves.length],
         product: product.id,
         quantity: String(6 + index * 2),
         from: main.id,

@@ -91,6 +91,7 @@ describe('INV-09 What is to be reordered', () => {
     expect(await reorder(cap)).toMatchObject({ status: 200, body: { purchaseOrder: { id } } });
     expect(await reorder(screw)).toMatchObject({ status: 200, body: { purchaseOrder: { id } } });
     expect(await purchase(id)).toMatchObject({
+      name: '铜件、盖帽、螺钉',
       status: 'draft',
       vendor: { id: vendor },
       expectedOn: '2031-03-12',
@@ -103,7 +104,13 @@ describe('INV-09 What is to be reordered', () => {
     // Another main vendor, another paper; and in dollars another still.
     const lid = await goods(app, '表盖', main, '0', { vendor: other, reorderLevel: '5' });
     const { body } = await reorder(lid);
-    expect((body.purchaseOrder as { id: number }).id).not.toBe(id);
+    const { id: others } = body.purchaseOrder as { id: number };
+    expect(others).not.toBe(id);
+    // What somebody has called it stays its name.
+    expect((await purchase(others)).name).toBe('表盖');
+    await app.admin.patch(`/api/purchase-orders/${others}`, { name: '三月补货' });
+    await reorder(await goods(app, '表盖垫圈', main, '0', { vendor: other, reorderLevel: '5' }));
+    expect(await purchase(others)).toMatchObject({ name: '三月补货', lines: { length: 2 } });
     expect((await act(app.admin, 'vendors', vendor, 'propose')).status).toBe(409);
     expect((await act(app.admin, 'purchase-orders', id, 'order')).status).toBe(200);
     expect((await reorder(brass)).status).toBe(409);

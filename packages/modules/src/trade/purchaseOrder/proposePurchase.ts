@@ -4,6 +4,7 @@ import { lacking, lackOf } from '../product/lackOf.ts';
 import { type Product, product } from '../product/product.ts';
 import { allOf } from '../stock/allOf.ts';
 import { vendor } from '../vendor/vendor.ts';
+import { boughtIn } from './boughtIn.ts';
 import { type PurchaseOrder, purchaseOrder } from './purchaseOrder.ts';
 import { type Purchase, suppliesFor } from './suppliesFor.ts';
 
@@ -98,8 +99,10 @@ async function put(
   );
   const expectedOn = latest([open?.expectedOn ?? null, ...purchases.map((one) => one.expectedOn)]);
   const lines = [...(open?.lines ?? []), ...purchases.map(lineOf)];
-  if (open) return work.update(purchaseOrder, open.id, { lines, expectedOn });
-  const { name } = await work.asSystem('name of the vendor').get(vendor, from);
+  const name = await boughtIn(work, lines);
+  // A subject that somebody has written stays.
+  const renamed = open !== undefined && open.name !== (await boughtIn(work, open.lines ?? []));
+  if (open) return work.update(purchaseOrder, open.id, { lines, expectedOn, ...(renamed ? {} : { name }) });
   const made = await work.create(purchaseOrder, { name, vendor: from, currency, expectedOn, lines });
   return work.asSystem('proposed from reorder levels').update(purchaseOrder, made.id, { proposed: true });
 }
