@@ -30,6 +30,8 @@ export interface FieldDefinition {
   hint?: BilingualText;
   required?: boolean;
   readOnly?: boolean;
+  /** What a client sends of it, having read it, is left aside instead of refused: it is reckoned anew anyway. */
+  leftAside?: boolean;
   unique?: boolean;
   /**
    * The reference within which no two records have the same here: a serial number is one product's, a contact has one role
@@ -152,6 +154,7 @@ export interface CommonOptions {
   hint?: BilingualText;
   required?: boolean;
   readOnly?: boolean;
+  leftAside?: boolean;
   unique?: boolean;
   uniqueWithin?: string;
   index?: boolean;

@@ -8,6 +8,14 @@ function isEchoed(module: Module, name: string): boolean {
   return name === 'version' || (name === 'rights' && !module.fields.has(name));
 }
 
+/** What is reckoned from other fields, as whoever may see it may send it back. */
+function isLeftAside(session: Session, module: Module, name: string): boolean {
+  const field = module.fields.get(name);
+  return (
+    field?.leftAside === true && session.elevation === null && fieldRight(session, module, name) !== 'hidden'
+  );
+}
+
 export interface ParsedValues {
   /** Canonical values of the fields given; null where they were emptied. */
   values: Record<string, unknown>;
@@ -24,7 +32,7 @@ export function parseValues(
   const values: Record<string, unknown> = {};
   const issues: FieldIssue[] = [];
   for (const [name, input] of Object.entries(given)) {
-    if (isEchoed(module, name)) continue;
+    if (isEchoed(module, name) || isLeftAside(session, module, name)) continue;
     try {
       const field = writableField(session, module, name);
       // A secret is not shown, so an empty input for it means that it stays.

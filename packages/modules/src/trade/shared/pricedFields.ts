@@ -7,7 +7,7 @@ export const pastDraft = { readOnlyWhen: { status: { ne: 'draft' } } };
 /** Above nought, in the currency of the document. */
 const charge = { min: 0, max: largestPrice, currencyField: 'currency', ...pastDraft } as const;
 /** Reckoned from the lines, in form and server alike. */
-const reckoned = { readOnly: true, currencyField: 'currency' } as const;
+const reckoned = { readOnly: true, leftAside: true, currencyField: 'currency' } as const;
 
 /** What a document with lines is reckoned in, and what it comes to. INV-05 */
 export const pricedFields = {
