@@ -1,5 +1,5 @@
 import type { StandardBlock, StandardPaper } from '@gejie/core';
-import { pricedPrint, printedDesk, printedOwner } from '../shared/pricedPrint.ts';
+import { pricedPrint, printedWhom } from '../shared/pricedPrint.ts';
 
 const serials: StandardBlock = {
   kind: 'table',
@@ -26,8 +26,7 @@ export const deliveryNote: StandardPaper = {
     { kind: 'facts', fields: ['shipTo'], columns: 1 },
     { kind: 'table', list: 'lines', fields: ['number', 'item', 'quantity'] },
     serials,
-    printedOwner,
-    printedDesk,
+    printedWhom,
     handedOver,
   ],
 };
@@ -52,7 +51,6 @@ export const invoicePrint: readonly StandardBlock[] = [
       en: '{{$company.bankName}}  {{$company.bankAccount}}',
     },
   },
-  printedOwner,
-  printedDesk,
+  printedWhom,
   handedOver,
 ];

@@ -1,5 +1,5 @@
 import type { StandardBlock } from '@gejie/core';
-import { pricedPrint, printedDesk, printedOwner } from '../shared/pricedPrint.ts';
+import { pricedPrint, printedWhom } from '../shared/pricedPrint.ts';
 
 /** A sales order on paper, as the customer signs it; internal notes, costs and margin are none of the customer's business. */
 export const salesOrderPrint: readonly StandardBlock[] = [
@@ -18,8 +18,7 @@ export const salesOrderPrint: readonly StandardBlock[] = [
     when: { repeats: { empty: false } },
   },
   ...pricedPrint,
-  printedOwner,
-  printedDesk,
+  printedWhom,
   {
     kind: 'signatures',
     labels: [

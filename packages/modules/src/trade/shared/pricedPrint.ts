@@ -36,3 +36,11 @@ export const pricedPrint: readonly StandardBlock[] = [
 /** Whom of ours to ask about it, on every paper that goes to a customer. CMP-08 */
 export const printedOwner: StandardBlock = { kind: 'text', text: accountOwner };
 export const printedDesk: StandardBlock = { kind: 'text', text: serviceDesk };
+/** Both beneath one another, so that the signatures keep their place on the page. */
+export const printedWhom: StandardBlock = {
+  kind: 'text',
+  text: {
+    zh: `${accountOwner.zh}\n${serviceDesk.zh}`,
+    en: `${accountOwner.en}\n${serviceDesk.en}`,
+  },
+};
