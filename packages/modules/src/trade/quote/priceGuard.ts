@@ -4,6 +4,7 @@ import { allOf } from '../stock/allOf.ts';
 import { comparedOffer, contradictedPrice } from './comparedPrices.ts';
 import { customerGroup } from './customerGroup.ts';
 import { type Quote, quote } from './quote.ts';
+import { versionsOf } from './versions.ts';
 
 /** A line of a quote that a live one to the same customers gives another price for. */
 export interface Contradiction {
@@ -28,8 +29,9 @@ export async function contradictionsOf(work: Work, draft: Quote): Promise<Contra
   const own = comparedOffer(draft);
   if (own.prices.size === 0) return [];
   const found: Contradiction[] = [];
+  const versions = (await versionsOf(work, draft)).map(({ id }) => id);
   for (const accounts of await customerGroup(system, draft.account)) {
-    const live = await allOf(system, quote, liveTo(accounts, draft, work.today), most);
+    const live = await allOf(system, quote, liveTo(accounts, versions, work.today), most);
     for (const other of live) {
       const price = contradictedPrice(own, comparedOffer(other));
       if (!price) continue;
@@ -54,13 +56,13 @@ export async function refuseContradictions(work: Work, draft: Quote): Promise<vo
   );
 }
 
-/** What is past its date is no offer, nor is the version that this one takes the place of. */
-function liveTo(accounts: readonly number[], { id, revises }: Quote, today: string) {
+/** What is past its date is no offer, nor are other versions, whose place this one takes. */
+function liveTo(accounts: readonly number[], versions: readonly number[], today: string) {
   return {
     account: { in: [...accounts] },
     status: 'sent',
     validUntil: { gte: today },
-    id: { notIn: [id, ...(revises === null ? [] : [revises])] },
+    id: { notIn: [...versions] },
   };
 }
 
