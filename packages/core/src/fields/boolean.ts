@@ -35,7 +35,7 @@ export const booleanType: FieldType<boolean> = {
   reckoning: plainReckoning('boolean'),
 };
 
-export function boolean<const O extends CommonOptions & { default?: boolean }>(
+export function boolean<const O extends CommonOptions & { default?: boolean; warns?: true }>(
   label: string,
   options?: O,
 ): Field<boolean, true> {

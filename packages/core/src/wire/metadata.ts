@@ -78,6 +78,8 @@ export interface FieldMetadata {
   reservedWhile?: Filter;
   /** Lines: the field that names the tax that new lines bear, and all of them once it is changed. */
   taxedBy?: string;
+  /** Checkbox: checked is bad news, and looks like it. */
+  warns?: true;
   /** Lines: what stands in them is bought. */
   buys?: boolean;
   offers?: Filter;

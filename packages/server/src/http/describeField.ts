@@ -31,6 +31,7 @@ const passedOn = [
   'takenFrom',
   'offers',
   'pricedFor',
+  'warns',
   'taxedBy',
   'buys',
   'leavesOpen',

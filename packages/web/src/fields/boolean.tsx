@@ -3,17 +3,20 @@ import { Icon } from '../theme/index.ts';
 import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
 import { operandOf, type SingleOperandProps } from './parts/operandOf.tsx';
 
-function Display({ value, compact }: DisplayProps) {
+function Display({ value, field, compact }: DisplayProps) {
   const t = useText();
-  if (compact) return value === true ? <YesMark /> : null;
-  return <span>{t(value === true ? 'fields.yes' : 'fields.no')}</span>;
+  const isBad = value === true && field.warns === true;
+  if (compact) return value === true ? <YesMark isBad={isBad} /> : null;
+  return (
+    <span className={isBad ? 'bad-news' : undefined}>{t(value === true ? 'fields.yes' : 'fields.no')}</span>
+  );
 }
 
-function YesMark() {
+function YesMark({ isBad }: { isBad: boolean }) {
   const t = useText();
   return (
-    <span className="yes-mark" role="img" aria-label={t('fields.yes')}>
-      <Icon name="check" />
+    <span className={isBad ? 'bad-news' : 'yes-mark'} role="img" aria-label={t('fields.yes')}>
+      <Icon name={isBad ? 'warning' : 'check'} />
     </span>
   );
 }

@@ -87,7 +87,7 @@ export const commitment = defineModule('commitment', {
       { default: 'open', required: true, index: true },
     ),
     settledOn: date('了结日期', { en: 'Settled on', readOnly: true }),
-    contradicted: boolean('与其他承诺矛盾', { en: 'Contradicts another', readOnly: true }),
+    contradicted: boolean('与其他承诺矛盾', { en: 'Contradicts another', readOnly: true, warns: true }),
     source: linkAny([], '出处', {
       en: 'Promised in',
       among: carriesPromises,
