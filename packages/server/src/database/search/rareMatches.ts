@@ -35,7 +35,13 @@ export async function matchesOf(
 ): Promise<{ found: Candidate[]; tooMany: SearchPlace[] }> {
   if (places.length === 0) return { found: [], tooMany: [] };
   const groups = await together(places, samples);
-  const parts = groups.map((group, index) => sql`(${matches(group, index, query)})`);
+  const parts = await Promise.all(
+    groups.map(async (group, index) => {
+      const [alone, other] = group;
+      const telling = alone && !other ? await samples.telling(alone.module, query) : query;
+      return sql`(${matches(group, index, telling)})`;
+    }),
+  );
   const { rows } = await sql<Candidate & { part: number }>`${sql.join(parts, sql` union all `)}`.execute(db);
   const tooMany = groups.filter((_group, index) => rows.filter(({ part }) => part === index).length >= most);
   const left = new Set(tooMany.flat().map(({ module }) => module.name));

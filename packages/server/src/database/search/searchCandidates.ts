@@ -45,7 +45,11 @@ export async function searchCandidates(
     matchesInFiles(db, places, query),
   ]);
   const chosen = [
-    ...tooMany.map((place) => byIndex(place, query, shown * choice, context)),
+    ...(await Promise.all(
+      tooMany.map(async (place) =>
+        byIndex(place, await samples.telling(place.module, query), shown * choice, context),
+      ),
+    )),
     ...files.tooMany.map((contents) => bodiesInReach(contents, shown, context)),
   ];
   return [...ofCommon, ...found, ...files.found, ...(await candidates(db, chosen))];
