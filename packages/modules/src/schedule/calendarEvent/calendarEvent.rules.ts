@@ -25,9 +25,8 @@ export const calendarEventRules = defineRules(calendarEvent, {
   },
   'Who is asked to come at another time answers anew; who is asked no more has no answer': {
     derive: ({ record, before, changed }) => {
-      const isMoved = before
-        ? changed('startsAt')
-        : record.series !== null && record.occurrence !== null && record.startsAt !== record.occurrence;
+      // One that is brought in has been answered as it is.
+      const isMoved = before !== null && changed('startsAt');
       const asked = new Set((record.participants ?? []).map(anyReferenceText));
       // What somebody notes of an answer stays until others are asked.
       const othersAsked = before !== null && changed('participants');
