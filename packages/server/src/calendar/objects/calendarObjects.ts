@@ -11,6 +11,7 @@ import type { RecordService } from '../../records/recordService.ts';
 import { stateOf } from '../../records/series.ts';
 import { concerns } from '../whose.ts';
 import { type AddressBook, addressesOf, namedIn } from './attendees.ts';
+import { fieldsOf, traitOf } from './objectFields.ts';
 import { readObject } from './readObject.ts';
 import { takeAnswer } from './takeAnswer.ts';
 import { type OpenSpan, touches } from './touches.ts';
@@ -38,7 +39,8 @@ export interface ObjectDependencies {
   clock(): Date;
 }
 
-const together = 100; // series whose members are fetched at a time
+/** Members are fetched for so many series at a time. */
+const together = 100;
 /** More are not held by a calendar program either. */
 const mostObjects = 20_000;
 
@@ -244,41 +246,6 @@ export class CalendarObjects {
     }
     return gone;
   }
-}
-
-function traitOf({ definition, name }: Module): AnyCalendarTrait {
-  if (!definition.calendar) throw new Error(`${name} stands in no calendar`);
-  return definition.calendar;
-}
-
-function fieldsOf(module: Module): string[] {
-  const { start, end, allDay, timeZone, place, notes, repeats, free, people, answers, todo } =
-    traitOf(module);
-  const { before, at } = module.definition.reminds ?? {};
-  const names = [
-    module.title,
-    start,
-    end,
-    allDay,
-    timeZone,
-    place,
-    notes,
-    repeats?.rule,
-    repeats?.series,
-    repeats?.occurrence,
-    before?.field,
-    at,
-    people,
-    ...Object.values(answers ?? {}).map(({ field }) => field),
-    'owner',
-    todo?.status,
-    todo?.doneAt,
-    todo?.priority?.field,
-    ...Object.keys(free ?? {}),
-    'createdAt',
-    'updatedAt',
-  ];
-  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 function idOf(reference: unknown): number | null {

@@ -1,6 +1,7 @@
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
+import { SavingBar } from './SavingBar.tsx';
 import { IconButton } from './SectionCard.tsx';
 
 interface EditorBarProps {
@@ -19,7 +20,13 @@ export function EditorBar(props: EditorBarProps) {
   const { undo, redo, preview, roles, onPreview, onReset, isDirty, busy, onSave } = props;
   const t = useText();
   return (
-    <div className="layout-bar" role="toolbar" aria-label={t('layout.tools')}>
+    <SavingBar
+      label={t('layout.tools')}
+      onReset={preview ? undefined : onReset}
+      isDirty={isDirty}
+      busy={busy}
+      onSave={onSave}
+    >
       {preview ? (
         <button type="button" className="btn" onClick={() => onPreview(null)}>
           <Icon name="edit" size={13} />
@@ -58,16 +65,6 @@ export function EditorBar(props: EditorBarProps) {
         <Icon name="eye" size={13} />
         {t('layout.previewAs')}
       </Menu>
-      <span className="layout-bar-end">
-        {!preview && (
-          <button type="button" className="btn btn-quiet" onClick={onReset}>
-            {t('layout.reset')}
-          </button>
-        )}
-        <button type="button" className="btn btn-primary" disabled={!isDirty || busy} onClick={onSave}>
-          {t(busy ? 'form.saving' : 'form.save')}
-        </button>
-      </span>
-    </div>
+    </SavingBar>
   );
 }

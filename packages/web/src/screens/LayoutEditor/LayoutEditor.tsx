@@ -3,14 +3,15 @@ import { useMemo, useRef, useState } from 'react';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { LeaveGuard } from '../FormScreen/LeaveGuard.tsx';
+import type { ArrangementEditorProps } from './ArrangementTab.tsx';
 import { Canvas } from './Canvas.tsx';
 import { changesOf, type Draft, draftOf, draftOver, layoutAt, withLayout, withRules } from './draft.ts';
 import { EditorBar } from './EditorBar.tsx';
 import { FieldPanel } from './FieldPanel.tsx';
 import { find, moved } from './layoutChanges.ts';
 import { NameList } from './NameList.tsx';
-import { OutdatedNotice } from './OutdatedNotice.tsx';
 import { Preview } from './Preview.tsx';
+import { SavingNotices } from './SavingNotices.tsx';
 import { useBegun } from './useBegun.ts';
 import { useSaving } from './useSaving.ts';
 import { useUndo } from './useUndo.ts';
@@ -18,13 +19,8 @@ import { VariantTabs } from './VariantTabs.tsx';
 
 const mostFacts = 6;
 
-interface LayoutEditorProps {
-  module: ModuleMetadata;
-  arrangement: ArrangementAnswer;
-}
-
 /** Edits a copy; it holds for everyone from the moment it is saved. */
-export function LayoutEditor({ module, arrangement }: LayoutEditorProps) {
+export function LayoutEditor({ module, arrangement }: ArrangementEditorProps) {
   const t = useText();
   const label = useLabel();
   const steps = useUndo<Draft>(draftOf(arrangement));
@@ -75,27 +71,18 @@ export function LayoutEditor({ module, arrangement }: LayoutEditorProps) {
         busy={saving.busy}
         onSave={save}
       />
-      {isOutdated && !saving.busy && (
-        <OutdatedNotice
-          onTakeTheirs={() => {
-            begin(arrangement);
-            steps.restart(draftOf(arrangement));
-          }}
-          onKeepMine={() => {
-            begin(arrangement);
-            steps.set(draftOver(draft, began, arrangement));
-          }}
-        />
-      )}
-      {saving.problems.length > 0 && (
-        <div className="form-notice form-notice-problem layout-problems" role="alert">
-          <ul>
-            {saving.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <SavingNotices
+        saving={saving}
+        isOutdated={isOutdated}
+        onTakeTheirs={() => {
+          begin(arrangement);
+          steps.restart(draftOf(arrangement));
+        }}
+        onKeepMine={() => {
+          begin(arrangement);
+          steps.set(draftOver(draft, began, arrangement));
+        }}
+      />
       {preview ? (
         <Preview
           key={preview.role}

@@ -1,30 +1,25 @@
-import type { ArrangementAnswer, ModuleMetadata } from '@gejie/core';
+import type { ArrangementAnswer } from '@gejie/core';
 import { useRef, useState } from 'react';
-import { useArrangement, useModule, useModules } from '../../api/index.ts';
+import { useModules } from '../../api/index.ts';
 import { columnOf } from '../../fields/filter/column.ts';
 import { useColumnLabel } from '../../fields/filter/useColumnLabel.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
-import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { LeaveGuard } from '../FormScreen/LeaveGuard.tsx';
 import { columnsBeyond } from '../ListScreen/columns.ts';
+import { type ArrangementEditorProps, ArrangementTab } from './ArrangementTab.tsx';
 import { NameList } from './NameList.tsx';
-import { OutdatedNotice } from './OutdatedNotice.tsx';
+import { SavingBar } from './SavingBar.tsx';
+import { SavingNotices } from './SavingNotices.tsx';
 import { useBegun } from './useBegun.ts';
 import { useSaving } from './useSaving.ts';
-import './layout.css';
 
 /** Which columns a list has where no view says otherwise, and in which fields search looks. PLT-06 */
 export default function ListTab({ path }: { path: string }) {
-  const module = useModule(path);
-  const arrangement = useArrangement(path);
-  if (arrangement.isError)
-    return <ProblemNotice error={arrangement.error} onRetry={() => void arrangement.refetch()} />;
-  if (!arrangement.data || !module) return <ScreenSkeleton />;
-  return <ListEditor key={path} module={module} arrangement={arrangement.data} />;
+  return <ArrangementTab path={path} Editor={ListEditor} />;
 }
 
-function ListEditor({ module, arrangement }: { module: ModuleMetadata; arrangement: ArrangementAnswer }) {
+function ListEditor({ module, arrangement }: ArrangementEditorProps) {
   const t = useText();
   const label = useLabel();
   const columnLabel = useColumnLabel();
@@ -66,45 +61,29 @@ function ListEditor({ module, arrangement }: { module: ModuleMetadata; arrangeme
   return (
     <div className="layout-editor">
       <LeaveGuard dirty={isDirty && !saving.busy} onDiscard={() => undefined} leaving={leaving} />
-      <div className="layout-bar" role="toolbar" aria-label={t('layout.tools')}>
-        <span className="layout-bar-end">
-          <button
-            type="button"
-            className="btn btn-quiet"
-            onClick={() => {
-              setList(declared.list);
-              setSearch(declared.search);
-            }}
-          >
-            {t('layout.reset')}
-          </button>
-          <button type="button" className="btn btn-primary" disabled={!isDirty || saving.busy} onClick={save}>
-            {t(saving.busy ? 'form.saving' : 'form.save')}
-          </button>
-        </span>
-      </div>
-      {isOutdated && !saving.busy && (
-        <OutdatedNotice
-          onTakeTheirs={() => {
-            begin(arrangement);
-            restart(arrangement);
-          }}
-          onKeepMine={() => {
-            begin(arrangement);
-            if (same(list, began.list)) setList(arrangement.list);
-            if (sameSet(search, began.search)) setSearch(arrangement.search);
-          }}
-        />
-      )}
-      {saving.problems.length > 0 && (
-        <div className="form-notice form-notice-problem layout-problems" role="alert">
-          <ul>
-            {saving.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <SavingBar
+        label={t('layout.tools')}
+        onReset={() => {
+          setList(declared.list);
+          setSearch(declared.search);
+        }}
+        isDirty={isDirty}
+        busy={saving.busy}
+        onSave={save}
+      />
+      <SavingNotices
+        saving={saving}
+        isOutdated={isOutdated}
+        onTakeTheirs={() => {
+          begin(arrangement);
+          restart(arrangement);
+        }}
+        onKeepMine={() => {
+          begin(arrangement);
+          if (same(list, began.list)) setList(arrangement.list);
+          if (sameSet(search, began.search)) setSearch(arrangement.search);
+        }}
+      />
       <div className="layout-lists layout-lists-two">
         <NameList
           title={t('layout.columns')}

@@ -1,25 +1,19 @@
-import type { ArrangementAnswer, ModuleMetadata } from '@gejie/core';
+import type { ArrangementAnswer } from '@gejie/core';
 import { useRef, useState } from 'react';
-import { useArrangement, useModule } from '../../../api/index.ts';
 import { useLabel, useText } from '../../../i18n/index.ts';
 import { announce } from '../../../ui/announce.ts';
-import { ProblemNotice, ScreenSkeleton } from '../../../ui/states.tsx';
 import { LeaveGuard } from '../../FormScreen/LeaveGuard.tsx';
-import { OutdatedNotice } from '../../LayoutEditor/OutdatedNotice.tsx';
+import { type ArrangementEditorProps, ArrangementTab } from '../../LayoutEditor/ArrangementTab.tsx';
+import { SavingBar } from '../../LayoutEditor/SavingBar.tsx';
+import { SavingNotices } from '../../LayoutEditor/SavingNotices.tsx';
 import { useBegun } from '../../LayoutEditor/useBegun.ts';
 import { useSaving } from '../../LayoutEditor/useSaving.ts';
 import { RuleLine } from './RuleLine.tsx';
-import '../../LayoutEditor/layout.css';
 import './duplicateRules.css';
 
 /** When two records of a module look like the same: by any of these rules, each of fields that are alike together. PLT-09 */
 export default function DuplicatesTab({ path }: { path: string }) {
-  const module = useModule(path);
-  const arrangement = useArrangement(path);
-  if (arrangement.isError)
-    return <ProblemNotice error={arrangement.error} onRetry={() => void arrangement.refetch()} />;
-  if (!arrangement.data || !module) return <ScreenSkeleton />;
-  return <RulesEditor key={path} module={module} arrangement={arrangement.data} />;
+  return <ArrangementTab path={path} Editor={RulesEditor} />;
 }
 
 /** A rule as it is edited: what it is told apart by stays while its fields change. */
@@ -34,7 +28,7 @@ const plain = (rules: readonly DraftRule[]) =>
   rules.map(({ fields }) => fields).filter(({ length }) => length > 0);
 const same = (a: readonly string[][], b: readonly string[][]) => JSON.stringify(a) === JSON.stringify(b);
 
-function RulesEditor({ module, arrangement }: { module: ModuleMetadata; arrangement: ArrangementAnswer }) {
+function RulesEditor({ module, arrangement }: ArrangementEditorProps) {
   const t = useText();
   const label = useLabel();
   const [rules, setRules] = useState(() => drafted(arrangement.duplicates));
@@ -62,38 +56,22 @@ function RulesEditor({ module, arrangement }: { module: ModuleMetadata; arrangem
   return (
     <div className="layout-editor duplicate-rules">
       <LeaveGuard dirty={isDirty && !saving.busy} onDiscard={() => undefined} leaving={leaving} />
-      <div className="layout-bar" role="toolbar" aria-label={t('duplicateRules.tab')}>
-        <span className="layout-bar-end">
-          <button
-            type="button"
-            className="btn btn-quiet"
-            onClick={() => setRules(drafted(declared.duplicates))}
-          >
-            {t('layout.reset')}
-          </button>
-          <button type="button" className="btn btn-primary" disabled={!isDirty || saving.busy} onClick={save}>
-            {t(saving.busy ? 'form.saving' : 'form.save')}
-          </button>
-        </span>
-      </div>
-      {isOutdated && !saving.busy && (
-        <OutdatedNotice
-          onTakeTheirs={() => {
-            begin(arrangement);
-            restart(arrangement);
-          }}
-          onKeepMine={() => begin(arrangement)}
-        />
-      )}
-      {saving.problems.length > 0 && (
-        <div className="form-notice form-notice-problem layout-problems" role="alert">
-          <ul>
-            {saving.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <SavingBar
+        label={t('duplicateRules.tab')}
+        onReset={() => setRules(drafted(declared.duplicates))}
+        isDirty={isDirty}
+        busy={saving.busy}
+        onSave={save}
+      />
+      <SavingNotices
+        saving={saving}
+        isOutdated={isOutdated}
+        onTakeTheirs={() => {
+          begin(arrangement);
+          restart(arrangement);
+        }}
+        onKeepMine={() => begin(arrangement)}
+      />
       <p className="quiet">{t('duplicateRules.hint')}</p>
       {rules.length === 0 && <p className="quiet">{t('duplicateRules.none')}</p>}
       <ol className="duplicate-rules-list">
