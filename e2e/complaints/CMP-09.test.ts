@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { choose, dialog, field, quickForm } from '../harness/acts.ts';
+import { choose, dialog, field, quickForm, row } from '../harness/acts.ts';
 import { eventually, see } from '../harness/see.ts';
 import { journey } from '../harness/stage.ts';
 
@@ -59,6 +59,8 @@ journey(
     await choose(form, words.field('commitments', 'kind'), words.choice('commitments', 'kind', 'price'));
     await form.getByRole('button', { name: t('form.save') }).click();
     await page.goto(`/commitments?view=contradicting`);
+    // Bad news looks like it.
+    await see(row(page, 'DN50 单价 1280').first().locator('.bad-news'));
     await page
       .getByRole('link', { name: /DN50 单价 1280/ })
       .first()
