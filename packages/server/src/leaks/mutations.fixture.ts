@@ -121,7 +121,7 @@ export const mutations: readonly Mutation[] = [
     name: 'history and as-of name what is out of sight',
     seenBy: 'history of what hung elsewhere',
     file: 'database/query/labels.ts',
-    from: "and (${compileCondition(context.visible(module), 't', context)})",
+    from: "and ${compileCheck(context.visible(module), 't', context)}",
     to: '',
   },
   {
@@ -247,7 +247,7 @@ export const mutations: readonly Mutation[] = [
     name: 'changes of one record reach those out of sight',
     seenBy: 'a change',
     file: 'database/write/writeRecords.ts',
-    from: "where t.id = ${id} and (${compileCondition(visible, 't', context)})",
+    from: "where t.id = ${id} and ${compileCheck(visible, 't', context)}",
     to: 'where t.id = ${id}',
   },
   {

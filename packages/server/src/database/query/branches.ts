@@ -36,7 +36,8 @@ function parts(condition: Condition, choose: Choose, compose: Compose): Conditio
   return namesRecords(condition) ? [condition] : takenApart(condition, choose, compose);
 }
 
-function namesRecords(condition: Condition): boolean {
+/** Whether it holds of records that are named by their ids alone. */
+export function namesRecords(condition: Condition): boolean {
   if (condition.kind === 'all') return condition.of.some(namesRecords);
   if (condition.kind !== 'test' || condition.through.length > 0) return false;
   const { field, operator } = condition;

@@ -30,7 +30,7 @@ import { connect, type Database } from '../connection.ts';
 import { migrate } from '../migrate.ts';
 import { syncSchema } from '../schema/syncSchema.ts';
 import { insertRows } from '../write/writeRecords.ts';
-import { compileCondition } from './compileCondition.ts';
+import { compileCheck, compileCondition } from './compileCondition.ts';
 
 const choices = { red: '红', green: '绿', blue: '蓝' } as const;
 
@@ -281,6 +281,12 @@ describe('SQL and memory agree on every filter', () => {
               rows.map(({ id }) => id),
               JSON.stringify(filter),
             ).toEqual(expected);
+            const { rows: checked } = await sql<{
+              id: number;
+            }>`select id from thing as t where ${compileCheck(condition, 't', sight)} order by id`.execute(
+              database.kysely,
+            );
+            expect(checked, `of each row: ${JSON.stringify(filter)}`).toEqual(rows);
           }
         },
       ),

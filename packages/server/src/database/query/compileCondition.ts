@@ -20,6 +20,8 @@ export interface CompileContext {
   visible(module: Module): Condition;
   /** Whose own tags are found, besides everybody's; absent: nobody's. */
   reader?: number | null;
+  /** So many of the records shared with somebody will do, whichever they are; absent: all. */
+  mostShared?: number;
 }
 
 const wholeSight: CompileContext = { visible: () => everything };
@@ -29,13 +31,22 @@ export function compileCondition(condition: Condition, alias: string, context: C
   if (condition.kind === 'not') return sql`(${compileCondition(condition.of, alias, context)}) is not true`;
   if (condition.kind === 'test') return compileTest(condition, alias, context, 0);
   if (condition.kind === 'wholeSight') return compileCondition(condition.of, alias, wholeSight);
-  if (condition.kind === 'shared') return sharedWith(condition, alias);
+  if (condition.kind === 'shared') return sharedWith(condition, alias, context.mostShared);
   if (condition.kind === 'pointed') return compilePointed(condition, alias);
   if (condition.kind === 'above') return compileAbove(condition, alias);
   if (condition.kind === 'sighted') return inSight(condition, alias, context);
   const parts = condition.of.map((part) => sql`(${compileCondition(part, alias, context)})`);
   if (parts.length === 0) return condition.kind === 'all' ? sql`true` : sql`false`;
   return sql`${sql.join(parts, condition.kind === 'all' ? sql` and ` : sql` or `)}`;
+}
+
+/**
+ * The same of a row that is looked up by its id: it is asked once the row is found. The planner makes no guess of it, where
+ * to weigh each of 500 owners takes longer than the look-up itself.
+ */
+export function compileCheck(condition: Condition, alias: string, context: CompileContext): Sql {
+  if (isEverything(condition)) return sql`true`;
+  return sql`case when ${sql.ref(`${alias}.id`)} > 0 then (${compileCondition(condition, alias, context)}) else false end`;
 }
 
 function compilePointed({ field, target, of }: PointedTest, alias: string): Sql {
@@ -71,7 +82,7 @@ function inSight({ field, targets }: SightedTest, alias: string, context: Compil
     isEverything(condition)
       ? sql`when ${target.path} then true`
       : sql`when ${target.path} then exists (select 1 from ${sql.table(target.table)} as ${sql.id(inner)}
-          where ${sql.ref(`${inner}.id`)} = ${id} and (${compileCondition(condition, inner, context)}))`,
+          where ${sql.ref(`${inner}.id`)} = ${id} and ${compileCheck(condition, inner, context)})`,
   );
   return sql`(${column} is null or case split_part(${column}, ':', 1) ${sql.join(cases, sql` `)} else false end
     or exists (select 1 from tombstone where record = ${id}))`;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
-import { compileCondition } from './compileCondition.ts';
+import { compileCheck } from './compileCondition.ts';
 import type { ProjectionContext } from './projection.ts';
 import { shownTitle } from './shownText.ts';
 
@@ -25,7 +25,7 @@ export async function labelsOf(
     const place = sql.lit(index);
     return sql`select ${place} as place, t.id, (${shownTitle(module, 't', context)})::text as label
       from ${sql.table(module.table)} as t
-      where t.id = any(${ids}::bigint[]) and (${compileCondition(context.visible(module), 't', context)})
+      where t.id = any(${ids}::bigint[]) and ${compileCheck(context.visible(module), 't', context)}
       ${purged ? sql`union all select ${place}, record, label from tombstone where record = any(${ids}::bigint[])` : sql``}`;
   });
   const { rows } = await sql<{ place: number; id: number; label: string }>`

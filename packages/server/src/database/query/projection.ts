@@ -1,7 +1,7 @@
 import type { Condition, FieldDefinition, Module, ModuleField, RefersTo, Registry } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
-import { type CompileContext, compileCondition, isEverything } from './compileCondition.ts';
+import { type CompileContext, compileCheck, isEverything } from './compileCondition.ts';
 import { settled } from './settled.ts';
 import { shownTitle, shownValue } from './shownText.ts';
 import { tagsOn } from './taggedRows.ts';
@@ -165,7 +165,7 @@ function selectedValue({ through, field }: Projected, context: ProjectionContext
 
 function visible(module: Module, alias: string, context: ProjectionContext): Sql {
   const condition: Condition = context.visible(module);
-  return isEverything(condition) ? sql`true` : sql`(${compileCondition(condition, alias, context)})`;
+  return compileCheck(condition, alias, context);
 }
 
 function labelOf(field: FieldDefinition, value: Sql, context: ProjectionContext): Sql | null {

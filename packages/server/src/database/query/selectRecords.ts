@@ -1,8 +1,8 @@
 import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
-import { branches, grounds } from './branches.ts';
-import { compileCondition } from './compileCondition.ts';
+import { branches, grounds, namesRecords } from './branches.ts';
+import { compileCheck, compileCondition } from './compileCondition.ts';
 import { ownFields, type Projected, type ProjectionContext, selectList } from './projection.ts';
 import { keyExpression, type Position, pageParts, type SortKey } from './sort.ts';
 import { targetJoins } from './sortTarget.ts';
@@ -94,7 +94,24 @@ export function restriction(
   context: ProjectionContext,
 ): Sql {
   const life = deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`;
-  return sql.join([life, sql`(${compileCondition(condition, 't', context)})`, ...and], sql` and `);
+  return sql.join([life, compileNamed(condition, context), ...and], sql` and `);
+}
+
+/** Where records are named, what else is asked is asked of each of them. */
+function compileNamed(condition: Condition, context: ProjectionContext): Sql {
+  if (condition.kind !== 'all' || !namesRecords(condition))
+    return sql`(${compileCondition(condition, 't', context)})`;
+  const [named, others] = [
+    condition.of.filter(namesRecords),
+    condition.of.filter((one) => !namesRecords(one)),
+  ];
+  return sql.join(
+    [
+      ...named.map((one) => compileNamed(one, context)),
+      compileCheck({ kind: 'all', of: others }, 't', context),
+    ],
+    sql` and `,
+  );
 }
 
 function neededColumns(projected: readonly Projected[]): string[] {
@@ -143,7 +160,7 @@ export async function selectRecord(
   const together = readTogether(ownFields(projected));
   const values = outerList(module, projected, context, together);
   const query = sql<Row>`select ${sql.join([sql`t.id as "$id"`, ...values, ...answers])}
-    from ${sql.table(module.table)} as t where t.id = ${id} and (${compileCondition(condition, 't', context)})`;
+    from ${sql.table(module.table)} as t where t.id = ${id} and ${compileCheck(condition, 't', context)}`;
   const [row] = await readRows<Row>(db, module, together, query);
   return row ?? null;
 }

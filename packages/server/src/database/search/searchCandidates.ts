@@ -4,7 +4,7 @@ import { startGram } from '../../indexing/grams.ts';
 import type { SearchQuery } from '../../indexing/searchQuery.ts';
 import type { Executor, Sql } from '../connection.ts';
 import { overlappingGrounds } from '../query/branches.ts';
-import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import { type CompileContext, compileCheck, compileCondition } from '../query/compileCondition.ts';
 import { bodiesInReach, matchesInFiles } from './fileMatches.ts';
 import { matchEntry } from './matchEntry.ts';
 import { type Candidate, matchesOf, type SearchPlace } from './rareMatches.ts';
@@ -92,7 +92,8 @@ function byStart(place: SearchPlace, query: SearchQuery, most: number, context: 
       select module, record, text, grams from search
       where module = ${sql.lit(place.module.name)} and ${startsSo} ${order} limit ${mostStarts}
     ) as entry join ${sql.table(place.module.table)} as t on t.id = entry.record
-    where ${inReach(place, context)} and ${matchEntry('entry', query, place.hidden)} limit ${most}`;
+    where t.deleted_at is null and ${matchEntry('entry', query, place.hidden)}
+      and ${compileCheck(context.visible(place.module), 't', context)} limit ${most}`;
 }
 
 /**
@@ -125,7 +126,7 @@ function latestSeen({ module }: SearchPlace, most: number, context: CompileConte
   const latest = sql`order by updated_at desc, id desc`;
   const firsts = overlappingGrounds(context.visible(module)).map(
     (ground) => sql`(select t.id, t.updated_at from ${sql.table(module.table)} as t
-      where t.deleted_at is null and (${compileCondition(ground, 't', context)})
+      where t.deleted_at is null and (${compileCondition(ground, 't', { ...context, mostShared: most })})
       ${ledByShares(ground) ? sql`` : latest} limit ${most})`,
   );
   return firsts.length === 1

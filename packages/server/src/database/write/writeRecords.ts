@@ -1,7 +1,7 @@
 import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
-import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
+import { type CompileContext, compileCheck, compileCondition } from '../query/compileCondition.ts';
 import { settled } from '../query/settled.ts';
 import { storedValue } from '../query/storedValue.ts';
 import { readRows, readTogether, wholeRow } from '../query/wholeRow.ts';
@@ -93,7 +93,7 @@ export async function readRow(
   const { together, list } = allValues(module);
   const query = sql<StoredRow>`select ${sql.join([list, ...answers])}
     from ${sql.table(module.table)} as t
-    where t.id = ${id} and (${compileCondition(visible, 't', context)})
+    where t.id = ${id} and ${compileCheck(visible, 't', context)}
     ${held ? sql`for no key update of t` : sql``}`;
   const [row] = await readRows<StoredRow>(db, module, together, query);
   return row ?? null;
