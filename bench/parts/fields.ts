@@ -6,7 +6,8 @@ import { address } from '../cases/case.ts';
 import { averagePerson, type Scale } from '../data/company.ts';
 import { type Call, HttpClient } from '../measure/http.ts';
 import { interleaved } from '../measure/interleaved.ts';
-import { median } from '../measure/statistics.ts';
+import { keysTyped } from '../measure/keys.ts';
+import { median, p95 } from '../measure/statistics.ts';
 import { table } from '../measure/table.ts';
 import { type Child, startServer } from '../servers/children.ts';
 import { tokenFor } from '../servers/signIn.ts';
@@ -15,6 +16,9 @@ import { tokenFor } from '../servers/signIn.ts';
 const added = 500;
 /** Of them so many are filled in, in the accounts that are looked at. */
 const filled = 50;
+
+/** The first control of the form of a new account: its name. */
+const title = '.form-screen input[id$="-name"]';
 
 const choices = ['春', '夏', '秋', '冬'].map((label, nth) => ({ value: `s${nth}`, label }));
 
@@ -74,10 +78,21 @@ export async function measureFields(
       floor.close();
     }
     director.close();
+    const keys: (readonly [string, number[]])[] = [];
+    for (const [name, { origin }] of [
+      ['without', without],
+      [`with ${added}`, withFields],
+    ] as const)
+      keys.push([name, await keysTyped(origin, { address: '/accounts/new', control: title, key: '友' })]);
     return [
       `${added} fields added one by one, in milliseconds: median ${median(times).toFixed(1)}, the first ten ${median(times.slice(0, 10)).toFixed(1)}, the last ten ${median(times.slice(-10)).toFixed(1)}.`,
       `${filled} of them are filled in where they are looked at. Milliseconds.\n`,
       table(['person', 'case', 'without', `with ${added}`, 'ratio'], rows),
+      '\nA key typed into the form of a new account, until the next frame.\n',
+      table(
+        ['form', 'median', '95 %'],
+        keys.map(([name, times]) => [name, median(times), p95(times)]),
+      ),
     ].join('\n');
   } finally {
     for (const server of servers) await server.stop();

@@ -1,7 +1,5 @@
-import type { Page } from 'playwright-core';
-import { launchBrowser } from '../../test/browser.ts';
-import { password } from '../data/password.ts';
 import { HttpClient } from '../measure/http.ts';
+import { keysTyped } from '../measure/keys.ts';
 import { median, p95 } from '../measure/statistics.ts';
 import { table } from '../measure/table.ts';
 import { startServer } from '../servers/children.ts';
@@ -26,7 +24,11 @@ export async function measureQuotes(copy: string, files: string): Promise<string
       const path = `/api/quotes/${quote.id}`;
       saves.push((await director.expect({ method: 'PATCH', path, body: { lines } })).milliseconds);
     }
-    const keys = await typed(server.origin, quote.id);
+    const keys = await keysTyped(server.origin, {
+      address: `/quotes/${quote.id}/edit`,
+      control: '[data-cell="100-quantity"]',
+      key: '7',
+    });
     return table(
       ['what', 'median', '95 %'],
       [
@@ -68,45 +70,4 @@ async function longQuote(client: HttpClient): Promise<Saved> {
       discount: nth % 3 === 0 ? { percent: '5' } : null,
     })),
   });
-}
-
-/** What passes between a key and the frame that shows what it made of the totals. */
-async function typed(origin: string, quote: number): Promise<number[]> {
-  const browser = await launchBrowser();
-  try {
-    const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN' });
-    await context.request.post('/api/session', {
-      data: { username: 'person0', password },
-      headers: { 'x-requested-with': 'gejie' },
-    });
-    const page = await context.newPage();
-    await page.goto(`/quotes/${quote}/edit`);
-    const cell = page.locator('[data-cell="100-quantity"]');
-    await cell.focus();
-    const times: number[] = [];
-    for (let turn = 0; turn < turns; turn++)
-      times.push(await keyToFrame(page, turn % 2 === 0 ? '7' : 'Backspace'));
-    return times.slice(5);
-  } finally {
-    await browser.close();
-  }
-}
-
-async function keyToFrame(page: Page, key: string): Promise<number> {
-  // The listener stands before the key is pressed: the two come to the page by different ways.
-  const shown = await page.evaluateHandle(() => {
-    const frame = new Promise<number>((resolve) =>
-      addEventListener(
-        'keydown',
-        () => {
-          const start = performance.now();
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
-        },
-        { once: true, capture: true },
-      ),
-    );
-    return { frame };
-  });
-  await page.keyboard.press(key);
-  return shown.evaluate(({ frame }) => frame);
 }

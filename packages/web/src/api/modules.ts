@@ -20,6 +20,11 @@ export function useModule(path: string): ModuleMetadata | undefined {
   return data?.find((module) => module.path === path);
 }
 
-export function fieldOf(module: ModuleMetadata, name: string): FieldMetadata | undefined {
-  return module.fields.find((field) => field.name === name);
+const fieldsByName = new WeakMap<ModuleMetadata['fields'], Map<string, FieldMetadata>>();
+
+/** A field of a module by its name: screens ask for each of five hundred, some of them with every key. */
+export function fieldOf({ fields }: Pick<ModuleMetadata, 'fields'>, name: string): FieldMetadata | undefined {
+  const known = fieldsByName.get(fields) ?? new Map(fields.map((field) => [field.name, field]));
+  fieldsByName.set(fields, known);
+  return known.get(name);
 }

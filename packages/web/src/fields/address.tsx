@@ -85,6 +85,7 @@ export const address: FieldView = {
   Input,
   Operand: textOperand,
   fullWidth: true,
+  beside: () => [],
   reach: (value) => {
     const href = mapLink(partsOf(value));
     return href ? { name: 'fields.navigate', icon: 'pin', href } : null;

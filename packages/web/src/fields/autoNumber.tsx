@@ -7,5 +7,6 @@ export const autoNumber: FieldView = {
   Display: ({ value }) => (typeof value === 'string' ? <span className="figure">{value}</span> : null),
   Input: (props) => <ReadOnlyValue {...props} />,
   Operand: textOperand,
+  beside: () => [],
   notCopied: true,
 };

@@ -66,4 +66,5 @@ export const currency: FieldView = {
     return <ChoiceOperand {...props} field={{ ...field, choices }} />;
   },
   picked: true,
+  beside: () => [],
 };

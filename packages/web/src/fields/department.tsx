@@ -9,4 +9,5 @@ export const department: FieldView = {
   Input: user.Input,
   Operand: referenceOperand([{ value: '$myDepartment', name: 'fields.myDepartment' }]),
   picked: true,
+  beside: () => [],
 };

@@ -75,8 +75,11 @@ export interface FieldView {
   keepsEnter?: boolean;
   /** Its value is picked from a list, not typed: in a cell of a list, picking one says it all. */
   picked?: boolean;
-  /** The other fields of the record that its input looks at; absent, or null: any of them. */
-  beside?(field: FieldMetadata): readonly string[] | null;
+  /**
+   * The other fields of the record that its input looks at, and its value where it can't be typed; absent, or null: any
+   * of them, so that every key typed into the form draws it again.
+   */
+  beside?(field: FieldMetadata, module: ModuleMetadata): readonly string[] | null;
   /** Holds a list of references, not one. */
   several?: boolean;
   /** Its references name the module they point into. */

@@ -21,4 +21,5 @@ export const file: FieldView = {
   Display: ({ value }) => (isStoredFile(value) ? <StoredFileLink file={value} /> : null),
   Input: (props) => <FileControl {...props} />,
   Operand: noOperand,
+  beside: () => [],
 };

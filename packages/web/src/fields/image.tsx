@@ -20,4 +20,5 @@ export const image: FieldView = {
   Display: ({ value, compact }) => (isStoredFile(value) ? <Picture file={value} compact={compact} /> : null),
   Input: (props) => <FileControl {...props} accept="image/png,image/jpeg,image/gif,image/webp" preview />,
   Operand: noOperand,
+  beside: () => [],
 };

@@ -38,4 +38,10 @@ function Input(props: InputProps) {
 }
 
 /** A record of another module, found by any fragment of its name and created in place. */
-export const link: FieldView = { Display, Input, Operand: referenceOperand(), picked: true };
+export const link: FieldView = {
+  Display,
+  Input,
+  Operand: referenceOperand(),
+  picked: true,
+  beside: ({ name }, { tree }) => (tree?.field === name && tree.within ? [tree.within] : []),
+};

@@ -76,6 +76,7 @@ export function AnyReference({
 
 /** A record of one of several modules. */
 export const linkAny: FieldView = {
+  beside: () => [],
   Display,
   namesModule: true,
   Input: (props) => <AnyReference {...props} />,

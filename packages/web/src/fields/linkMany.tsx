@@ -63,6 +63,7 @@ function SeveralReferences({ value, onChange, ...rest }: SeveralProps) {
 export const linkMany: FieldView = {
   namesModule: true,
   several: true,
+  beside: () => [],
   Display,
   Input: (props) => <SeveralReferences {...props} />,
   Operand: operandOf(

@@ -42,4 +42,5 @@ export const links: FieldView = {
   Input,
   Operand: referenceOperand(),
   several: true,
+  beside: () => [],
 };

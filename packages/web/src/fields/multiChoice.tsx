@@ -40,4 +40,9 @@ function Input({ value, record, field, onChange, ...props }: InputProps) {
 }
 
 /** Any number of a list of values. */
-export const multiChoice: FieldView = { Display, Input, Operand: choiceOperand };
+export const multiChoice: FieldView = {
+  Display,
+  Input,
+  Operand: choiceOperand,
+  beside: ({ dependsOn }) => (dependsOn ? [dependsOn] : []),
+};

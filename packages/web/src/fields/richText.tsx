@@ -30,6 +30,7 @@ export const richText: FieldView = {
   Display,
   Input,
   Operand: textOperand,
+  beside: () => [],
   fullWidth: true,
   tall: true,
   keepsEnter: true,

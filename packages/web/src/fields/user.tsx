@@ -44,4 +44,5 @@ export const user: FieldView = {
     { value: '$myTeam', name: 'fields.myTeam' },
   ]),
   picked: true,
+  beside: () => [],
 };

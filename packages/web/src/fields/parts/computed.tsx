@@ -33,5 +33,9 @@ export const computed: FieldView = {
   Brief,
   Input: (props) => <ReadOnlyValue {...props} />,
   Operand,
+  beside: (field, module) => {
+    const shown = asResult(field);
+    return viewOf(shown).beside?.(shown, module) ?? null;
+  },
   notCopied: true,
 };

@@ -1,14 +1,14 @@
 import type { FieldMetadata } from '@gejie/core';
-import { Suspense, useCallback, useMemo, useRef } from 'react';
+import { memo, Suspense } from 'react';
 import { extensionOf } from '../../extensions/index.ts';
 import { viewOf } from '../../fields/index.ts';
 import { ReadOnlyValue } from '../../fields/parts/ReadOnlyValue.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { fieldState } from './fieldState.ts';
-import { SteadyControl } from './SteadyControl.tsx';
+import { isSameToLookAt } from './isSameToLookAt.ts';
 import type { RecordForm } from './useRecordForm.ts';
 
-interface FormFieldProps {
+export interface FormFieldProps {
   form: RecordForm;
   field: FieldMetadata;
   /** Begins the ids of the controls of this form. */
@@ -20,24 +20,22 @@ interface FormFieldProps {
 export const controlId = (prefix: string, name: string) => `${prefix}-${name}`;
 
 /** Label, control, hint and what is wrong, all tied together for screen readers. */
-export function FormField({ form, field, prefix, width = 'full', autoFocus }: FormFieldProps) {
+export const FormField = memo(function FormField({
+  form,
+  field,
+  prefix,
+  width = 'full',
+  autoFocus,
+}: FormFieldProps) {
   const t = useText();
   const label = useLabel();
-  const state = fieldState(field, form.values, form.isNew);
-  const { required } = state;
-  const asked = useMemo(
-    () => (required === field.required ? field : { ...field, required }),
-    [field, required],
-  );
-  const latest = useRef(form);
-  latest.current = form;
-  const change = useCallback((value: unknown) => latest.current.set(field.name, value), [field.name]);
-  if (!state.visible) return null;
+  const { visible, required, readOnly } = fieldState(field, form.values, form.isNew);
+  if (!visible) return null;
   const view = viewOf(field);
   const id = controlId(prefix, field.name);
   const problem = form.problems[field.name];
   const Beside = extensionOf(form.module.path).besideFields?.[field.name];
-  const Control = state.readOnly ? ReadOnlyValue : view.Input;
+  const Control = readOnly ? ReadOnlyValue : view.Input;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to its control being left
     <div
@@ -48,21 +46,19 @@ export function FormField({ form, field, prefix, width = 'full', autoFocus }: Fo
     >
       <label className="field-label" id={`${id}-label`} htmlFor={id}>
         {label(field.label)}
-        {state.required && (
+        {required && (
           <span className="required-mark" title={t('form.required')}>
             *<span className="for-screen-readers">{t('form.required')}</span>
           </span>
         )}
       </label>
-      <SteadyControl
-        Control={Control}
-        beside={state.readOnly ? undefined : view.beside}
+      <Control
         id={id}
-        field={asked}
+        field={required === field.required ? field : { ...field, required }}
         value={form.values[field.name] ?? null}
         record={form.values}
         module={form.module}
-        onChange={change}
+        onChange={(value) => form.set(field.name, value)}
         invalid={problem !== undefined}
         describedBy={problem || field.hint ? `${id}-note` : undefined}
         autoFocus={autoFocus}
@@ -83,4 +79,4 @@ export function FormField({ form, field, prefix, width = 'full', autoFocus }: Fo
       )}
     </div>
   );
-}
+}, isSameToLookAt);

@@ -1,6 +1,6 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useId, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useSignedIn } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
@@ -44,7 +44,7 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
   });
   useTakenValues(form);
   const version = draft?.version ?? record?.version ?? 0;
-  const sections = formSections(module);
+  const sections = useMemo(() => formSections(module), [module]);
   const fields = sections.flatMap((section) => section.fields.map(({ field }) => field));
   const saving = useSaving({ form, fields, prefix, existing: id === null ? null : { id, version } });
   const leaving = useRef(false);

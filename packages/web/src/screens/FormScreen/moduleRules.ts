@@ -2,12 +2,9 @@ import {
   type AnsweredRecord,
   applyRules,
   enterProcesses,
-  type FieldDefinition,
   type FieldIssue,
   type FieldMetadata,
   type Filter,
-  fieldTypes,
-  Invalid,
   type ModuleMetadata,
   matches,
   messageOf,
@@ -18,11 +15,10 @@ import {
   withFormulas,
 } from '@gejie/core';
 import { ruleSets } from '@gejie/modules';
-import { requestValue } from '../../api/index.ts';
 import type { Problems } from './checkValues.ts';
-import { isEmpty } from './fieldState.ts';
 import { formulasOf } from './moduleFormulas.ts';
 import type { FormProcesses } from './useFormProcesses.ts';
+import { readerOf } from './valueReader.ts';
 
 interface Typed {
   values: Record<string, unknown>;
@@ -48,8 +44,9 @@ export function runRules(
   typed: Typed,
 ): { derived: Record<string, unknown>; problems: Problems } {
   const sets = known.filter((set) => set.module === module.name);
-  const { values: record, unreadable } = canonical(module, typed.values, typed.context);
-  const before = typed.before && canonical(module, typed.before, typed.context).values;
+  const read = (values: Record<string, unknown>) => readerOf(module)(values, typed.context);
+  const { values: record, unreadable } = read(typed.values);
+  const before = typed.before && read(typed.before).values;
   const { given, processes } = typed;
   const entered = processes
     ? enterProcesses(processes.fields, { record, before, given }, (field) => processes.of(field.name, record))
@@ -57,7 +54,7 @@ export function runRules(
   const { record: after, issues: broken } = applyRules(sets, {
     record: entered,
     before,
-    begun: typed.begun && canonical(module, typed.begun, typed.context).values,
+    begun: typed.begun && read(typed.begun).values,
     given,
     now: typed.context.now,
     today: typed.today,
@@ -95,32 +92,6 @@ function stepIssues(
 /** Without references followed, words for people and moments, and periods. */
 function isPlain(filter: Filter): boolean {
   return !/"\$|"within"|"[\w]+\.[\w.]+":/.test(JSON.stringify(filter));
-}
-
-/** Values as rules and the server hold them; what can't be read yet counts as empty. */
-function canonical(module: ModuleMetadata, values: Record<string, unknown>, context: ValueContext) {
-  const unreadable = new Set<string>();
-  const read = (name: string, value: unknown): unknown => {
-    const field = module.fields.find((one) => one.name === name);
-    if (!field || isEmpty(value)) return value ?? null;
-    try {
-      return parsed(field, value, context);
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
-      unreadable.add(name);
-      return null;
-    }
-  };
-  const entries = Object.entries(values).map(([name, value]) => [name, read(name, value)] as const);
-  return { values: Object.fromEntries(entries) as Record<string, unknown>, unreadable };
-}
-
-function parsed(field: FieldMetadata, value: unknown, context: ValueContext): unknown {
-  const type = fieldTypes.get(field.type);
-  const plain = requestValue(value);
-  return !type || type.computed
-    ? plain
-    : type.parse(plain, { ...(field as Omit<FieldDefinition, 'type'>), type }, context);
 }
 
 function holdsReference(value: unknown): boolean {

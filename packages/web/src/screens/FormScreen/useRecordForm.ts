@@ -1,6 +1,6 @@
 import type { AnsweredRecord, FieldMetadata, FieldProblem, ModuleMetadata, ValueContext } from '@gejie/core';
-import { useMemo, useState } from 'react';
-import { requestValue, useSignedIn } from '../../api/index.ts';
+import { useMemo, useRef, useState } from 'react';
+import { fieldOf, requestValue, useSignedIn } from '../../api/index.ts';
 import { useFormat, useLanguage, useText } from '../../i18n/index.ts';
 import { type Problems, problemOf, problemsOf } from './checkValues.ts';
 import { fieldState, requiredSince } from './fieldState.ts';
@@ -18,6 +18,7 @@ export interface RecordForm {
   /** Names of the fields whose value is not the one the form started with. */
   changed: string[];
   problems: Problems;
+  /** This, `fill` and `leave` are the same as long as the form is there, and act on what is typed by then. */
   set(name: string, value: unknown): void;
   /** Several at once, as if somebody had typed them. */
   fill(typed: Record<string, unknown>): void;
@@ -92,19 +93,27 @@ export function useRecordForm(
     });
   };
 
+  const leave = (field: FieldMetadata) => {
+    const problem = problemOf(field, values[field.name], context());
+    if (problem) setProblems((shown) => ({ ...shown, [field.name]: problem }));
+  };
+  // A field that is not drawn again goes on using what it was given, so that must do what is right by now.
+  const latest = useRef({ fill, leave });
+  latest.current = { fill, leave };
+  const [steady] = useState(() => ({
+    set: (name: string, value: unknown) => latest.current.fill({ [name]: value }),
+    fill: (typed: Record<string, unknown>) => latest.current.fill(typed),
+    leave: (field: FieldMetadata) => latest.current.leave(field),
+  }));
+
   return {
+    ...steady,
     module,
     values,
     before,
     isNew: before === null,
     changed,
     problems,
-    set: (name, value) => fill({ [name]: value }),
-    fill,
-    leave: (field) => {
-      const problem = problemOf(field, values[field.name], context());
-      if (problem) setProblems((shown) => ({ ...shown, [field.name]: problem }));
-    },
     check: (fields) => {
       const found = {
         ...rulesOver(values, given).problems,
@@ -169,12 +178,12 @@ function isOpen(
   values: Record<string, unknown>,
   isNew: boolean,
 ): boolean {
-  const field = module.fields.find((one) => one.name === name);
+  const field = fieldOf(module, name);
   if (!field) return false;
   const state = fieldState(field, values, isNew);
   return state.visible && !state.readOnly;
 }
 
 function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(requestValue(one)) === JSON.stringify(requestValue(other));
+  return Object.is(one, other) || JSON.stringify(requestValue(one)) === JSON.stringify(requestValue(other));
 }

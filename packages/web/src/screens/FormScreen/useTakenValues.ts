@@ -38,10 +38,9 @@ export function useTakenValues(form: RecordForm): void {
 }
 
 function takingOf({ module, values }: RecordForm, field: FieldMetadata): Taking[] {
-  const [link = '', name = ''] = field.takenFrom?.split('.') ?? [];
+  if (field.takenFrom === undefined) return [];
+  const [link = '', name = ''] = field.takenFrom.split('.');
   const reference = values[link];
   const [path] = fieldOf(module, link)?.targets ?? [];
-  return name !== '' && path !== undefined && isReference(reference)
-    ? [{ field, path, id: reference.id, name }]
-    : [];
+  return path !== undefined && isReference(reference) ? [{ field, path, id: reference.id, name }] : [];
 }

@@ -1,5 +1,5 @@
 import { type ArrangementAnswer, conditionsOf, type FieldMetadata, type ModuleMetadata } from '@gejie/core';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useSignedIn } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { FormSections } from '../FormScreen/FormSections.tsx';
@@ -22,6 +22,25 @@ export function Preview({ module, arrangement, draft, role }: PreviewProps) {
   const prefix = useId();
   const format = useFormat();
   const session = useSignedIn();
+  const previewed = useMemo(
+    () => asSeenBy(role, module, arrangement, draft),
+    [role, module, arrangement, draft],
+  );
+  const form = useRecordForm(previewed, startValues(previewed, session, format.today()), null);
+  return (
+    <div className="layout-preview form-body">
+      <p className="layout-hint">{t('layout.previewHint')}</p>
+      <FormSections form={form} sections={formSections(previewed)} prefix={prefix} />
+    </div>
+  );
+}
+
+function asSeenBy(
+  role: number | null,
+  module: ModuleMetadata,
+  arrangement: ArrangementAnswer,
+  draft: Draft,
+): ModuleMetadata {
   const roles = role === null ? [] : [role];
   const layout = role === null ? draft.standard : layoutOfRole(draft, role);
   const fields = arrangement.fields.map((field): FieldMetadata => {
@@ -29,7 +48,7 @@ export function Preview({ module, arrangement, draft, role }: PreviewProps) {
     return { ...field, ...conditions, ...(shown ? {} : { hidden: true }) };
   });
   const shown = new Set(fields.filter(({ hidden }) => !hidden).map(({ name }) => name));
-  const previewed: ModuleMetadata = {
+  return {
     ...module,
     fields,
     layout: {
@@ -40,11 +59,4 @@ export function Preview({ module, arrangement, draft, role }: PreviewProps) {
       })),
     },
   };
-  const form = useRecordForm(previewed, startValues(previewed, session, format.today()), null);
-  return (
-    <div className="layout-preview form-body">
-      <p className="layout-hint">{t('layout.previewHint')}</p>
-      <FormSections form={form} sections={formSections(previewed)} prefix={prefix} />
-    </div>
-  );
 }
