@@ -3,7 +3,6 @@ import {
   applyRules,
   enterProcesses,
   type FieldIssue,
-  type FieldMetadata,
   type Filter,
   type ModuleMetadata,
   matches,
