@@ -32,6 +32,7 @@ export const integerType: FieldType<number> = {
 };
 
 function parseInteger(input: unknown, { min, max }: FieldDefinition): number {
+  if (typeof input === 'string' && /^\s*[+-]?\d+\.\d+\s*$/.test(input)) throw new Invalid('notWhole');
   const numeric = typeof input === 'string' && /^\s*[+-]?\d{1,17}\s*$/.test(input) ? Number(input) : input;
   if (typeof numeric !== 'number' || !Number.isFinite(numeric)) throw new Invalid('notNumber');
   if (!Number.isInteger(numeric)) throw new Invalid('notWhole');

@@ -14,7 +14,7 @@ interface ChoiceEditorProps {
   onChange(choices: CustomizedChoice[]): void;
 }
 
-/** More lines than this are found by typing. */
+/** More lines than this are found by typing, but for those that are just being typed. */
 const mostShown = 100;
 
 /** A choice with a key of its own on this screen: new ones have no value yet. */
@@ -34,18 +34,25 @@ export function ChoiceEditor({ choices, parent, problem, onChange }: ChoiceEdito
   });
   const [lines, setLines] = useState<Line[]>(() => choices.map(made));
   const [text, setText] = useState('');
+  /** Keys of the lines that were added one by one. */
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const [pasting, setPasting] = useState<boolean | 'done'>(false);
   const keep = (next: Line[]) => {
     setLines(next);
     onChange(next.map(({ choice }) => choice).filter(({ label: { zh, en } }) => zh.trim() || en.trim()));
   };
+  const addOne = () => {
+    const line = made({ value: '', label: { zh: '', en: '' } });
+    setFresh(new Set([...fresh, line.key]));
+    keep([...lines, line]);
+  };
   const words = text.trim().toLowerCase();
-  const found = lines.filter(({ choice }) =>
-    [choice.label.zh, choice.label.en, choice.value].some((name) => name.toLowerCase().includes(words)),
+  const found = lines.filter(
+    ({ key, choice: { label: names, value } }) =>
+      fresh.has(key) || [names.zh, names.en, value].some((name) => name.toLowerCase().includes(words)),
   );
-  const shown = found.slice(0, mostShown);
+  const shown = found.filter(({ key }, place) => place < mostShown || fresh.has(key));
   const nameOf = ({ choice }: Line) => label(choice.label) || '…';
-  const empty: CustomizedChoice = { value: '', label: { zh: '', en: '' } };
   return (
     <fieldset className="choice-editor">
       <legend className="field-label">{t('workshop.choices')}</legend>
@@ -80,7 +87,7 @@ export function ChoiceEditor({ choices, parent, problem, onChange }: ChoiceEdito
             name={nameOf(line)}
             onChange={(choice) => keep(lines.map((one) => (one.key === line.key ? { ...one, choice } : one)))}
             onRemove={() => keep(lines.filter(({ key }) => key !== line.key))}
-            onNext={() => keep([...lines, made(empty)])}
+            onNext={addOne}
           />
         )}
       </SortableList>
@@ -94,6 +101,7 @@ export function ChoiceEditor({ choices, parent, problem, onChange }: ChoiceEdito
       )}
       {pasting === true ? (
         <PasteChoices
+          known={lines.map(({ choice }) => choice.label.zh)}
           onAdd={(added) => {
             setPasting('done');
             keep([...lines, ...added.map(made)]);
@@ -107,7 +115,7 @@ export function ChoiceEditor({ choices, parent, problem, onChange }: ChoiceEdito
             className="btn btn-dashed"
             // biome-ignore lint/a11y/noAutofocus: the box that had the focus has just gone
             autoFocus={pasting === 'done'}
-            onClick={() => keep([...lines, made(empty)])}
+            onClick={addOne}
           >
             <Icon name="plus" size={13} />
             {t('workshop.addChoice')}

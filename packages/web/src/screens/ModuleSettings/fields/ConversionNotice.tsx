@@ -1,4 +1,5 @@
 import type { ConversionPreview } from '@gejie/core';
+import { useCallback } from 'react';
 import { useText } from '../../../i18n/index.ts';
 import { UseList } from './UseList.tsx';
 
@@ -7,8 +8,13 @@ export function ConversionNotice({ preview }: { preview: ConversionPreview }) {
   const t = useText();
   const { records, fits, fails, failing, breaks, uses } = preview;
   const isLosing = fails > 0 || breaks.length > 0;
+  // It stands below the form, and the button that does it below that: out of sight on a small screen.
+  const intoView = useCallback(
+    (notice: HTMLDivElement | null) => notice?.scrollIntoView({ block: 'center' }),
+    [],
+  );
   return (
-    <div className="conversion" role={isLosing ? 'alert' : 'status'}>
+    <div ref={intoView} className="conversion" role={isLosing ? 'alert' : 'status'}>
       {fails === 0 ? (
         <p>{t('workshop.fitsAll', { records })}</p>
       ) : (

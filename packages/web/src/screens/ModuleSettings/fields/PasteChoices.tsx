@@ -3,15 +3,17 @@ import { useState } from 'react';
 import { useText } from '../../../i18n/index.ts';
 
 interface PasteChoicesProps {
+  /** Names of the values there are already. */
+  known: readonly string[];
   onAdd(choices: CustomizedChoice[]): void;
   onClose(): void;
 }
 
 /** Many values at once, a line each: copied from a sheet or a mail. */
-export function PasteChoices({ onAdd, onClose }: PasteChoicesProps) {
+export function PasteChoices({ known, onAdd, onClose }: PasteChoicesProps) {
   const t = useText();
   const [text, setText] = useState('');
-  const choices = choicesIn(text);
+  const choices = choicesIn(text, known);
   return (
     <div className="paste-choices">
       <textarea
@@ -41,9 +43,9 @@ export function PasteChoices({ onAdd, onClose }: PasteChoicesProps) {
   );
 }
 
-/** A line each, names parted by a tab or comma; what stands there twice is taken once. */
-function choicesIn(text: string): CustomizedChoice[] {
-  const seen = new Set<string>();
+/** A line each, names parted by a tab or comma; what is there already, or stands there twice, is taken once. */
+function choicesIn(text: string, known: readonly string[]): CustomizedChoice[] {
+  const seen = new Set(known.map((name) => name.trim().toLowerCase()));
   return text.split(/\r?\n/).flatMap((line) => {
     const [zh = '', en = ''] = line.split(/[\t,，]/).map((part) => part.trim());
     if (zh === '' || seen.has(zh.toLowerCase())) return [];
