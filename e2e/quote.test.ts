@@ -43,6 +43,15 @@ journey(
     await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe(
       '1-item',
     );
+    // What no item is called by stands as words of its own, and Enter leads on at once.
+    await page.keyboard.type(`吊装 ${tag}`);
+    await page.keyboard.press('Enter');
+    await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe(
+      '2-item',
+    );
+    expect(await cell(1, 'item').inputValue()).toBe(`吊装 ${tag}`);
+    await page.getByRole('button', { name: t('lines.remove', { row: 2 }) }).click();
+    await cell(1, 'item').focus();
 
     // From a sheet: headings in their own order, full-width digits, merged cells, a code for a name.
     const sheet = `编码\t数量\t单价\n${tag}-200\t１２\t\n\t3\t￥1,110.50\n不知名的东西\t若干\t5\n${tag}-200\t\n合计\t`;

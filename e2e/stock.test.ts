@@ -51,6 +51,8 @@ journey(
     await receive('10', '4');
     await eventually(status('purchase-orders', bought.id)).toBe('partlyReceived');
     expect(await stock()).toEqual([4, 0]);
+    // How much of the line has come stands beside what was ordered.
+    await see(page.locator('.lines-read .line-settled .line-open').getByText('4'));
     await receive('6', '6');
     await eventually(status('purchase-orders', bought.id)).toBe('received');
     await picture('purchase-received');
@@ -87,6 +89,7 @@ journey(
     await ship();
     await eventually(stock).toEqual([7, 5]);
     await page.goto(`/sales-orders/${order.id}`);
+    await see(page.locator('.lines-read .line-settled .line-open').getByText('3'));
     const second = await shipment();
     await see(page.locator('.lines-read').getByText('5 只'));
     await ship();

@@ -11,17 +11,16 @@ import { formula } from './formula.ts';
 export function sumOf(
   label: string,
   result: Field<string>,
-  { plus, minus }: Sums,
+  { plus, minus, notBelowNought }: Sums,
   options: CommonOptions = {},
 ): Field<string, false> {
   const compute = (record: Record<string, unknown>): string | null => {
     if ([...plus, ...minus].some((name) => record[name] == null)) return null;
     const added = (names: readonly string[]) =>
       names.reduce((total, name) => total.plus(String(record[name])), new Decimal(0));
-    return added(plus)
-      .minus(added(minus))
-      .toFixed(result.scale ?? 4);
+    const sum = added(plus).minus(added(minus));
+    return (notBelowNought ? Decimal.max(sum, 0) : sum).toFixed(result.scale ?? 4);
   };
   const reckoned = formula(label, result, [...plus, ...minus], compute as never, options);
-  return { ...reckoned, sums: { plus, minus } };
+  return { ...reckoned, sums: { plus, minus, ...(notBelowNought ? { notBelowNought } : {}) } };
 }

@@ -40,6 +40,8 @@ export interface Shortfall {
 export interface Sums {
   plus: readonly string[];
   minus: readonly string[];
+  /** Nought instead of what is below it. */
+  notBelowNought?: true;
 }
 
 /** Names that `Sums` may use: fields of the module or of the kernel. */

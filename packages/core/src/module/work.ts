@@ -70,7 +70,13 @@ export interface Work {
   get<F extends Fields>(module: ModuleDefinition<F>, id: number): Promise<Rec<F>>;
   find<F extends Fields>(
     module: ModuleDefinition<F>,
-    query: { where?: Filter; sort?: string; limit?: number },
+    query: {
+      where?: Filter;
+      sort?: string;
+      limit?: number;
+      /** Those in the recycle bin instead of the living. */
+      deleted?: boolean;
+    },
   ): Promise<Rec<F>[]>;
   /** How many records a filter finds. */
   count<F extends Fields>(module: ModuleDefinition<F>, where: Filter): Promise<number>;

@@ -76,6 +76,8 @@ export interface FieldMetadata {
   outgoingWhile?: Filter;
   /** Lines: as long as the record fulfils this, its goods are reserved for it. */
   reservedWhile?: Filter;
+  /** Lines: the ledger (path) that tells what of each has come or left, its field that names the line, and how much it is. */
+  settledBy?: { ledger: string; line: string; amount: string };
   /** Lines: the field that names the tax that new lines bear, and all of them once it is changed. */
   taxedBy?: string;
   /** Checkbox: checked is bad news, and looks like it. */

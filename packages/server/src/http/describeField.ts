@@ -76,6 +76,7 @@ export function describeField(
     ...(stated.shown ? {} : { hidden: true }),
     ...heldConditions(stated, readable),
     ...heldStages(module, field, readable),
+    ...settledBy(registry, module, field.name),
   };
 }
 
@@ -90,6 +91,20 @@ function heldStages(
     ...(outgoingWhile && readsOnly(outgoingWhile, readable) ? { outgoingWhile } : {}),
     ...(reservedWhile && readsOnly(reservedWhile, readable) ? { reservedWhile } : {}),
   };
+}
+
+/** Where it is kept what has come or left of each line. INV-07, INV-09 */
+function settledBy(
+  registry: Registry,
+  { definition: { claims } }: Module,
+  name: string,
+): Pick<FieldMetadata, 'settledBy'> {
+  if (claims?.lines !== name) return {};
+  const ledger = registry.module(claims.settledBy.ledger);
+  const amount = ledger.definition.ledger?.amount;
+  return amount === undefined
+    ? {}
+    : { settledBy: { ledger: ledger.path, line: claims.settledBy.line, amount } };
 }
 
 /** With the module of the records that describe the process. */

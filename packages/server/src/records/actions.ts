@@ -73,7 +73,13 @@ async function heldFor(scope: WriteScope, module: Module, id: number, name: stri
       en: 'This is not possible for this record now',
     });
   }
-  if (spec?.by && scope.session.elevation === null && !namesUser(record[spec.by], scope.session.user?.id))
-    throw forbidden();
+  if (scope.session.elevation !== null) return record;
+  const me = scope.session.user?.id;
+  if (spec?.by && !namesUser(record[spec.by], me)) throw forbidden();
+  if (spec?.notFor?.some((field) => namesUser(record[field], me)))
+    throw new ProblemError('state', {
+      zh: '此操作不适用于您，或您已经做过',
+      en: 'This is not for you to do, or you have done it already',
+    });
   return record;
 }

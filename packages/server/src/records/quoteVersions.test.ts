@@ -36,4 +36,18 @@ describe('Versions of a quote (INV-06, CMP-07)', () => {
     const now = await Promise.all([first, ...ids].map(read));
     expect(now.map(({ status }) => status)).toEqual(['superseded', 'superseded', 'sent']);
   });
+
+  it('and the number of one in the recycle bin is not given again: it may come back', async () => {
+    const account = (await app.admin.post<{ id: number }>('/api/accounts', { name: '城北热力' })).body.id;
+    const lines = [{ description: '阀门', quantity: '1', price: '90' }];
+    const values = { name: '阀门', account, validUntil: '2099-12-31', lines };
+    const { body: first } = await app.admin.post<Quote>('/api/quotes', values);
+    expect((await send(first.id)).status).toBe(200);
+    const second = (await revise(first.id)).body.quote.id;
+    expect((await app.admin.delete(`/api/quotes/${second}`)).status).toBe(204);
+    const third = (await revise(first.id)).body.quote.id;
+    await app.admin.post(`/api/quotes/${second}/restore`);
+    const numbers = await Promise.all([first.id, second, third].map(read));
+    expect(numbers.map(({ revision }) => revision)).toEqual([1, 2, 3]);
+  });
 });

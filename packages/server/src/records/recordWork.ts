@@ -107,7 +107,7 @@ class TransactionWork {
 
   async find(
     definition: Definition,
-    query: { where?: Filter; sort?: string; limit?: number },
+    query: { where?: Filter; sort?: string; limit?: number; deleted?: boolean },
   ): Promise<Values[]> {
     const module = this.module(definition);
     const selection = selectionOf(module, query, this.scope.context);

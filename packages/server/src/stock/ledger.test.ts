@@ -31,6 +31,9 @@ describe('INV-10 Stock is a ledger', () => {
       expected: '10.0000',
       shortBy: '5.0000',
     });
+    const plenty = await goods(app, '法兰', main, '20', { reorderLevel: '15' });
+    expect((await stockOf(app, plenty)).shortBy).toBe('0.0000');
+    expect((await stockOf(app, await goods(app, '垫片', main, '20'))).shortBy).toBeNull();
     const levels = await app.admin.get<{ records: Record<string, unknown>[] }>(
       `/api/products/${meter}/related/levels?sort=onHand`,
     );

@@ -20,6 +20,7 @@ function Display({ value, field, record, compact }: DisplayProps) {
       record={record ?? {}}
       isSale={field.leavesOpen !== true}
       buys={field.buys === true}
+      settledBy={field.settledBy}
     />
   );
 }

@@ -8,5 +8,5 @@ export const lacking: Filter = {
 
 /** How much of a product is to be bought; nought where nothing lacks. */
 export function lackOf({ shortBy, expected }: Pick<Product, 'shortBy' | 'expected'>): Decimal {
-  return Decimal.max(shortBy ?? new Decimal(expected ?? 0).negated(), 0);
+  return shortBy === null ? Decimal.max(new Decimal(expected ?? 0).negated(), 0) : new Decimal(shortBy);
 }

@@ -110,7 +110,7 @@ export const product = defineModule('product', {
     shortBy: sumOf(
       '低于警戒',
       quantity,
-      { plus: ['reorderLevel', 'reserved'], minus: ['onHand', 'onOrder'] },
+      { plus: ['reorderLevel', 'reserved'], minus: ['onHand', 'onOrder'], notBelowNought: true },
       {
         en: 'Below reorder level by',
         index: true,

@@ -4,7 +4,7 @@ import { refuseBeyondLimits } from '../priceBook/offerLimits.ts';
 import { contradictionsOf, refuseContradictions } from './priceGuard.ts';
 import { type Quote, quote } from './quote.ts';
 import { requireComplete, sendOut } from './sendingQuotes.ts';
-import { versionsOf } from './versions.ts';
+import { nextRevision } from './versions.ts';
 
 const nothing = z.strictObject({});
 
@@ -28,12 +28,12 @@ export const reviseQuote = defineAction(quote, 'revise', {
   async run(work, record) {
     // Whoever revises the same offer meanwhile gets the number after this one.
     await work.alone(`versions of quote ${record.origin ?? record.id}`);
-    const revisions = (await versionsOf(work, record)).map(({ revision }) => revision ?? 1);
+    const revision = await nextRevision(work, record);
     const made = await work.create(quote, pick(record));
     await work.asSystem('quote revised').update(quote, made.id, {
       revises: record.id,
       origin: record.origin ?? record.id,
-      revision: Math.max(...revisions) + 1,
+      revision,
       lines: record.lines?.map((line) => ({ ...line, id: null, source: line.id })) ?? null,
     });
     return { quote: { id: made.id, label: made.name } };

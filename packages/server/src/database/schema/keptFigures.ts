@@ -41,10 +41,11 @@ export function guardStatements(parent: Module, figures: readonly KeptFigure[]):
          raise exception 'figures of % are kept by the database', tg_table_name using errcode = 'insufficient_privilege';
        end if;
      end if;`,
-    ...summed.map(
-      ({ column: into, sums }) =>
-        `new.${quoted(into)} := ${(sums?.plus ?? []).map(column).join(' + ')} ${(sums?.minus ?? []).map((one) => `- ${column(one)}`).join(' ')};`,
-    ),
+    ...summed.map(({ column: into, sums }) => {
+      const sum = `${(sums?.plus ?? []).map(column).join(' + ')} ${(sums?.minus ?? []).map((one) => `- ${column(one)}`).join(' ')}`;
+      // `greatest` would make nought of what is empty.
+      return `new.${quoted(into)} := ${sums?.notBelowNought ? `case when ${sum} < 0 then 0 else ${sum} end` : sum};`;
+    }),
   ];
   return [
     `create or replace function ${name}() returns trigger language plpgsql as $$ begin ${body.join('\n')} return new; end $$`,

@@ -87,6 +87,8 @@ describe('CAL-01 Whoever is asked to take part', () => {
     expect(await toldOf(ben, id)).toEqual(['invitation.asked']);
     expect((await ben.post(`/api/events/${id}/accept`, {})).status).toBe(204);
     expect(await answersOf(id)).toEqual({ accepted: [ben.id], tentative: [], declined: [] });
+    // An answer that was given is not offered again, nor taken past the screens.
+    expect((await ben.post(`/api/events/${id}/accept`, {})).status).toBe(409);
     expect((await ben.post(`/api/events/${id}/decline`, {})).status).toBe(204);
     expect(await answersOf(id)).toEqual({ accepted: [], tentative: [], declined: [ben.id] });
     expect((await toldOf(anna, id)).filter((kind) => kind.startsWith('invitation'))).toEqual([

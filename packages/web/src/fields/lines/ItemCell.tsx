@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { useEnterAhead } from '../parts/useEnterAhead.ts';
 import type { Sellable } from './sellable.ts';
@@ -27,7 +27,12 @@ export function ItemCell({ label, value, cell, invalid, currency, onType, onPick
     setTyped('');
     onPick(item);
   };
-  const ahead = useEnterAhead(behind, () => pick(items[0]));
+  const input = useRef<HTMLInputElement>(null);
+  const ahead = useEnterAhead(behind, () => {
+    if (items[0]) pick(items[0]);
+    // Nothing is called so: the words stay, and the key does what it would have done, had it come later.
+    else input.current?.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (ahead.onKeyDown(event)) return;
     if (!open || event.nativeEvent.isComposing) return;
@@ -42,6 +47,7 @@ export function ItemCell({ label, value, cell, invalid, currency, onType, onPick
   return (
     <div className="line-item">
       <input
+        ref={input}
         className="text-input"
         data-cell={cell}
         aria-label={label}

@@ -1,3 +1,4 @@
+import type { FieldMetadata } from '@gejie/core';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { type DraftLine, discountText, short } from './draftLine.ts';
 import { draftTotals } from './draftTotals.ts';
@@ -5,6 +6,7 @@ import { groupAmounts } from './groupAmounts.ts';
 import { LineTotals } from './LineTotals.tsx';
 import { TaxChanged } from './TaxChanged.tsx';
 import { useOwnNames } from './useOwnNames.ts';
+import { useSettledLines } from './useSettledLines.ts';
 import { useUnits } from './useUnits.ts';
 
 interface LinesTableProps {
@@ -14,10 +16,11 @@ interface LinesTableProps {
   isSale: boolean;
   /** They are bought, in the words of the vendor. */
   buys: boolean;
+  settledBy: FieldMetadata['settledBy'];
 }
 
 /** The lines of a document to be read, with what they come to. */
-export default function LinesTable({ lines, record, isSale, buys }: LinesTableProps) {
+export default function LinesTable({ lines, record, isSale, buys, settledBy }: LinesTableProps) {
   const t = useText();
   const format = useFormat();
   const label = useLabel();
@@ -26,6 +29,8 @@ export default function LinesTable({ lines, record, isSale, buys }: LinesTablePr
   const currency = typeof record.currency === 'string' ? record.currency : undefined;
   const totals = draftTotals(record, lines);
   const amounts = groupAmounts(lines, totals.lines);
+  const settled = useSettledLines(lines, settledBy);
+  const isUnderway = settled.size > 0;
   const showsMargin = record.costs != null;
   const showsTax = isSale && lines.some(({ taxRate }) => taxRate !== null);
   const unitOf = ({ unit }: DraftLine) => label(units.get(unit ?? '')) || unit;
@@ -36,6 +41,7 @@ export default function LinesTable({ lines, record, isSale, buys }: LinesTablePr
           <tr>
             <th>{t('lines.item')}</th>
             <th className="line-figure">{t(isSale ? 'lines.quantity' : 'lines.fromQuantity')}</th>
+            {isUnderway && <th className="line-figure">{t(buys ? 'lines.arrived' : 'lines.left')}</th>}
             <th className="line-figure">{t('lines.price')}</th>
             <th className="line-figure">{t('lines.discount')}</th>
             {showsTax && <th className="line-figure line-taxed">{t('lines.tax')}</th>}
@@ -46,7 +52,7 @@ export default function LinesTable({ lines, record, isSale, buys }: LinesTablePr
         <tbody>
           {lines.map((line, index) => (
             <tr key={line.id ?? index} className={`line-${line.kind}`}>
-              <td className="line-words" colSpan={line.kind === 'item' ? 1 : showsTax ? 5 : 4}>
+              <td className="line-words" colSpan={line.kind === 'item' ? 1 : 4 + Number(showsTax) + Number(isUnderway)}>
                 {line.description}
                 {names[index] && <span className="line-own-name quiet">{names[index]}</span>}
                 {line.giveaway && <span className="line-gift">{t('lines.giveaway')}</span>}
@@ -57,6 +63,13 @@ export default function LinesTable({ lines, record, isSale, buys }: LinesTablePr
                   <td className="line-figure line-quantity figure">
                     {short(line.quantity)} {unitOf(line)}
                   </td>
+                  {isUnderway && (
+                    <td className="line-figure line-settled figure">
+                      {line.item?.module === 'products' && (
+                        <Settled line={line} settled={settled.get(line.id ?? 0) ?? '0'} buys={buys} />
+                      )}
+                    </td>
+                  )}
                   <td className="line-figure line-price figure">
                     {line.price !== null && format.money(line.price, currency)}
                   </td>
@@ -86,5 +99,17 @@ export default function LinesTable({ lines, record, isSale, buys }: LinesTablePr
       </table>
       {isSale && <LineTotals totals={totals} currency={currency} record={record} showsMargin={showsMargin} />}
     </div>
+  );
+}
+
+/** How much of a line has come or left; what is still open of it stands out. */
+function Settled({ line, settled, buys }: { line: DraftLine; settled: string; buys: boolean }) {
+  const t = useText();
+  const isWhole = Number(settled) >= Number(line.quantity ?? 0);
+  return (
+    <span className={isWhole ? 'quiet' : 'line-open'}>
+      <span className="line-settled-word">{t(buys ? 'lines.arrived' : 'lines.left')} </span>
+      {short(settled)}
+    </span>
   );
 }

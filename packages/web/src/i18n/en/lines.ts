@@ -42,6 +42,8 @@ export const lines: Record<keyof typeof zh, string> = {
   'lines.lackingMore': 'and {count} more lines',
   'lines.arriving': '{quantity} on the way',
   'lines.arrivingOn': '{quantity} on the way, {due}',
+  'lines.arrived': 'Arrived',
+  'lines.left': 'Shipped',
   'purchases.receive': 'Receive {name}',
   'purchases.awaited': 'Awaited',
   'purchases.arrived': 'Arrived',

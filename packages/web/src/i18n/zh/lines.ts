@@ -40,6 +40,8 @@ export const lines = {
   'lines.lackingMore': '另有 {count} 行',
   'lines.arriving': '在途 {quantity}',
   'lines.arrivingOn': '在途 {quantity}，{due} 到货',
+  'lines.arrived': '已到货',
+  'lines.left': '已发货',
   'purchases.receive': '到货入库：{name}',
   'purchases.awaited': '待到货',
   'purchases.arrived': '实到',
