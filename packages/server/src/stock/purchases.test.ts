@@ -63,6 +63,24 @@ describe('INV-09 A purchase', () => {
     expect(await drifts(app)).toEqual([]);
   });
 
+  test('is told at the line that what has come is no quantity, and nothing of the others is booked', async () => {
+    const [seal, screw] = [await goods(app, '密封垫', main), await goods(app, '螺钉', main)];
+    const paper = await bought(buyer, linesOf([seal, '10', '1'], [screw, '10', '1']));
+    await act(buyer, 'purchase-orders', paper.id, 'order');
+    const [first, second] = paper.lines.map(({ id }) => id);
+    for (const quantity of ['-1', 'abc', '1.23456', -1, '1e3']) {
+      const lines = [
+        { line: first, quantity: '4' },
+        { line: second, quantity },
+      ];
+      expect(await act(buyer, 'purchase-orders', paper.id, 'receive', { lines })).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'lines.1.quantity', message: expect.stringMatching(/^第 2 行/) }] },
+      });
+    }
+    expect(await stockOf(app, seal)).toMatchObject({ onHand: '0.0000', onOrder: '10.0000' });
+  });
+
   test('of services alone is received at once; one of which no more comes is paid, and stays when it is cancelled', async () => {
     const { body: service } = await app.admin.post('/api/services', { name: '年检', price: '300' });
     const services = await bought(app.admin, [

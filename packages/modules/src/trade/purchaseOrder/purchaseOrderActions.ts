@@ -11,7 +11,7 @@ import { ordered, refuseBeyondBudget } from './purchaseApproval.ts';
 import { type PurchaseOrder, purchaseOrder } from './purchaseOrder.ts';
 
 const nothing = z.strictObject({});
-const quantity = z.union([z.string().regex(/^\d+(\.\d{1,4})?$/), z.number().positive()]);
+const quantity = z.union([z.string().max(40), z.number()]);
 
 /** It goes out to the vendor; what is on it counts as on its way. */
 export const placeOrder = defineAction(purchaseOrder, 'order', {
@@ -131,10 +131,18 @@ function chosen(
 ): Map<number, Decimal> {
   const arriving = new Map<number, Decimal>();
   for (const { line, quantity: amount } of given) {
-    const sum = (arriving.get(line) ?? new Decimal(0)).plus(amount);
-    const open = awaited.get(line) ?? new Decimal(0);
     const place = lines.findIndex(({ id }) => id === line);
     if (place < 0) throw new Refusal({ zh: '采购单没有这一行', en: 'There is no such line' }, 'lines');
+    if (!/^\d{1,10}(\.\d{1,4})?$/.test(`${amount}`))
+      throw new Refusal(
+        {
+          zh: `第 ${place + 1} 行的实到数量“${amount}”不是数量：请填不小于 0 的数，最多 4 位小数`,
+          en: `“${amount}” is no quantity for line ${place + 1}: give a number from 0 on, with at most 4 decimal places`,
+        },
+        `lines.${place}.quantity`,
+      );
+    const sum = (arriving.get(line) ?? new Decimal(0)).plus(amount);
+    const open = awaited.get(line) ?? new Decimal(0);
     if (sum.greaterThan(open))
       throw new Refusal(
         {

@@ -52,7 +52,10 @@ export default function LinesTable({ lines, record, isSale, buys, settledBy }: L
         <tbody>
           {lines.map((line, index) => (
             <tr key={line.id ?? index} className={`line-${line.kind}`}>
-              <td className="line-words" colSpan={line.kind === 'item' ? 1 : 4 + Number(showsTax) + Number(isUnderway)}>
+              <td
+                className="line-words"
+                colSpan={line.kind === 'item' ? 1 : 4 + Number(showsTax) + Number(isUnderway)}
+              >
                 {line.description}
                 {names[index] && <span className="line-own-name quiet">{names[index]}</span>}
                 {line.giveaway && <span className="line-gift">{t('lines.giveaway')}</span>}
