@@ -44,7 +44,10 @@ journey(
     await see(fresh);
     // Both ends of the way must be on the screen.
     await fresh.scrollIntoViewIfNeeded();
-    const start = await handle(visit, 'description').boundingBox();
+    // The whole card is taken, not only its handle.
+    const start = await card(visit, 'description')
+      .getByText(words.field('leads', 'description'))
+      .boundingBox();
     const to = await fresh.boundingBox();
     if (!start || !to) throw new Error('There is nothing to drag');
     await page.mouse.move(start.x + 5, start.y + 5);

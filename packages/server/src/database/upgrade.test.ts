@@ -3,7 +3,8 @@ import { modules } from '@gejie/modules';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApplication, type TestApplication } from '../application.fixture.ts';
-import { up } from './migrations/0730_opportunity_contact.ts';
+import { up as giveRoles } from './migrations/0730_opportunity_contact.ts';
+import { up as leaveOneRole } from './migrations/0790_one_role_in_a_deal.ts';
 import { syncSchema } from './schema/syncSchema.ts';
 
 let app: TestApplication;
@@ -33,7 +34,7 @@ test('who else took part in a deal has a role there after an upgrade, and rights
     database.kysely,
   );
 
-  await database.transaction((tx) => up(tx));
+  await database.transaction((tx) => giveRoles(tx));
   await syncSchema(database, new Registry(modules));
 
   const related = await app.admin.get<{ records: Record<string, unknown>[] }>(
@@ -53,4 +54,43 @@ test('who else took part in a deal has a role there after an upgrade, and rights
     database.kysely,
   );
   expect(rows).toEqual([{ see: 'none' }]);
+});
+
+test('of two roles that a contact has had in a deal the first stays after an upgrade, the other lies in the bin (SAL-01)', async () => {
+  const { database } = app.services;
+  const account = await made('accounts', { name: '黄河水务' });
+  const [twice, other] = [
+    await made('contacts', { name: '吴总', account }),
+    await made('contacts', { name: '郑工', account }),
+  ];
+  const deal = await made('opportunities', { name: '三期', account, closeDate: '2027-01-31' });
+  const roleOf = (contact: number, role: string) =>
+    made('opportunity-contacts', { opportunity: deal, contact, role });
+  const first = await roleOf(twice, 'decisionMaker');
+  const second = await roleOf(other, 'user');
+  // As it was before: no index, and two people who entered the same at once.
+  const { rows: indexes } = await sql<{ name: string }>`
+    select indexrelid::regclass::text as name from pg_index
+    where indrelid = 'opportunity_contact'::regclass and indisunique and indnatts > 1`.execute(
+    database.kysely,
+  );
+  expect(indexes).toHaveLength(1);
+  for (const { name } of indexes) await sql`drop index ${sql.ref(name)}`.execute(database.kysely);
+  await sql`update opportunity_contact set contact = ${twice} where id = ${second}`.execute(database.kysely);
+
+  await database.transaction((tx) => leaveOneRole(tx));
+  await database.transaction((tx) => leaveOneRole(tx));
+  await syncSchema(database, new Registry(modules));
+
+  const url = '/api/opportunity-contacts';
+  const { body } = await app.admin.get<{ records: { id: number }[] }>(
+    `/api/opportunities/${deal}/related/roles`,
+  );
+  expect(body.records.map(({ id }) => id)).toEqual([first]);
+  const { body: history } = await app.admin.get<{ entries: { kind: string }[] }>(`${url}/${second}/history`);
+  expect(history.entries.filter(({ kind }) => kind === 'delete')).toHaveLength(1);
+  // It can't come back beside the first one, and a third can't come either.
+  expect((await app.admin.post(`${url}/${second}/restore`, {})).status).toBe(422);
+  const third = await app.admin.post(`${url}?duplicates=allow`, { opportunity: deal, contact: twice });
+  expect(third.status).toBe(422);
 });

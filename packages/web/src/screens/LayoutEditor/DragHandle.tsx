@@ -1,11 +1,19 @@
 import type { useDraggable } from '@dnd-kit/core';
+import type { MouseEventHandler } from 'react';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
+
+type Held = ReturnType<typeof useDraggable>;
 
 interface DragHandleProps {
   /** What people call the field. */
   name: string;
-  held: Pick<ReturnType<typeof useDraggable>, 'attributes' | 'listeners' | 'setActivatorNodeRef'>;
+  held: Pick<Held, 'attributes' | 'listeners' | 'setActivatorNodeRef'>;
+}
+
+/** A mouse takes a card wherever it stands; a finger there scrolls, and the keys choose the field. */
+export function takenByMouse({ listeners }: Pick<Held, 'listeners'>) {
+  return { onMouseDown: listeners?.onMouseDown as MouseEventHandler | undefined };
 }
 
 /** Where a field is taken: with pointer, finger or keys. */

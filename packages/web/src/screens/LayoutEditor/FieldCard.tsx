@@ -2,7 +2,7 @@ import { useDraggable, useDroppable } from '@dnd-kit/core';
 import type { ArrangedField } from '@gejie/core';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
-import { DragHandle } from './DragHandle.tsx';
+import { DragHandle, takenByMouse } from './DragHandle.tsx';
 
 interface FieldCardProps {
   field: ArrangedField;
@@ -13,7 +13,7 @@ interface FieldCardProps {
   onChoose(): void;
 }
 
-/** A field where it stands: taken by its handle, chosen by a click. */
+/** A field where it stands: dragged, or chosen by a click. */
 export function FieldCard({ field, width, isRuled, isChosen, drop, onChoose }: FieldCardProps) {
   const t = useText();
   const label = useLabel();
@@ -38,7 +38,13 @@ export function FieldCard({ field, width, isRuled, isChosen, drop, onChoose }: F
       data-field={field.name}
     >
       <DragHandle name={name} held={held} />
-      <button type="button" className="layout-field-name" aria-pressed={isChosen} onClick={onChoose}>
+      <button
+        type="button"
+        className="layout-field-name"
+        aria-pressed={isChosen}
+        onClick={onChoose}
+        {...takenByMouse(held)}
+      >
         {name}
         {field.required && (
           <span className="required-mark">

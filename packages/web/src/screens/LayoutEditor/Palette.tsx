@@ -2,7 +2,7 @@ import { useDraggable, useDroppable } from '@dnd-kit/core';
 import type { ArrangedField } from '@gejie/core';
 import { useState } from 'react';
 import { useLabel, useText } from '../../i18n/index.ts';
-import { DragHandle } from './DragHandle.tsx';
+import { DragHandle, takenByMouse } from './DragHandle.tsx';
 import { palettePlace } from './drop.ts';
 import { IconButton } from './SectionCard.tsx';
 
@@ -61,7 +61,9 @@ function Unused({ field, name, onPlace }: { field: ArrangedField; name: string; 
       data-field={field.name}
     >
       <DragHandle name={name} held={held} />
-      <span className="layout-field-name">{name}</span>
+      <span className="layout-field-name" {...takenByMouse(held)}>
+        {name}
+      </span>
       <IconButton icon="plus" label={t('layout.place', { field: name })} onClick={onPlace} />
     </div>
   );
