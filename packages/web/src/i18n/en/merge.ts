@@ -13,7 +13,7 @@ export const merge: Record<keyof typeof zh, string> = {
   'merge.filled': 'No conflict: filled in for you',
   'merge.same': 'These records say the same; there is nothing to choose.',
   'merge.binned':
-    'The other {many} will move to the recycle bin; their addresses will lead to the one you keep.',
+    '{many} will move to the recycle bin; {count|its address|their addresses} will lead to the one you keep.',
   'merge.along': 'Going along to the one you keep: {all}.',
   'merge.comments': '{count} {count|note|notes}',
   'merge.files': '{count} {count|file|files}',
