@@ -17,7 +17,14 @@ export function OperandText({ field, operator, value }: OperandTextProps): React
   const t = useText();
   const one = useOneValue(field);
   const periodText = usePeriodText();
-  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
+  const isNoPeriod = operator === 'within' && typeof value !== 'string';
+  if (
+    isNoPeriod ||
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  ) {
     return <span className="filter-missing">{t('list.chooseValue')}</span>;
   }
   if (operator === 'within') return <b>{periodText(String(value))}</b>;

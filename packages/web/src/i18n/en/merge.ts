@@ -12,8 +12,7 @@ export const merge: Record<keyof typeof zh, string> = {
   'merge.choose': 'Choose which value to keep',
   'merge.filled': 'No conflict: filled in for you',
   'merge.same': 'These records say the same; there is nothing to choose.',
-  'merge.binned':
-    '{many} will move to the recycle bin; {count|its address|their addresses} will lead to the one you keep.',
+  'merge.binned': '{many} will move to the recycle bin; old addresses will lead to the one you keep.',
   'merge.along': 'Going along to the one you keep: {all}.',
   'merge.comments': '{count} {count|note|notes}',
   'merge.files': '{count} {count|file|files}',

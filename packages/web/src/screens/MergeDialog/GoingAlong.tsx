@@ -32,12 +32,7 @@ export function GoingAlong({ module, moving }: { module: ModuleMetadata; moving:
   const all = [...linked, ...hung];
   return (
     <div className="merge-along">
-      <p>
-        {t('merge.binned', {
-          many: names.countedByName(module, format.number(moving.length)),
-          count: moving.length,
-        })}
-      </p>
+      <p>{t('merge.binned', { many: names.countedByName(module, format.number(moving.length)) })}</p>
       {all.length > 0 && <p>{t('merge.along', { all: all.join(t('list.comma')) })}</p>}
     </div>
   );

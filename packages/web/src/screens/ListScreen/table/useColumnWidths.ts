@@ -57,13 +57,14 @@ function textWidth(text: string): number {
 
 function usualWidth({ field, alignRight }: Column, label: (text: BilingualText) => string): number {
   const heading = textWidth(label(field.label));
+  // Several of its choices, say, stand in one cell: the steps of a process.
+  if (viewOf(field).fullWidth) return Math.max(heading, 240);
   if (field.choices) {
     const longest = Math.max(...field.choices.map((choice) => textWidth(label(choice.label))));
     return Math.min(170, Math.max(heading, longest));
   }
   if (alignRight) return Math.max(heading, 122);
   if (field.exact === 'second') return Math.max(heading, 184);
-  if (viewOf(field).fullWidth) return 240;
   return Math.max(heading, namesPlaces(field) ? 200 : field.targets ? 150 : 120);
 }
 
