@@ -1,4 +1,4 @@
-import { defineModule, Registry, type RightsTable, text } from '@gejie/core';
+import { defineModule, linkAny, Registry, type RightsTable, text } from '@gejie/core';
 import type { Session } from './session.ts';
 
 const note = defineModule('note', {
@@ -7,6 +7,21 @@ const note = defineModule('note', {
   title: 'name',
   fields: { name: text('名称'), secretPart: text('机密') },
   list: ['name'],
+});
+const safe = defineModule('safe', {
+  label: '保险柜',
+  area: 'tools',
+  title: 'name',
+  fields: { name: text('名称') },
+  list: ['name'],
+});
+const paper = defineModule('paper', {
+  label: '文件',
+  area: 'tools',
+  title: 'name',
+  fields: { name: text('名称'), about: linkAny(['note', 'safe'], '关于') },
+  list: ['name'],
+  seenThrough: ['about'],
 });
 const colleague = defineModule('user', {
   label: '员工',
@@ -27,8 +42,9 @@ const place = defineModule('department', {
   list: ['name'],
 });
 
-const registry = new Registry([note, colleague, place]);
+const registry = new Registry([note, safe, paper, colleague, place]);
 export const notes = registry.module('note');
+export const papers = registry.module('paper');
 export const users = registry.module('user');
 export const departments = registry.module('department');
 

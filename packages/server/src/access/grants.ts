@@ -188,12 +188,11 @@ function byHolders(session: Session, module: Module, right: ReachRight): ReachGr
     ground: { kind: 'through', field },
     condition: {
       kind: 'any',
-      of: targets.map((target) => ({
-        kind: 'pointed',
-        field,
-        target,
-        of: anyOf(grantsOf(session, target, right)),
-      })),
+      // Where nothing may be seen there is nothing to look for; the database would plan for it all the same.
+      of: targets.flatMap((target): Condition[] => {
+        const of = anyOf(grantsOf(session, target, right));
+        return of === nothing ? [] : [{ kind: 'pointed', field, target, of }];
+      }),
     },
   }));
 }

@@ -1,6 +1,6 @@
-import { evaluate, type Reach } from '@gejie/core';
+import { type Condition, evaluate, type Reach, type RightsTable } from '@gejie/core';
 import { describe, expect, test } from 'vitest';
-import { departments, notes, sessionWith } from './access.fixture.ts';
+import { departments, notes, papers, sessionWith } from './access.fixture.ts';
 import { reachOf } from './reach.ts';
 import type { Session } from './session.ts';
 
@@ -52,6 +52,22 @@ describe('A reach', () => {
       );
     expect(finds('edit')).toEqual(['mine', 'mates', 'ours']);
     expect(finds('delete')).toEqual(['mine']);
+  });
+
+  test('through what a record hangs on asks only modules of which something may be seen (INT-03)', () => {
+    const asked = (grants: RightsTable) => {
+      const of: string[] = [];
+      const walk = (condition: Condition): void => {
+        if (condition.kind === 'pointed') of.push(condition.target.name);
+        if (condition.kind === 'all' || condition.kind === 'any') condition.of.forEach(walk);
+        if (condition.kind === 'not') walk(condition.of);
+      };
+      walk(reachOf(sessionWith(grants), papers, 'see'));
+      return [...new Set(of)];
+    };
+    expect(asked({ '*': { see: 'own' } })).toEqual(['note', 'safe']);
+    expect(asked({ '*': { see: 'own' }, safes: { see: 'none' } })).toEqual(['note']);
+    expect(asked({ papers: { see: 'own' } })).toEqual([]);
   });
 
   test('where records belong to nobody needs no owner', () => {
