@@ -7,6 +7,9 @@ import { see } from '../harness/see.ts';
 import { journey, type Visit } from '../harness/stage.ts';
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString();
+/** The day in China, so many days ago. */
+const ago = (days: number) =>
+  new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
 const many = (count: number, make: (nth: number) => Promise<unknown>) =>
   Promise.all(Array.from({ length: count }, (_, nth) => make(nth + 1)));
 const said = '来厂里看了样机，谈了付款方式与交货期，约好下周再看一次；'.repeat(4);
@@ -73,7 +76,8 @@ async function traded(api: Api, keeper: Api, at: Values, language: string): Prom
   for (let nth = 1; nth <= 4; nth++) {
     await after('quotes', { name: `报价 ${nth}`, validUntil: `2099-12-0${nth}` }, 'send');
     await after('sales-orders', { name: `订单 ${nth}`, dueDate: `2099-11-0${nth}` }, 'confirm');
-    await after('invoices', { name: `发货 ${nth}`, dueDate: `2099-10-0${nth}`, warehouse }, 'ship');
+    const dueDate = nth === 1 ? ago(12) : `2099-10-0${nth}`;
+    if (nth !== 2) await after('invoices', { name: `发货 ${nth}`, dueDate, warehouse }, 'ship');
   }
   // Neither lives any more.
   await after('quotes', { name: '旧报价', validUntil: '2020-01-01' });
@@ -137,7 +141,7 @@ journey(
       prices: [t('brief.prices'), '校准服务10', '1,210.00'],
       quotes: ['报价4', '2099'],
       orders: ['订单1', '订单3'],
-      owed: ['发货4', '发货2'],
+      owed: ['发货4', '发货1', t('brief.late', { count: 12 })],
       touches: ['往来12', '往来3'],
     };
     for (const [part, wanted] of Object.entries(parts))

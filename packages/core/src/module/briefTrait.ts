@@ -13,6 +13,8 @@ export interface BriefSection<F extends Fields> {
   where?: FilterOf<OwnRecord<F> & KernelFields>;
   sort?: SortOf<F>;
   columns: readonly ColumnOf<F>[];
+  /** The column with the day or the moment after which one is late: beside it stands by how many days. */
+  late?: keyof F & string;
   /** How many of them there is room for. */
   most: number;
   /** Stands only where others make a brief already: what hangs on all kinds of records makes none of each. */
@@ -27,6 +29,7 @@ export interface AnyBriefSection {
   where?: Filter;
   sort?: string;
   columns: readonly string[];
+  late?: string;
   most: number;
   beside?: boolean;
 }

@@ -226,6 +226,8 @@ export interface BriefMetadata {
   where: Filter;
   sort: string;
   columns: string[];
+  /** The column with the day or the moment after which a record is late; null: there is none. */
+  late: string | null;
   most: number;
 }
 

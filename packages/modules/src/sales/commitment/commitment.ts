@@ -188,6 +188,7 @@ export const commitment = defineModule('commitment', {
       where: open,
       sort: 'due',
       columns: ['subject', 'kind', 'value', 'due', 'promisedBy', 'contradicted'],
+      late: 'due',
       most: 5,
     },
   ],

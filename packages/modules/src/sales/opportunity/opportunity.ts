@@ -276,6 +276,7 @@ export const opportunity = defineModule('opportunity', {
       where: { stage: { notIn: ['won', 'lost'] } },
       sort: 'closeDate',
       columns: ['name', 'stage', 'amount', 'closeDate', 'nextStep', 'owner'],
+      late: 'closeDate',
       most: 5,
     },
   ],

@@ -178,6 +178,7 @@ export const task = defineModule('task', {
       where: { status: { notIn: ['done', 'cancelled'] } },
       sort: 'dueAt',
       columns: ['subject', 'dueAt', 'owner'],
+      late: 'dueAt',
       most: 4,
     },
   ],

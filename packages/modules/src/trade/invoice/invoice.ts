@@ -171,7 +171,7 @@ export const invoice = defineModule('invoice', {
     },
   },
   story: { within: ['account', 'contact', 'opportunity'] },
-  // What was paid is not kept yet: what is due, and when, is all that is known of what is not.
+  // What was paid is not kept yet: what is due, and since when, is all that is known of what is not.
   brief: [
     {
       of: 'account',
@@ -180,6 +180,7 @@ export const invoice = defineModule('invoice', {
       where: { status: { in: ['shipped', 'received', 'invoiced'] } },
       sort: '-dueDate',
       columns: ['name', 'total', 'dueDate'],
+      late: 'dueDate',
       most: 3,
     },
   ],

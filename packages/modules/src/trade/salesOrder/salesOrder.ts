@@ -165,6 +165,7 @@ export const salesOrder = defineModule('salesOrder', {
       where: { status: 'confirmed' },
       sort: 'dueDate',
       columns: ['name', 'total', 'dueDate'],
+      late: 'dueDate',
       most: 3,
     },
   ],

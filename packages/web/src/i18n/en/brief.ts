@@ -5,6 +5,7 @@ export const brief: Record<keyof typeof zh, string> = {
   'brief.print': 'Print',
   'brief.back': 'Back to {record}',
   'brief.none': 'None',
+  'brief.late': '{count} d late',
   'brief.more': '{count} more',
   'brief.prices': 'Last price per product',
   'brief.price': 'Price',

@@ -4,6 +4,7 @@ export const brief = {
   'brief.print': '打印',
   'brief.back': '返回{record}',
   'brief.none': '无',
+  'brief.late': '逾期 {count} 天',
   'brief.more': '另有 {count} 条',
   'brief.prices': '各产品最近价格',
   'brief.price': '价格',

@@ -1,7 +1,14 @@
-import type { AnsweredRecord, BriefMetadata, FieldMetadata, ModuleMetadata } from '@gejie/core';
-import { fieldOf, useModule, useRecords } from '../../api/index.ts';
+import {
+  type AnsweredRecord,
+  type BriefMetadata,
+  dayIn,
+  type FieldMetadata,
+  isCalendarDay,
+  type ModuleMetadata,
+} from '@gejie/core';
+import { fieldOf, useModule, useRecords, useSignedIn } from '../../api/index.ts';
 import { FieldValue, viewOf } from '../../fields/index.ts';
-import { useLabel, useText } from '../../i18n/index.ts';
+import { useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { ProblemNotice } from '../../ui/states.tsx';
 import { whatPointsHere } from '../RecordScreen/pointingHere.ts';
 import { buildTree, type TreeNode } from '../TreeScreen/buildTree.ts';
@@ -66,7 +73,7 @@ function BriefTable({ module, part, records }: BriefTableProps) {
             <th
               key={field.name}
               className={viewOf(field).align === 'right' ? 'brief-figure' : undefined}
-              style={{ width: shareOf(field, fields) }}
+              style={{ width: shareOf(field, fields, part.late) }}
             >
               {label(field.label)}
             </th>
@@ -79,7 +86,11 @@ function BriefTable({ module, part, records }: BriefTableProps) {
             {fields.map((field, index) => (
               <td key={field.name} className={viewOf(field).align === 'right' ? 'brief-figure' : undefined}>
                 {index === 0 && depth > 0 && <span className="brief-below">{'　'.repeat(depth - 1)}└ </span>}
-                <FieldValue field={field} value={record[field.name]} record={record} compact />
+                {field.name === part.late ? (
+                  <DueValue field={field} record={record} />
+                ) : (
+                  <FieldValue field={field} value={record[field.name]} record={record} compact />
+                )}
               </td>
             ))}
           </tr>
@@ -89,11 +100,30 @@ function BriefTable({ module, part, records }: BriefTableProps) {
   );
 }
 
-/** How much of the width is a column's: the name and sentences get twice as much as the others. */
-function shareOf(field: FieldMetadata, fields: readonly FieldMetadata[]): string {
+/** When something is due; what is late, with by how many days. */
+function DueValue({ field, record }: { field: FieldMetadata; record: AnsweredRecord }) {
+  const t = useText();
+  const format = useFormat();
+  const { user } = useSignedIn();
+  const value = record[field.name];
+  const due =
+    typeof value !== 'string' ? null : isCalendarDay(value) ? value : dayIn(user.timeZone, new Date(value));
+  const late = due === null ? 0 : (Date.parse(format.today()) - Date.parse(due)) / 86_400_000;
+  if (due === null || late <= 0) return <FieldValue field={field} value={value} record={record} compact />;
+  return (
+    <>
+      <time dateTime={due}>{format.dateShort(due)}</time>{' '}
+      <span className="brief-late">{t('brief.late', { count: late })}</span>
+    </>
+  );
+}
+
+/** How much of the width is a column's: the name and sentences get twice as much as the others, days that pass half more. */
+function shareOf(field: FieldMetadata, fields: readonly FieldMetadata[], late: string | null): string {
   const isSentence = (one: FieldMetadata) =>
     viewOf(one).align !== 'right' && typeof one.max === 'number' && one.max >= sentence;
-  const weight = (one: FieldMetadata) => (one === fields[0] || isSentence(one) ? 2 : 1);
+  const weight = (one: FieldMetadata) =>
+    one === fields[0] || isSentence(one) ? 2 : one.name === late ? 1.5 : 1;
   const whole = fields.reduce((sum, one) => sum + weight(one), 0);
   return `${(100 * weight(field)) / whole}%`;
 }
