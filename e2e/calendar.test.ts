@@ -169,6 +169,46 @@ journey(
 );
 
 journey(
+  'on the phone an agenda opens at today, a week has its dates, and the address keeps the days that are shown (CAL-01)',
+  { as: 'sales', screen: { viewport: { width: 375, height: 812 }, isMobile: true, hasTouch: true } },
+  async ({ page, api, t, picture, language }) => {
+    const today = dayThere(new Date());
+    const made = await Promise.all(
+      Array.from({ length: Number(today.slice(8)) }, (_, before) =>
+        api.create('events', {
+          subject: `当日 ${before} ${language}`,
+          startsAt: later(`${today}T01:00:00.000Z`, -before * day),
+        }),
+      ),
+    );
+    await page.goto('/calendar');
+    const isInSight = async () => {
+      const [list, head] = await Promise.all([
+        page.locator('.calendar-paper').boundingBox(),
+        page.locator(`.calendar-paper [data-date="${today}"]`).boundingBox(),
+      ]);
+      return list && head && head.y >= list.y - 1 && head.y + head.height <= list.y + list.height;
+    };
+    await eventually(isInSight).toBe(true);
+    await picture('calendar-phone-agenda');
+
+    await page.getByRole('button', { name: t('calendar.view.week'), exact: true }).click();
+    await page.getByRole('button', { name: t('calendar.next') }).click();
+    await arrive(page, /^\/calendar\?view=week&date=\d{4}-\d\d-\d\d$/);
+    const monday = new URL(page.url()).searchParams.get('date') ?? '';
+    const head = page.locator(`.calendar-paper [role=columnheader][data-date="${monday}"]`);
+    await see(head);
+    expect(await head.innerText()).toContain(String(Number(monday.slice(8))));
+    await page.reload();
+    await see(head);
+    await picture('calendar-phone-week');
+    await page.getByRole('button', { name: t('calendar.today'), exact: true }).click();
+    await arrive(page, '/calendar?view=week');
+    for (const { id } of made) await api.remove('events', id);
+  },
+);
+
+journey(
   'on the phone, what was not done stands below the days, and a visit is checked in where one is (CAL-02)',
   {
     as: 'sales',

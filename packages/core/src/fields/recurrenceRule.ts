@@ -1,4 +1,5 @@
 import { Invalid, quoted } from '../messages/invalid.ts';
+import { wallClock } from './calendar.ts';
 
 /** How often something may be said to happen; more often than daily is a machine's business. */
 export const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
@@ -82,6 +83,13 @@ export function formatRule(rule: RecurrenceRule): string {
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}=${value}`)
     .join(';');
+}
+
+/** Whether a rule names a last moment that is over before the first occurrence, so that there never is one. */
+export function endsBefore({ until }: RecurrenceRule, startsAt: string, timeZone: string): boolean {
+  if (until === null) return false;
+  if (until.includes('T')) return until < basicInstant(startsAt);
+  return until < wallClock(new Date(startsAt), timeZone).slice(0, 10).replaceAll('-', '');
 }
 
 /** 2026-11-30T01:00:00.000Z → 20261130T010000Z */

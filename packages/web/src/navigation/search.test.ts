@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listSearch, signInSearch } from './search.ts';
+import { calendarSearch, listSearch, signInSearch } from './search.ts';
 
 describe('The address of a list', () => {
   it('is read with what it knows, and without what it does not', () => {
@@ -16,6 +16,17 @@ describe('The address of a list', () => {
       where: undefined,
       sort: undefined,
     });
+  });
+});
+
+describe('The address of the calendar (CAL-01)', () => {
+  it('names the days that are shown, and none that there are not', () => {
+    expect(calendarSearch({ view: 'week', date: '2026-11-30' })).toEqual({
+      view: 'week',
+      date: '2026-11-30',
+    });
+    expect(calendarSearch({ date: '2026-02-30' })).toEqual({});
+    expect(calendarSearch({ date: 'today', view: '<b>' })).toEqual({});
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Filter } from '@gejie/core';
+import { type Filter, isCalendarDay } from '@gejie/core';
 
 /** What stands behind the question mark of a list: the whole state of the screen, so that a link shows the same. */
 export interface ListSearch {
@@ -93,10 +93,13 @@ export function tabSearch(given: Given): { tab?: string } {
   return tab && /^[a-z]{1,20}$/.test(tab) ? { tab } : {};
 }
 
-/** How a calendar is looked at: `month`, `week`, `day`, `agenda`. */
-export function calendarSearch(given: Given): { view?: string } {
-  const view = text(given.view);
-  return view && /^[a-z]{1,20}$/.test(view) ? { view } : {};
+/** How a calendar is looked at (`month`, `week`, `day`, `agenda`), and from which day; without one it shows today. */
+export function calendarSearch(given: Given): { view?: string; date?: string } {
+  const [view, date] = [text(given.view), text(given.date)];
+  return {
+    ...(view && /^[a-z]{1,20}$/.test(view) ? { view } : {}),
+    ...(date && isCalendarDay(date) ? { date } : {}),
+  };
 }
 
 /** Which page of the home is open. */

@@ -55,6 +55,28 @@ describe('Events (CAL-01, CAL-02)', () => {
     ]);
   });
 
+  it('A series does not end before it begins, by the clock of its zone', () => {
+    const series = (until: string, more: object = {}) =>
+      faulty(
+        creating(calendarEventRules, {
+          ...planned,
+          startsAt: nine,
+          endsAt: ten,
+          recurrence: `FREQ=DAILY;UNTIL=${until}`,
+          ...more,
+        }),
+      );
+    expect(series('20200101T000000Z')).toEqual(['recurrence']);
+    expect(series('20261122')).toEqual(['recurrence']);
+    expect(series('20261123T005959Z')).toEqual(['recurrence']);
+    expect(series('20261123')).toEqual([]);
+    expect(series('20261123T010000Z')).toEqual([]);
+    // Seven in the evening of the day before, in New York.
+    expect(series('20261122', { timeZone: 'America/New_York' })).toEqual([]);
+    // One that cannot be read is told so by its field, a zone by its own rule.
+    expect(series('20261122', { timeZone: 'Mars/Olympus' })).toEqual(['timeZone']);
+  });
+
   it('What came of a series stands with each of its occurrences, and those don’t repeat', () => {
     const series = { ...planned, startsAt: nine, endsAt: ten, recurrence: 'FREQ=DAILY' };
     expect(faulty(changing(calendarEventRules, series, { status: 'held' }))).toEqual(['status']);

@@ -1,4 +1,11 @@
-import { type AnyReference, anyReferenceText, defineRules } from '@gejie/core';
+import {
+  type AnyReference,
+  anyReferenceText,
+  defineRules,
+  endsBefore,
+  isTimeZone,
+  parseRecurrence,
+} from '@gejie/core';
 import { knownTimeZone } from '../../shared/knownTimeZone.ts';
 import { calendarEvent } from './calendarEvent.ts';
 
@@ -83,6 +90,19 @@ export const calendarEventRules = defineRules(calendarEvent, {
         : undefined,
   },
   'A time zone is one that there is': { check: knownTimeZone },
+  'A series does not end before it begins': {
+    check: ({ record }) =>
+      record.recurrence &&
+      record.startsAt &&
+      isTimeZone(record.timeZone ?? '') &&
+      endsBefore(parseRecurrence(record.recurrence).rule, record.startsAt, record.timeZone ?? '')
+        ? {
+            field: 'recurrence',
+            zh: '重复在第一次之前就结束了：请改结束日期或开始时间',
+            en: 'It stops repeating before it first takes place: change the last day or the start',
+          }
+        : undefined,
+  },
   'What came of a series stands with each of its occurrences': {
     check: ({ record, changed }) =>
       record.recurrence &&

@@ -28,6 +28,7 @@ export const calendar = {
   'calendar.answer.said.accepted': 'Accepted; whoever asked is told',
   'calendar.answer.said.tentative': 'Perhaps; whoever asked is told',
   'calendar.answer.said.declined': 'Declined; whoever asked is told',
+  'calendar.nothing': 'Nothing is planned in these days',
   'calendar.more': 'More',
   'calendar.count': '{count} in all',
   'calendar.firstOf': '{count} in all, the first {shown} of them here; the date opens the day',

@@ -28,6 +28,7 @@ export const calendar = {
   'calendar.answer.said.accepted': '已接受，已告知发起人',
   'calendar.answer.said.tentative': '已答复暂定，已告知发起人',
   'calendar.answer.said.declined': '已谢绝，已告知发起人',
+  'calendar.nothing': '这段时间没有日程',
   'calendar.more': '更多',
   'calendar.count': '共 {count} 项',
   'calendar.firstOf': '共 {count} 项，先列出 {shown} 项；点日期查看全天',

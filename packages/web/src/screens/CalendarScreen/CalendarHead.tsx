@@ -162,8 +162,13 @@ export function CalendarHead(props: CalendarHeadProps) {
           <Icon name="link" />
         </button>
         {onCreate && (
-          <button type="button" className="btn btn-primary" onClick={onCreate}>
-            <Icon name="plus" size={13} /> {t('calendar.create')}
+          <button
+            type="button"
+            className="btn btn-primary calendar-create"
+            aria-label={t('calendar.create')}
+            onClick={onCreate}
+          >
+            <Icon name="plus" size={13} /> <span>{t('calendar.create')}</span>
           </button>
         )}
       </div>

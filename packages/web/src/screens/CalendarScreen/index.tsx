@@ -1,4 +1,4 @@
-import Calendar, { type CalendarRef, type DatesSetInfo, type EventApi } from '@fullcalendar/react';
+import Calendar, { type CalendarRef, type EventApi } from '@fullcalendar/react';
 import dayGrid from '@fullcalendar/react/daygrid';
 import interaction from '@fullcalendar/react/interaction';
 import list from '@fullcalendar/react/list';
@@ -23,9 +23,11 @@ import { EntryDialog } from './EntryDialog.tsx';
 import { FeedDialog } from './FeedDialog.tsx';
 import { rememberAlso, rememberedAlso, rememberedLayers, rememberLayers } from './layers.ts';
 import { OpenList } from './OpenList.tsx';
+import { useAgendaFromToday } from './useAgendaFromToday.ts';
 import { useChanging } from './useChanging.tsx';
 import { useCrowdedDays } from './useCrowdedDays.tsx';
-import { abreast, calendarViews, isCalendarView, labels, perDayIn } from './views.ts';
+import { useShownDays } from './useShownDays.ts';
+import { abreast, calendarViews, datedHeads, isCalendarView, labels } from './views.ts';
 import './calendar.css';
 
 // What is the same at every drawing is made once: FullCalendar draws anew for what is not.
@@ -34,30 +36,24 @@ const locales = [chinese, english];
 const clock = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
 const none: never[] = [];
 
-interface Shown {
-  title: string;
-  from: string;
-  to: string;
-  perDay: number | undefined;
-}
-
 /** Events, tasks and whatever else has a time, by month, week, day or as an agenda; dragging moves them. CAL-01 */
 export default function CalendarScreen() {
   const t = useText();
   const language = useLanguage();
   const narrow = useNarrow();
   const navigate = useNavigate();
-  const { view: wanted } = useSearch({ from: '/frame/calendar' });
+  const { view: wanted, date } = useSearch({ from: '/frame/calendar' });
   const { user } = useSignedIn();
   const { data: modules = none } = useModules();
   const view = isCalendarView(wanted) ? wanted : narrow ? 'agenda' : 'week';
-  const [shown, setShown] = useState<Shown | null>(null);
   const [layers, setLayers] = useState<CalendarLayer[]>(() => rememberedLayers(user.id));
   const [wished, setWished] = useState<string[]>(() => rememberedAlso(user.id));
   const [people, setPeople] = useState<Reference[]>([]);
   const [open, setOpen] = useState<CalendarEntry | null>(null);
   const [feed, setFeed] = useState(false);
   const calendar = useRef<CalendarRef>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  const { shown, datesSet } = useShownDays(calendar, view);
   const { change, dialog, saving } = useChanging();
   useDocumentTitle(t('calendar.title'));
 
@@ -74,7 +70,7 @@ export default function CalendarScreen() {
     busy: people.map(({ id }) => id),
     perDay: shown.perDay,
   };
-  const { data, error } = useCalendar(query);
+  const { data, error, isPlaceholderData } = useCalendar(query);
   // FullCalendar takes a new list for new events, and would lay them out anew at every stroke of a key elsewhere.
   const events = useMemo(
     () => [
@@ -86,24 +82,17 @@ export default function CalendarScreen() {
 
   const openDay = useCallback(
     (date: Date) => {
-      void navigate({ to: '/calendar', search: { view: 'day' }, replace: true });
-      calendar.current?.getApi().changeView(calendarViews.day.view, date);
+      calendar.current?.getApi().gotoDate(date);
+      void navigate({ to: '/calendar', search: (before) => ({ ...before, view: 'day' }), replace: true });
     },
     [navigate],
   );
   const crowdedDays = useCrowdedDays(data?.crowded, openDay);
   const now = useCallback(() => onTheWall(new Date().toISOString(), user.timeZone), [user.timeZone]);
+  const isHere = data !== undefined && !isPlaceholderData;
+  const nothing = useCallback(() => t(isHere ? 'calendar.nothing' : 'frame.loading'), [isHere, t]);
+  useAgendaFromToday(paper, view === 'agenda' && isHere && shown ? shown.from : null, now().slice(0, 10));
   const api = () => calendar.current?.getApi();
-  // It is told anew after every drawing; only other days are news.
-  const datesSet = ({ start, end, view: drawn }: DatesSetInfo) => {
-    const next = {
-      title: drawn.title,
-      from: instantBehind(start, user.timeZone),
-      to: instantBehind(end, user.timeZone),
-      perDay: perDayIn(drawn.type),
-    };
-    setShown((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
-  };
   const moved = (event: EventApi, revert: () => void) => {
     const entry = event.extendedProps.entry as CalendarEntry;
     const trait = timed.find(({ path }) => path === entry.module)?.calendar;
@@ -140,8 +129,7 @@ export default function CalendarScreen() {
         also={also}
         people={people}
         onView={(next) => {
-          void navigate({ to: '/calendar', search: { view: next }, replace: true });
-          api()?.changeView(calendarViews[next].view);
+          void navigate({ to: '/calendar', search: (before) => ({ ...before, view: next }), replace: true });
         }}
         onLayers={(next) => {
           rememberLayers(user.id, next);
@@ -161,7 +149,11 @@ export default function CalendarScreen() {
       {error && <p className="notice notice-problem">{problemText(t, error)}</p>}
       {data?.cut && <p className="notice">{t('calendar.cut')}</p>}
       <div className="calendar-body">
-        <div className={`calendar-paper calendar-paper-${view}`} aria-busy={saving}>
+        <div
+          ref={paper}
+          className={`calendar-paper calendar-paper-${view}${isHere ? '' : ' calendar-waiting'}`}
+          aria-busy={saving}
+        >
           <Calendar
             ref={calendar}
             plugins={plugins}
@@ -170,6 +162,7 @@ export default function CalendarScreen() {
             timeZone="UTC"
             now={now}
             initialView={calendarViews[view].view}
+            initialDate={date}
             headerToolbar={false}
             height="100%"
             firstDay={1}
@@ -180,6 +173,8 @@ export default function CalendarScreen() {
             views={abreast}
             {...labels}
             {...crowdedDays}
+            dayHeaderContent={datedHeads}
+            noEventsContent={nothing}
             scrollTime="08:00:00"
             slotDuration="00:30:00"
             defaultTimedEventDuration="00:30"

@@ -1,3 +1,5 @@
+import type { DayHeaderInfo } from '@fullcalendar/react';
+import type { Language } from '@gejie/core';
 import type { TextKey } from '../../i18n/index.ts';
 
 /**
@@ -40,3 +42,31 @@ export const labels = Object.fromEntries(
     'noEventsInnerClass',
   ].map((option) => [option, 'calendar-label']),
 );
+
+/** A week by its first and last day: FullCalendar names its month alone, of which a phone shows no days. */
+export function weekTitle(first: Date, last: Date, language: Language): string {
+  const utc = { timeZone: 'UTC' } as const;
+  if (language === 'en')
+    return new Intl.DateTimeFormat('en-GB', {
+      ...utc,
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    }).formatRange(first, last);
+  const inChinese = (date: Date, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('zh-CN', { ...utc, ...options }).format(date);
+  const same = (part: 'year' | 'month') =>
+    inChinese(first, { [part]: 'numeric' }) === inChinese(last, { [part]: 'numeric' });
+  const ending: Intl.DateTimeFormatOptions = {
+    ...(same('year') ? {} : { year: 'numeric' }),
+    ...(same('month') ? {} : { month: 'long' }),
+    day: 'numeric',
+  };
+  return `${inChinese(first, { year: 'numeric', month: 'long', day: 'numeric' })} – ${inChinese(last, ending)}`;
+}
+
+/** Above a day of the week stands its date too where FullCalendar has room for the weekday alone. */
+export function datedHeads({ text, date, view }: DayHeaderInfo): string {
+  const isAlone = view.type === calendarViews.week.view && !/\d/.test(text);
+  return isAlone ? `${date.getUTCDate()} ${text}` : text;
+}
