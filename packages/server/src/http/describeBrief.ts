@@ -11,23 +11,30 @@ export function briefOf(session: Session, registry: Registry, target: Module): B
 
 function partsOf(session: Session, registry: Registry, target: Module) {
   return registry.modules.flatMap((module) =>
-    (module.definition.brief ?? []).flatMap(({ of, label, en, where = {}, sort, columns, late, most, beside }) => {
-      const readable = readableColumns(session, registry, module);
-      const points = module.fields.get(of)?.targets?.includes(target.name);
-      if (!points || rightsOf(session, module).see === 'none' || !readable(of) || !readsOnly(where, readable))
-        return [];
-      const order = sort ?? `-${module.latest}`;
-      const part: BriefMetadata = {
-        module: module.path,
-        field: of,
-        label: { zh: label, en: en ?? englishName(module.name) },
-        where,
-        sort: readable(order.replace(/^-/, '')) ? order : `-${module.latest}`,
-        columns: columns.filter(readable),
-        late: late !== undefined && readable(late) ? late : null,
-        most,
-      };
-      return [{ part, beside }];
-    }),
+    (module.definition.brief ?? []).flatMap(
+      ({ of, label, en, where = {}, sort, columns, late, most, beside }) => {
+        const readable = readableColumns(session, registry, module);
+        const points = module.fields.get(of)?.targets?.includes(target.name);
+        if (
+          !points ||
+          rightsOf(session, module).see === 'none' ||
+          !readable(of) ||
+          !readsOnly(where, readable)
+        )
+          return [];
+        const order = sort ?? `-${module.latest}`;
+        const part: BriefMetadata = {
+          module: module.path,
+          field: of,
+          label: { zh: label, en: en ?? englishName(module.name) },
+          where,
+          sort: readable(order.replace(/^-/, '')) ? order : `-${module.latest}`,
+          columns: columns.filter(readable),
+          late: late !== undefined && readable(late) ? late : null,
+          most,
+        };
+        return [{ part, beside }];
+      },
+    ),
   );
 }
