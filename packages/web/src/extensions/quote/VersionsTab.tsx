@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { fieldOf, useRecords } from '../../api/index.ts';
 import { FieldValue } from '../../fields/index.ts';
 import { discountText, draftsOf, short } from '../../fields/lines/draftLine.ts';
+import { useUnits } from '../../fields/lines/useUnits.ts';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import type { RecordSlotProps } from '../slots.ts';
@@ -144,11 +145,13 @@ function VersionHead({
 
 function LineCell({ line, currency }: { line: DocumentLine; currency: unknown }) {
   const format = useFormat();
+  const label = useLabel();
+  const unit = label(useUnits().get(line.unit ?? '')) || line.unit;
   return (
     <>
       <span className="figure">{line.price !== null && format.money(line.price, String(currency))}</span>
       <span className="quiet figure">
-        × {short(line.quantity)} {line.unit} {line.discount && `−${discountText(line.discount)}`}
+        × {short(line.quantity)} {unit} {line.discount && `−${discountText(line.discount)}`}
       </span>
     </>
   );

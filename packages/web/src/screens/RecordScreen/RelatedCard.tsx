@@ -108,7 +108,7 @@ function RelatedRow({
   const tag = fields.find((field) => field.choices && filled(field));
   const figures = fields.filter((field) => alignOf(field) === 'right');
   // What people have put in before what was worked out: of a count sheet what was counted, not what stood on the books.
-  const figure = figures.find(({ readOnly }) => !readOnly) ?? figures[0];
+  const figure = figures.find(({ readOnly }) => !readOnly) ?? figures.find(filled) ?? figures[0];
   const plain = fields.find((field) => field !== tag && field !== figure && filled(field));
   return (
     <li>
