@@ -9,10 +9,12 @@ import {
   type ModuleField,
   namesItsModules,
   type Reference,
+  type StoredFile,
   type ValueContext,
 } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
 import { changesAfter, eventsOf, type StoredEvent } from '../database/events/events.ts';
+import { existingFiles } from '../database/files/existingFiles.ts';
 import { mergedInto } from '../database/merging/mergedRows.ts';
 import { labelsOf } from '../database/query/labels.ts';
 import { readRow } from '../database/write/writeRecords.ts';
@@ -84,6 +86,7 @@ export async function describeEvents(
     }),
   );
   const names = await referenceNames(db, values, context);
+  const files = await filesAmong(db, values);
   return events.map((event) => ({
     id: event.id,
     at: event.at,
@@ -96,7 +99,7 @@ export async function describeEvents(
       if (!field) return [];
       if (field.type !== module.fields.get(name)?.type) return [asTexts(field, pair, context.filters)];
       const [from, to] = pair;
-      return [{ field: name, from: named(field, from, names), to: named(field, to, names) }];
+      return [{ field: name, from: named(field, from, names, files), to: named(field, to, names, files) }];
     }),
     note: noteOf(event, module, context) ?? event.elevation,
     ...(mergedBy(event).length > 0 ? { merged: mergedBy(event).map(one) } : {}),
@@ -151,7 +154,29 @@ export async function referenceNames(
   return labelsOf(db, context, wanted);
 }
 
-export function named(field: ModuleField, value: unknown, names: ReadonlyMap<string, string>): unknown {
+/** A file as it is shown, of those that values of the past name. */
+type ShownFile = Pick<StoredFile, 'id' | 'name' | 'size' | 'type'>;
+
+async function filesAmong(
+  db: Executor,
+  values: readonly { field: ModuleField; value: unknown }[],
+): Promise<Map<number, ShownFile>> {
+  const ids = values.flatMap(({ field, value }) =>
+    field.type.holdsFiles && typeof value === 'number' ? [value] : [],
+  );
+  if (ids.length === 0) return new Map();
+  return new Map(
+    [...(await existingFiles(db, ids))].map(([id, { name, size, type }]) => [id, { id, name, size, type }]),
+  );
+}
+
+export function named(
+  field: ModuleField,
+  value: unknown,
+  names: ReadonlyMap<string, string>,
+  files?: ReadonlyMap<number, ShownFile>,
+): unknown {
+  if (files && field.type.holdsFiles) return answeredValue(field, value, files.get(value as number));
   if (value === null || !field.type.refersTo) return value;
   const target = field.targets?.[0];
   if (field.type.refersTo === 'many') {
@@ -197,15 +222,13 @@ export async function recordAsOf(
   const shown = [...module.fields.values()].filter(
     (field) => !field.rollup && !field.type.secret && mayRead(context.session, module, field.name),
   );
-  const names = await referenceNames(
-    db,
-    shown.map((field) => ({ field, value: record[field.name] ?? null })),
-    context,
-  );
+  const values = shown.map((field) => ({ field, value: record[field.name] ?? null }));
+  const names = await referenceNames(db, values, context);
+  const files = await filesAmong(db, values);
   const answer: Record<string, unknown> = { id };
   for (const field of shown)
     answer[field.name] = isToldOf(field, record, names)
-      ? named(field, record[field.name] ?? null, names)
+      ? named(field, record[field.name] ?? null, names, files)
       : null;
   return { ...answer, version } as AnsweredRecord;
 }

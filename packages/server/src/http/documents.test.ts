@@ -1,4 +1,4 @@
-import type { AccessAnswer, AnsweredRecord, FileVersion, ListAnswer } from '@gejie/core';
+import type { AccessAnswer, AnsweredRecord, FileVersion, HistoryEntry, ListAnswer } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openApplication, type TestApplication } from '../application.fixture.ts';
 import { upload, uploadWith } from './upload.fixture.ts';
@@ -97,6 +97,9 @@ describe('INT-03 A document', () => {
       [2, '合同改.txt'],
       [1, '合同.txt'],
     ]);
+    const history = await anna.get<{ entries: HistoryEntry[] }>(`/api/documents/${first.id}/history`);
+    const change = history.body.entries.flatMap(({ changes }) => changes).find(({ from }) => from !== null);
+    expect(change).toMatchObject({ field: 'file', from: { name: '合同改.txt' }, to: { name: '合同.txt' } });
     for (const address of [url, oldest?.url as string]) expect((await bert.get(address)).status).toBe(404);
     expect((await upload(bert, 'x.txt', 'x', url)).status).toBe(404);
     expect((await anna.post(`${url}/999999/restore`)).status).toBe(404);
