@@ -20,6 +20,14 @@ journey(
       await page.getByRole('button', { name: t('record.note'), exact: true }).click();
     };
 
+    // Enter takes nobody of those who were found before all of the name was looked for.
+    await composer.press('@');
+    await see(page.locator('.ant-mentions-dropdown').getByText(south.name));
+    await composer.pressSequentially('liu');
+    await composer.press('Enter');
+    expect(['@liu', `@${south.name} `]).toContain(await composer.inputValue());
+    await composer.fill('');
+
     await write('A');
     const warning = dialog(page, t('mention.unseeing'));
     await see(warning.getByText(t('mention.unseeingAbout', { names: south.name })));

@@ -74,7 +74,8 @@ export function Composer({ module, record }: { module: ModuleMetadata; record: A
           value={text}
           onChange={setText}
           onSearch={setAsked}
-          loading={isFetching}
+          // Who was found for less of a name is not who is meant: Enter takes nobody until all of it is looked for.
+          loading={isFetching || fragment !== (asked ?? '')}
           people={people.map((person) => ({ id: person.id, name: String(person.name ?? '') }))}
           onPick={({ id, name }) => setNamed(new Map(named).set(name, id))}
           onSend={send}
