@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useText } from '../../../i18n/index.ts';
+import { Check } from '../../../ui/Check.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TagNames } from '../../../ui/TagNames.tsx';
 import type { BulkDialogProps } from './BulkBar.tsx';
@@ -44,14 +45,12 @@ export function TagDialog({ many, busy, onClose, onRun }: BulkDialogProps) {
             value={name}
             maxLength={40}
             list={`${id}-names`}
+            autoFocus
             onChange={(event) => setName(event.target.value)}
           />
           <TagNames id={`${id}-names`} />
         </div>
-        <label className="bulk-own">
-          <input type="checkbox" checked={own} onChange={(event) => setOwn(event.target.checked)} />
-          {t('tags.private')}
-        </label>
+        <Check label={t('tags.private')} checked={own} onChange={setOwn} />
         <footer className="dialog-actions">
           <button type="button" className="btn" onClick={onClose}>
             {t('bulk.cancel')}
