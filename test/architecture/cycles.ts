@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Source } from './source.ts';
 
-/** Why a folder depends on another: the first import that says so. */
+/** Why a folder, or a file, depends on another: the first import that says so. */
 type Dependencies = Map<string, Map<string, string>>;
 
 /**
@@ -19,6 +19,24 @@ export function folderCycles(sources: Source[]): string[] {
       })
       .join(', '),
   );
+}
+
+/**
+ * Rings of files in which each imports from the next, be it types alone: whoever reads one has to read them all. The types
+ * of core speak of one another by nature (a field type of modules, a module of its fields); of them imports alone count
+ * that the running program makes.
+ */
+export function fileCycles(sources: Source[]): string[] {
+  const dependencies: Dependencies = new Map();
+  for (const { path, imports, isTest } of sources) {
+    if (isTest) continue;
+    const counted = imports.filter(({ typeOnly }) => !typeOnly || !path.startsWith('packages/core/'));
+    const targets = counted.flatMap(({ path: target }) =>
+      target === null ? [] : [[target, target] as const],
+    );
+    dependencies.set(path, new Map(targets));
+  }
+  return ringsOf(dependencies).map((ring) => ring.join(' → '));
 }
 
 function dependenciesOfFolders(sources: Source[]): Dependencies {

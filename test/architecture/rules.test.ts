@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderCycles } from './cycles.ts';
+import { fileCycles, folderCycles } from './cycles.ts';
 import { rules } from './rules.ts';
 import { parseSource } from './source.ts';
 
@@ -212,6 +212,36 @@ describe('Rings of folders', () => {
     ).toEqual([]);
     expect(
       cycles({ 'packages/p/a/1.ts': "import './b/1.ts';", 'packages/p/a/b/1.ts': "import '../2.ts';" }),
+    ).toEqual([]);
+  });
+});
+
+describe('Circles of files', () => {
+  const circles = (files: Record<string, string>) =>
+    fileCycles(Object.entries(files).map(([path, text]) => parseSource(path, text)));
+
+  it('are found through types, and through what is loaded later', () => {
+    expect(
+      circles({
+        'packages/web/src/a.tsx': "import './b.tsx';",
+        'packages/web/src/b.tsx': "import type { A } from './a.tsx';",
+        'packages/web/src/c.ts': "export const later = () => import('./d.ts');",
+        'packages/web/src/d.ts': "import './c.ts';",
+      }),
+    ).toEqual([
+      'packages/web/src/a.tsx → packages/web/src/b.tsx',
+      'packages/web/src/c.ts → packages/web/src/d.ts',
+    ]);
+  });
+
+  it('are none of the types of core, nor where a test looks at what it tests', () => {
+    expect(
+      circles({
+        'packages/core/src/a.ts': "import './b.ts';",
+        'packages/core/src/b.ts': "import type { A } from './a.ts';",
+        'packages/web/src/a.test.ts': "import './b.ts';",
+        'packages/web/src/b.ts': "import './a.test.ts';",
+      }),
     ).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { folderCycles } from './cycles.ts';
+import { fileCycles, folderCycles } from './cycles.ts';
 import type { Import, Source } from './source.ts';
 
 /** What the packages declare in their package.json, by folder name below packages/. */
@@ -106,6 +106,10 @@ export const rules: Rule[] = [
   {
     law: 'folders do not import one another in a ring',
     breaches: folderCycles,
+  },
+  {
+    law: 'files do not import one another in a circle, be it for their types',
+    breaches: fileCycles,
   },
   {
     law: `a file has at most ${longest} lines`,

@@ -80,6 +80,7 @@ export * from './formula/order.ts';
 export * from './formula/parseFormula.ts';
 export * from './messages/invalid.ts';
 export * from './messages/label.ts';
+export * from './messages/messageOf.ts';
 export * from './messages/messages.ts';
 export * from './messages/refusal.ts';
 export * from './module/actionSpec.ts';

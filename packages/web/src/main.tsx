@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import './extensions/index.ts';
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/controls.css';

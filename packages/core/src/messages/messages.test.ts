@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quoted } from './invalid.ts';
-import { type MessageCode, messageOf, messages } from './messages.ts';
+import { messageOf } from './messageOf.ts';
+import { type MessageCode, messages } from './messages.ts';
 
 describe('Messages', () => {
   it('say the same in both languages: the same holes are filled', () => {

@@ -1,6 +1,4 @@
-import type { Issue } from './invalid.ts';
-import type { BilingualText, Language } from './label.ts';
-import { inLanguage } from './label.ts';
+import type { BilingualText } from './label.ts';
 
 /** Everything that can be wrong with a value, in both languages; `{name}` is filled from the issue's parameters. */
 export const messages = {
@@ -238,12 +236,3 @@ export const messages = {
 } as const satisfies Record<string, BilingualText>;
 
 export type MessageCode = keyof typeof messages;
-
-/** The sentence for an issue in the reader's language. */
-export function messageOf(issue: Issue, language: Language): string {
-  const template: string = inLanguage(messages[issue.code], language);
-  return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
-    const filling = issue.parameters[name] ?? hole;
-    return typeof filling === 'object' ? inLanguage(filling, language) : String(filling);
-  });
-}

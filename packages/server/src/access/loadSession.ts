@@ -1,24 +1,14 @@
-import { dateFormats, type Language, numberFormats, type Registry, type RightsTable } from '@gejie/core';
+import { dateFormats, type Language, numberFormats, type Registry } from '@gejie/core';
 import { withParts } from '@gejie/modules';
 import type { Database } from '../database/connection.ts';
 import { loadPeople, type Person } from '../database/organization/loadPeople.ts';
 import type { CompanySettings } from '../organization/companySettings.ts';
 import type { AccessCache } from './accessCache.ts';
 import { systemSession } from './elevation.ts';
+import type { KnownPerson } from './knownPerson.ts';
 import { mergeGrants } from './mergeGrants.ts';
-import type { CompanyFacts, Session, SessionUser, Standing, Way } from './session.ts';
+import type { CompanyFacts, Session, Way } from './session.ts';
 import { SharingRules } from './sharingRules.ts';
-
-/** A user with what the roles add up to. */
-export interface KnownPerson {
-  user: SessionUser;
-  departmentName: string | null;
-  active: boolean;
-  grants: RightsTable;
-  functions: ReadonlySet<string>;
-  standing: Standing;
-  roles: Person['roles'];
-}
 
 export interface SessionOptions {
   way: Way;

@@ -2,7 +2,7 @@ import { type FilterContext, type Registry, storedCondition } from '@gejie/core'
 import type { Database } from '../database/connection.ts';
 import { activeSharingRules, type SharingRuleRow } from '../database/sharing/sharingRuleRows.ts';
 import type { AccessCache } from './accessCache.ts';
-import type { KnownPerson } from './loadSession.ts';
+import type { KnownPerson } from './knownPerson.ts';
 import type { CompanyFacts, SharingRule } from './session.ts';
 
 /** The rules by which records are shared of themselves, as they hold for each person. ACC-05 */

@@ -3,7 +3,7 @@ import { dayIn } from '@gejie/core';
 import { reachOf } from '../access/reach.ts';
 import { fieldRight, fieldRightsIn } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
-import type { ProjectionContext } from '../database/query/projection.ts';
+import type { ProjectionContext } from '../database/query/projectionContext.ts';
 
 /** The session's view of the data: what a query may see and how a filter's words are meant. */
 export interface ReadContext extends ProjectionContext {

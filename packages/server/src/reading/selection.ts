@@ -10,7 +10,7 @@ import {
 import { rightsOf } from '../access/rights.ts';
 import type { Projected } from '../database/query/projection.ts';
 import type { Selection } from '../database/query/selectRecords.ts';
-import type { SortKey } from '../database/query/sort.ts';
+import type { SortKey } from '../database/query/sortKey.ts';
 import { byFragments } from '../database/search/fragmentFilter.ts';
 import { textSearchCondition } from '../database/search/textSearch.ts';
 import { contentFields, searchedFields } from '../indexing/searchEntry.ts';

@@ -2,8 +2,8 @@ import { type Module, Refusal } from '@gejie/core';
 import { reachOf } from '../access/reach.ts';
 import { rightsOf } from '../access/rights.ts';
 import { livingTitles } from '../database/write/writeRecords.ts';
-import type { Written } from './followUp.ts';
 import type { WriteScope } from './writeScope.ts';
+import type { Written } from './written.ts';
 
 /**
  * Whoever writes for the own departments only neither makes records for others nor gives them away: after the write

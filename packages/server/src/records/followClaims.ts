@@ -1,7 +1,7 @@
 import { type Module, parseFilter } from '@gejie/core';
 import { type Claimants, documentsOf, holdDocuments, putClaims } from '../database/ledger/claimRows.ts';
-import type { Written } from './followUp.ts';
 import type { WriteScope } from './writeScope.ts';
+import type { Written } from './written.ts';
 
 /** The modules whose lines claim something, or the one asked about among them. */
 export function claimantsIn({ registry, context }: Pick<WriteScope, 'registry' | 'context'>): Claimants[] {

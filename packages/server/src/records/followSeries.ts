@@ -8,9 +8,9 @@ import {
 import { isShifted, seriesIn, shiftedRecurrence, shiftedStart } from '@gejie/core/recurrence';
 import { memberRows, moveOccurrences } from '../database/calendar/memberRows.ts';
 import { eventsOf } from '../database/events/events.ts';
-import type { Written } from './followUp.ts';
 import { definitionOf, membersOf, partOfSeries, tookPlace } from './seriesMembers.ts';
 import type { WriteScope } from './writeScope.ts';
+import type { Written } from './written.ts';
 
 type Values = Record<string, unknown>;
 

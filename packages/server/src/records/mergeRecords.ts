@@ -1,4 +1,5 @@
 import { type FieldIssue, Invalid, type Module, type ModuleField } from '@gejie/core';
+import { elevated } from '../access/elevation.ts';
 import { reachOf } from '../access/reach.ts';
 import { append } from '../audit/operationLog.ts';
 import { moveBelongings } from '../database/collaboration/belongings.ts';
@@ -18,12 +19,13 @@ import {
   holdRow,
 } from './changeRow.ts';
 import { differences, followUp } from './followUp.ts';
-import { joinTwins } from './joinTwins.ts';
 import { isMergeable } from './mergeable.ts';
 import { prepareValues } from './prepareValues.ts';
+import { recordWork } from './recordWork.ts';
 import { turnFilters } from './turnFilters.ts';
 import { dropInnerLinks, pointersTo, type Turn, turnedValue, turnLinks } from './turnLinks.ts';
-import type { WriteScope } from './writeScope.ts';
+import { twinsOf } from './twinsOf.ts';
+import { type WriteScope, writeScope } from './writeScope.ts';
 
 /** Which records become one, and what the one says where they differ. */
 export interface MergeRequest {
@@ -96,6 +98,19 @@ export async function mergeRecords(
     },
   });
   return { into, turned };
+}
+
+/** Makes one of what a merge would make the same; all that hangs on the others hangs on the one that stays. */
+async function joinTwins(scope: WriteScope, turn: Turn): Promise<void> {
+  const { db, session, dependencies, depth } = scope;
+  const system = elevated(session, 'records that a merge makes the same');
+  const deeper = writeScope(db, system, dependencies, depth + 1, recordWork);
+  for await (const { module, stays, others } of twinsOf(scope, turn)) {
+    for (let start = 0; start < others.length; start += mostMerged - 1) {
+      const from = others.slice(start, start + mostMerged - 1);
+      await mergeRecords(deeper, module, { into: stays, from, values: {} });
+    }
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { type Module, type PoolReason, sameValue } from '@gejie/core';
 import { notePassages, type WayOut } from '../database/pools/passageRows.ts';
 import { deleteSharesOf } from '../database/sharing/shareRows.ts';
-import type { Written } from './followUp.ts';
 import type { WriteScope } from './writeScope.ts';
+import type { Written } from './written.ts';
 
 type Values = Record<string, unknown>;
 

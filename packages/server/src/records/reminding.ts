@@ -4,8 +4,8 @@ import { setReminders } from '../database/reminders/reminderRows.ts';
 import { readRow } from '../database/write/writeRecords.ts';
 import { canonical } from '../reading/answer.ts';
 import { remindersOf } from '../reminders/remindersOf.ts';
-import type { Written } from './followUp.ts';
 import type { WriteScope } from './writeScope.ts';
+import type { Written } from './written.ts';
 
 type Row = Record<string, unknown> & { id: number };
 

@@ -1,7 +1,7 @@
 import { type Module, type NoticeKind, sameValue } from '@gejie/core';
 import { notify, notifyFollowers, notifyOfMany } from '../notifications/notify.ts';
-import type { Written } from './followUp.ts';
 import type { WriteScope } from './writeScope.ts';
+import type { Written } from './written.ts';
 
 /** Who is told of writes to records, by whoever made them. */
 export async function tellPeople(

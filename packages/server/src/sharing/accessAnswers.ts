@@ -1,6 +1,7 @@
 import type { AccessAnswer, AccessPerson, AccessVerdict, Module } from '@gejie/core';
 import { granteesOf, grantsOf, type ReachGrant, reachedBy } from '../access/grants.ts';
-import type { KnownPerson, SessionLoader } from '../access/loadSession.ts';
+import type { KnownPerson } from '../access/knownPerson.ts';
+import type { SessionLoader } from '../access/loadSession.ts';
 import { type ReachRight, rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import { type CollaborationDependencies, requireSeen } from '../collaboration/holder.ts';

@@ -1,6 +1,6 @@
 import { type AccessReason, type BilingualText, dayIn, type Module, type Reach } from '@gejie/core';
 import { type Ground, granteesOf } from '../access/grants.ts';
-import type { KnownPerson } from '../access/loadSession.ts';
+import type { KnownPerson } from '../access/knownPerson.ts';
 import type { Session } from '../access/session.ts';
 import type { ShareRow } from '../database/sharing/shareRows.ts';
 import type { RecordFacts } from './recordFacts.ts';

@@ -1,8 +1,7 @@
 import { lazy } from 'react';
 import { promiseIn } from './commitment/promiseIn.ts';
+import { extend } from './extensionOf.ts';
 import type { ModuleExtension } from './slots.ts';
-
-const none: ModuleExtension = {};
 
 /** What single modules add, by their path. The only place of the web app that names modules. */
 const extensions: Record<string, ModuleExtension> = {
@@ -117,11 +116,4 @@ const extensions: Record<string, ModuleExtension> = {
   },
 };
 
-/** Modules of which a record can be started from what stands in a story, by their path. */
-export const startedFromStories: readonly string[] = Object.keys(extensions).filter(
-  (path) => extensions[path]?.fromStory,
-);
-
-export function extensionOf(path: string): ModuleExtension {
-  return extensions[path] ?? none;
-}
+extend(extensions);

@@ -1,5 +1,5 @@
 import type { AnsweredRecord, FieldMetadata } from '@gejie/core';
-import { viewOf } from './index.ts';
+import { viewOf } from './viewOf.ts';
 
 interface FieldValueProps {
   field: FieldMetadata;

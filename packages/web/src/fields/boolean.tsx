@@ -1,7 +1,8 @@
 import { useText } from '../i18n/index.ts';
 import { Icon } from '../theme/index.ts';
 import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
-import { operandOf, type SingleOperandProps } from './parts/operandOf.tsx';
+import { operandOf } from './parts/operandOf.tsx';
+import type { SingleOperandProps } from './parts/singleOperand.ts';
 
 function Display({ value, field, compact }: DisplayProps) {
   const t = useText();

@@ -1,4 +1,3 @@
-import type { FieldMetadata } from '@gejie/core';
 import { address } from './address.tsx';
 import { autoNumber } from './autoNumber.tsx';
 import { boolean } from './boolean.tsx';
@@ -42,10 +41,12 @@ import { text } from './text.tsx';
 import { time } from './time.tsx';
 import { url } from './url.tsx';
 import { user } from './user.tsx';
+import { fieldsLook } from './viewOf.ts';
 import './fields.css';
 
 export { FieldValue } from './FieldValue.tsx';
 export type { DisplayProps, FieldView, InputProps, OperandProps } from './fieldView.ts';
+export { alignOf, viewOf } from './viewOf.ts';
 
 /** How each field type looks, by its name in the API. A new type is one file and one line here. */
 export const fieldViews: Record<string, FieldView> = {
@@ -92,13 +93,4 @@ export const fieldViews: Record<string, FieldView> = {
   tags,
 };
 
-/** The view of a field; a type this web app does not know yet (a newer server's) is shown as text. */
-export function viewOf(field: FieldMetadata): FieldView {
-  if (field.comesFree) return givenLines;
-  return fieldViews[field.type] ?? text;
-}
-
-/** Figures stand at the right edge, computed ones too. */
-export function alignOf(field: FieldMetadata): 'right' | undefined {
-  return (fieldViews[field.resultType ?? field.type] ?? text).align;
-}
+fieldsLook({ byType: fieldViews, unknown: text, givenLines });

@@ -1,15 +1,10 @@
-import type { PrintBlock } from '@gejie/core';
 import { useText } from '../i18n/index.ts';
 import type { DisplayProps, FieldView } from './fieldView.ts';
 import { lazyPart } from './parts/lazyPart.tsx';
 import { noOperand } from './parts/noOperand.tsx';
+import { blocksIn } from './print/blocksIn.ts';
 
 const BlocksEditor = lazyPart(() => import('./print/BlocksEditor.tsx'), 320);
-
-/** The blocks a value holds. */
-export function blocksIn(value: unknown): PrintBlock[] {
-  return Array.isArray(value) ? (value as PrintBlock[]) : [];
-}
 
 function Display({ value }: DisplayProps) {
   const t = useText();

@@ -1,5 +1,4 @@
 import { Decimal, type Filter } from '@gejie/core';
-import type { Product } from './product.ts';
 
 /** Products of which something is to be bought: below the reorder level, or, where there is none, promised and not there. INV-11 */
 export const lacking: Filter = {
@@ -7,6 +6,9 @@ export const lacking: Filter = {
 };
 
 /** How much of a product is to be bought; nought where nothing lacks. */
-export function lackOf({ shortBy, expected }: Pick<Product, 'shortBy' | 'expected'>): Decimal {
+export function lackOf({
+  shortBy,
+  expected,
+}: Record<'shortBy' | 'expected', Decimal | string | null>): Decimal {
   return shortBy === null ? Decimal.max(new Decimal(expected ?? 0).negated(), 0) : new Decimal(shortBy);
 }

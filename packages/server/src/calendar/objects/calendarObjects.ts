@@ -10,27 +10,13 @@ import { mayRead } from '../../reading/readContext.ts';
 import type { RecordService } from '../../records/recordService.ts';
 import { stateOf } from '../../records/series.ts';
 import { concerns } from '../whose.ts';
-import { type AddressBook, addressesOf, namedIn } from './attendees.ts';
+import { addressesOf, namedIn } from './attendees.ts';
+import type { CalendarObject } from './calendarObject.ts';
 import { fieldsOf, traitOf } from './objectFields.ts';
 import { readObject } from './readObject.ts';
 import { takeAnswer } from './takeAnswer.ts';
 import { type OpenSpan, touches } from './touches.ts';
 import { withPeople } from './withPeople.ts';
-
-/** Something in a person's calendar as other programs hold it: a series is one, with all its occurrences. */
-export interface CalendarObject {
-  /** The last part of its address. */
-  name: string;
-  uid: string;
-  state: string;
-  record: AnsweredRecord;
-  /** Occurrences that stand by themselves. */
-  members: AnsweredRecord[];
-  /** When occurrences were to begin that were taken out by deleting them. */
-  gone: string[];
-  /** How those are called whom it names. */
-  book: AddressBook;
-}
 
 export interface ObjectDependencies {
   database: Database;

@@ -4,7 +4,8 @@ import { calendarStateOf, keepCalendarState } from '../../database/calendar/stat
 import type { Database } from '../../database/connection.ts';
 import { notFound } from '../../problem.ts';
 import { stateOf } from '../../records/series.ts';
-import type { CalendarObject, CalendarObjects } from './calendarObjects.ts';
+import type { CalendarObject } from './calendarObject.ts';
+import type { CalendarObjects } from './calendarObjects.ts';
 
 /** What is another in a calendar than a program knows. */
 export interface CalendarChanges {

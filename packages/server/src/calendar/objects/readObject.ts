@@ -7,39 +7,13 @@ import {
 } from '@gejie/core';
 import ICAL from 'ical.js';
 import { fieldRight } from '../../access/rights.ts';
-import type { Session } from '../../access/session.ts';
 import { ProblemError } from '../../problem.ts';
 import { remindersIn } from './alarms.ts';
-import { attendeesIn, type SentAttendee } from './attendees.ts';
-import type { CalendarObject } from './calendarObjects.ts';
+import { attendeesIn } from './attendees.ts';
 import { daysAfter, lengthOf, type Moment, momentIn } from './moments.ts';
 import { readTodo } from './readTodo.ts';
 import { ruleIn } from './ruleText.ts';
-
-type Values = Record<string, unknown>;
-
-/** What a program sent, as values of a record and of the occurrences that differ. */
-export interface SentObject extends SentValues {
-  uid: string;
-  occurrences: ({ at: string } & SentValues)[];
-}
-
-/** What one component says. */
-export interface SentValues {
-  /** Of the fields the sender may know of. */
-  values: Values;
-  /** Those who take part, and what they say to it. */
-  attendees: SentAttendee[];
-}
-
-/** Who sent it, and what it is to take the place of. */
-export interface SentBy {
-  session: Session;
-  /** Of the sender, for times that name none. */
-  timeZone: string;
-  known: CalendarObject | null;
-  now: Date;
-}
+import type { SentBy, SentObject, SentValues } from './sentObject.ts';
 
 /**
  * Reads one object (RFC 4791, 4.1): an event, and those of its occurrences that differ; or something to do.

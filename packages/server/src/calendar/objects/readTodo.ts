@@ -10,7 +10,7 @@ import type ICAL from 'ical.js';
 import { ProblemError } from '../../problem.ts';
 import { remindersIn } from './alarms.ts';
 import { lengthOf, momentIn } from './moments.ts';
-import type { SentBy } from './readObject.ts';
+import type { SentBy } from './sentObject.ts';
 
 type Values = [field: string | undefined, value: unknown][];
 

@@ -1,6 +1,6 @@
 import type { AnsweredRecord, AnyCalendarTrait } from '@gejie/core';
 import { occurrenceFrom, occurrencesOf, seriesIn } from '@gejie/core/recurrence';
-import type { CalendarObject } from './calendarObjects.ts';
+import type { CalendarObject } from './calendarObject.ts';
 
 /** From and until may be open. */
 export interface OpenSpan {

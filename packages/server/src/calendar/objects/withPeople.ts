@@ -9,8 +9,8 @@ import {
 import type { Session } from '../../access/session.ts';
 import { mayRead } from '../../reading/readContext.ts';
 import { type Answering, type AttendeeNeeds, answerOf, namedIn, ownerOf, referencesOf } from './attendees.ts';
-import type { CalendarObject } from './calendarObjects.ts';
-import type { SentValues } from './readObject.ts';
+import type { CalendarObject } from './calendarObject.ts';
+import type { SentValues } from './sentObject.ts';
 
 /**
  * What a program sent, with those who take part and what they say to it, where the sender may know of them. Whoever owns the

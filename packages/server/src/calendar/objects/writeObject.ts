@@ -9,9 +9,9 @@ import {
 import ICAL from 'ical.js';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { wholeDays } from '../wholeDays.ts';
-import { addAlarms } from './alarms.ts';
-import { type AddressBook, addAttendees } from './attendees.ts';
-import type { CalendarObject } from './calendarObjects.ts';
+import type { AddressBook } from './attendees.ts';
+import type { CalendarObject } from './calendarObject.ts';
+import { dressed, instant } from './dressed.ts';
 import { ruleOf } from './ruleText.ts';
 import { writeTodo } from './writeTodo.ts';
 
@@ -36,13 +36,10 @@ export function writeObject(object: CalendarObject, module: Module, readerZone: 
   return calendar.toString();
 }
 
-interface Dress {
+interface Place {
   module: Module;
   uid: string;
   book: AddressBook;
-}
-
-interface Place extends Dress {
   trait: AnyCalendarTrait;
   /** Of the series. */
   zone: string;
@@ -64,28 +61,6 @@ function eventOf(record: AnsweredRecord, place: Place): ICAL.Component {
   event.addPropertyWithValue('status', isFree ? 'CANCELLED' : 'CONFIRMED');
   event.addPropertyWithValue('transp', isFree ? 'TRANSPARENT' : 'OPAQUE');
   return event;
-}
-
-/** What events and to-dos have in common: names, words, who takes part, when to remind. */
-export function dressed(
-  component: ICAL.Component,
-  record: AnsweredRecord,
-  { module, uid, book }: Dress,
-): void {
-  const { calendar, reminds } = module.definition;
-  const text = (name: string, field: string | undefined) => {
-    const value = field === undefined ? null : record[field];
-    if (typeof value === 'string' && value !== '') component.addPropertyWithValue(name, value);
-  };
-  component.addPropertyWithValue('uid', uid);
-  const changed = instant(String(record.updatedAt ?? record[calendar?.start ?? '']));
-  component.addPropertyWithValue('dtstamp', changed);
-  component.addPropertyWithValue('last-modified', changed);
-  text('summary', module.title);
-  text('location', calendar?.place);
-  text('description', calendar?.notes);
-  if (calendar) addAttendees(component, record, calendar, book);
-  addAlarms(component, record, reminds);
 }
 
 /** @param zone whose clock they stand on; null: they are told in UTC */
@@ -140,11 +115,6 @@ function addZone(calendar: ICAL.Component, zone: string): void {
   const block = tzlib_get_ical_block(zone);
   const [text] = Array.isArray(block) ? block : [];
   if (text) calendar.addSubcomponent(new ICAL.Component(ICAL.parse(text)));
-}
-
-/** A moment in UTC. */
-export function instant(at: string): ICAL.Time {
-  return ICAL.Time.fromJSDate(new Date(at), true);
 }
 
 function isAllDay(record: AnsweredRecord, { allDay }: AnyCalendarTrait): boolean {

@@ -1,7 +1,7 @@
 import { type AnyTodoTrait, type Module, todoStates } from '@gejie/core';
 import ICAL from 'ical.js';
-import type { CalendarObject } from './calendarObjects.ts';
-import { dressed, instant } from './writeObject.ts';
+import type { CalendarObject } from './calendarObject.ts';
+import { dressed, instant } from './dressed.ts';
 
 /** Something to do as text/calendar (RFC 5545, 3.6.2). What repeats is a to-do each time: the next comes when this is done. */
 export function writeTodo(

@@ -1,7 +1,7 @@
 import type { Condition, Module } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
-import type { ProjectionContext } from '../query/projection.ts';
+import type { ProjectionContext } from '../query/projectionContext.ts';
 import { restriction } from '../query/selectRecords.ts';
 
 /** Records of a module that count. */

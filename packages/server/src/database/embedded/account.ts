@@ -2,9 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdir } from 'node:fs/promises';
 import { EmbeddedPostgresError } from './log.ts';
 import { runProgram } from './program.ts';
-
-/** The system account that runs PostgreSQL; null: the one that runs this process. */
-export type Account = { uid: number; gid: number } | null;
+import type { Account } from './runningAccount.ts';
 
 /** Where things go that the account must reach when it cannot reach our folders. */
 export const systemFolder = '/var/lib/gejie-crm';

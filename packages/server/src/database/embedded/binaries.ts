@@ -1,9 +1,10 @@
 import { cp, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Account, canReach, ensureSystemFolder, systemFolder } from './account.ts';
+import { canReach, ensureSystemFolder, systemFolder } from './account.ts';
 import { EmbeddedPostgresError, type Log } from './log.ts';
 import { runProgram } from './program.ts';
+import type { Account } from './runningAccount.ts';
 
 export interface Binaries {
   postgres: string;

@@ -13,10 +13,11 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAccess, writeAccess } from './access.ts';
-import { type Account, accountForNewCluster, canReach, ensureSystemFolder, systemFolder } from './account.ts';
+import { accountForNewCluster, canReach, ensureSystemFolder, systemFolder } from './account.ts';
 import { binariesFor } from './binaries.ts';
 import { EmbeddedPostgresError, type Log } from './log.ts';
 import { runProgram } from './program.ts';
+import type { Account } from './runningAccount.ts';
 
 /**
  * The data directory of the database kept in `directory`; made at the first call. It is made under another name and

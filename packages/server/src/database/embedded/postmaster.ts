@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Access } from './access.ts';
-import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { asAdmin } from './connection.ts';
 import { EmbeddedPostgresError } from './log.ts';
 import { plainEnvironment } from './program.ts';
+import type { Account } from './runningAccount.ts';
 import { lastWords } from './serverLog.ts';
 import { watchOver } from './watcher.ts';
 

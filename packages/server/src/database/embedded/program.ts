@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Account } from './account.ts';
+import type { Account } from './runningAccount.ts';
 
 /**
  * The environment for PostgreSQL’s programs. Only what they need: the user’s PGPORT, PGDATA, LANG and the like must

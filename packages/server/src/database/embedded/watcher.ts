@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Account } from './account.ts';
+import type { Account } from './runningAccount.ts';
 
 /**
  * Lets the server end with us even when we are killed and can do nothing any more: a shell waits at the other end of

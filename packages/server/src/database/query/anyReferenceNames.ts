@@ -7,7 +7,8 @@ import {
 } from '@gejie/core';
 import type { Executor } from '../connection.ts';
 import { labelsOf } from './labels.ts';
-import type { Projected, ProjectionContext } from './projection.ts';
+import type { Projected } from './projection.ts';
+import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './selectRecords.ts';
 
 /**

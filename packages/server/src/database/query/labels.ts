@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { compileCheck } from './compileCondition.ts';
-import type { ProjectionContext } from './projection.ts';
+import type { ProjectionContext } from './projectionContext.ts';
 import { shownTitle } from './shownText.ts';
 
 /**

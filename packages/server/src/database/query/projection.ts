@@ -1,7 +1,8 @@
 import type { Condition, FieldDefinition, Module, ModuleField, RefersTo, Registry } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
-import { type CompileContext, compileCheck, isEverything } from './compileCondition.ts';
+import { compileCheck, isEverything } from './compileCondition.ts';
+import type { ProjectionContext } from './projectionContext.ts';
 import { settled } from './settled.ts';
 import { shownTitle, shownValue } from './shownText.ts';
 import { tagsOn } from './taggedRows.ts';
@@ -12,10 +13,6 @@ export interface Projected {
   name: string;
   through: { field: ModuleField; target: Module }[];
   field: ModuleField;
-}
-
-export interface ProjectionContext extends CompileContext {
-  registry: Registry;
 }
 
 /**

@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
 import { branches, grounds, namesRecords } from './branches.ts';
 import { compileCheck, compileCondition } from './compileCondition.ts';
-import { ownFields, type Projected, type ProjectionContext, selectList } from './projection.ts';
-import { keyExpression, type Position, pageParts, type SortKey } from './sort.ts';
+import { ownFields, type Projected, selectList } from './projection.ts';
+import type { ProjectionContext } from './projectionContext.ts';
+import { keyExpression, type Position, pageParts } from './sort.ts';
+import type { SortKey } from './sortKey.ts';
 import { targetJoins } from './sortTarget.ts';
 import { readRows, readTogether, wholeRow } from './wholeRow.ts';
 

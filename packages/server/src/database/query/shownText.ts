@@ -2,7 +2,7 @@ import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
 import { compileCondition, isEverything } from './compileCondition.ts';
-import type { ProjectionContext } from './projection.ts';
+import type { ProjectionContext } from './projectionContext.ts';
 import { storedValue } from './storedValue.ts';
 
 /** Whether what a text tells of may be seen, was purged, or there is none; null for a text that tells of nothing. */

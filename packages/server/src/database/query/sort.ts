@@ -1,15 +1,9 @@
-import type { Module, ModuleField } from '@gejie/core';
+import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
 import { mayBeEmpty, sortExpression } from '../schema/moduleTable.ts';
+import type { SortKey } from './sortKey.ts';
 import { targetAlias, targetExpression } from './sortTarget.ts';
-
-export interface SortKey {
-  field: ModuleField;
-  descending: boolean;
-  /** Of a reference: what it points at, whose title is sorted by. */
-  target?: Module;
-}
 
 /** Where a page ended: the values of its last row's sort keys, and its id. */
 export interface Position {

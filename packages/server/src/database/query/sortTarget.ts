@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
 import { sortExpression } from '../schema/moduleTable.ts';
 import { type CompileContext, compileCondition } from './compileCondition.ts';
-import type { SortKey } from './sort.ts';
+import type { SortKey } from './sortKey.ts';
 
 interface JoinContext extends CompileContext {
   visible(module: Module): Parameters<typeof compileCondition>[0];

@@ -4,7 +4,7 @@ import type { Executor, Sql } from '../connection.ts';
 import { compactTally, type TallyPlan, tallyPlan } from '../schema/tallyLedger.ts';
 import { grounds } from './branches.ts';
 import { compileCondition } from './compileCondition.ts';
-import type { ProjectionContext } from './projection.ts';
+import type { ProjectionContext } from './projectionContext.ts';
 import { restriction, type Selection } from './selectRecords.ts';
 
 type Restricted = Pick<Selection, 'module' | 'condition' | 'and' | 'deleted'>;

@@ -4,7 +4,7 @@ import { contentFields, searchedFields } from '../../indexing/searchEntry.ts';
 import { type SearchQuery, searchQuery } from '../../indexing/searchQuery.ts';
 import type { Sql } from '../connection.ts';
 import { compileCondition } from '../query/compileCondition.ts';
-import type { ProjectionContext } from '../query/projection.ts';
+import type { ProjectionContext } from '../query/projectionContext.ts';
 import { sightOf } from '../query/shownText.ts';
 import { type BodySearch, bodySearch } from './bodySearch.ts';
 import { keptTextHolds } from './keptTexts.ts';

@@ -1,6 +1,6 @@
 import type { Module } from '@gejie/core';
 import type { Session } from '../../access/session.ts';
-import type { CalendarObject } from '../../calendar/objects/calendarObjects.ts';
+import type { CalendarObject } from '../../calendar/objects/calendarObject.ts';
 import { stateOfAll } from '../../calendar/objects/calendarStates.ts';
 import type { OpenSpan } from '../../calendar/objects/touches.ts';
 import { writeObject } from '../../calendar/objects/writeObject.ts';

@@ -1,6 +1,6 @@
 import type { Module } from '@gejie/core';
 import type { Session } from '../../access/session.ts';
-import type { CalendarObject } from '../../calendar/objects/calendarObjects.ts';
+import type { CalendarObject } from '../../calendar/objects/calendarObject.ts';
 import { type Element, localName, namespacesOf } from './davXml.ts';
 
 /** What can be asked of a resource: by the local name of the property its element and value. */

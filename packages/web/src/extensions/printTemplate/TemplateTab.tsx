@@ -1,6 +1,6 @@
 import { useModule } from '../../api/index.ts';
+import { blocksIn } from '../../fields/print/blocksIn.ts';
 import { TemplatePreview } from '../../fields/print/TemplatePreview.tsx';
-import { blocksIn } from '../../fields/printBlocks.tsx';
 import { useText } from '../../i18n/index.ts';
 import type { RecordSlotProps } from '../slots.ts';
 

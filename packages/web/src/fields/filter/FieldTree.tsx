@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { useModules } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
-import { viewOf } from '../index.ts';
+import { viewOf } from '../viewOf.ts';
 import { type Column, columnOf } from './column.ts';
 import { FieldSearchBox } from './FieldSearchBox.tsx';
 import { useColumnLabel } from './useColumnLabel.ts';

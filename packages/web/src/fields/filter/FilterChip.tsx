@@ -5,7 +5,7 @@ import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { viewOf } from '../index.ts';
+import { viewOf } from '../viewOf.ts';
 import { type Clause, isComplete, withOperator } from './clauses.ts';
 import { columnOf } from './column.ts';
 import { OperandText } from './OperandText.tsx';

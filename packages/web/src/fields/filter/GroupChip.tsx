@@ -1,20 +1,18 @@
-import type { FieldProblem, ModuleMetadata } from '@gejie/core';
+import type { ReactNode } from 'react';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { Group } from './filterTree.ts';
-import { GroupParts } from './GroupParts.tsx';
 
 export interface GroupChipProps {
-  module: ModuleMetadata;
   group: Group;
-  ownFields: boolean;
-  problems: readonly FieldProblem[];
   allows(group: Group): boolean;
   onChange(group: Group): void;
   /** Its conditions stand on their own again. */
   onDissolve(): void;
   onRemove(): void;
+  /** Its parts. */
+  children: ReactNode;
 }
 
 /** How a group is meant, in the order to offer it. */
@@ -26,8 +24,7 @@ const meanings = [
 ] as const;
 
 /** Conditions in brackets: any of them, all of them, none of them. */
-export function GroupChip(props: GroupChipProps) {
-  const { group, allows, onChange, onDissolve, onRemove } = props;
+export function GroupChip({ group, allows, onChange, onDissolve, onRemove, children }: GroupChipProps) {
   const t = useText();
   const meant =
     meanings.find(({ joint, negated }) => joint === group.joint && negated === group.negated) ?? meanings[0];
@@ -64,7 +61,7 @@ export function GroupChip(props: GroupChipProps) {
       >
         {word}
       </Menu>
-      <GroupParts {...props} nested addsAtOnce={!group.negated && group.parts.length < 2} />
+      {children}
       <button
         type="button"
         className="filter-part filter-group-end"

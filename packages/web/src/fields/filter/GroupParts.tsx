@@ -47,6 +47,11 @@ export function GroupParts(props: GroupPartsProps) {
   };
   const begun: Group = { joint: opposite[joint], negated: false, parts: [] };
   const shared = { module, ownFields, problems };
+  const inner = (part: Group, at: number) => ({
+    group: part,
+    allows: (next: Group) => allows(changed(at, next)),
+    onChange: (next: Group) => onChange(changed(at, next)),
+  });
 
   return (
     <>
@@ -70,13 +75,17 @@ export function GroupParts(props: GroupPartsProps) {
             )}
             {isGroup(part) && (
               <GroupChip
-                {...shared}
-                group={part}
-                allows={(next) => allows(changed(at, next))}
-                onChange={(next) => onChange(changed(at, next))}
+                {...inner(part, at)}
                 onDissolve={() => onChange(changed(at, ...part.parts))}
                 onRemove={() => remove(at)}
-              />
+              >
+                <GroupParts
+                  {...shared}
+                  {...inner(part, at)}
+                  nested
+                  addsAtOnce={!part.negated && part.parts.length < 2}
+                />
+              </GroupChip>
             )}
             {isKept(part) && <KeptChip module={module} filter={part.kept} onRemove={() => remove(at)} />}
             {!isGroup(part) && !isKept(part) && (

@@ -2,7 +2,7 @@ import type { FieldMetadata, OperatorName } from '@gejie/core';
 import type { ReactNode } from 'react';
 import { type TextKey, useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { FieldValue } from '../FieldValue.tsx';
-import { viewOf } from '../index.ts';
+import { viewOf } from '../viewOf.ts';
 import { ReferenceName } from './ReferenceName.tsx';
 import { usePeriodText } from './usePeriodText.ts';
 

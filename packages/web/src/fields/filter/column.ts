@@ -1,6 +1,6 @@
 import type { FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { fieldOf } from '../../api/index.ts';
-import { alignOf } from '../index.ts';
+import { alignOf } from '../viewOf.ts';
 
 export interface Column {
   /** Name in the record: a field, or one beyond references (`account.industry`). */

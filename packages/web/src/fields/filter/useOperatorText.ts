@@ -1,6 +1,6 @@
 import type { FieldMetadata, OperatorName } from '@gejie/core';
 import { type TextKey, useText } from '../../i18n/index.ts';
-import { viewOf } from '../index.ts';
+import { viewOf } from '../viewOf.ts';
 
 /** Comparisons of points in time are "after" and "before", not "more" and "less". */
 const timely: Partial<Record<OperatorName, TextKey>> = {

@@ -1,7 +1,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useFormat, useText } from '../../i18n/index.ts';
-import type { DayControlProps } from './DayControl.tsx';
+import type { DayControlProps } from './dayControlProps.ts';
 
 const iso = 'YYYY-MM-DD';
 /** Ways people write a day beside the one it is shown in. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
-import type { SingleOperandProps } from './operandOf.tsx';
+import type { SingleOperandProps } from './singleOperand.ts';
 
 /** Several values typed one after the other; Enter or a comma ends one. */
 export function TypedList({ value, onChange, label }: SingleOperandProps) {

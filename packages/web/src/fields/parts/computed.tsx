@@ -1,6 +1,6 @@
 import type { FieldMetadata } from '@gejie/core';
 import type { DisplayProps, FieldView, OperandProps } from '../fieldView.ts';
-import { viewOf } from '../index.ts';
+import { viewOf } from '../viewOf.ts';
 import { ReadOnlyValue } from './ReadOnlyValue.tsx';
 
 /** The field as the type of its result would have it. */

@@ -3,10 +3,8 @@ import type { FC } from 'react';
 import { useText } from '../../i18n/index.ts';
 import type { FieldView, OperandProps } from '../fieldView.ts';
 import { PeriodOperand } from './PeriodOperand.tsx';
+import type { SingleOperand } from './singleOperand.ts';
 import { TypedList } from './TypedList.tsx';
-
-export type SingleOperandProps = Omit<OperandProps, 'operator'> & { label: string };
-export type SingleOperand = FC<SingleOperandProps>;
 
 /** Edits the value of one operator, given how the type asks for one value and, where it may, for several. */
 export function operandOf(Single: SingleOperand, Many: SingleOperand = TypedList): FieldView['Operand'] {

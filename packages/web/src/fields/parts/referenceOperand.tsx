@@ -4,8 +4,9 @@ import { keys, request, useModule } from '../../api/index.ts';
 import { type TextKey, useText } from '../../i18n/index.ts';
 import type { FieldView } from '../fieldView.ts';
 import { lazyPart } from './lazyPart.tsx';
-import { operandOf, type SingleOperandProps } from './operandOf.tsx';
+import { operandOf } from './operandOf.tsx';
 import { isReference, targetOf } from './references.ts';
+import type { SingleOperandProps } from './singleOperand.ts';
 
 const ReferenceSelect = lazyPart(() => import('./ReferenceSelect.tsx'), 24);
 

@@ -4,8 +4,8 @@ import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { InputProps } from '../fieldView.ts';
-import { blocksIn } from '../printBlocks.tsx';
 import { BlockCard } from './BlockCard.tsx';
+import { blocksIn } from './blocksIn.ts';
 import './print.css';
 import { TemplatePreview } from './TemplatePreview.tsx';
 

@@ -1,7 +1,7 @@
 import { type LineColumn, lineColumns, lineColumnsOf } from '@gejie/core';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Check } from '../../ui/Check.tsx';
-import type { BlockControlProps } from './blockControls.tsx';
+import type { BlockControlProps } from './blockControlProps.ts';
 
 const all = Object.keys(lineColumns) as LineColumn[];
 

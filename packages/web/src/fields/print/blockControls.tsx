@@ -1,17 +1,12 @@
-import { fieldTypes, type ModuleMetadata, type PrintBlock, textAlignments, textSizes } from '@gejie/core';
+import { fieldTypes, type PrintBlock, textAlignments, textSizes } from '@gejie/core';
 import type { ComponentType } from 'react';
 import { useModule } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { Check } from '../../ui/Check.tsx';
+import type { BlockControlProps } from './blockControlProps.ts';
 import { LineColumns } from './LineColumns.tsx';
 import { PathList } from './PathList.tsx';
 import { TemplateText } from './TemplateText.tsx';
-
-export interface BlockControlProps {
-  block: PrintBlock;
-  module: ModuleMetadata;
-  onChange(part: Partial<PrintBlock>): void;
-}
 
 function Size({ block, onChange }: BlockControlProps) {
   const t = useText();

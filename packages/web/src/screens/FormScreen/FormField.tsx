@@ -1,21 +1,11 @@
-import type { FieldMetadata } from '@gejie/core';
 import { memo, Suspense } from 'react';
-import { extensionOf } from '../../extensions/index.ts';
+import { extensionOf } from '../../extensions/extensionOf.ts';
 import { viewOf } from '../../fields/index.ts';
 import { ReadOnlyValue } from '../../fields/parts/ReadOnlyValue.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { fieldState } from './fieldState.ts';
+import type { FormFieldProps } from './formFieldProps.ts';
 import { isSameToLookAt } from './isSameToLookAt.ts';
-import type { RecordForm } from './useRecordForm.ts';
-
-export interface FormFieldProps {
-  form: RecordForm;
-  field: FieldMetadata;
-  /** Begins the ids of the controls of this form. */
-  prefix: string;
-  width?: 'half' | 'full';
-  autoFocus?: boolean;
-}
 
 export const controlId = (prefix: string, name: string) => `${prefix}-${name}`;
 

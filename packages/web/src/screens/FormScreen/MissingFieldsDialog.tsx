@@ -3,7 +3,7 @@ import { useText } from '../../i18n/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormField } from './FormField.tsx';
 import { formKeys } from './formKeys.ts';
-import type { MissingFieldsQuestion } from './useMissingFields.tsx';
+import type { MissingFieldsQuestion } from './missingFieldsQuestion.ts';
 import { useRecordForm } from './useRecordForm.ts';
 import './form.css';
 

@@ -1,6 +1,6 @@
 import type { FieldMetadata, ModuleMetadata } from '@gejie/core';
 import { describe, expect, it, vi } from 'vitest';
-import type { FormFieldProps } from './FormField.tsx';
+import type { FormFieldProps } from './formFieldProps.ts';
 import type { RecordForm } from './useRecordForm.ts';
 
 // What fields look like asks the browser, on its way in, whether things may move.

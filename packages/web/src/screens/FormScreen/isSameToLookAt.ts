@@ -1,7 +1,7 @@
-import { extensionOf } from '../../extensions/index.ts';
+import { extensionOf } from '../../extensions/extensionOf.ts';
 import { viewOf } from '../../fields/index.ts';
-import type { FormFieldProps } from './FormField.tsx';
 import { fieldState } from './fieldState.ts';
+import type { FormFieldProps } from './formFieldProps.ts';
 
 /**
  * Whether a field of a form need not be drawn again: neither its value, nor what is wrong with it, nor what its

@@ -1,18 +1,11 @@
-import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core';
+import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { missingAfter } from './missingAfter.ts';
+import type { MissingFieldsQuestion } from './missingFieldsQuestion.ts';
 
 const MissingFieldsDialog = lazy(() => import('./MissingFieldsDialog.tsx'));
 
 type Changes = Record<string, unknown>;
-
-export interface MissingFieldsQuestion {
-  module: ModuleMetadata;
-  record: AnsweredRecord;
-  changes: Changes;
-  missing: FieldMetadata[];
-  answer(changes: Changes | null): void;
-}
 
 /**
  * Asks for what a change makes necessary before it is made.

@@ -9,7 +9,7 @@ import {
   useRecords,
   useSavedViews,
 } from '../../api/index.ts';
-import { extensionOf } from '../../extensions/index.ts';
+import { extensionOf } from '../../extensions/extensionOf.ts';
 import { useFormat } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { useFrame } from '../../navigation/frameContext.ts';

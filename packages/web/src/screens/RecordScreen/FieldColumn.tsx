@@ -1,7 +1,7 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { fieldOf } from '../../api/index.ts';
-import { extensionOf } from '../../extensions/index.ts';
+import { extensionOf } from '../../extensions/extensionOf.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { fieldState } from '../FormScreen/fieldState.ts';
 import { InlineField } from './InlineField.tsx';

@@ -2,7 +2,7 @@ import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { hasPools, useSignedIn } from '../../api/index.ts';
-import { extensionOf } from '../../extensions/index.ts';
+import { extensionOf } from '../../extensions/extensionOf.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';

@@ -1,7 +1,7 @@
 import type { AnsweredRecord, ModuleMetadata, RelatedMetadata } from '@gejie/core';
 import { Suspense } from 'react';
 import { useModules } from '../../api/index.ts';
-import { extensionOf } from '../../extensions/index.ts';
+import { extensionOf } from '../../extensions/extensionOf.ts';
 import { RelatedCard } from './RelatedCard.tsx';
 
 /** The related lists this user may see, in the order the layout wants. */

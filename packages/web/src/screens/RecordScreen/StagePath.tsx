@@ -2,7 +2,7 @@ import type { AnsweredRecord, HistoryEntry, ModuleMetadata } from '@gejie/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { fieldOf, keys, request, type StoryPage, useUpdateRecord } from '../../api/index.ts';
-import { extensionOf } from '../../extensions/index.ts';
+import { extensionOf } from '../../extensions/extensionOf.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { choicesOf, useProcesses } from '../../process/useProcesses.ts';
 import { fieldState } from '../FormScreen/fieldState.ts';

@@ -1,5 +1,5 @@
 import { useModules } from '../../api/index.ts';
-import { extensionOf, startedFromStories } from '../../extensions/index.ts';
+import { extensionOf, startedFromStories } from '../../extensions/extensionOf.ts';
 import type { StorySource } from '../../extensions/slots.ts';
 import { useText } from '../../i18n/index.ts';
 import { openQuickCreate } from '../../navigation/quickCreate.ts';
@@ -8,7 +8,7 @@ import { openQuickCreate } from '../../navigation/quickCreate.ts';
 export function StartFromStory(source: StorySource) {
   const t = useText();
   const { data: modules = [] } = useModules();
-  return startedFromStories.map((path) => {
+  return startedFromStories().map((path) => {
     const { fromStory } = extensionOf(path);
     const mayCreate = modules.some((module) => module.path === path && module.rights.create);
     const values = mayCreate ? fromStory?.values(source) : null;

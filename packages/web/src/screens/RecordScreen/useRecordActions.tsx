@@ -8,7 +8,7 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useActions, useModules, useSignedIn } from '../../api/index.ts';
-import { extensionOf } from '../../extensions/index.ts';
+import { extensionOf } from '../../extensions/extensionOf.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { AskDialog } from './AskDialog.tsx';

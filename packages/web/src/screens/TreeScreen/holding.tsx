@@ -1,7 +1,7 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { createContext, useContext, useMemo } from 'react';
 import { useModule } from '../../api/index.ts';
-import { extensionOf } from '../../extensions/index.ts';
+import { extensionOf } from '../../extensions/extensionOf.ts';
 import { isReference } from '../../fields/parts/references.ts';
 import { useAllRecords } from './useTreeRecords.ts';
 

@@ -13,17 +13,12 @@ import { useText } from '../../../i18n/index.ts';
 import { useNarrow } from '../../../ui/useNarrow.ts';
 import { inOrder, moved, resized } from '../layout.ts';
 import { placeOf } from '../WidgetPlace.tsx';
+import type { Dragged } from './dragged.ts';
 import { EditedWidget } from './EditedWidget.tsx';
 
 interface EditGridProps {
   widgets: HomeWidget[];
   onChange(widgets: HomeWidget[]): void;
-}
-
-/** What a drag does to the widget it began on. */
-export interface Dragged {
-  widget: HomeWidget;
-  deed: 'move' | 'resize';
 }
 
 /** The widgets of a page, to be carried about, made larger and smaller, set and taken away. */

@@ -8,7 +8,7 @@ import { Menu, type MenuItem } from '../../../ui/Menu.tsx';
 import { type Direction, resized, settled, stepped, swapped } from '../layout.ts';
 import { WidgetTools } from '../WidgetBox.tsx';
 import { WidgetContent } from '../WidgetPlace.tsx';
-import type { Dragged } from './EditGrid.tsx';
+import type { Dragged } from './dragged.ts';
 import { WidgetDialog } from './WidgetDialog.tsx';
 
 interface EditedWidgetProps {

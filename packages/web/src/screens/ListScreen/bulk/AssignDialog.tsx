@@ -3,7 +3,7 @@ import { useModules } from '../../../api/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { HandOverFields, type HandOverWish, nothingWished } from '../../HandOver/HandOverFields.tsx';
-import type { BulkDialogProps } from './BulkBar.tsx';
+import type { BulkDialogProps } from './bulkDialog.ts';
 
 /** Gives many records to one person, evenly to several, or to a department, with what goes along. */
 export function AssignDialog({ module, many, busy, onClose, onRun }: BulkDialogProps) {

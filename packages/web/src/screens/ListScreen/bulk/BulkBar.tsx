@@ -1,6 +1,6 @@
 import type { Filter, ModuleMetadata } from '@gejie/core';
 import { lazy, Suspense, useState } from 'react';
-import { type BulkRequest, useBulk } from '../../../api/index.ts';
+import { useBulk } from '../../../api/index.ts';
 import type { Column } from '../../../fields/filter/column.ts';
 import { useFormat, useLabel, useText } from '../../../i18n/index.ts';
 import { useModuleNames } from '../../../naming/moduleNames.ts';
@@ -9,6 +9,7 @@ import { JobBar } from '../../JobBar/index.tsx';
 import { exportList, mostPicked } from '../exportList.ts';
 import type { Selection } from '../useSelection.ts';
 import { AssignDialog } from './AssignDialog.tsx';
+import type { BulkChange } from './bulkDialog.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
 import { TagDialog } from './TagDialog.tsx';
@@ -25,7 +26,6 @@ export interface BulkBarProps {
   exact: boolean;
 }
 
-type Change = Pick<BulkRequest, 'action' | 'values'>;
 type OpenDialog = 'assign' | 'edit' | 'tag' | 'merge' | 'delete' | null;
 
 const MergeDialog = lazy(() => import('../../MergeDialog/index.tsx'));
@@ -54,7 +54,7 @@ export function BulkBar({ module, selection, where, q, sort, columns, total, exa
   const many = names.countedByName(module, figure);
   const mayTakeAll = !selection.everything && picked < total;
   const close = () => setDialog(null);
-  const run = (change: Change) =>
+  const run = (change: BulkChange) =>
     start(
       { ...selection.target(where, q), ...change },
       {
@@ -148,14 +148,4 @@ export function BulkBar({ module, selection, where, q, sort, columns, total, exa
       )}
     </>
   );
-}
-
-/** What the dialogs of the bar have in common. */
-export interface BulkDialogProps {
-  module: ModuleMetadata;
-  /** `3 位` */
-  many: string;
-  busy: boolean;
-  onClose(): void;
-  onRun(change: Change): void;
 }

@@ -1,6 +1,6 @@
 import { useText } from '../../../i18n/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import type { BulkDialogProps } from './BulkBar.tsx';
+import type { BulkDialogProps } from './bulkDialog.ts';
 
 /** Says what will happen to how many before it does. */
 export function DeleteDialog({ many, busy, onClose, onRun }: BulkDialogProps) {

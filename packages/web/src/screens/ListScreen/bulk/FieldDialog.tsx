@@ -5,7 +5,7 @@ import { Icon } from '../../../theme/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { isEmpty } from '../../FormScreen/fieldState.ts';
 import { useGivingUp } from '../../FormScreen/useGivingUp.tsx';
-import type { BulkDialogProps } from './BulkBar.tsx';
+import type { BulkDialogProps } from './bulkDialog.ts';
 import { type BulkValues, bulkFields, isComplete, neededBeside } from './bulkValues.ts';
 import { FieldChoice, ValueLine } from './FieldLine.tsx';
 

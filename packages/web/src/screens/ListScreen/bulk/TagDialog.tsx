@@ -3,7 +3,7 @@ import { useText } from '../../../i18n/index.ts';
 import { Check } from '../../../ui/Check.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TagNames } from '../../../ui/TagNames.tsx';
-import type { BulkDialogProps } from './BulkBar.tsx';
+import type { BulkDialogProps } from './bulkDialog.ts';
 
 /** Puts one tag on many records, or takes it off. */
 export function TagDialog({ many, busy, onClose, onRun }: BulkDialogProps) {

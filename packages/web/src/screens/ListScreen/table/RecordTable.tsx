@@ -2,7 +2,7 @@ import type { AnsweredRecord, ModuleMetadata, RowHeight } from '@gejie/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type DragEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { usePrefetchRecord } from '../../../api/index.ts';
-import { extensionOf } from '../../../extensions/index.ts';
+import { extensionOf } from '../../../extensions/extensionOf.ts';
 import type { Column } from '../../../fields/filter/column.ts';
 import { useModuleNames } from '../../../naming/moduleNames.ts';
 import { carry } from '../../../ui/carry.ts';

@@ -10,16 +10,11 @@ import { useBegun } from '../../LayoutEditor/useBegun.ts';
 import { useSaving } from '../../LayoutEditor/useSaving.ts';
 import { RuleLine } from './RuleLine.tsx';
 import './duplicateRules.css';
+import type { DraftRule } from './draftRule.ts';
 
 /** When two records of a module look like the same: by any of these rules, each of fields that are alike together. PLT-09 */
 export default function DuplicatesTab({ path }: { path: string }) {
   return <ArrangementTab path={path} Editor={RulesEditor} />;
-}
-
-/** A rule as it is edited: what it is told apart by stays while its fields change. */
-export interface DraftRule {
-  key: number;
-  fields: string[];
 }
 
 const drafted = (rules: readonly string[][]): DraftRule[] =>

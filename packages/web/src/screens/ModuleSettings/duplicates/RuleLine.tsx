@@ -1,6 +1,6 @@
 import type { ArrangedField } from '@gejie/core';
 import { useLabel, useText } from '../../../i18n/index.ts';
-import type { DraftRule } from './DuplicatesTab.tsx';
+import type { DraftRule } from './draftRule.ts';
 
 const mostTogether = 4;
 

@@ -1,0 +1,11 @@
+import type { FieldMetadata } from '@gejie/core';
+import type { RecordForm } from './useRecordForm.ts';
+
+export interface FormFieldProps {
+  form: RecordForm;
+  field: FieldMetadata;
+  /** Begins the ids of the controls of this form. */
+  prefix: string;
+  width?: 'half' | 'full';
+  autoFocus?: boolean;
+}
