@@ -148,7 +148,8 @@ function heading(): string {
 
 \`${['npm run bench', ...(settings.parts.length > 0 ? ['--', ...settings.parts] : [])].join(' ')}\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores (${core?.model.trim()}), ${memory} GB; load average at the start ${loadavg()[0]?.toFixed(1)}.
 The floor is Fastify and the driver alone, given the very SQL that the server made, asked by turns with it.
-"SQL alone" is the statements one after the other on an open connection; "pages" is how many pages of 8 kB they look at,
-which no other load on the machine changes.
+"SQL alone" is the statements one after the other on an open connection, "in PostgreSQL"
+what it says itself of planning and running them; "pages" is how many pages of 8 kB they look at, which no other load on
+the machine changes.
 `;
 }

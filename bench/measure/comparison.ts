@@ -1,9 +1,9 @@
 import type { Case } from '../cases/case.ts';
 import type { FloorCase } from '../servers/floor.ts';
 import type { RecordingDatabase } from '../servers/recording.ts';
+import { explained } from './explained.ts';
 import type { HttpClient } from './http.ts';
 import { interleaved, type Timing } from './interleaved.ts';
-import { pagesTouched } from './pages.ts';
 import { median } from './statistics.ts';
 
 export interface Compared {
@@ -15,6 +15,8 @@ export interface Compared {
   rows: number;
   /** Milliseconds of the statements alone, one after the other, on an open connection; not a number for writes. */
   database: number;
+  /** Milliseconds that PostgreSQL plans and runs them for, without the way there and back; not a number for writes. */
+  planned: number;
   /** Pages the statements look at; not a number for writes. */
   pages: number;
   statements: number;
@@ -50,6 +52,9 @@ export async function compare(
     { client: clients.floor, call: () => ({ method: 'GET', path }) },
     rounds,
   );
+  const inDatabase = one.writes
+    ? { time: Number.NaN, pages: Number.NaN }
+    : await explained(floorCase.statements, recording);
   return {
     name: one.name,
     ours,
@@ -57,7 +62,8 @@ export async function compare(
     ratio: ours.median / floor.median,
     rows: one.writes ? Number.NaN : await rowsIn(one, clients.ours),
     database: one.writes ? Number.NaN : await databaseTime(floorCase, recording),
-    pages: one.writes ? Number.NaN : await pagesTouched(floorCase.statements, recording),
+    planned: inDatabase.time,
+    pages: inDatabase.pages,
     statements: floorCase.statements.length,
   };
 }

@@ -53,10 +53,11 @@ function answersTable(compared: readonly Compared[]): string {
       'p95',
       'ratio',
       'SQL alone',
+      'in PostgreSQL',
       'pages',
       'statements',
     ],
-    compared.map(({ name, rows, ours, floor, ratio, database, pages, statements }) => [
+    compared.map(({ name, rows, ours, floor, ratio, database, planned, pages, statements }) => [
       name,
       rows,
       ours.median,
@@ -65,6 +66,7 @@ function answersTable(compared: readonly Compared[]): string {
       floor.p95,
       ratio,
       database,
+      planned,
       pages,
       statements,
     ]),
