@@ -25,7 +25,8 @@ beforeEach(async () => {
   folder = await emptyFolder();
   directory = join(folder, 'data', 'postgres');
   messages = [];
-  undo = [() => rm(folder, { recursive: true, force: true })];
+  // The PostgreSQL of a process that was killed is on its way to stop, and may write until then.
+  undo = [() => rm(folder, { recursive: true, force: true, maxRetries: 20 })];
 });
 
 async function emptyFolder(): Promise<string> {
