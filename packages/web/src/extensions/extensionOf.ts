@@ -1,7 +1,7 @@
 import type { ModuleExtension } from './slots.ts';
 
 const none: ModuleExtension = {};
-let known: Readonly<Record<string, ModuleExtension>> = none as Record<string, never>;
+let known: Readonly<Record<string, ModuleExtension>> = {};
 
 /** Says what single modules add. Screens ask here: what a module adds is made of screens itself. */
 export function extend(extensions: Readonly<Record<string, ModuleExtension>>): void {
