@@ -109,6 +109,7 @@ export * from './module/printTrait.ts';
 export * from './module/process.ts';
 export * from './module/readOptions.ts';
 export * from './module/registry.ts';
+export { columnName } from './module/resolveModule.ts';
 export * from './module/rules.ts';
 export * from './module/standardBlocks.ts';
 export * from './module/stillOpen.ts';

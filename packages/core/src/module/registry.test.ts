@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { choice } from '../fields/choice.ts';
 import { department } from '../fields/department.ts';
 import { integer } from '../fields/integer.ts';
 import { link } from '../fields/link.ts';
 import { rollup } from '../fields/rollup.ts';
+import { steps } from '../fields/steps.ts';
 import { text } from '../fields/text.ts';
 import { user } from '../fields/user.ts';
 import { englishName } from '../messages/label.ts';
 import { defineModule, pluralPath } from './moduleDefinition.ts';
-import { columnName, Registry } from './registry.ts';
+import { Registry } from './registry.ts';
+import { columnName } from './resolveModule.ts';
 
 const person = defineModule('user', {
   label: '员工',
@@ -103,6 +106,65 @@ describe('The registry', () => {
     expect(() => new Registry(modules() as never)).toThrow(message),
   );
 });
+
+describe('A registry after another (PLT-05)', () => {
+  const deal = {
+    ...simple('deal', {
+      stage: choice('阶段', { new: '新' }),
+      firm: link('firm', '客户', { backlink: 'deals' }),
+    }),
+  };
+  const firm = simple('firm', {
+    name: text('名称'),
+    count: rollup('商机数', integer(''), { of: 'deal', by: 'firm', count: true }),
+  });
+  const step = simple('step', { stage: steps('步骤', { over: 'deal', choice: 'stage' }) });
+  const alone = simple('alone');
+  const definitions = [person, place, deal, firm, step, alone] as never[];
+  const changed = (before: Registry, after: Registry) =>
+    after.modules.filter((module) => module !== before.module(module.name)).map(({ name }) => name);
+  const toAlone = link('alone', '独立', { backlink: 'deal-cf_alone' });
+
+  it.each([
+    ['a field: its module, and who knows of that', { deal: { cf_a: text('甲') } }, ['deal', 'firm']],
+    ['a field of what nobody knows of', { alone: { cf_a: text('甲') } }, ['alone']],
+    ['a reference: also where it is told of', { deal: { cf_alone: toAlone } }, ['deal', 'firm', 'alone']],
+  ])('makes anew for %s', (_what, added, names) => {
+    const before = new Registry(definitions);
+    const told = before.module('alone').backlinks;
+    const after = new Registry(definitions, added, before);
+    expect(changed(before, after)).toEqual(names);
+    expect(comparable(after)).toEqual(comparable(new Registry(definitions, added)));
+    expect(after.module('firm').figures[0]?.of).toBe(after.module('deal'));
+    expect(before.module('firm').figures[0]?.of).toBe(before.module('deal'));
+    expect(before.module('alone').backlinks).toBe(told);
+    expect(changed(after, new Registry(definitions, added, after))).toEqual([]);
+    const back = new Registry(definitions, {}, after);
+    expect(comparable(back)).toEqual(comparable(before));
+  });
+
+  it('makes anew whose steps are the values of a choice that has one more', () => {
+    const before = new Registry(definitions);
+    const more = { ...deal, fields: { ...deal.fields, stage: choice('阶段', { new: '新', won: '赢' }) } };
+    const after = new Registry([person, place, more, firm, step, alone] as never[], {}, before);
+    expect(changed(before, after)).toEqual(['deal', 'firm', 'step']);
+    expect(
+      after
+        .module('step')
+        .fields.get('stage')
+        ?.choices?.map(({ value }) => value),
+    ).toEqual(['new', 'won']);
+  });
+});
+
+/** A registry without what its modules are bound to each other by. */
+function comparable({ modules }: Registry) {
+  return modules.map(({ figures, definition, fields, seenThrough, hung, boundBy, formulas, ...said }) => ({
+    ...said,
+    fields: [...fields].map(([name, field]) => [name, JSON.stringify(field)]),
+    figures: figures.map(({ field, of }) => [field, of.name, [...of.fields.keys()]]),
+  }));
+}
 
 describe('Names', () => {
   it.each([

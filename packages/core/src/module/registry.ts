@@ -1,14 +1,18 @@
 import type { FieldDefinition } from '../fields/fieldDefinition.ts';
 import { namesItsModules } from '../fields/pointing.ts';
 import type { FieldTest } from '../filter/condition.ts';
-import { type BilingualText, englishName } from '../messages/label.ts';
-import type { ChoiceMetadata } from '../wire/metadata.ts';
+import type { BilingualText } from '../messages/label.ts';
 import { checkReferences } from './checkReferences.ts';
 import { type Figure, figuresOf } from './figures.ts';
-import { readyFormulas } from './formulas.ts';
-import { kernelFieldDefinitions, markDefinitions, ownerless } from './kernelFields.ts';
 import type { AnyModuleDefinition, DeclaredModule } from './moduleDefinition.ts';
-import { poolFieldDefinitions } from './poolFields.ts';
+import {
+  backlinksAmong,
+  isSame,
+  type ModuleSource,
+  resolveModule,
+  seesTheSame,
+  sourceOf,
+} from './resolveModule.ts';
 import { boundBy, holdersOf, hungOn } from './seenWith.ts';
 
 /** A field in its place: named, with its column, whoever declared it. */
@@ -67,38 +71,50 @@ export interface Module {
 /** A field, of the record itself or of one that it points at. */
 export type FieldPath = Pick<FieldTest, 'through' | 'field'>;
 
-/** All modules there are, looked up by name or by path. A change of custom fields makes a new registry. */
+/** All modules there are, looked up by name or by path. None ever changes: a change of custom fields makes a new registry. */
 export class Registry {
   private readonly byName: ReadonlyMap<string, Module>;
   private readonly byPath: ReadonlyMap<string, Module>;
+  private readonly sources: ReadonlyMap<string, ModuleSource>;
 
   /**
    * @param definitions the modules in menu order
    * @param customFields fields added at run time, by module name; their columns are `cf_…`
+   * @param before a registry that differs in few modules: the others are taken from it as they are, where their definition
+   *   and added fields are the same objects and nothing they know of others has changed
    * @throws Error when a definition refers to a module or field that does not exist
    */
   constructor(
     definitions: readonly DeclaredModule[],
     customFields: Record<string, Record<string, FieldDefinition>> = {},
+    before?: Registry,
   ) {
-    const known = definitions as readonly unknown[] as AnyModuleDefinition[];
-    const whole = known.map((definition) => ({
-      ...definition,
-      fields: { ...definition.fields, ...customFields[definition.name] },
-    }));
-    const modules = known.map((definition) =>
-      resolve(definition, customFields[definition.name] ?? {}, whole),
+    const sources = (definitions as readonly unknown[] as AnyModuleDefinition[]).map((definition) =>
+      sourceOf(definition, customFields[definition.name], before?.sources.get(definition.name)),
     );
-    this.byName = new Map(modules.map((module) => [module.name, module]));
-    for (const module of modules) module.seenThrough = holdersOf(module, this.byName);
-    this.byPath = new Map(modules.map((module) => [module.path, module]));
-    if (this.byName.size < modules.length || this.byPath.size < modules.length)
+    const all = sources.map(({ whole }) => whole);
+    const backlinks = backlinksAmong(sources);
+    const modules = sources.map((source) => {
+      const { name } = source.definition;
+      const known = before?.sources.get(name) === source ? before.byName.get(name) : undefined;
+      const links = backlinks.get(name) ?? [];
+      if (!known || !seesTheSame(known, source, all))
+        return { ...resolveModule(source, all), backlinks: links };
+      return isSame(known.backlinks, links) ? known : { ...known, backlinks: links };
+    });
+    const byName = new Map(modules.map((module) => [module.name, module]));
+    this.sources = new Map(sources.map((source) => [source.definition.name, source]));
+    this.byName = byName;
+    const made = renewed(byName, before?.byName ?? new Map());
+    for (const module of made) module.seenThrough = holdersOf(module, byName);
+    this.byPath = new Map([...byName.values()].map((module) => [module.path, module]));
+    if (byName.size < modules.length || this.byPath.size < modules.length)
       throw new Error('Two modules share a name or path');
-    for (const module of modules) {
-      checkReferences(module, this.byName);
-      module.hung = hungOn(module, this.byName);
-      module.figures = figuresOf(module, this.byName);
-      module.boundBy = boundBy(module, this.byName);
+    for (const module of made) {
+      checkReferences(module, byName);
+      module.hung = hungOn(module, byName);
+      module.figures = figuresOf(module, byName);
+      module.boundBy = boundBy(module, byName);
     }
   }
 
@@ -123,11 +139,6 @@ export function shownIn({ fields, marks }: Pick<Module, 'fields' | 'marks'>, nam
   return fields.get(name) ?? marks.get(name);
 }
 
-/** closeDate → close_date */
-export function columnName(field: string): string {
-  return field.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-}
-
 /** Whether a field points at records of one module, and of no other, by their ids. */
 export function pointsById({ type, targets }: FieldDefinition, target: Pick<Module, 'name'>): boolean {
   return (
@@ -144,127 +155,29 @@ export function pointerTo(
   return namesItsModules(type.refersTo) ? { module: path, id } : id;
 }
 
-function resolve(
-  definition: AnyModuleDefinition,
-  custom: Record<string, FieldDefinition>,
-  all: AnyModuleDefinition[],
-): Module {
-  const ownership = definition.ownership ?? 'record';
-  const keptBy = definition.keptBy ?? 'people';
-  const fields = new Map<string, ModuleField>();
-  const add = (name: string, field: FieldDefinition, origin: { kernel: boolean; custom: boolean }) => {
-    if (fields.has(name)) throw new Error(`${definition.name}.${name} is declared twice`);
-    const label = { zh: field.label.zh, en: field.label.en || englishName(name) };
-    const choices = choicesIn(field, all);
-    const targets = targetsIn(field, all);
-    const column = origin.custom ? name : columnName(name);
-    fields.set(name, {
-      ...field,
-      ...origin,
-      name,
-      label,
-      column,
-      ...(choices && { choices }),
-      ...(targets && { targets }),
-    });
-  };
-  for (const [name, field] of Object.entries(definition.fields))
-    add(name, field, { kernel: false, custom: false });
-  for (const [name, field] of Object.entries(custom)) add(name, field, { kernel: false, custom: true });
-  for (const [name, field] of Object.entries(kernelFieldDefinitions)) {
-    // A user's department is the user's own field, not the kernel's.
-    if (ownership === 'none' && (ownerless as readonly string[]).includes(name)) continue;
-    if (keptBy === 'system' && name !== 'id') continue;
-    if (name === 'number' && !definition.number) continue;
-    const given = name === 'number' ? { ...field, default: definition.number } : field;
-    add(name, given, { kernel: true, custom: false });
+/**
+ * Renews in `modules` what leads to modules that are others now: whoever holds an old registry keeps it whole.
+ * @returns the modules that are not those of before
+ */
+function renewed(modules: Map<string, Module>, before: ReadonlyMap<string, Module>): Module[] {
+  const isKept = (module: Module) => before.get(module.name) === module;
+  for (let found = true; found; ) {
+    found = false;
+    for (const module of modules.values()) {
+      if (!isKept(module) || modulesKnownTo(module).every((other) => modules.get(other.name) === other))
+        continue;
+      modules.set(module.name, { ...module });
+      found = true;
+    }
   }
-  if (definition.pool)
-    for (const [name, field] of Object.entries(poolFieldDefinitions))
-      add(name, field, { kernel: true, custom: false });
-  for (const field of fields.values())
-    if (field.tellsOf !== undefined) field.about = toldOf(definition.name, field, fields);
-  const formulas = readyFormulas(fields);
-  const marks = keptBy === 'people' ? marksOf(fields) : new Map();
-  return {
-    name: definition.name,
-    path: definition.path,
-    table: columnName(definition.name),
-    label: labelOf(definition),
-    title: definition.title,
-    ownership,
-    keptBy,
-    latest: definition.latest ?? 'updatedAt',
-    fields,
-    marks,
-    backlinks: backlinksTo(definition.name, all),
-    seenThrough: [],
-    formulas,
-    figures: [],
-    boundBy: null,
-    definition,
-    hung: null,
-  };
+  return [...modules.values()].filter((module) => !isKept(module));
 }
 
-/** A field of the module's own that has the name of a mark stands before it. */
-function toldOf(
-  module: string,
-  { name, tellsOf = '' }: ModuleField,
-  fields: ReadonlyMap<string, ModuleField>,
-): ModuleField {
-  const about = fields.get(tellsOf);
-  if (about?.type.refersTo !== 'any')
-    throw new Error(`${module}.${name} tells of ${tellsOf}, which is no reference to any of several modules`);
-  return about;
-}
-
-function marksOf(fields: ReadonlyMap<string, ModuleField>): Map<string, ModuleField> {
-  const marks = Object.entries(markDefinitions).filter(([name]) => !fields.has(name));
-  return new Map(
-    marks.map(([name, field]) => [
-      name,
-      { ...field, name, column: columnName(name), kernel: true, custom: false },
-    ]),
-  );
-}
-
-function choicesIn(field: FieldDefinition, all: AnyModuleDefinition[]): ChoiceMetadata[] | undefined {
-  if (field.type.namesModules) return modulesAmong(field, all);
-  if (!field.type.listsSteps) return field.choices;
-  return all.find(({ name }) => name === field.over)?.fields[field.choicesOf ?? '']?.choices ?? [];
-}
-
-/** The modules a reference may point at: those it names, and those of which what it asks is true. */
-function targetsIn(
-  { type, targets, among }: FieldDefinition,
-  all: AnyModuleDefinition[],
-): string[] | undefined {
-  if (!among || !namesItsModules(type.refersTo)) return targets;
-  const found = all.filter((definition) => among(definition)).map(({ name }) => name);
-  return [...new Set([...(targets ?? []), ...found])];
-}
-
-/** The modules a field may name, as choices in menu order. */
-function modulesAmong({ among }: FieldDefinition, all: AnyModuleDefinition[]): ChoiceMetadata[] {
-  return all
-    .filter((definition) => among?.(definition) ?? true)
-    .map((definition) => ({ value: definition.path, label: labelOf(definition) }));
-}
-
-function labelOf({ name, label, en }: AnyModuleDefinition): BilingualText {
-  return { zh: label, en: en ?? englishName(name) };
-}
-
-function backlinksTo(target: string, all: AnyModuleDefinition[]): Backlink[] {
-  return all.flatMap((source) =>
-    Object.entries(source.fields)
-      .filter(([, field]) => field.type.refersTo && field.backlink && targetsIn(field, all)?.includes(target))
-      .map(([name, field]) => ({
-        name: field.backlink as string,
-        label: field.backlinkLabel ?? { zh: source.label, en: englishName(field.backlink as string) },
-        module: source.name,
-        field: name,
-      })),
-  );
+function modulesKnownTo({ seenThrough, figures, boundBy, hung }: Module): Module[] {
+  return [
+    ...seenThrough.flatMap(({ targets }) => targets),
+    ...figures.map(({ of }) => of),
+    ...(boundBy?.through.map(({ target }) => target) ?? []),
+    ...(hung?.targets ?? []),
+  ];
 }

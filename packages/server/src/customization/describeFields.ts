@@ -29,17 +29,19 @@ const passedOn = [
   'expression',
 ] as const;
 
-/** Every field of a module, whoever made it, in the order of the registry. */
+/** Fields of a module, whoever made them, in the order they are given in. */
 export function describeFields(
+  fields: readonly ModuleField[],
   module: Module,
   declared: AnyModuleDefinition,
   registry: Registry,
 ): CustomizedField[] {
   const added = [...module.fields.values()].filter(({ custom }) => custom);
-  return [...module.fields.values()].map((field) => ({
+  const order = new Map(added.map(({ name }, nth) => [name, nth]));
+  return fields.map((field) => ({
     ...described(field, registry),
     kernel: field.kernel,
-    order: field.custom ? added.indexOf(field) : null,
+    order: order.get(field.name) ?? null,
     changeable: changeable(field),
     ...(field.choices && !field.type.namesModules ? { choices: choicesOf(field, declared) } : {}),
   }));

@@ -64,7 +64,7 @@ export class FieldWorkshop {
     const { database, live } = this.needs;
     const deleted = await deletedFieldRows(database.kysely, module.name);
     return {
-      fields: this.described(module, live.now()),
+      fields: this.described([...module.fields.values()], module, live.now()),
       deleted: deleted.map((row) => describeDeleted(row, module, live.now())),
       types: describeTypes(),
     };
@@ -209,15 +209,17 @@ export class FieldWorkshop {
 
   private one(path: string, name: string): CustomizedField {
     const registry = this.needs.live.now();
-    const field = this.described(moduleAt(path, registry), registry).find((one) => one.name === name);
+    const module = moduleAt(path, registry);
+    const field = module.fields.get(name);
+    const [described] = field ? this.described([field], module, registry) : [];
     // Another administrator may have deleted it again by now.
-    if (!field) throw notFound();
-    return field;
+    if (!described) throw notFound();
+    return described;
   }
 
-  private described(module: Module, registry: Registry): CustomizedField[] {
+  private described(fields: ModuleField[], module: Module, registry: Registry): CustomizedField[] {
     const declared = this.needs.live.declared(module.name) ?? module.definition;
-    return describeFields(module, declared, registry);
+    return describeFields(fields, module, declared, registry);
   }
 }
 

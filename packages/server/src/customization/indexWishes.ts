@@ -71,8 +71,8 @@ export class IndexWishes {
     await buildIndexes(database, module, wanted, indexesOf(module, wanted));
     await underSchemaLock(database, () =>
       database.transaction(async (tx) => {
-        const rows = await customFieldRows(tx);
-        const row = rows.find((one) => one.module === moduleName && one.name === name);
+        const rows = await customFieldRows(tx, [moduleName]);
+        const row = rows.find((one) => one.name === name);
         if (!row) return;
         await updateField(tx, { ...row, definition: { ...row.definition, index: true } });
         await tellCustomized(tx);

@@ -1,6 +1,7 @@
 import { fieldTypes } from '@gejie/core';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createRecordService } from '../records/createRecordService.ts';
 import {
   allRights,
@@ -84,6 +85,40 @@ test('a field kept in the database is written, read, filtered, sorted and search
   expect((await records.history(person, 'firm', id, {})).entries[0]?.changes).toEqual([
     { field: 'cf_text', from: '自定义文字', to: '改过' },
   ]);
+});
+
+test('only what administrators have changed is read and made anew, whoever wrote it (PLT-05)', async () => {
+  const db = bench.database.kysely;
+  const live = await LiveRegistry.open(bench.database, [testUser, testDepartment, firm, deal] as never);
+  const before = live.now();
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  const read = () =>
+    asked.mock.calls.flatMap(([given, values]) =>
+      / from custom_field/.test(String(given)) ? [values as unknown] : [],
+    );
+  try {
+    await live.refresh();
+    expect([read(), live.now() === before]).toEqual([[], true]);
+    await sql`update custom_field set definition = definition || '{"hidden":true}' where name = 'cf_date'`.execute(
+      db,
+    );
+    await live.refresh();
+    expect(read()).toEqual([[['firm']]]);
+    const after = live.now();
+    expect([...after.modules].filter((module) => before.module(module.name) !== module)).toEqual([
+      after.module('firm'),
+    ]);
+    const { fields } = after.module('firm');
+    expect([before.module('firm').fields.get('cf_date')?.hidden, fields.get('cf_date')?.hidden]).toEqual([
+      undefined,
+      true,
+    ]);
+    await sql`delete from custom_field where name = 'cf_date'`.execute(db);
+    await live.refresh();
+    expect(live.now().module('firm').fields.has('cf_date')).toBe(false);
+  } finally {
+    asked.mockRestore();
+  }
 });
 
 test('a start takes away what a conversion that was cut off has left', async () => {

@@ -1,27 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AnyModuleDefinition, type DeclaredModule, Registry } from '@gejie/core';
-import type { Database, Executor } from '../database/connection.ts';
-import { arrangementRows, livingRoles } from '../database/customization/arrangementRows.ts';
-import { choiceOverlayRows } from '../database/customization/choiceOverlayRows.ts';
+import type { Database } from '../database/connection.ts';
 import { dropWaitingColumns } from '../database/customization/conversionRows.ts';
-import { customFieldRows } from '../database/customization/customFieldRows.ts';
 import { dropOrphans } from '../database/customization/orphanIndexes.ts';
 import { keepUp } from '../database/keepUp.ts';
 import { underSchemaLock } from '../database/migrate.ts';
 import { retryReading } from '../database/retryReading.ts';
 import { syncSchema } from '../database/schema/syncSchema.ts';
-import { forLivingRoles } from './livingRoles.ts';
-import { addedFields } from './storedFields.ts';
-import { type ModuleOverlay, withCustomization } from './withCustomization.ts';
+import { nothingKept, readKept } from './keptCustomization.ts';
+import { differs, type MadeModule, madeModules } from './madeModules.ts';
 
 /** Milliseconds until a database that could not be asked is asked again. */
 const lookAgain = 1_000;
-
-/** What administrators keep, read in one go. */
-interface Customization {
-  fields: Awaited<ReturnType<typeof customFieldRows>>;
-  overlays: Record<string, ModuleOverlay>;
-}
 
 /** The modules as they are now: those in code, with what administrators have made of them. */
 export class LiveRegistry {
@@ -29,8 +19,9 @@ export class LiveRegistry {
   private readonly database: Database;
   private readonly definitions: readonly AnyModuleDefinition[];
   private readonly listeners = new Set<() => void>();
-  /** What the current registry was made of. */
-  private seen = '';
+  private kept = nothingKept;
+  /** Those of the current registry that administrators have changed, by name. */
+  private made: ReadonlyMap<string, MadeModule> = new Map();
   private reading: Promise<void> = Promise.resolve();
   private next: Promise<void> | null = null;
   private readonly ended = new AbortController();
@@ -105,37 +96,16 @@ export class LiveRegistry {
   }
 
   private async read(): Promise<void> {
-    const customization = await retryReading(() => readCustomization(this.database.kysely));
-    const said = JSON.stringify(customization);
-    if (said === this.seen) return;
-    this.current = made(this.definitions, customization);
-    this.seen = said;
-    for (const listener of this.listeners) listener();
+    const kept = await retryReading(() => readKept(this.database.kysely, this.kept));
+    const made = madeModules(this.definitions, kept, this.made);
+    const isNew = differs(made, this.made);
+    if (isNew) {
+      const whole = this.definitions.map((definition) => made.get(definition.name)?.definition ?? definition);
+      const added = Object.fromEntries([...made].map(([name, module]) => [name, module.added]));
+      this.current = new Registry(whole as readonly unknown[] as DeclaredModule[], added, this.current);
+    }
+    this.kept = kept;
+    this.made = made;
+    if (isNew) for (const listener of this.listeners) listener();
   }
-}
-
-async function readCustomization(db: Executor): Promise<Customization> {
-  const fields = await customFieldRows(db);
-  const overlays: Record<string, ModuleOverlay> = {};
-  for (const { module, field, choices } of await choiceOverlayRows(db)) {
-    const overlay = overlays[module] ?? {};
-    overlays[module] = { ...overlay, choices: { ...overlay.choices, [field]: choices } };
-  }
-  const arrangements = await arrangementRows(db);
-  // In a new database there are no roles to ask for yet.
-  const roles = arrangements.length > 0 ? await livingRoles(db) : [];
-  const living = new Set(roles.map(({ id }) => id));
-  for (const { module, arrangement } of arrangements)
-    overlays[module] = { ...overlays[module], arrangement: forLivingRoles(arrangement, living) };
-  return { fields, overlays };
-}
-
-function made(definitions: readonly AnyModuleDefinition[], { fields, overlays }: Customization): Registry {
-  const paths = new Map(definitions.map(({ name, path }) => [name, path]));
-  const known = fields.filter(({ module }) => paths.has(module));
-  const added = addedFields(known, (module) => paths.get(module) ?? module);
-  const whole = definitions.map((definition) =>
-    withCustomization(definition, overlays[definition.name], added[definition.name]),
-  );
-  return new Registry(whole as readonly unknown[] as DeclaredModule[], added);
 }

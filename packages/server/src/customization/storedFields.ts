@@ -1,20 +1,6 @@
 import { type FieldDefinition, type FieldType, fieldTypes } from '@gejie/core';
 import type { CustomFieldRow, StoredDefinition } from '../database/customization/customFieldRows.ts';
 
-/** Added fields by module and name, as the registry takes them. */
-export type AddedFields = Record<string, Record<string, FieldDefinition>>;
-
-/** @throws Error when a kept definition has a type this version doesn't know */
-export function addedFields(
-  rows: readonly CustomFieldRow[],
-  pathOf: (module: string) => string,
-): AddedFields {
-  const fields: AddedFields = {};
-  for (const row of rows)
-    fields[row.module] = { ...fields[row.module], [row.name]: definitionOf(row, pathOf(row.module)) };
-  return fields;
-}
-
 /**
  * @param path of the module the field is of
  * @throws Error when the kept definition has a type this version doesn't know

@@ -4,8 +4,8 @@ import { arranged } from './arranged.ts';
 /** What administrators have made of a module that is part of the product, beside its added fields. */
 export interface ModuleOverlay {
   /** Choices by field. */
-  choices?: Record<string, readonly ChoiceMetadata[]>;
-  arrangement?: Arrangement;
+  choices: Readonly<Record<string, readonly ChoiceMetadata[]>>;
+  arrangement: Arrangement | undefined;
 }
 
 /**
@@ -14,17 +14,16 @@ export interface ModuleOverlay {
  */
 export function withCustomization(
   definition: AnyModuleDefinition,
-  overlay: ModuleOverlay | undefined,
-  added: Record<string, FieldDefinition> = {},
+  { choices, arrangement }: ModuleOverlay,
+  added: Record<string, FieldDefinition>,
 ): AnyModuleDefinition {
-  if (!overlay) return definition;
-  const chosen = { ...definition, fields: withChoices(definition.fields, overlay.choices ?? {}) };
-  return overlay.arrangement ? arranged(chosen, overlay.arrangement, added) : chosen;
+  const chosen = { ...definition, fields: withChoices(definition.fields, choices) };
+  return arrangement ? arranged(chosen, arrangement, added) : chosen;
 }
 
 function withChoices(
   fields: Record<string, FieldDefinition>,
-  choices: Record<string, readonly ChoiceMetadata[]>,
+  choices: Readonly<Record<string, readonly ChoiceMetadata[]>>,
 ): Record<string, FieldDefinition> {
   const changed = Object.entries(choices).flatMap(([name, kept]): [string, FieldDefinition][] => {
     const field = fields[name];

@@ -10,9 +10,11 @@ export interface ArrangementRow {
   version: number;
 }
 
-export async function arrangementRows(db: Executor): Promise<ArrangementRow[]> {
+export async function arrangementRows(db: Executor, modules: readonly string[]): Promise<ArrangementRow[]> {
   const { rows } = await sql<ArrangementRow>`
-    select module, arrangement, version from arrangement order by module`.execute(db);
+    select module, arrangement, version from arrangement where module = any(${[...modules]}::text[])`.execute(
+    db,
+  );
   return rows;
 }
 

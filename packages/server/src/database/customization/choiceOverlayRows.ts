@@ -9,9 +9,13 @@ export interface ChoiceOverlayRow {
   choices: ChoiceMetadata[];
 }
 
-export async function choiceOverlayRows(db: Executor): Promise<ChoiceOverlayRow[]> {
+export async function choiceOverlayRows(
+  db: Executor,
+  modules: readonly string[],
+): Promise<ChoiceOverlayRow[]> {
   const { rows } = await sql<ChoiceOverlayRow>`
-    select module, field, choices from choice_overlay order by module, field`.execute(db);
+    select module, field, choices from choice_overlay where module = any(${[...modules]}::text[])
+    order by module, field`.execute(db);
   return rows;
 }
 

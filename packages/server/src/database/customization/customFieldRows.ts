@@ -23,10 +23,13 @@ export interface DeletedFieldRow extends CustomFieldRow {
 
 const columns = sql`module, name, definition, made_at as "madeAt", former`;
 
-/** The fields administrators have added and not deleted, in their order. */
-export async function customFieldRows(db: Executor): Promise<CustomFieldRow[]> {
+/** The fields administrators have added to these modules and not deleted, in their order. */
+export async function customFieldRows(db: Executor, modules: readonly string[]): Promise<CustomFieldRow[]> {
   const { rows } = await sql<CustomFieldRow>`
-    select ${columns} from custom_field where deleted_at is null order by module, position, name`.execute(db);
+    select ${columns} from custom_field
+    where module = any(${[...modules]}::text[]) and deleted_at is null order by module, position, name`.execute(
+    db,
+  );
   return rows;
 }
 
