@@ -2,7 +2,7 @@ import type { AnsweredRecord, Module, Registry, SearchAnswer } from '@gejie/core
 import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
-import type { Candidate, SearchPlace } from '../database/search/rareMatches.ts';
+import type { Candidate, SearchPlace } from '../database/search/candidates.ts';
 import { searchCandidates } from '../database/search/searchCandidates.ts';
 import { SearchSamples } from '../database/search/searchSamples.ts';
 import { contentFields, searchedFields } from '../indexing/searchEntry.ts';

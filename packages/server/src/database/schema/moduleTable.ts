@@ -90,7 +90,7 @@ export function indexPlan(module: Module): IndexPlan[] {
     plans.push({ name: `${module.table.slice(0, 40)}_${digest}`, on, unique, where });
   };
   const latest = latestColumn(module);
-  add(`(${latest}, id)`, living);
+  add(`(${latest}, id)${belonging(module)}`, living);
   if (module.keptBy === 'people') add('(deleted_at, id)', 'deleted_at is not null');
   else add(`using gin (${gramsExpression(module)})`, living);
   for (const { on, where } of calendarIndexes(module)) add(on, where);
@@ -172,7 +172,8 @@ function calendarColumns({ definition: { calendar }, fields }: Module) {
   };
 }
 
-function latestColumn(module: Module): string {
+/** The column by which a module's records are later or earlier, as its lists have them at first. */
+export function latestColumn(module: Module): string {
   return module.fields.get(module.latest)?.column ?? 'updated_at';
 }
 
@@ -212,11 +213,15 @@ function byLatestIndex({ column, kernel, name }: ModuleField, latest: string): s
   return `(${quoted(column)}, ${latest}, id)${kernel && name === 'owner' ? ' include (department)' : ''}`;
 }
 
-/**
- * The records of one choice, latest first. It carries whom they belong to, so that counting them within a reach never
- * touches the table: 2 ms instead of 60 for 10,000 of 500,000.
- */
+/** The records of one choice, latest first. */
 function choiceIndex(module: Module, field: ModuleField, latest: string): string {
-  const carried = module.ownership === 'record' ? ' include (owner, department)' : '';
-  return `(${quoted(field.column)}, ${latest}, id)${carried}`;
+  return `(${quoted(field.column)}, ${latest}, id)${belonging(module)}`;
+}
+
+/**
+ * An index carries whom its records belong to, so that counting them within a reach, or looking for the latest within
+ * it, never touches the table: 2 ms instead of 60 for 10,000 of 500,000.
+ */
+function belonging(module: Module): string {
+  return module.ownership === 'record' ? ' include (owner, department)' : '';
 }

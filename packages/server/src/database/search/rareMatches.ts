@@ -1,23 +1,9 @@
-import type { Module } from '@gejie/core';
 import { sql } from 'kysely';
 import type { SearchQuery } from '../../indexing/searchQuery.ts';
 import type { Executor, Sql } from '../connection.ts';
+import type { Candidate, SearchPlace } from './candidates.ts';
 import { matchEntry } from './matchEntry.ts';
 import type { SearchSamples } from './searchSamples.ts';
-
-/** Where to search, and which searched fields the reader may not read there. */
-export interface SearchPlace {
-  module: Module;
-  hidden: readonly string[];
-}
-
-export interface Candidate {
-  module: string;
-  record: number;
-  text: string;
-  /** The text around what was found in a file. */
-  excerpt: string | null;
-}
 
 /** More matches than this are not brought from one place for the reach to be asked afterwards. */
 const most = 200;

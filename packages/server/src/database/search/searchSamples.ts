@@ -17,6 +17,13 @@ interface Sampled {
   page: number;
 }
 
+/** What is known of a module. */
+interface Sample {
+  entries: readonly Sampled[];
+  /** How many people own its records, as PostgreSQL's statistics have it; without end when it has none. */
+  owners: number;
+}
+
 /** Entries kept of each module: half a megabyte. */
 const sampled = 1000;
 const rowsInPage = 14;
@@ -27,7 +34,7 @@ const lastingOfFew = 30_000;
 /** Neighbours resemble each other (the numbers of one import): what is common is found in several places. */
 const commonPlaces = 5;
 /** Of a module that shares a part of the index: nothing is so common there that it would matter. */
-const none: readonly Sampled[] = [];
+const none: Sample = { entries: [], owners: Number.POSITIVE_INFINITY };
 /** Stands in no gram. */
 const mark = '\u0002';
 
@@ -38,7 +45,7 @@ const mark = '\u0002';
  */
 export class SearchSamples {
   private readonly db: Executor;
-  private readonly kept = new Map<string, { entries: Promise<readonly Sampled[]>; until: number }>();
+  private readonly kept = new Map<string, { sample: Promise<Sample>; until: number }>();
 
   constructor(db: Executor) {
     this.db = db;
@@ -46,15 +53,16 @@ export class SearchSamples {
 
   /** The share of a module's entries that hold a query, about; 0 when it is rare or nothing is known. */
   async share(module: Module, { words }: SearchQuery): Promise<number> {
-    return shareWhere(await this.entriesOf(module), (entry) => words.every((word) => holds(entry, word)));
+    return shareWhere((await this.sampleOf(module)).entries, (entry) =>
+      words.every((word) => holds(entry, word)),
+    );
   }
 
   /** The share of what the system keeps in a module that holds all of some words. */
   async shareOfKept(module: Module, words: readonly string[]): Promise<number> {
     const sought = words.map((word) => word.toLowerCase());
-    return shareWhere(await this.entriesOf(module), ({ text }) =>
-      sought.every((word) => text.includes(word)),
-    );
+    const { entries } = await this.sampleOf(module);
+    return shareWhere(entries, ({ text }) => sought.every((word) => text.includes(word)));
   }
 
   /**
@@ -62,57 +70,76 @@ export class SearchSamples {
    * all names (有限, 公司): to fetch what holds them took longer than the rest of the search.
    */
   async telling(module: Module, query: SearchQuery): Promise<SearchQuery> {
-    const counts = countsIn(await this.entriesOf(module));
+    const counts = countsIn((await this.sampleOf(module)).entries);
     return { ...query, words: query.words.map((word) => tellingWord(word, counts)) };
   }
 
   /** Whether a module has so few entries that it shares a part of the index with others. */
   async isSmall(module: Module): Promise<boolean> {
-    return (await this.entriesOf(module)) === none;
+    return (await this.sampleOf(module)) === none;
   }
 
-  private entriesOf(module: Module): Promise<readonly Sampled[]> {
+  /** How many people own records of a module, about; without end when nothing is known. */
+  async owners(module: Module): Promise<number> {
+    return (await this.sampleOf(module)).owners;
+  }
+
+  private sampleOf(module: Module): Promise<Sample> {
     const known = this.kept.get(module.name);
-    if (known && known.until > Date.now()) return known.entries;
+    if (known && known.until > Date.now()) return known.sample;
     const until = Date.now() + lasting;
     const fresh = this.take(module);
     if (!known) {
-      this.kept.set(module.name, { entries: fresh, until });
+      this.kept.set(module.name, { sample: fresh, until });
       fresh.then(
-        (entries) => entries === none && this.kept.set(module.name, { entries: fresh, until: soon() }),
+        (sample) => sample === none && this.kept.set(module.name, { sample: fresh, until: soon() }),
         () => this.kept.delete(module.name),
       );
       return fresh;
     }
-    this.kept.set(module.name, { entries: known.entries, until });
+    this.kept.set(module.name, { sample: known.sample, until });
     fresh.then(
-      (entries) => this.kept.set(module.name, { entries: fresh, until: entries === none ? soon() : until }),
+      (sample) => this.kept.set(module.name, { sample: fresh, until: sample === none ? soon() : until }),
       // The old one serves on; the next search after that tries again.
-      () => this.kept.set(module.name, { entries: known.entries, until: 0 }),
+      () => this.kept.set(module.name, { sample: known.sample, until: 0 }),
     );
-    return known.entries;
+    return known.sample;
   }
 
-  private async take(module: Module): Promise<readonly Sampled[]> {
-    if (module.keptBy === 'system') return this.takeKept(module);
+  private async take(module: Module): Promise<Sample> {
+    if (module.keptBy === 'system') return { ...none, entries: await this.takeKept(module) };
     const { name: table, own } = await searchPartOf(this.db, module);
     if (!own) return none;
-    return this.sample(table, sql`text, ${mark} || array_to_string(grams, ${mark}) || ${mark} as grams`);
+    const grams = sql`text, ${mark} || array_to_string(grams, ${mark}) || ${mark} as grams`;
+    const [entries, owners] = await Promise.all([this.entries(table, grams), this.ownersOf(module)]);
+    return { entries, owners };
   }
 
   /** What the system keeps has no entries in the index: its texts themselves are sampled. */
   private takeKept(module: Module): Promise<readonly Sampled[]> {
     const texts = searchedFields(module).map(({ column }) => sql.ref(column));
-    return this.sample(module.table, sql`lower(concat_ws(${'\n'}, ${sql.join(texts)})) as text, '' as grams`);
+    return this.entries(
+      module.table,
+      sql`lower(concat_ws(${'\n'}, ${sql.join(texts)})) as text, '' as grams`,
+    );
   }
 
-  private async sample(table: string, columns: Sql): Promise<readonly Sampled[]> {
+  private async entries(table: string, columns: Sql): Promise<readonly Sampled[]> {
     const pages = sql`greatest(pg_relation_size(${table}::regclass) / 8192, 1)`;
     const { rows } = await sql<Sampled>`
       select ${columns}, (ctid::text::point)[0] as page
       from ${sql.table(table)}
       tablesample system (least(100, ${(sampled / rowsInPage) * 100}::float8 / ${pages}))`.execute(this.db);
     return rows;
+  }
+
+  /** Where the statistics count by rows instead (`n_distinct` below 0), each owner has only a few. */
+  private async ownersOf({ table }: Module): Promise<number> {
+    const { rows } = await sql<{ owners: number }>`
+      select n_distinct::float8 as owners from pg_stats
+      where schemaname = current_schema() and tablename = ${table} and attname = 'owner'`.execute(this.db);
+    const owners = rows[0]?.owners ?? 0;
+    return owners > 0 ? owners : Number.POSITIVE_INFINITY;
   }
 }
 
