@@ -209,7 +209,7 @@ journey(
 );
 
 journey(
-  'on the phone, what was not done stands below the days, and a visit is checked in where one is (CAL-02)',
+  'on the phone, what was not done unfolds below the days; a visit is checked in where one is, and finished beside what was planned (CAL-02)',
   {
     as: 'sales',
     screen: {
@@ -236,6 +236,12 @@ journey(
     await page.goto('/calendar');
     const open = page.getByRole('complementary', { name: t('calendar.open.title') });
     const waiting = open.getByRole('listitem').filter({ hasText: name });
+    // The days have the room until somebody asks what is left.
+    const fold = open.getByRole('button', { name: new RegExp(`^${t('calendar.open.title')}`) });
+    await see(fold);
+    expect((await open.boundingBox())?.height).toBeLessThan(60);
+    expect(await waiting.first().isVisible()).toBe(false);
+    await fold.click();
     await eventually(() => waiting.count()).toBe(2);
     await picture('calendar-phone-open');
     await waiting
@@ -254,6 +260,8 @@ journey(
       kind: 'visit',
       startsAt: new Date().toISOString(),
       place: '无锡新吴区',
+      aim: '看新产线',
+      budget: '100',
       related,
     });
     await page.goto(`/events/${today.id}`);
@@ -267,6 +275,29 @@ journey(
       visitedPlace: '无锡新吴区',
       visitedPosition: '31.230416, 121.473701 ±20 m',
     });
+
+    // The button that leads on is now the one that finishes it.
+    await page.getByRole('button', { name: words.action('events', 'finish'), exact: true }).click();
+    const ending = dialog(page, t('finish.title', { name: `上门 ${language}` }));
+    await field(ending, words.field('events', 'result')).fill('要两台样机');
+    await field(ending, words.field('events', 'expense')).fill('138');
+    await field(ending, t('followUp.next')).fill('寄样机');
+    await ending.getByRole('button', { name: t('finish.finish'), exact: true }).click();
+    await see(ending.getByText(t('followUp.dueMissing')));
+    await ending.getByRole('button', { name: t('followUp.tomorrow'), exact: true }).click();
+    await picture('visit-finish');
+    await ending.getByRole('button', { name: t('finish.finish'), exact: true }).click();
+    await see(page.getByText(t('finish.doneWithNext')));
+    expect(await api.get('events', today.id)).toMatchObject({ status: 'held', nextStep: '寄样机' });
+    const line = (text: string) => page.locator('.planned tr').filter({ hasText: text });
+    await see(line('看新产线').getByText('要两台样机'));
+    await see(line('100').locator('.deviation-worse'));
+    expect(await line('看新产线').locator('td').allInnerTexts()).toEqual(['看新产线', '要两台样机']);
+    await picture('planned-phone');
+    const planned = String((await api.get('events', today.id)).endsAt);
+    await api.change('events', today.id, { actualEnd: later(planned, 900_000) });
+    await page.goto(`/events/${today.id}`);
+    await see(page.locator('.planned .deviation-worse').filter({ hasText: '15' }));
     await api.remove('events', visits.id);
   },
 );

@@ -102,6 +102,7 @@ export * from './module/mailedTrait.ts';
 export * from './module/moduleDefinition.ts';
 export * from './module/ownDepartments.ts';
 export * from './module/piecesTrait.ts';
+export * from './module/plannedTrait.ts';
 export * from './module/poolFields.ts';
 export * from './module/poolTrait.ts';
 export * from './module/pricing.ts';

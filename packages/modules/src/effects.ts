@@ -10,6 +10,7 @@ import { pipelineEffects } from './sales/pipeline/pipeline.effects.ts';
 import { acceptInvitation, declineInvitation, perhapsComing } from './schedule/calendarEvent/answering.ts';
 import { arrive } from './schedule/calendarEvent/arrive.ts';
 import { calendarEventEffects } from './schedule/calendarEvent/calendarEvent.effects.ts';
+import { finish } from './schedule/calendarEvent/finish.ts';
 import { followUp } from './schedule/followUp/followUp.ts';
 import { taskEffects } from './schedule/task/task.effects.ts';
 import { currencyEffects } from './system/currency/currency.effects.ts';
@@ -115,6 +116,7 @@ export const actions = [
   breakCommitment,
   followUp,
   arrive,
+  finish,
   acceptInvitation,
   perhapsComing,
   declineInvitation,

@@ -99,3 +99,10 @@ describe('Conditions of definitions', () => {
     [{}, true],
   ])('%j: %j', (filter, answer) => expect(matches(filter as never, record)).toBe(answer));
 });
+
+it('`$now` is the moment it is asked', () => {
+  const begun = { startsAt: { lte: '$now' } };
+  expect(matches(begun, { startsAt: '2020-01-01T00:00:00.000Z' })).toBe(true);
+  expect(matches(begun, { startsAt: '2999-01-01T00:00:00.000Z' })).toBe(false);
+  expect(matches(begun, { startsAt: null })).toBe(false);
+});

@@ -42,7 +42,7 @@ function reach({ through, field }: FieldTest, record: Values, lookup: Lookup): u
 
 /**
  * Whether a record fulfils a condition of a module definition (`visibleWhen`, `became`), whose operands are written as
- * canonical values. References may be ids or the `{ id, label }` of an answer.
+ * canonical values, `$now` among them. References may be ids or the `{ id, label }` of an answer.
  */
 export function matches(filter: Filter, record: object): boolean {
   return Object.entries(filter).every(([key, value]) => {
@@ -54,9 +54,13 @@ export function matches(filter: Filter, record: object): boolean {
     if (!isDocument(value))
       return value === null ? isEmptyValue(actual) : passes('eq', actual, value, sameAtSight);
     return Object.entries(value).every(([operator, operand]) =>
-      passes(operator as TestOperator, actual, operand, sameAtSight),
+      passes(operator as TestOperator, actual, atPresent(operand), sameAtSight),
     );
   });
+}
+
+function atPresent(operand: unknown): unknown {
+  return operand === '$now' ? new Date().toISOString() : operand;
 }
 
 /** Whether two values, both there, are the same. */

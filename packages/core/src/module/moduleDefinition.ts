@@ -18,6 +18,7 @@ import type { AnyLedgerTrait, LedgerTrait } from './ledgerTrait.ts';
 import type { AnyMailedTrait, MailedTrait } from './mailedTrait.ts';
 import type { OwnDepartments } from './ownDepartments.ts';
 import type { AnyPiecesTrait, PiecesTrait } from './piecesTrait.ts';
+import type { PlannedPair } from './plannedTrait.ts';
 import type { PoolTrait } from './poolTrait.ts';
 import type { StandardBlock, StandardPaper } from './printTrait.ts';
 import type { StoryTrait } from './storyTrait.ts';
@@ -190,6 +191,8 @@ export interface ModuleSpec<F extends Fields> {
   workedBy?: 'dateRules';
   /** Its records stand in calendars; see {@link CalendarTrait}. CAL-01 */
   calendar?: CalendarTrait<F>;
+  /** What was planned and what came of it stand side by side on its records; see {@link PlannedPair}. CAL-02 */
+  planned?: Record<string, PlannedPair<F>>;
   /** Its records are entries of a ledger; see {@link LedgerTrait}. INV-10 */
   ledger?: LedgerTrait<F>;
   /** Its records are pieces of what a ledger keeps; see {@link PiecesTrait}. INV-10 */

@@ -217,6 +217,14 @@ export interface CalendarMetadata {
   done?: Filter;
 }
 
+/** What was planned and what came of it, side by side: names of two fields, or of the one that the caller may read. */
+export interface PlannedMetadata {
+  name: string;
+  label: BilingualText;
+  plan?: string;
+  actual?: string;
+}
+
 /** A part of the brief of a record: records of `module` whose `field` points at it. */
 export interface BriefMetadata {
   /** Path of the module. */
@@ -266,6 +274,8 @@ export interface ModuleMetadata {
   board?: BoardMetadata;
   tree?: TreeMetadata;
   calendar?: CalendarMetadata;
+  /** Absent: nothing of it is planned. */
+  planned?: PlannedMetadata[];
   /** Follow-ups are kept as its records: the reference to what they are about, and the choice of what was done. */
   followsUp?: { about: string; kind: string };
   hasDuplicateRule: boolean;

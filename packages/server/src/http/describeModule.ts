@@ -66,6 +66,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     ...board(definition, readable),
     ...tree(definition, readable),
     ...calendar(definition, readable),
+    ...planned(definition, readable),
     ...followsUp(definition, readable),
     mergeable: isMergeable(module) && rights.edit !== 'none' && rights.delete !== 'none',
     hasDuplicateRule: duplicateRules(module).length > 0,
@@ -209,6 +210,18 @@ function calendar(
       ...(done && readsOnly(done, readable) ? { done } : {}),
     },
   };
+}
+
+function planned({ planned = {} }: AnyModuleDefinition, readable: Readable): Pick<ModuleMetadata, 'planned'> {
+  const pairs = Object.entries(planned)
+    .map(([name, { label, en, plan, actual }]) => ({
+      name,
+      label: bilingual(name, label, en),
+      ...(readable(plan) ? { plan } : {}),
+      ...(readable(actual) ? { actual } : {}),
+    }))
+    .filter(({ plan, actual }) => plan !== undefined || actual !== undefined);
+  return pairs.length > 0 ? { planned: pairs } : {};
 }
 
 function answeredBy(answers: Required<AnyCalendarTrait>['answers']): Record<InvitationAnswer, string> {

@@ -226,3 +226,58 @@ test('CAL-02 A visit is checked in once, when the server says, where the phone s
   const series = await seller.post('/api/events', { ...visit, recurrence: 'FREQ=DAILY' });
   expect((await seller.post(`/api/events/${series.body.id}/arrive`, {})).status).toBe(409);
 });
+
+test('CAL-02 What has begun, or where somebody has checked in, is finished in one go: result, expense, next step', async () => {
+  const related = about();
+  const begun = { startsAt: '2026-11-02T01:00:00.000Z', endsAt: '2026-11-02T02:00:00.000Z' };
+  const budget = { aim: '定样机', budget: '200' };
+  const { body } = await seller.post('/api/events', { subject: '初访', ...begun, ...budget, related });
+  const url = `/api/events/${body.id}/finish`;
+  const told = { result: '要两台样机', expense: '260.5', actualEnd: '2026-11-02T02:30:00.000Z' };
+  expect((await guest.post(url, told)).status).toBe(404);
+  expect(
+    (await seller.post(url, { actualEnd: '2026-11-02T00:00:00Z', actualStart: begun.startsAt })).status,
+  ).toBe(422);
+  expect((await seller.post(url, { expense: '-1' })).status).toBe(422);
+  const wrongNext = { next: { subject: '寄样机', due: '30 February' } };
+  expect((await seller.post(url, { ...told, ...wrongNext })).status).toBe(422);
+  // Nothing of what was refused is kept.
+  expect((await seller.get(`/api/events/${body.id}`)).body).toMatchObject({
+    status: 'planned',
+    result: null,
+  });
+  const done = await seller.post<{ next: { id: number } }>(url, {
+    ...told,
+    next: { subject: '寄样机', due: '2026-12-04T10:00:00.000Z' },
+  });
+  expect(done.status, JSON.stringify(done.body)).toBe(200);
+  expect((await seller.get(`/api/events/${body.id}`)).body).toMatchObject({
+    status: 'held',
+    ...told,
+    ...begun,
+    budget: '200.00',
+    expense: '260.50',
+    nextStep: '寄样机',
+  });
+  expect((await seller.get(`/api/tasks/${done.body.next.id}`)).body).toMatchObject({
+    subject: '寄样机',
+    dueAt: '2026-12-04T10:00:00.000Z',
+    related: { id: account },
+  });
+  expect((await seller.post(url, told)).status).toBe(409);
+
+  // What is to come can't be over, unless somebody is there already.
+  const later = new Date(Date.now() + 7_200_000).toISOString();
+  const visit = await seller.post('/api/events', {
+    subject: '早到',
+    kind: 'visit',
+    startsAt: later,
+    related,
+  });
+  const early = `/api/events/${visit.body.id}`;
+  expect((await seller.post(`${early}/finish`, {})).status).toBe(409);
+  expect((await seller.post(`${early}/arrive`, {})).status).toBe(204);
+  expect((await seller.post(`${early}/finish`, {})).status).toBe(200);
+  const series = await seller.post('/api/events', { subject: '周会', ...begun, recurrence: 'FREQ=WEEKLY' });
+  expect((await seller.post(`/api/events/${series.body.id}/finish`, {})).status).toBe(409);
+});

@@ -6,7 +6,14 @@ import type {
   ModuleMetadata,
   OccurrenceScope,
 } from '@gejie/core';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
 
@@ -46,14 +53,26 @@ export function useCalendar(query: CalendarQuery | null) {
 const mostNotDone = 20;
 
 /** One's own records of a module that were planned before now and are not done, the oldest first. */
-export function useNotDone({ path, title, calendar }: ModuleMetadata) {
+export function useNotDone(module: ModuleMetadata) {
+  return useQuery(notDone(module));
+}
+
+/** How many of them there are in all of these modules. */
+export function useNotDoneTally(modules: readonly ModuleMetadata[]): number {
+  return useQueries({
+    queries: modules.map(notDone),
+    combine: (found) => found.reduce((sum, { data }) => sum + (data?.count?.value ?? 0), 0),
+  });
+}
+
+function notDone({ path, title, calendar }: ModuleMetadata) {
   const where = {
     owner: '$me',
     [calendar?.end ?? calendar?.start ?? '']: { lt: '$now' },
     ...(calendar?.done ? { not: calendar.done } : {}),
     ...(calendar?.repeats ? { [calendar.repeats.rule]: { empty: true } } : {}),
   };
-  return useQuery({
+  return queryOptions({
     queryKey: [...keys.found(path), 'notDone', where],
     queryFn: ({ signal }) =>
       request<ListAnswer>(path, {

@@ -93,7 +93,10 @@ const extensions: Record<string, ModuleExtension> = {
     tabs: { versions: { label: 'quotes.versions', Panel: lazy(() => import('./quote/VersionsTab.tsx')) } },
   },
   events: {
-    actionDialogs: { arrive: lazy(() => import('./calendarEvent/ArriveDialog.tsx')) },
+    actionDialogs: {
+      arrive: lazy(() => import('./calendarEvent/ArriveDialog.tsx')),
+      finish: lazy(() => import('./calendarEvent/FinishDialog.tsx')),
+    },
     besideFields: { participants: lazy(() => import('./calendarEvent/WhoIsBusy.tsx')) },
   },
   'sales-orders': { Banner: lazy(() => import('./stock/ShortBanner.tsx')) },

@@ -1,7 +1,7 @@
 import { instantOf, wallClock } from '@gejie/core';
 import { useSession } from '../api/index.ts';
-import { type Format, useFormat } from '../i18n/index.ts';
-import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
+import { type Format, useFormat, useText } from '../i18n/index.ts';
+import type { DeviationProps, DisplayProps, FieldView, InputProps } from './fieldView.ts';
 import { DayControl } from './parts/DayControl.tsx';
 import { operandOf } from './parts/operandOf.tsx';
 
@@ -48,6 +48,19 @@ function Input({ value, onChange, ...props }: InputProps) {
   );
 }
 
+function Deviation({ planned, actual }: DeviationProps) {
+  const t = useText();
+  const format = useFormat();
+  const late = Math.trunc((Date.parse(String(actual)) - Date.parse(String(planned))) / 60_000);
+  if (!late) return null;
+  const time = format.lasting(Math.abs(late));
+  return (
+    <span className={late > 0 ? 'deviation deviation-worse' : 'deviation'}>
+      {t(late > 0 ? 'planned.later' : 'planned.earlier', { time })}
+    </span>
+  );
+}
+
 function clockOf(value: string, zone: string): string {
   const instant = new Date(value);
   return Number.isNaN(instant.getTime()) ? value : wallClock(instant, zone);
@@ -66,5 +79,6 @@ export const dateTime: FieldView = {
       label={label}
     />
   )),
+  Deviation,
   beside: () => [],
 };

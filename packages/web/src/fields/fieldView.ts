@@ -41,6 +41,14 @@ export interface ChangeProps {
   to: unknown;
 }
 
+/** What was planned beside what came of it, both there. */
+export interface DeviationProps {
+  planned: unknown;
+  actual: unknown;
+  field: FieldMetadata;
+  record: AnsweredRecord;
+}
+
 /** A way to get in touch or get there that a value offers: call, mail, navigate. */
 export interface Reach {
   name: TextKey;
@@ -69,6 +77,8 @@ export interface FieldView {
   Brief?: FC<DisplayProps>;
   /** Says of a large value only what differs; absent: both values, with an arrow between them. */
   Change?: FC<ChangeProps>;
+  /** By how much it came otherwise than planned; nothing where it came as planned. */
+  Deviation?: FC<DeviationProps>;
   /** What a tap on a phone can do with the value; null when this value can't do it. */
   reach?(value: unknown): Reach | null;
   /** Enter means a new line (or a choice) in this control, so it must not save the form. */

@@ -1,6 +1,6 @@
 import type { FieldMetadata } from '@gejie/core';
-import { useFormat } from '../i18n/index.ts';
-import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
+import { useFormat, useText } from '../i18n/index.ts';
+import type { DeviationProps, DisplayProps, FieldView, InputProps } from './fieldView.ts';
 import { NumberInput } from './parts/NumberInput.tsx';
 import { numberOperand } from './parts/numberOperand.tsx';
 import { isNumberText, withoutTrailingZeros } from './parts/numberText.ts';
@@ -41,6 +41,19 @@ function Input({ value, field, record, ...props }: InputProps) {
   );
 }
 
+function Deviation({ planned, actual, field, record }: DeviationProps) {
+  const t = useText();
+  const format = useFormat();
+  const over = Number(actual) - Number(planned);
+  if (!over) return null;
+  const amount = format.money(Math.abs(over), currencyOf(field, record));
+  return (
+    <span className={over > 0 ? 'deviation deviation-worse' : 'deviation'}>
+      {t(over > 0 ? 'planned.more' : 'planned.less', { amount })}
+    </span>
+  );
+}
+
 /** An amount, in the company's currency or in the one its record names. */
 export const money: FieldView = {
   Display,
@@ -48,5 +61,6 @@ export const money: FieldView = {
   Input,
   Operand: numberOperand,
   align: 'right',
+  Deviation,
   beside: ({ currencyField }) => (currencyField ? [currencyField] : []),
 };

@@ -45,6 +45,13 @@ describe('Dates and times', () => {
     expect(en.span('2026-11-24T14:00:00Z', '2026-11-24T15:30:00Z')).toBe('24 Nov 09:00 – 10:30');
   });
 
+  it('tell how long something took by its two largest units', () => {
+    expect(zh.lasting(75)).toBe('1 小时 15 分钟');
+    expect(zh.lasting(1445)).toBe('1 天 5 分钟');
+    expect(en.lasting(30)).toBe('30 minutes');
+    expect(en.lasting(2 * 1440 + 61)).toBe('2 days 1 hour');
+  });
+
   it('leave plain days as they are', () => {
     expect(zh.date('2026-03-01')).toBe('2026-03-01');
     expect(en.date('2026-03-01')).toBe('1 Mar 2026');

@@ -34,6 +34,8 @@ export interface Format {
   span(from: string, to: string): string;
   /** `3 天前`, `today`, `in 2 days`: takes an ISO time or plain date. */
   relative(value: string, now?: Date): string;
+  /** `1 小时 15 分钟` of 75 minutes: the two largest units that there are some of. */
+  lasting(minutes: number): string;
   /** `11月23日星期一` */
   dayInWords(value: Date): string;
   /** `1.4 MB` of bytes. */
@@ -109,6 +111,7 @@ export function formatIn(
       if (Math.abs(days) < 700) return spaced(relativeFormat.format(Math.round(days / 30.4), 'month'));
       return spaced(relativeFormat.format(Math.round(days / 365.25), 'year'));
     },
+    lasting: (minutes) => lasting(language, minutes),
     dayInWords: (value) =>
       spaced(
         new Intl.DateTimeFormat(language, {
@@ -131,6 +134,21 @@ export function formatIn(
 /** Figures among Chinese words stand a little apart from them: `3 天前`, `11 月 23 日 星期一`. */
 function spaced(text: string): string {
   return text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ').replace(/(\p{Script=Han})(?=\d|星期)/gu, '$1 ');
+}
+
+function lasting(language: Language, minutes: number): string {
+  const parts = {
+    day: Math.floor(minutes / 1440),
+    hour: Math.floor((minutes % 1440) / 60),
+    minute: minutes % 60,
+  };
+  return Object.entries(parts)
+    .filter(([, count]) => count > 0)
+    .slice(0, 2)
+    .map(([unit, count]) =>
+      spaced(new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)),
+    )
+    .join(' ');
 }
 
 function bytesInShort(number: Format['number'], value: number): string {

@@ -7,6 +7,8 @@ const kept = [
   'subject',
   'priority',
   'place',
+  'aim',
+  'budget',
   'reminders',
   'timeZone',
   'description',

@@ -5,6 +5,7 @@ import {
   linkAny,
   linkMany,
   longText,
+  money,
   multiChoice,
   type RecordOf,
   recurrence,
@@ -81,7 +82,10 @@ export const task = defineModule('task', {
       },
     }),
     doneAt: dateTime('完成时间', { en: 'Done at', readOnly: true, index: true }),
+    aim: text('目的', { max: 255, en: 'Aim' }),
     result: longText('结果', { en: 'What came of it' }),
+    budget: money('预计费用', { min: 0, en: 'Planned expense' }),
+    expense: money('费用', { min: 0, en: 'Expense' }),
     description: longText('说明', { en: 'Notes' }),
   },
   layout: {
@@ -101,6 +105,8 @@ export const task = defineModule('task', {
           'remindAt',
           'participants',
           'place',
+          'aim',
+          'budget',
           'owner',
           'department',
         ],
@@ -108,7 +114,7 @@ export const task = defineModule('task', {
       outcome: {
         label: '结果',
         en: 'Outcome',
-        fields: ['doneAt', { field: 'result', width: 'full' }],
+        fields: ['doneAt', 'expense', { field: 'result', width: 'full' }],
       },
       more: { label: '其他', en: 'More', fields: ['timeZone', { field: 'description', width: 'full' }] },
     },
@@ -169,6 +175,11 @@ export const task = defineModule('task', {
   seenBy: ['participants'],
   hangsOn: 'related',
   story: { at: 'doneAt', text: 'result' },
+  planned: {
+    done: { label: '完成', en: 'Done', plan: 'dueAt', actual: 'doneAt' },
+    outcome: { label: '目的与结果', en: 'Aim and result', plan: 'aim', actual: 'result' },
+    expense: { label: '费用', plan: 'budget', actual: 'expense' },
+  },
   brief: [
     {
       of: 'related',

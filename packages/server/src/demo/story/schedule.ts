@@ -1,5 +1,5 @@
 import { Random } from '../random.ts';
-import { nextThings, occasions, outcomes, routines, taskSubjects } from '../words/occasions.ts';
+import { aims, nextThings, occasions, outcomes, routines, taskSubjects } from '../words/occasions.ts';
 import type { Region } from '../words/places.ts';
 import type { Person } from './contacts.ts';
 import type { Customer } from './customers.ts';
@@ -96,6 +96,9 @@ function anEvent(
     ],
     owner: made(`user:${customer.owner}`),
   };
+  const wanted = aims[kind];
+  values.aim = wanted[index % wanted.length];
+  if (kind === 'visit') values.budget = '300';
   if (kind !== 'call') values.place = kind === 'visit' ? `${customer.name}` : '视频会议';
   if (isPast && random.chance(0.96)) Object.assign(values, held(random, kind, starts, lasting, filled));
   if (!isPast) values.reminders = kind === 'visit' ? ['day1', 'hour1'] : ['minutes15'];

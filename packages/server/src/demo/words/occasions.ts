@@ -16,6 +16,13 @@ export const occasions = {
   meeting: ['{who}技术交流会', '{who}项目启动会', '{who}讲标准备会', '{who}视频会议：方案评审'],
 } as const;
 
+/** What they are for. */
+export const aims = {
+  visit: ['拿到点位表，确认安装条件', '见到分管领导', '定下样机台数', '了解使用情况和新需求'],
+  call: ['问清预算何时批复', '确认付款日期', '约下次拜访'],
+  meeting: ['方案通过评审', '分工和时间表定下来'],
+} as const;
+
 /** What came of them. */
 export const outcomes = {
   visit: [

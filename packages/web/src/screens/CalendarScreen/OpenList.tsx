@@ -1,23 +1,50 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { addToDay, instantOf, wallClock } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
-import { problemText, useChangeEntry, useNotDone, useSignedIn } from '../../api/index.ts';
+import { useId, useState } from 'react';
+import { problemText, useChangeEntry, useNotDone, useNotDoneTally, useSignedIn } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { titleOf } from '../../naming/titleOf.ts';
+import { Icon } from '../../theme/index.ts';
 import { announceProblem } from '../../ui/announce.ts';
-import { OpenOccurrences } from './OpenOccurrences.tsx';
+import { OpenOccurrences, useOpenOccurrences } from './OpenOccurrences.tsx';
 
-/** What was planned before now and is not done, module by module: it rolls over until somebody deals with it. CAL-02 */
+/**
+ * What was planned before now and is not done, module by module: it rolls over until somebody deals with it. On the phone it
+ * is folded up, for the days have the room. CAL-02
+ */
 export function OpenList({ modules }: { modules: readonly ModuleMetadata[] }) {
   const t = useText();
+  const id = useId();
+  const [unfolded, setUnfolded] = useState(false);
+  const waiting = useOpenOccurrences();
+  const tally = useNotDoneTally(modules) + waiting.length;
+  if (tally === 0) return null;
   return (
-    <aside className="calendar-open" aria-label={t('calendar.open.title')}>
+    <aside
+      className={unfolded ? 'calendar-open calendar-open-unfolded' : 'calendar-open'}
+      aria-label={t('calendar.open.title')}
+    >
       <h2>{t('calendar.open.title')}</h2>
-      {modules.map((module) => (
-        <OpenOf key={module.path} module={module} />
-      ))}
-      <OpenOccurrences />
+      <button
+        type="button"
+        className="calendar-open-fold"
+        aria-expanded={unfolded}
+        aria-controls={id}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        <span>
+          {t('calendar.open.title')} <span className="related-count">{tally}</span>
+        </span>
+        <Icon name="down" size={14} />
+      </button>
+      <div id={id} className="calendar-open-lists">
+        {modules.map((module) => (
+          <OpenOf key={module.path} module={module} />
+        ))}
+        <OpenOccurrences waiting={waiting} />
+      </div>
     </aside>
   );
 }

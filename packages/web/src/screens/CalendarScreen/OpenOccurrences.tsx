@@ -14,8 +14,7 @@ const none: CalendarEntry[] = [];
  * Occurrences of series about a customer or a deal that have gone by without a result, the reader's own and those the reader
  * took part in. What a team does among itself each week needs none. CAL-02
  */
-export function OpenOccurrences() {
-  const t = useText();
+export function useOpenOccurrences(): CalendarEntry[] {
   const { user } = useSignedIn();
   const [today = ''] = wallClock(new Date(), user.timeZone).split(' ');
   const query = useMemo(() => {
@@ -25,10 +24,14 @@ export function OpenOccurrences() {
   }, [today]);
   const { data } = useCalendar(query);
   const now = new Date().toISOString();
-  const waiting = (data?.entries ?? none).filter(
+  return (data?.entries ?? none).filter(
     ({ occurrence, related, done, endsAt, editable }) =>
       occurrence !== null && related !== null && !done && editable && endsAt < now,
   );
+}
+
+export function OpenOccurrences({ waiting }: { waiting: readonly CalendarEntry[] }) {
+  const t = useText();
   if (waiting.length === 0) return null;
   return (
     <section>

@@ -1,24 +1,16 @@
-import { addToDay, dayIn, type FieldMetadata } from '@gejie/core';
+import type { FieldMetadata } from '@gejie/core';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { ApiProblem, useAction, useSignedIn } from '../../api/index.ts';
 import { AnyReference } from '../../fields/linkAny.tsx';
-import { DayControl } from '../../fields/parts/DayControl.tsx';
+import { dueAtWorksEnd, NextStep } from '../../fields/parts/NextStep.tsx';
 import { isReference } from '../../fields/parts/references.ts';
-import { type TextKey, useLabel, useText } from '../../i18n/index.ts';
+import { useLabel, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { dropDraft, type FollowUpDraft, keepDraft, keptDraft } from './followUpDraft.ts';
 import './followUp.css';
 import { useFollowUpFields } from './useFollowsUp.ts';
 import { useRecordAtHand } from './useRecordAtHand.ts';
-
-const dueDays: { name: TextKey; days: number }[] = [
-  { name: 'followUp.tomorrow', days: 1 },
-  { name: 'followUp.inThreeDays', days: 3 },
-  { name: 'followUp.nextWeek', days: 7 },
-];
-/** When a next step is to be done on its day, in the user's time zone. */
-const endOfWork = '18:00';
 
 type Wrong = Partial<Record<keyof FollowUpDraft | 'all', string>>;
 
@@ -42,7 +34,6 @@ export default function FollowUpDialog({ onClose }: { onClose(): void }) {
     setDraft({ ...draft, ...change });
     setWrong({});
   };
-  const today = dayIn(user.timeZone, new Date());
 
   const send = (event?: FormEvent) => {
     event?.preventDefault();
@@ -57,7 +48,7 @@ export default function FollowUpDialog({ onClose }: { onClose(): void }) {
     if (first) return document.getElementById(`${prefix}-${first}`)?.focus();
     if (!draft.about || followUp.isPending) return;
     const kind = kinds.find(({ value }) => value === draft.kind);
-    const next = draft.next.trim() ? { subject: draft.next.trim(), due: `${draft.due} ${endOfWork}` } : null;
+    const next = draft.next.trim() ? { subject: draft.next.trim(), due: dueAtWorksEnd(draft.due) } : null;
     followUp.mutate(
       {
         id: draft.about.id,
@@ -113,44 +104,13 @@ export default function FollowUpDialog({ onClose }: { onClose(): void }) {
           onChange={(event) => set({ result: event.target.value })}
         />
         <Mistake text={wrong.result} />
-        <label className="field-label" htmlFor={`${prefix}-next`}>
-          {t('followUp.next')}
-        </label>
-        <input
-          id={`${prefix}-next`}
-          className="text-input"
-          maxLength={200}
-          placeholder={t('followUp.nextHint')}
-          value={draft.next}
-          aria-invalid={wrong.next !== undefined || undefined}
-          onChange={(event) => set({ next: event.target.value })}
+        <NextStep
+          prefix={prefix}
+          subject={draft.next}
+          due={draft.due}
+          wrong={{ subject: wrong.next, due: wrong.due }}
+          onChange={({ subject, due }) => set({ next: subject, due })}
         />
-        <Mistake text={wrong.next} />
-        <div className="follow-up-due">
-          {dueDays.map(({ name, days }) => {
-            const day = addToDay(today, days, 'day');
-            return (
-              <button
-                key={name}
-                type="button"
-                className={draft.due === day ? 'tag tag-on' : 'tag'}
-                aria-pressed={draft.due === day}
-                onClick={() => set({ due: draft.due === day ? null : day })}
-              >
-                {t(name)}
-              </button>
-            );
-          })}
-          <DayControl
-            id={`${prefix}-due`}
-            label={t('followUp.due')}
-            small
-            value={draft.due}
-            invalid={wrong.due !== undefined}
-            onChange={(due) => set({ due })}
-          />
-        </div>
-        <Mistake text={wrong.due} />
         <Mistake text={wrong.all} />
         <footer className="dialog-actions">
           <span className="quiet follow-up-keys">{t('followUp.keys')}</span>

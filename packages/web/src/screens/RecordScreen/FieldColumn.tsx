@@ -5,6 +5,7 @@ import { extensionOf } from '../../extensions/extensionOf.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { fieldState } from '../FormScreen/fieldState.ts';
 import { InlineField } from './InlineField.tsx';
+import { plannedPairs } from './plannedPairs.ts';
 import { rightsOn } from './rightsOn.ts';
 import { sheetsOf } from './sheets.ts';
 import { useFieldSaving } from './useFieldSaving.ts';
@@ -18,6 +19,7 @@ export function FieldColumn({ module, record }: { module: ModuleMetadata; record
   const inTabs = new Set([
     ...Object.values(tabs).flatMap(({ fields = [] }) => fields),
     ...sheetsOf(module, record).map(({ name }) => name),
+    ...plannedPairs(module, record).flatMap(({ plan, actual }) => [plan?.name, actual?.name]),
   ]);
   const sections = module.layout.sections.map((section) => ({
     ...section,

@@ -18,6 +18,17 @@ interface InlineFieldProps {
   saving: FieldSaving;
 }
 
+/** A field beneath its name. */
+export function InlineField(props: InlineFieldProps) {
+  const label = useLabel();
+  return (
+    <>
+      <dt>{label(props.field.label)}</dt>
+      <InlineValue {...props} as="dd" />
+    </>
+  );
+}
+
 /** What is being typed, upon what, and why the last try was refused. */
 interface Typing {
   value: unknown;
@@ -25,8 +36,14 @@ interface Typing {
   problem: string | null;
 }
 
-/** A field as it is, and after a double click or a press of its pencil, as it may be typed. */
-export function InlineField({ module, record, field, saving }: InlineFieldProps) {
+/** The value of a field as it is, and after a double click or a press of its pencil, as it may be typed. */
+export function InlineValue({
+  module,
+  record,
+  field,
+  saving,
+  as: Cell,
+}: InlineFieldProps & { as: 'dd' | 'td' }) {
   const t = useText();
   const label = useLabel();
   const [typing, setTyping] = useState<Typing | null>(null);
@@ -59,41 +76,36 @@ export function InlineField({ module, record, field, saving }: InlineFieldProps)
     }
   };
 
-  return (
-    <>
-      <dt>{label(field.label)}</dt>
-      {typing ? (
-        <dd className={wide}>
-          <InlineEditor
-            module={module}
-            record={record}
-            field={field}
-            start={typing.value}
-            problem={typing.problem}
-            onSave={(typed) => void save(typed, typing.begun)}
-            onGiveUp={stop}
-          />
-        </dd>
+  return typing ? (
+    <Cell className={wide}>
+      <InlineEditor
+        module={module}
+        record={record}
+        field={field}
+        start={typing.value}
+        problem={typing.problem}
+        onSave={(typed) => void save(typed, typing.begun)}
+        onGiveUp={stop}
+      />
+    </Cell>
+  ) : (
+    <Cell className={`inline-field ${editable ? 'inline-editable' : ''} ${wide}`} onDoubleClick={start}>
+      {isEmpty(value) && !viewOf(field).sheet ? (
+        <span className="nothing">—</span>
       ) : (
-        <dd className={`inline-field ${editable ? 'inline-editable' : ''} ${wide}`} onDoubleClick={start}>
-          {isEmpty(value) && !viewOf(field).sheet ? (
-            <span className="nothing">—</span>
-          ) : (
-            <FieldValue field={field} value={value} record={record} />
-          )}
-          {editable && (
-            <button
-              ref={pencil}
-              type="button"
-              className="inline-pencil"
-              aria-label={t('record.editField', { field: label(field.label) })}
-              onClick={start}
-            >
-              <Icon name="edit" size={12} />
-            </button>
-          )}
-        </dd>
+        <FieldValue field={field} value={value} record={record} />
       )}
-    </>
+      {editable && (
+        <button
+          ref={pencil}
+          type="button"
+          className="inline-pencil"
+          aria-label={t('record.editField', { field: label(field.label) })}
+          onClick={start}
+        >
+          <Icon name="edit" size={12} />
+        </button>
+      )}
+    </Cell>
   );
 }

@@ -12,6 +12,7 @@ import { DeletedNotice } from './DeletedNotice.tsx';
 import { FactsBand } from './FactsBand.tsx';
 import { FieldColumn } from './FieldColumn.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
+import { PlanAndActual } from './PlanAndActual.tsx';
 import { ReachRow } from './ReachRow.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
 import { RecordLines } from './RecordSkeleton.tsx';
@@ -130,6 +131,7 @@ export function RecordPage({ module, record }: { module: ModuleMetadata; record:
       <div className={columnsOf({ relatedBeside, reads })}>
         {wide && <section className="record-column">{panels.fields}</section>}
         <section className="record-column record-middle">
+          <PlanAndActual module={module} record={record} />
           <Tabs tabs={tabs} shown={shown?.name ?? ''} onShow={showTab} />
           <div role="tabpanel" id="record-panel" aria-labelledby={`record-tab-${shown?.name}`}>
             {shown?.panel}
