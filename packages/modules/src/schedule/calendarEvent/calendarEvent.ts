@@ -15,7 +15,7 @@ import {
   takesActivities,
   text,
 } from '@gejie/core';
-import { minutesBefore, reminderTimes } from './reminderTimes.ts';
+import { minutesBefore, reminderTimes } from '../shared/reminderTimes.ts';
 
 const asked = { participants: { empty: false } } as const;
 

@@ -1,4 +1,4 @@
-import { minutesBefore, reminderTimes } from '../calendarEvent/reminderTimes.ts';
+import { minutesBefore, reminderTimes } from '../shared/reminderTimes.ts';
 
 const { minutes15, minutes30, hour1, hours2, day1, days2, week1, weeks2 } = reminderTimes;
 
