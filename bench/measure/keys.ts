@@ -9,12 +9,14 @@ interface Typing {
   control: string;
   /** What is typed, and taken away again. */
   key: string;
+  /** Selector of a control, and how often the arrow down is pressed there to come to the one that is typed into. */
+  reach?: readonly [string, number];
 }
 
 const turns = 40;
 
 /** Milliseconds from each of some keys typed by the director to the frame that shows what it has made of the form. */
-export async function keysTyped(origin: string, { address, control, key }: Typing): Promise<number[]> {
+export async function keysTyped(origin: string, { address, control, key, reach }: Typing): Promise<number[]> {
   const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN' });
@@ -24,6 +26,9 @@ export async function keysTyped(origin: string, { address, control, key }: Typin
     });
     const page = await context.newPage();
     await page.goto(address);
+    const [first, steps] = reach ?? [control, 0];
+    await page.locator(first).focus();
+    for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowDown');
     await page.locator(control).focus();
     const times: number[] = [];
     for (let turn = 0; turn < turns; turn++)

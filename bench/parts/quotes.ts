@@ -26,6 +26,7 @@ export async function measureQuotes(copy: string, files: string): Promise<string
     }
     const keys = await keysTyped(server.origin, {
       address: `/quotes/${quote.id}/edit`,
+      reach: ['[data-cell="0-quantity"]', 100],
       control: '[data-cell="100-quantity"]',
       key: '7',
     });

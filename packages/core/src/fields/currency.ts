@@ -60,11 +60,16 @@ export function currencyName(code: string, language: Language): string {
 
 /** Digits after the decimal point that a currency is counted in: 2 for CNY, none for JPY (ISO 4217). */
 export function currencyDigits(code: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  );
+  const before = digitsOf.get(code);
+  if (before !== undefined) return before;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  digitsOf.set(code, digits);
+  return digits;
 }
+
+/** Asked with each key that is typed into a document; there are hardly two hundred currencies. */
+const digitsOf = new Map<string, number>();
 
 /** How a currency is written before an amount: `¥`, `US$`. */
 export function currencySymbol(code: string): string {

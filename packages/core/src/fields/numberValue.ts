@@ -11,12 +11,15 @@ import { halfWidth } from './textValue.ts';
 export function parseDecimal(input: unknown, field: FieldDefinition, scale: number, digits: number): string {
   const number = toDecimal(input);
   if (number.decimalPlaces() > scale) throw new Invalid('tooManyDecimals', { scale });
-  const largest = new Decimal(10).pow(digits - scale).minus(new Decimal(10).pow(-scale));
-  const max = field.max === undefined ? largest : new Decimal(field.max);
-  const min = field.min === undefined ? largest.neg() : new Decimal(field.min);
+  const max = new Decimal(field.max ?? largestOf(scale, digits));
+  const min = field.min === undefined ? largestOf(scale, digits).neg() : new Decimal(field.min);
   if (number.gt(max)) throw new Invalid('tooLarge', { max: max.toFixed() });
   if (number.lt(min)) throw new Invalid('tooSmall', { min: min.toFixed() });
   return number.toFixed(scale).replace(/^-(0(?:\.0*)?)$/, '$1');
+}
+
+function largestOf(scale: number, digits: number): Decimal {
+  return new Decimal(10).pow(digits - scale).minus(new Decimal(10).pow(-scale));
 }
 
 function toDecimal(input: unknown): Decimal {

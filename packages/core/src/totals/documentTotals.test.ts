@@ -39,6 +39,20 @@ describe('The totals of a document (INV-05)', () => {
     );
   });
 
+  it('are the same when a line or what is asked of the whole has changed since they were last reckoned', () => {
+    fc.assert(
+      fc.property(document, document, fc.nat(11), line, (first, second, at, typed) => {
+        documentTotals(first);
+        const lines = first.lines.map((one, index) => (index === at ? typed : one));
+        for (const next of [
+          { ...first, lines },
+          { ...second, lines: first.lines },
+        ])
+          expect(documentTotals(next)).toEqual(naiveTotals(next));
+      }),
+    );
+  });
+
   it('add up: what is paid for the lines is their amounts less the document’s discount', () => {
     fc.assert(
       fc.property(document, (one) => {

@@ -1,4 +1,10 @@
-import { currencyDigits, type DocumentLine, type DocumentTotals, documentTotals } from '@gejie/core';
+import {
+  currencyDigits,
+  type DocumentLine,
+  type DocumentTotals,
+  documentTotals,
+  type PricedLine,
+} from '@gejie/core';
 
 /** The fields of a document with lines that its totals follow from. */
 export interface TotalledDocument {
@@ -47,13 +53,28 @@ function reckoned(document: TotalledDocument): DocumentTotals {
     ...document,
     taxIncluded: document.taxIncluded ?? true,
     digits: currencyDigits(document.currency ?? 'CNY'),
-    lines: (document.lines ?? []).map(({ id, quantity, price, discount, taxRate }) => ({
-      quantity,
-      price,
-      discountPercent: discount && 'percent' in discount ? discount.percent : null,
-      discountAmount: discount && 'amount' in discount ? discount.amount : null,
-      taxRate,
-      cost: id === null ? null : (costs[id] ?? null),
-    })),
+    lines: (document.lines ?? []).map((line) =>
+      pricedLine(line, line.id === null ? null : (costs[line.id] ?? null)),
+    ),
   });
+}
+
+/** What a line asked for when it was last looked at: as long as it asks for the same, it comes to the same. */
+const asked = new WeakMap<DocumentLine, PricedLine>();
+
+function pricedLine(line: DocumentLine, cost: string | null): PricedLine {
+  const { quantity, price, discount, taxRate } = line;
+  const now = {
+    quantity,
+    price,
+    discountPercent: discount && 'percent' in discount ? discount.percent : null,
+    discountAmount: discount && 'amount' in discount ? discount.amount : null,
+    taxRate,
+    cost,
+  };
+  const before = asked.get(line) as typeof now | undefined;
+  if (before && (Object.keys(now) as (keyof typeof now)[]).every((name) => before[name] === now[name]))
+    return before;
+  asked.set(line, now);
+  return now;
 }

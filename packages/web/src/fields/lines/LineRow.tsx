@@ -10,6 +10,10 @@ import { TaxChanged } from './TaxChanged.tsx';
 export interface LineRowProps {
   line: DraftLine;
   index: number;
+  /** Pixels from the first line; undefined: in the flow of the page. */
+  top: number | undefined;
+  /** Is told of the row, to know how high it is. */
+  measure(row: HTMLElement | null): void;
   /** What it comes to, or what the group it heads comes to. */
   amount: string;
   /** What is wrong with its cells, one after the other, as `quantity:…`. */
@@ -69,7 +73,13 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     props.onPicked(index);
   };
   return (
-    <tr className={`line-${line.kind}`}>
+    <tr
+      ref={props.measure}
+      className={`line-${line.kind}`}
+      data-index={index}
+      aria-rowindex={index + 2}
+      style={{ top: props.top }}
+    >
       <td className="line-grip">
         <button
           type="button"

@@ -23,7 +23,9 @@ const extras = {
 export function LineTotals({ totals, record, currency, showsMargin }: LineTotalsProps) {
   const t = useText();
   const format = useFormat();
-  const off = totals.lines.reduce((sum, { share }) => sum.plus(share), new Decimal(0));
+  const off = totals.lines
+    .filter(({ share }) => Number(share) !== 0)
+    .reduce((sum, { share }) => sum.plus(share), new Decimal(0));
   const row = (name: TextKey, amount: string, look?: string) => (
     <div className={look}>
       <dt>{t(name)}</dt>

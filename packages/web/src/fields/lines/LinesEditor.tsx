@@ -1,14 +1,6 @@
 import { type AnsweredRecord, emptyLine, type ListAnswer } from '@gejie/core';
 import { useQuery } from '@tanstack/react-query';
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { addressQuery, fieldOf, keys, request, useSignedIn } from '../../api/index.ts';
 import { useLanguage, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
@@ -18,7 +10,7 @@ import { type DraftLine, draftsOf, problemsIn } from './draftLine.ts';
 import { draftTotals } from './draftTotals.ts';
 import { withGiveaways, withoutLine } from './giveaways.ts';
 import { groupAmounts } from './groupAmounts.ts';
-import { LineRow } from './LineRow.tsx';
+import { LinesSheet } from './LinesSheet.tsx';
 import { LineTotals } from './LineTotals.tsx';
 import { pastedLines } from './pastedLines.ts';
 import { useCosts } from './useCosts.ts';
@@ -40,13 +32,8 @@ export default function LinesEditor(props: InputProps) {
   latest.current = drafts;
   const tell = useRef(onChange);
   tell.current = onChange;
-  const table = useRef<HTMLTableElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
-  useEffect(() => {
-    if (wanted === null) return;
-    table.current?.querySelector<HTMLElement>(`[data-cell="${wanted}"]`)?.focus();
-    setWanted(null);
-  }, [wanted]);
+  const arrived = useCallback(() => setWanted(null), []);
 
   const put = useCallback((lines: DraftLine[]) => {
     latest.current = lines;
@@ -145,54 +132,22 @@ export default function LinesEditor(props: InputProps) {
         />
       )}
       {drafts.length > 0 && (
-        <table ref={table} className={isSale ? 'line-sales' : undefined}>
-          <thead>
-            <tr>
-              <th className="line-grip" aria-label="#" />
-              <th>{t('lines.item')}</th>
-              <th className="line-figure">{t(isSale ? 'lines.quantity' : 'lines.fromQuantity')}</th>
-              <th className="line-unit">{t('lines.unit')}</th>
-              <th className="line-figure">{t('lines.price')}</th>
-              <th className="line-figure">{t('lines.discount')}</th>
-              {isSale && <th className="line-tax">{t('lines.tax')}</th>}
-              {isSale && <th className="line-amount">{t('lines.amount')}</th>}
-              <th className="line-remove" aria-label=" " />
-            </tr>
-          </thead>
-          <tbody
-            onDragOver={(event) => event.preventDefault()}
-            onDrop={(event) => {
-              const from = Number(event.dataTransfer.getData('text/x-line'));
-              const row = (event.target as HTMLElement).closest('tr');
-              const to = row ? [...(row.parentElement?.children ?? [])].indexOf(row) : -1;
-              event.preventDefault();
-              if (to >= 0) move(from, to - from);
-            }}
-          >
-            {drafts.map((line, index) => (
-              <LineRow
-                // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name before it is saved
-                key={index}
-                line={line}
-                index={index}
-                amount={amounts[index] ?? '0'}
-                problems={[...problems]
-                  .filter(([path]) => path.startsWith(`${index}.`))
-                  .map(([path, message]) => `${path.slice(path.indexOf('.') + 1)}\t${message}`)
-                  .join('\n')}
-                currency={currency}
-                shortage={shortages[index]}
-                isSale={isSale}
-                pricedBy={prices.from[index] ?? null}
-                taxes={taxes}
-                onChange={change}
-                onPicked={picked}
-                onRemove={remove}
-                onMove={move}
-              />
-            ))}
-          </tbody>
-        </table>
+        <LinesSheet
+          drafts={drafts}
+          amounts={amounts}
+          problems={problems}
+          currency={currency}
+          shortages={shortages}
+          isSale={isSale}
+          pricedBy={prices.from}
+          taxes={taxes}
+          wanted={wanted}
+          onArrived={arrived}
+          onChange={change}
+          onPicked={picked}
+          onRemove={remove}
+          onMove={move}
+        />
       )}
       <div className="lines-foot">
         <div className="lines-add">

@@ -25,15 +25,27 @@ export function draftTotals(
     handling: figure(record.handling),
     adjustment: figure(record.adjustment),
     costs: costs ?? null,
-    lines: drafts.map((line, index) => ({
-      ...line,
-      id: costKey(line, index),
-      quantity: figure(line.quantity),
-      price: figure(line.price),
-      taxRate: figure(line.taxRate),
-      discount: soundDiscount(line.discount),
-    })),
+    lines: drafts.map(soundLine),
   });
+}
+
+/** What each line says as far as it makes sense: a line that was not typed in is the same line still. */
+const sound = new WeakMap<DraftLine, DraftLine>();
+
+function soundLine(line: DraftLine, index: number): DraftLine {
+  const id = costKey(line, index);
+  const before = sound.get(line);
+  if (before?.id === id) return before;
+  const now = {
+    ...line,
+    id,
+    quantity: figure(line.quantity),
+    price: figure(line.price),
+    taxRate: figure(line.taxRate),
+    discount: soundDiscount(line.discount),
+  };
+  sound.set(line, now);
+  return now;
 }
 
 /** What is typed, once it is a figure. */

@@ -40,12 +40,15 @@ export function useShortages(
     enabled,
   );
   if (!enabled) return [];
+  const goodsOf = new Map(stock.map((goods) => [goods.id, goods]));
   const wanted = new Map<number, Decimal>();
   for (const { item, quantity } of drafts)
-    if (item?.module === products)
-      wanted.set(item.id, (wanted.get(item.id) ?? new Decimal(0)).plus(figure(quantity)));
+    if (item?.module === products) {
+      const before = wanted.get(item.id);
+      wanted.set(item.id, before ? before.plus(figure(quantity)) : figure(quantity));
+    }
   return drafts.map(({ item, source }) => {
-    const goods = item?.module === products ? stock.find(({ id }) => id === item.id) : undefined;
+    const goods = item?.module === products ? goodsOf.get(item.id) : undefined;
     if (!item || !goods) return undefined;
     // What an order has reserved is there for the invoices of that order.
     const there = figure(source || reserved ? goods.onHand : goods.available);

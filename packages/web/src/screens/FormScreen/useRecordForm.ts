@@ -1,4 +1,11 @@
-import type { AnsweredRecord, FieldMetadata, FieldProblem, ModuleMetadata, ValueContext } from '@gejie/core';
+import {
+  type AnsweredRecord,
+  type FieldMetadata,
+  type FieldProblem,
+  type ModuleMetadata,
+  sameValue,
+  type ValueContext,
+} from '@gejie/core';
 import { useMemo, useRef, useState } from 'react';
 import { fieldOf, requestValue, useSignedIn } from '../../api/index.ts';
 import { useFormat, useLanguage, useText } from '../../i18n/index.ts';
@@ -185,5 +192,5 @@ function isOpen(
 }
 
 function same(one: unknown, other: unknown): boolean {
-  return Object.is(one, other) || JSON.stringify(requestValue(one)) === JSON.stringify(requestValue(other));
+  return Object.is(one, other) || sameValue(requestValue(one), requestValue(other));
 }
