@@ -161,8 +161,8 @@ export function addAttendees(
   for (const one of invited) {
     const isOwner = owner !== null && anyReferenceText(one) === anyReferenceText(owner);
     const answer = isOwner ? 'accepted' : answerOf(record, one, trait);
-    // Where nobody is asked, all take part.
-    const partstat = answer === null ? 'NEEDS-ACTION' : (answer ?? 'accepted').toUpperCase();
+    // Where nobody is asked for an answer, none is told.
+    const partstat = answer === null ? 'NEEDS-ACTION' : (answer ?? '').toUpperCase();
     const rsvp: Record<string, string> = answer === null ? { rsvp: 'TRUE' } : {};
     add('attendee', one, { cutype: 'INDIVIDUAL', role: 'REQ-PARTICIPANT', partstat, ...rsvp });
   }

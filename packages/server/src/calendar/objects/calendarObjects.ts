@@ -20,7 +20,7 @@ import { withPeople } from './withPeople.ts';
 
 export interface ObjectDependencies {
   database: Database;
-  records: Pick<RecordService, 'stream' | 'saveSeries' | 'removeSeries' | 'act'>;
+  records: Pick<RecordService, 'stream' | 'saveSeries' | 'removeSeries' | 'act' | 'changeOccurrence'>;
   registry(): Registry;
   clock(): Date;
 }
@@ -92,17 +92,18 @@ export class CalendarObjects {
         en: 'There is an object with this UID at another address',
       });
     const values = await withPeople(this.needs, session, module, main, known);
+    const own = await Promise.all(
+      occurrences.map(async ({ at, ...one }) => ({
+        at,
+        values: await withPeople(this.needs, session, module, one, known, at),
+      })),
+    );
     try {
       await this.needs.records.saveSeries(session, module.name, {
         id: known?.record.id ?? null,
         expected,
         values,
-        occurrences: await Promise.all(
-          occurrences.map(async ({ at, ...one }) => ({
-            at,
-            values: await withPeople(this.needs, session, module, one, known, at),
-          })),
-        ),
+        occurrences: own,
         named: { name, uid },
       });
     } catch (error) {
@@ -111,7 +112,7 @@ export class CalendarObjects {
       if (
         !isBarred ||
         !known ||
-        !(await takeAnswer(this.needs, session, module, { known: known.record, values }))
+        !(await takeAnswer(this.needs, session, module, { known, values, occurrences: own }))
       )
         throw error;
     }

@@ -1,23 +1,82 @@
-import type { AnsweredRecord, Module } from '@gejie/core';
+import {
+  type AnsweredRecord,
+  type AnyCalendarTrait,
+  anyReferenceText,
+  type InvitationAnswer,
+  type Module,
+} from '@gejie/core';
+import { elevated } from '../../access/elevation.ts';
 import type { Session } from '../../access/session.ts';
 import type { RecordService } from '../../records/recordService.ts';
-import { answerOf } from './attendees.ts';
+import { answerOf, invitedTo } from './attendees.ts';
+import type { CalendarObject } from './calendarObject.ts';
+
+type Values = Record<string, unknown>;
+
+/** What a program sent, read. */
+interface Said {
+  known: CalendarObject;
+  values: Values;
+  /** Occurrences that it tells of by themselves, by when the series has them begin. */
+  occurrences: readonly { at: string; values: Values }[];
+}
+
+interface Needs {
+  records: Pick<RecordService, 'act' | 'changeOccurrence'>;
+}
 
 /**
- * Takes what a program says for its person, who is asked to take part, of all that it sent.
- * @returns whether that was anything new
+ * Takes what a program says for its person, who is asked to take part, of all that it sent: to the whole, and to single
+ * occurrences, which stand by themselves from then on.
+ * @returns whether any of that was new
  */
 export async function takeAnswer(
-  { records }: { records: Pick<RecordService, 'act'> },
+  { records }: Needs,
   session: Session,
   module: Module,
-  { known, values }: { known: AnsweredRecord; values: Record<string, unknown> },
+  { known, values, occurrences }: Said,
 ): Promise<boolean> {
-  const trait = module.definition.calendar;
+  const { calendar: trait } = module.definition;
   if (!trait?.answers) return false;
+  const { answers, repeats } = trait;
   const me = { module: 'users', id: session.user?.id ?? 0 };
-  const given = answerOf({ ...known, ...values }, me, trait);
-  if (!given || given === answerOf(known, me, trait)) return false;
-  await records.act(session, module.name, known.id, trait.answers[given].action, {});
-  return true;
+  const answer = (id: number, given: InvitationAnswer) =>
+    records.act(session, module.name, id, answers[given].action, {});
+  const toAll = newAnswer(known.record, { ...known.record, ...values }, me, trait);
+  let isNew = toAll !== null;
+  const memberAt = (at: string) => repeats && known.members.find((one) => one[repeats.occurrence] === at);
+  for (const { at, values: own } of occurrences) {
+    const member = memberAt(at);
+    // One that is as its series is answered with it.
+    const before = member ?? (toAll ? { ...known.record, ...values } : known.record);
+    const given = newAnswer(before, { ...before, ...own }, me, trait);
+    if (given === null || !isInvited(known.record, me, trait)) continue;
+    const { id } =
+      member ??
+      (await records.changeOccurrence(
+        elevated(session, 'answered by whom it invites'),
+        module.name,
+        known.record.id,
+        { occurrence: at, scope: 'this', values: {} },
+      ));
+    await answer(id, given);
+    isNew = true;
+  }
+  if (toAll) await answer(known.record.id, toAll);
+  return isNew;
+}
+
+function newAnswer(
+  before: AnsweredRecord,
+  after: AnsweredRecord,
+  me: { module: string; id: number },
+  trait: AnyCalendarTrait,
+): InvitationAnswer | null {
+  const given = answerOf(after, me, trait) ?? null;
+  return given === answerOf(before, me, trait) ? null : given;
+}
+
+/** Nothing is set apart for who is not asked. */
+function isInvited(record: AnsweredRecord, me: { module: string; id: number }, trait: AnyCalendarTrait) {
+  return invitedTo(record, trait.people).some((one) => anyReferenceText(one) === anyReferenceText(me));
 }

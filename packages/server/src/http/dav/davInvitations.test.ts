@@ -163,6 +163,52 @@ describe('CAL-04 A calendar program', () => {
     expect(await answersOf(id)).toEqual({ accepted: [], tentative: [ben.id], declined: [] });
   });
 
+  test('answers a single occurrence of a series alone, and the others stay as they were', async () => {
+    const id = await meeting('周会', {
+      startsAt: '2026-12-07T02:00:00Z',
+      endsAt: '2026-12-07T03:00:00Z',
+      timeZone: 'Asia/Shanghai',
+      recurrence: 'FREQ=WEEKLY;COUNT=4',
+    });
+    expect((await ben.post(`/api/events/${id}/accept`, {})).status).toBe(204);
+    const bens = await phoneOf(ben, 'ben');
+    const sent = await bens.objectOf(`events-${id}@gejie`);
+    const [, whole = ''] = /(BEGIN:VEVENT.*?END:VEVENT)/s.exec(sent.data) ?? [];
+    const single = (partstat: string) =>
+      saying(whole, partstat)
+        .replace(/RRULE:[^\r]*\r\n/, 'RECURRENCE-ID;TZID=Asia/Shanghai:20261214T100000\r\n')
+        .replace(/(DTSTART[^:]*:)20261207/, '$120261214')
+        .replace(/(DTEND[^:]*:)20261207/, '$120261214');
+    const withOne = (data: string, partstat: string) =>
+      data.replace(whole, `${whole}\r\n${single(partstat)}`);
+    const said = { ...sent, data: withOne(sent.data, 'DECLINED') };
+    expect((await bens.client.updateCalendarObject({ calendarObject: said })).status).toBe(204);
+    expect(await answersOf(id)).toEqual({ accepted: [ben.id], tentative: [], declined: [] });
+    const exceptions = async () =>
+      (
+        await anna.get<{ records: { id: number; startsAt: string }[] }>(
+          `/api/events/${id}/related/exceptions`,
+        )
+      ).body.records;
+    const [own, ...others] = await exceptions();
+    expect(others).toEqual([]);
+    expect(own?.startsAt).toBe('2026-12-14T02:00:00.000Z');
+    expect(await answersOf(own?.id ?? 0)).toEqual({ accepted: [], tentative: [], declined: [ben.id] });
+    expect(await toldOf(anna, own?.id ?? 0)).toContain('invitation.declined');
+    const busy = await ben.get<CalendarAnswer>('/api/calendar', {
+      query: { from: '2026-12-06T00:00:00Z', to: '2027-01-01T00:00:00Z', busy: String(ben.id) },
+    });
+    expect(busy.body.busy.map(({ startsAt }) => startsAt)).not.toContain('2026-12-14T02:00:00.000Z');
+
+    // Another word on the same one changes that, and sets nothing else apart.
+    const again = await bens.objectOf(`events-${id}@gejie`);
+    expect(again.data).toContain('RECURRENCE-ID');
+    const tentative = { ...again, data: again.data.replace('PARTSTAT=DECLINED', 'PARTSTAT=TENTATIVE') };
+    expect((await bens.client.updateCalendarObject({ calendarObject: tentative })).status).toBe(204);
+    expect((await answersOf(own?.id ?? 0)).tentative).toEqual([ben.id]);
+    expect((await exceptions()).length).toBe(1);
+  });
+
   test('of whoever asks tells what a contact has answered by letter', async () => {
     const account = (await anna.post('/api/accounts', { name: '海川' })).body.id;
     const contact = (await anna.post('/api/contacts', { name: '周敏', account, email: 'zhou@haichuan.cn' }))

@@ -84,6 +84,7 @@ describe('CAL-04 A list of what is to be done', () => {
       priority: 'high',
       status: 'waiting',
       place: '一号仓',
+      participants: [{ module: 'users', id: ben.id }],
       reminders: ['hour1'],
       remindAt: '2028-11-23T01:00:00Z',
     });
@@ -100,6 +101,9 @@ describe('CAL-04 A list of what is to be done', () => {
       'TRIGGER;VALUE=DATE-TIME:20281123T010000Z',
     ])
       expect(data).toContain(line);
+    // Nobody is asked for an answer to a task, so none is told.
+    expect(data).toMatch(/ATTENDEE;[^\r]*ben@gejie.example/);
+    expect(data).not.toContain('PARTSTAT');
     const all = (await inLists()).map((one) => textOf(one.data)).join();
     expect(all).toContain('哪天都行');
     expect(all).not.toContain('本的任务');

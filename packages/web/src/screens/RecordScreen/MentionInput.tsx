@@ -1,4 +1,5 @@
 import { Mentions } from 'antd';
+import { useEffect } from 'react';
 import { useText } from '../../i18n/index.ts';
 import { Avatar } from '../../theme/index.ts';
 
@@ -25,6 +26,7 @@ interface MentionInputProps {
 export default function MentionInput(props: MentionInputProps) {
   const { id, label, placeholder, value, onChange, onSearch, loading, people, onPick, onSend } = props;
   const t = useText();
+  useHeardInput(id, value);
   return (
     <Mentions
       id={id}
@@ -62,4 +64,18 @@ export default function MentionInput(props: MentionInputProps) {
       }))}
     />
   );
+}
+
+/**
+ * The library looks at what follows the `@` when a key goes up. What comes without keys (dictated, pasted, picked from the
+ * suggestions of a phone) would leave the list as it was, and Enter would name somebody else.
+ */
+function useHeardInput(id: string, value: string): void {
+  useEffect(() => {
+    const input = document.getElementById(id);
+    if (!(input instanceof HTMLTextAreaElement) || input.value !== value) return;
+    if (document.activeElement !== input) return;
+    const typed = input.value.charAt(input.selectionStart - 1);
+    input.dispatchEvent(new KeyboardEvent('keyup', { key: typed, bubbles: true }));
+  }, [id, value]);
 }
