@@ -12,6 +12,7 @@ export * from './fields/date.ts';
 export * from './fields/dateTime.ts';
 export * from './fields/decimal.ts';
 export * from './fields/department.ts';
+export * from './fields/dependentValues.ts';
 export * from './fields/document.ts';
 export * from './fields/documentLine.ts';
 export * from './fields/email.ts';

@@ -1,4 +1,5 @@
 import { parentsNamed, readChoices } from '../fields/choiceLists.ts';
+import { decidingField } from '../fields/dependentValues.ts';
 import type { FieldDefinition } from '../fields/fieldDefinition.ts';
 import type { ValueContext } from '../fields/fieldType.ts';
 import { fieldTypes } from '../fields/fieldTypes.ts';
@@ -103,13 +104,17 @@ const readers: Record<OptionKind, Read> = {
       throw new Invalid('notNumberPattern');
     return pattern;
   },
-  choices: (input, { max = 10_000 }, { dependsOn }, { module, name, keyOf }) => {
-    const parent = dependsOn === undefined ? undefined : module.fields.get(dependsOn);
-    const parents = parent ? (parent.choices ?? []).map(({ value }) => value) : null;
+  choices: (input, { max = 10_000 }, definition, { module, name, keyOf }) => {
+    const { dependsOn } = definition;
     const formerParents = parentsNamed(module.fields.get(name)?.choices);
+    const parent = decidingField(definition, module.fields);
+    // Beside a field that is gone for now the values are kept as they were: with it they will be told apart again.
+    const known = parent ? (parent.choices ?? []).map(({ value }) => value) : [...formerParents];
+    const parents = dependsOn === undefined ? null : known;
     return readChoices(input, { most: max, parents, formerParents, keyOf });
   },
   sibling: (input, { among = [] }, _definition, { module, name }) => {
+    if (typeof input === 'string' && input === withoutEffect(module.fields.get(name), module)) return input;
     const sibling = typeof input === 'string' && input !== name ? module.fields.get(input) : undefined;
     if (!sibling || !among.includes(sibling.type.name))
       throw new Invalid('unknownField', { field: quoted(input) });
@@ -141,6 +146,11 @@ const readers: Record<OptionKind, Read> = {
     return input.trim();
   },
 };
+
+/** The field that it depends on as long as that is not there, and would again if that came back. */
+function withoutEffect(field: FieldDefinition | undefined, { fields }: Module): string | undefined {
+  return field && !decidingField(field, fields) ? field.dependsOn : undefined;
+}
 
 /** Of values that depend on one another in a circle none could be chosen first. */
 function dependsOnItself(parent: FieldDefinition, name: string, { fields }: Module): boolean {

@@ -1,6 +1,7 @@
 import {
   type AnyModuleDefinition,
   type CustomizedField,
+  decidingField,
   type FieldDefinition,
   type FieldTypeAnswer,
   fieldTypes,
@@ -40,6 +41,7 @@ export function describeFields(
   const order = new Map(added.map(({ name }, nth) => [name, nth]));
   return fields.map((field) => ({
     ...described(field, registry),
+    dependsOn: decidingField(field, module.fields)?.name,
     kernel: field.kernel,
     order: order.get(field.name) ?? null,
     changeable: changeable(field),

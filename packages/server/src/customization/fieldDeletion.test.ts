@@ -1,4 +1,4 @@
-import type { CustomizedFields, FieldUses } from '@gejie/core';
+import type { CustomizedField, CustomizedFields, FieldUses } from '@gejie/core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openApplication, type TestApplication } from '../application.fixture.ts';
 import { addedColumns, addField, codesIn, fieldsOf } from './workshop.fixture.ts';
@@ -45,6 +45,52 @@ describe('A field that is deleted', () => {
     expect((await app.admin.post(`${url}/restore`)).status).toBe(200);
     expect((await app.admin.post(`${url}/restore`)).status).toBe(404);
     expect((await app.admin.get(`/api/accounts/${created.id}`)).body).toMatchObject({ cf_batch: 'B-7' });
+  });
+
+  test('decides nothing about the values of another any more, until it is back (PLT-04, PLT-05)', async () => {
+    const [province, city] = ['cf_province', 'cf_city'].map((name) => `${fieldsOf('accounts')}/${name}`);
+    await addField(app.admin, 'accounts', {
+      name: 'province',
+      type: 'choice',
+      label: '省份',
+      choices: [
+        { value: 'zj', label: '浙江' },
+        { value: 'js', label: '江苏' },
+      ],
+    });
+    await addField(app.admin, 'accounts', {
+      name: 'city',
+      type: 'choice',
+      label: '城市',
+      dependsOn: 'cf_province',
+      choices: [
+        { value: 'hz', label: '杭州', onlyFor: ['zj'] },
+        { value: 'nj', label: '南京', onlyFor: ['js'] },
+      ],
+    });
+    const { body: created } = await account({ name: '城里的公司', cf_province: 'zj', cf_city: 'hz' });
+    const toNanjing = () => app.admin.patch(`/api/accounts/${created.id}`, { cf_city: 'nj' });
+    const dependence = async () => {
+      const { body } = await app.admin.get<{ fields: Values[] }>('/api/modules/accounts');
+      return body.fields.find(({ name }) => name === 'cf_city')?.dependsOn;
+    };
+    expect([codesIn(await toNanjing()), await dependence()]).toEqual([
+      { cf_city: 'choiceDependsOn' },
+      'cf_province',
+    ]);
+    expect((await app.admin.delete(province as string)).status).toBe(204);
+    expect([(await toNanjing()).status, await dependence()]).toEqual([200, undefined]);
+    const edited = await app.admin.patch<CustomizedField>(city as string, { label: '所在城市' });
+    expect([edited.status, edited.body.dependsOn]).toEqual([200, undefined]);
+    expect((await app.admin.post(`${province}/restore`)).status).toBe(200);
+    expect(await dependence()).toBe('cf_province');
+    expect(codesIn(await account({ name: '乱写的公司', cf_province: 'zj', cf_city: 'nj' }))).toEqual({
+      cf_city: 'choiceDependsOn',
+    });
+    // As text it decides nothing either.
+    expect((await app.admin.patch(province as string, { type: 'text' })).status).toBe(200);
+    expect((await account({ name: '任意的公司', cf_province: '浙江', cf_city: 'nj' })).status).toBe(201);
+    expect((await app.admin.patch(city as string, { label: '城' })).status).toBe(200);
   });
 
   test('does not come back beside another of its name', async () => {

@@ -1,5 +1,6 @@
 import {
   conditionsOf,
+  decidingField,
   type FieldConditions,
   type FieldMetadata,
   type Filter,
@@ -22,7 +23,6 @@ const passedOn = [
   'max',
   'scale',
   'choices',
-  'dependsOn',
   'currencyField',
   'rateOf',
   'overField',
@@ -67,6 +67,7 @@ export function describeField(
     ...(field.targets && !type.refersByKey
       ? { targets: field.targets.map((name) => registry.module(name).path) }
       : {}),
+    ...(decidingField(field, module.fields) ? { dependsOn: field.dependsOn } : {}),
     ...(field.over ? { over: registry.module(field.over).path } : {}),
     ...(field.process ? { process: processOf(field.process, registry, module) } : {}),
     ...(field.result ? { resultType: field.result.type.name } : {}),

@@ -1,5 +1,6 @@
 import {
   applyRules,
+  decidingField,
   enterProcesses,
   type FieldConditions,
   type FieldIssue,
@@ -114,14 +115,14 @@ function choiceIssues(
   );
   if (retired)
     return [{ ...new Invalid('retiredChoice', { value: retired.label }).issue, field: field.name }];
-  if (!field.dependsOn) return [];
-  const parent = record[field.dependsOn];
+  const deciding = decidingField(field, fields);
+  if (!deciding) return [];
+  const parent = record[deciding.name];
   const wrong = field.choices.find(
     ({ value, onlyFor }) => onlyFor && chosen.includes(value) && !onlyFor.includes(String(parent)),
   );
   if (!wrong) return [];
-  const parents = fields.get(field.dependsOn)?.choices;
-  const parentName = parents?.find(({ value }) => value === parent)?.label ?? '—';
+  const parentName = deciding.choices?.find(({ value }) => value === parent)?.label ?? '—';
   const { issue } = new Invalid('choiceDependsOn', { value: wrong.label, parent: parentName });
   return [{ ...issue, field: field.name }];
 }
