@@ -9,6 +9,8 @@ import { halfWidth } from './textValue.ts';
  * @throws Invalid notNumber, tooManyDecimals, tooSmall, tooLarge
  */
 export function parseDecimal(input: unknown, field: FieldDefinition, scale: number, digits: number): string {
+  const written = typeof input === 'string' ? plainDecimal(input, field, scale, digits) : null;
+  if (written !== null) return written;
   const number = toDecimal(input);
   if (number.decimalPlaces() > scale) throw new Invalid('tooManyDecimals', { scale });
   const max = new Decimal(field.max ?? largestOf(scale, digits));
@@ -16,6 +18,22 @@ export function parseDecimal(input: unknown, field: FieldDefinition, scale: numb
   if (number.gt(max)) throw new Invalid('tooLarge', { max: max.toFixed() });
   if (number.lt(min)) throw new Invalid('tooSmall', { min: min.toFixed() });
   return number.toFixed(scale).replace(/^-(0(?:\.0*)?)$/, '$1');
+}
+
+/**
+ * What is written plainly, and clearly within its bounds, is only filled up with noughts: two hundred lines have a thousand
+ * figures. Null for all that takes a closer look.
+ */
+function plainDecimal(text: string, field: FieldDefinition, scale: number, digits: number): string | null {
+  const [, whole, places = ''] = /^(0|[1-9]\d*)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === undefined || places.length > scale || whole.length > digits - scale) return null;
+  const size = Number(text);
+  // Two numbers that differ as floating point numbers differ the same way in truth.
+  const isWithin =
+    (field.max === undefined || size < Number(field.max)) &&
+    (field.min === undefined || size > Number(field.min));
+  if (!isWithin && !(size === 0 && field.min === 0)) return null;
+  return scale === 0 ? whole : `${whole}.${places.padEnd(scale, '0')}`;
 }
 
 function largestOf(scale: number, digits: number): Decimal {

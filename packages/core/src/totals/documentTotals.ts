@@ -1,6 +1,6 @@
 import { allocate } from './allocate.ts';
 import type { DocumentTotals, PricedDocument } from './lineDocument.ts';
-import { amountText, decimal, lineAmount, shareOf, taxedLine, unitsOf } from './lineTotals.ts';
+import { amountText, lineAmount, shareOf, taxedLine, unitsOf } from './lineTotals.ts';
 
 /**
  * What a document comes to. The one place where it is reckoned, for the form and the server alike:
@@ -21,7 +21,7 @@ export function documentTotals(document: PricedDocument): DocumentTotals {
   const subtotal = sum(own.map(({ amount }) => amount));
   const off = document.discountPercent
     ? shareOf(subtotal, document.discountPercent)
-    : unitsOf(decimal(document.discountAmount), digits);
+    : unitsOf(document.discountAmount, digits);
   const shares = allocate(
     off,
     own.map(({ amount }) => amount),
@@ -32,7 +32,7 @@ export function documentTotals(document: PricedDocument): DocumentTotals {
   const taxTotal = sum(lines.map(({ tax }) => tax));
   const netTotal = sum(lines.map(({ net }) => net));
   const extras = sum(
-    [document.shipping, document.handling, document.adjustment].map((one) => unitsOf(decimal(one), digits)),
+    [document.shipping, document.handling, document.adjustment].map((one) => unitsOf(one, digits)),
   );
   const margins = lines.flatMap(({ margin }) => margin ?? []);
   return {

@@ -57,45 +57,67 @@ export function taxedLine(line: PricedLine, share: bigint, included: boolean, di
 function reckoned(line: PricedLine, digits: number): Reckoned {
   const before = known.get(line);
   if (before?.digits === digits) return before;
-  const gross = unitsOf(decimal(line.quantity).times(decimal(line.price)), digits);
+  const gross = productIn(line.quantity, line.price, digits);
   const discount = line.discountPercent
     ? shareOf(gross, line.discountPercent)
-    : unitsOf(decimal(line.discountAmount), digits);
+    : unitsOf(line.discountAmount, digits);
   const now = { digits, own: { gross, discount, amount: gross - discount } };
   known.set(line, now);
   return now;
 }
 
 function split(paid: bigint, { taxRate }: PricedLine, included: boolean): { net: bigint; tax: bigint } {
-  const rate = decimal(taxRate);
-  const part = new Decimal(String(paid)).times(rate);
-  if (!included) return { net: paid, tax: unitsOf(part.div(100), 0) };
-  const tax = unitsOf(part.div(rate.plus(100)), 0);
+  const [rate, scale] = exact(taxRate);
+  const whole = 100n * tenTo(scale);
+  if (!included) return { net: paid, tax: quotient(paid * rate, whole) };
+  const tax = quotient(paid * rate, rate + whole);
   return { net: paid - tax, tax };
 }
 
 /** Words and heads of groups cost nothing. */
 function marginOf({ quantity, cost }: PricedLine, net: bigint, digits: number): bigint | null {
   if (!quantity) return 0n;
-  return cost == null ? null : net - unitsOf(decimal(quantity).times(decimal(cost)), digits);
+  return cost == null ? null : net - productIn(quantity, cost, digits);
 }
 
 /** So many percent of an amount, rounded half away from nought. */
 export function shareOf(units: bigint, percent: string): bigint {
-  return unitsOf(new Decimal(String(units)).times(percent).div(100), 0);
+  const [share, scale] = exact(percent);
+  return quotient(units * share, 100n * tenTo(scale));
 }
-
-/** Nought where nothing is said. */
-export function decimal(value: string | null | undefined): Decimal {
-  return value ? new Decimal(value) : nought;
-}
-
-const nought = new Decimal(0);
 
 /** An amount in smallest units, rounded half away from nought. @param digits after the point that are units */
-export function unitsOf(value: Decimal, digits: number): bigint {
-  const units = digits === 0 ? value : value.times(new Decimal(10).pow(digits));
-  return BigInt(units.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toFixed());
+export function unitsOf(value: string | null | undefined, digits: number): bigint {
+  const [amount, scale] = exact(value);
+  return quotient(amount * tenTo(digits), tenTo(scale));
+}
+
+function productIn(one: string | null, other: string | null, digits: number): bigint {
+  const [a, scale] = exact(one);
+  const [b, more] = exact(other);
+  return quotient(a * b * tenTo(digits), tenTo(scale + more));
+}
+
+/** A decimal as a whole number with so many digits after the point; nought where nothing is said. */
+function exact(value: string | null | undefined): readonly [bigint, number] {
+  if (!value) return [0n, 0];
+  const text = plain.test(value) ? value : new Decimal(value).toFixed();
+  const point = text.indexOf('.');
+  if (point < 0) return [BigInt(text), 0];
+  return [BigInt(text.slice(0, point) + text.slice(point + 1)), text.length - point - 1];
+}
+
+const plain = /^-?\d+(\.\d+)?$/;
+
+function tenTo(digits: number): bigint {
+  return powers[digits] ?? 10n ** BigInt(digits);
+}
+
+const powers = Array.from({ length: 24 }, (_, digits) => 10n ** BigInt(digits));
+
+/** A fraction rounded half away from nought. @param under above nought */
+function quotient(over: bigint, under: bigint): bigint {
+  return over < 0n ? -((-over * 2n + under) / (under * 2n)) : (over * 2n + under) / (under * 2n);
 }
 
 /** 128050 of two digits → "1280.50". */

@@ -247,7 +247,8 @@ async function write(
   const stamp = changeStamp(scope, before);
   const after: Record<string, unknown> = { ...checked, ...stamp };
   const names = [...changed, ...Object.keys(stamp)];
-  await updateRow(scope.db, module, before.id, Object.fromEntries(names.map((name) => [name, after[name]])));
+  const values = Object.fromEntries(names.map((name) => [name, after[name]]));
+  await updateRow(scope.db, module, before.id, values, before);
   const changes = differences(module, before, after);
   await followUp(scope, module, [
     { id: before.id, kind: 'update', before, after, changes, version: stamp.version },

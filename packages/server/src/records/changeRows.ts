@@ -143,6 +143,7 @@ async function write(scope: WriteScope, module: Module, drafts: readonly ChangeD
     module,
     [...changed, 'version', 'updatedAt', 'updatedBy'],
     written.map(({ after }) => after),
+    written.map(({ before }) => before),
   );
   await followUp(
     scope,

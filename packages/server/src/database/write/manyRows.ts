@@ -67,12 +67,16 @@ export async function unmarkDeleted(db: Executor, module: Module, ids: readonly 
     where id = any(${ids}::bigint[])`.execute(db);
 }
 
-/** Writes the named fields of many rows in one statement; every record has all of them. */
+/**
+ * Writes the named fields of many rows in one statement; every record has all of them.
+ * @param before the rows as they are kept
+ */
 export async function updateRows(
   db: Executor,
   module: Module,
   names: readonly string[],
   records: readonly StoredRow[],
+  before?: readonly StoredRow[],
 ): Promise<void> {
   const kept = inColumns(module, names);
   const columns = kept.map((name) => sql.id(module.fields.get(name)?.column ?? name));
@@ -84,5 +88,5 @@ export async function updateRows(
     from jsonb_populate_recordset(null::${sql.table(module.table)}, ${json}::jsonb) as p where t.id = p.id`.execute(
     db,
   );
-  await putLines(db, module, names, records);
+  await putLines(db, module, names, records, before);
 }

@@ -32,15 +32,16 @@ export async function insertRows(
     select ${columns} from jsonb_populate_recordset(null::${sql.table(module.table)}, ${json}::jsonb)`.execute(
     db,
   );
-  await putLines(db, module, [...module.fields.keys()], records);
+  await putLines(db, module, [...module.fields.keys()], records, []);
 }
 
-/** Writes the named fields of one row. */
+/** Writes the named fields of one row. @param before the row as it is kept */
 export async function updateRow(
   db: Executor,
   module: Module,
   id: number,
   values: Record<string, unknown>,
+  before?: Record<string, unknown>,
 ): Promise<void> {
   const names = inColumns(module, Object.keys(values));
   const columns = names.map((name) => sql.id(module.fields.get(name)?.column ?? name));
@@ -49,7 +50,7 @@ export async function updateRow(
     from jsonb_populate_record(null::${sql.table(module.table)}, ${json}::jsonb) as p where t.id = ${id}`.execute(
     db,
   );
-  await putLines(db, module, Object.keys(values), [{ ...values, id }]);
+  await putLines(db, module, Object.keys(values), [{ ...values, id }], before && [{ ...before, id }]);
 }
 
 /** Those of the named fields that have a column of their own. */
