@@ -1,6 +1,8 @@
 import type { SessionAnswer } from '@gejie/core';
 import { expect } from 'vitest';
 import { dialog, quickForm } from './harness/acts.ts';
+import { barriersOf } from './harness/inspect.ts';
+import { places, settled } from './harness/looks.ts';
 import { arrive, eventually, gone, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 import { textIn } from './harness/words.ts';
@@ -134,5 +136,20 @@ journey(
     await page.getByRole('menuitem', { name: words.of(words.module('contacts').label), exact: true }).tap();
     await see(quickForm(page, words, 'contacts'));
     await picture('phone-create');
+  },
+);
+
+journey(
+  'every screen is there in the dark too',
+  { as: 'admin', in: ['zh-CN'], ownData: true, screen: { colorScheme: 'dark' } },
+  async (visit) => {
+    const { page, picture } = visit;
+    for (const name of ['home', 'account-list', 'account', 'opportunity-board', 'account-form'] as const) {
+      await page.goto((await places[name]?.(visit)) ?? '/');
+      await settled(page);
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+      expect({ place: name, barriers: await barriersOf(page) }).toEqual({ place: name, barriers: [] });
+      await picture(`${name}-dark`);
+    }
   },
 );
