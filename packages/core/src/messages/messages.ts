@@ -224,6 +224,10 @@ export const messages = {
     zh: '公式“{formula}”用到它现在的样子，请先修改公式',
     en: 'The formula “{formula}” rests on it as it is now: change the formula first',
   },
+  shownByItself: {
+    zh: '“{field}”是否显示不能取决于它自己的值：没有显示就无法填写',
+    en: 'Whether “{field}” is shown can’t depend on its own value: unless it is shown nobody can fill it in',
+  },
   dependsInTurn: {
     zh: '“{field}”的可选值又取决于这个字段，不能互相取决',
     en: 'The values of “{field}” depend on this field in turn',

@@ -4,6 +4,7 @@ import {
   type FieldRules,
   type Filter,
   fieldRuleKinds,
+  fieldsNamedBy,
   Invalid,
   InvalidFilter,
   isIndispensable,
@@ -42,6 +43,8 @@ export function readRules(
         );
         if (when) read.when = when;
       }
+      if (kind === 'visible' && read.when && fieldsNamedBy(read.when).includes(name))
+        issues.push({ ...new Invalid('shownByItself', { field: field.label }).issue, field: `${at}.when` });
       if (keepsFrom(field, kind, read))
         issues.push({ ...new Invalid('mustBeTyped', { field: field.label }).issue, field: at });
       else if (isSaying(field, kind)) rules[name] = { ...rules[name], [kind]: read };

@@ -228,6 +228,14 @@ describe('A rule over a field (PLT-06)', () => {
     expect(codesIn(roles)).toEqual({ 'rules.email.required.roles': 'unknownReference' });
   });
 
+  test('shows no field by its own value: nobody could ever fill it in', async () => {
+    const when = { any: [{ source: 'website' }, { email: { empty: false } }] };
+    expect(codesIn(await put({ rules: { email: { visible: { when } } } }))).toEqual({
+      'rules.email.visible.when': 'shownByItself',
+    });
+    expect((await put({ rules: { email: { readOnly: { when } } } })).status).toBe(200);
+  });
+
   test('that asks about a field deleted since is no longer there', async () => {
     await addField(app.admin, 'leads', { name: 'vip', type: 'boolean', label: '贵宾' });
     await put({ rules: { email: { required: { when: { cf_vip: true } } } } });
