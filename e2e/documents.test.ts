@@ -32,6 +32,13 @@ async function drop(page: Page, place: Locator, files: Dropped[]): Promise<void>
     await place.dispatchEvent(event, { dataTransfer: carried });
 }
 
+const onePage = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj
+trailer<</Size 4/Root 1 0 R>>
+%%EOF`;
+
 const picker = (scope: Page | Locator) => scope.locator('input[type="file"]').first();
 
 /** A file as it is chosen in the system's dialog. */
@@ -176,5 +183,28 @@ journey(
     await page.getByText(`现场-${language}.txt`).first().click();
     await see(page.locator('.preview-text').getByText('现场照片说明'));
     await picture('document-preview-phone');
+
+    // A PDF is drawn page by page; what only calls itself one is said to have no text.
+    const pdf = (name: string, content: string) => ({
+      name,
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(content),
+    });
+    await page.goto('/documents');
+    await picker(page.locator('.documents-bar')).setInputFiles([
+      pdf(`报价-${language}.pdf`, onePage),
+      pdf(`坏-${language}.pdf`, `%PDF-1.4\n${language}`),
+    ]);
+    await see(page.getByText(t('documents.uploaded', { count: 2 })));
+    await page
+      .locator('.uploads')
+      .getByRole('button', { name: t('documents.close') })
+      .click();
+    await page.getByText(`报价-${language}.pdf`).first().click();
+    await page.locator('.pdf-page[data-drawn]').waitFor();
+    await picture('document-pdf-phone');
+    await page.goBack();
+    await page.getByText(`坏-${language}.pdf`).first().click();
+    await see(page.getByText(t('documents.text.failed')));
   },
 );

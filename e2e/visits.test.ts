@@ -100,3 +100,26 @@ journey(
     await api.remove('events', visits.id);
   },
 );
+
+journey(
+  'whoever is not to be called, or has left, is marked where one would call (CUS-03)',
+  { as: 'sales', screen: { viewport: { width: 375, height: 812 }, isMobile: true, hasTouch: true } },
+  async ({ page, api, cast, words, picture, language }) => {
+    const account = await api.named('accounts', cast.accounts.telecom);
+    const { id } = await api.create('contacts', {
+      name: `陆远 ${language}`,
+      account: account.id,
+      mobile: '13800001111',
+      doNotCall: true,
+      left: true,
+    });
+    await page.goto(`/contacts/${id}`);
+    const marks = page.locator('.record-head .record-warns');
+    await see(marks.first());
+    expect((await marks.allInnerTexts()).map((text) => text.trim()).sort()).toEqual(
+      [words.field('contacts', 'doNotCall'), words.field('contacts', 'left')].sort(),
+    );
+    await picture('contact-warned');
+    await api.remove('contacts', id);
+  },
+);

@@ -157,7 +157,8 @@ export async function referenceNames(
 /** A file as it is shown, of those that values of the past name. */
 type ShownFile = Pick<StoredFile, 'id' | 'name' | 'size' | 'type'>;
 
-async function filesAmong(
+/** The files that values of the past name, by their ids. */
+export async function filesAmong(
   db: Executor,
   values: readonly { field: ModuleField; value: unknown }[],
 ): Promise<Map<number, ShownFile>> {

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { allRights, type Client, openApplication, type TestApplication } from '../application.fixture.ts';
+import { form } from './upload.fixture.ts';
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 interface Entry {
   id: number;
@@ -49,6 +55,19 @@ describe('The operation log (ACC-09)', () => {
     expect(await modules(everything)).not.toContain('audit-log');
     expect(await modules(auditor)).toContain('audit-log');
     expect((await app.stranger.get('/api/audit-log')).status).toBe(401);
+  });
+
+  it('names the photo or the file that was put in the place of another', async () => {
+    const person = await app.person('pictured', {});
+    const photo = async (name: string) => {
+      const { payload, headers } = form([{ name: 'file', filename: name, content: pixel }]);
+      const { body } = await app.admin.post('/api/files', payload, { headers });
+      expect((await app.admin.patch(`/api/users/${person.id}`, { photo: body.id })).status).toBe(200);
+    };
+    await photo('旧照.png');
+    await photo('新照.png');
+    const [last] = await entries({ kind: 'user.changed', record: person.id });
+    expect(last?.detail).toEqual({ changes: [{ field: 'photo', from: '旧照.png', to: '新照.png' }] });
   });
 
   it('is changed by nobody, whatever the rights', async () => {

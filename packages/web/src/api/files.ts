@@ -1,6 +1,6 @@
 import type { AnsweredRecord, FileText, FileVersion, StoredFile } from '@gejie/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { request } from './client.ts';
+import { request, requestBytes } from './client.ts';
 import { keys } from './keys.ts';
 import { recordsChanged } from './recordCache.ts';
 
@@ -20,6 +20,16 @@ export function useFileText(id: number) {
     queryKey: keys.fileText(id),
     queryFn: ({ signal }) => request<FileText>(`file-texts/${id}`, { signal }),
     refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? lookAgain : false),
+  });
+}
+
+/** What is in a file, as it is. @param url as its record tells it, `/api/files/7/offer.pdf` */
+export function useFileBytes({ id, url }: Pick<StoredFile, 'id' | 'url'>) {
+  return useQuery({
+    queryKey: [...keys.fileText(id), 'bytes'],
+    queryFn: ({ signal }) => requestBytes(url.replace(/^\/api\//, ''), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
   });
 }
 

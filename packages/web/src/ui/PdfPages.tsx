@@ -1,6 +1,11 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/index.ts';
 import './pdfPages.css';
 
@@ -10,21 +15,35 @@ GlobalWorkerOptions.workerSrc = worker;
 const mostPages = 20;
 
 /** The pages of a PDF as pictures: phones show none within a page, and neither do browsers without a viewer. */
-export default function PdfPages({ bytes }: { bytes: ArrayBuffer }) {
-  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+export default function PdfPages({
+  bytes,
+  otherwise = null,
+  more,
+}: {
+  bytes: ArrayBuffer;
+  /** In the place of a PDF that can't be read. */
+  otherwise?: ReactNode;
+  /** Below the last page, where there are further ones. */
+  more?: ReactNode;
+}) {
+  const [pdf, setPdf] = useState<PDFDocumentProxy | 'unreadable' | null>(null);
   useEffect(() => {
     let left = false;
     // pdf.js takes the bytes away; they are still wanted when the page is drawn again.
-    const loading = getDocument({ data: new Uint8Array(bytes.slice(0)) });
+    const loading = getDocument({
+      data: new Uint8Array(bytes.slice(0)),
+      verbosity: VerbosityLevel.ERRORS,
+    });
     loading.promise.then(
       (loaded) => (left ? undefined : setPdf(loaded)),
-      () => undefined,
+      () => (left ? undefined : setPdf('unreadable')),
     );
     return () => {
       left = true;
       void loading.destroy();
     };
   }, [bytes]);
+  if (pdf === 'unreadable') return otherwise;
   if (!pdf) return <div className="pdf-pages pdf-waiting skeleton" />;
   const numbers = Array.from({ length: Math.min(pdf.numPages, mostPages) }, (_page, index) => index + 1);
   return (
@@ -32,6 +51,7 @@ export default function PdfPages({ bytes }: { bytes: ArrayBuffer }) {
       {numbers.map((number) => (
         <PdfPage key={`${pdf.fingerprints[0]} ${number}`} pdf={pdf} number={number} />
       ))}
+      {pdf.numPages > mostPages && more}
     </div>
   );
 }

@@ -76,6 +76,7 @@ function Value({ field, value }: { field: FieldMetadata | undefined; value: unkn
   const isEmpty =
     value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
   if (isEmpty) return <span className="nothing">{t('audit.empty')}</span>;
-  if (!field || !isOfKind(field, value)) return <PlainFact value={value} />;
+  const isFile = field && fieldTypes.get(field.type)?.holdsFiles;
+  if (!field || isFile || !isOfKind(field, value)) return <PlainFact value={value} />;
   return <FieldValue field={field} value={value} compact={viewOf(field).fullWidth} />;
 }

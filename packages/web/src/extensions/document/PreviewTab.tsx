@@ -1,6 +1,7 @@
 import type { StoredFile } from '@gejie/core';
-import { useFileText } from '../../api/index.ts';
+import { useFileBytes, useFileText } from '../../api/index.ts';
 import { isStoredFile } from '../../fields/parts/FileControl.tsx';
+import { lazyPart } from '../../fields/parts/lazyPart.tsx';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { rightsOn } from '../../screens/RecordScreen/rightsOn.ts';
 import { Icon } from '../../theme/index.ts';
@@ -55,12 +56,32 @@ function Shown({ file }: { file: StoredFile }) {
   const t = useText();
   const narrow = useNarrow();
   if (shownPictures.has(file.type)) return <img className="preview-picture" src={file.url} alt={file.name} />;
-  // Phones show no PDF within a page.
   if (file.type === 'application/pdf' && !narrow)
     return (
       <iframe className="preview-pdf" src={file.url} title={t('documents.previewOf', { name: file.name })} />
     );
+  if (file.type === 'application/pdf' && file.size <= mostDrawn) return <DrawnPdf file={file} />;
   return <TextPreview file={file} />;
+}
+
+/** Bytes of a PDF that a phone fetches to look at it. */
+const mostDrawn = 20_000_000;
+
+const PdfPages = lazyPart(() => import('../../ui/PdfPages.tsx'), 420);
+
+/** Phones show no PDF within a page: its pages are drawn; one that can't be is shown by its text. */
+function DrawnPdf({ file }: { file: StoredFile }) {
+  const t = useText();
+  const { data, error, refetch } = useFileBytes(file);
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <ScreenSkeleton />;
+  return (
+    <PdfPages
+      bytes={data}
+      otherwise={<TextPreview file={file} />}
+      more={<p className="quiet preview-note">{t('documents.cutText')}</p>}
+    />
+  );
 }
 
 const shownPictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);

@@ -96,7 +96,12 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
             {t('form.cancel')}
           </button>
           {id === null && (
-            <button type="button" className="btn" onClick={() => save(true)} disabled={saving.busy}>
+            <button
+              type="button"
+              className="btn form-and-new"
+              onClick={() => save(true)}
+              disabled={saving.busy}
+            >
               {t('form.saveAndNew')}
             </button>
           )}

@@ -2,8 +2,9 @@ import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { fieldOf } from '../../api/index.ts';
 import { FieldValue } from '../../fields/index.ts';
 import { isReference } from '../../fields/parts/references.ts';
+import { useLabel } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
-import { Avatar } from '../../theme/index.ts';
+import { Avatar, Icon } from '../../theme/index.ts';
 import { isWorkedOn } from './Composer.tsx';
 import { Followers } from './Followers.tsx';
 import { MailState } from './mail/MailState.tsx';
@@ -30,6 +31,7 @@ export function RecordHeader({ module, record }: { module: ModuleMetadata; recor
           {chipsOf(module, record).map((field) => (
             <FieldValue key={field.name} field={field} value={record[field.name]} record={record} compact />
           ))}
+          <Warnings module={module} record={record} />
           {module.mailed && <MailState module={module} record={record} />}
           {module.keptBy === 'people' && <TagList module={module} record={record} />}
           {isReference(owner) && owner.label !== null && (
@@ -45,6 +47,19 @@ export function RecordHeader({ module, record }: { module: ModuleMetadata; recor
       {module.keptBy === 'people' && <RecordActions module={module} record={record} />}
     </header>
   );
+}
+
+/** What whoever deals with it has to know first: not to be called, gone, contradicting what was promised. CUS-03 */
+function Warnings({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
+  const label = useLabel();
+  return module.fields
+    .filter(({ name, warns }) => warns && record[name] === true)
+    .map((field) => (
+      <span key={field.name} className="tag tone-red record-warns">
+        <Icon name="warning" size={12} />
+        {label(field.label)}
+      </span>
+    ));
 }
 
 /** Choices shown in the list and not already among the facts. */
