@@ -63,6 +63,17 @@ journey(
       .click();
     const panel = page.getByRole('region', { name: words.field('leads', 'email'), exact: true });
     await panel.getByRole('button', { name: t('layout.full') }).click();
+    // Shown by its own value it could never be filled in: that is not offered.
+    const shown = panel.getByRole('checkbox', { name: t('layout.visible'), exact: true });
+    await shown.check();
+    await panel.getByRole('button', { name: t('list.addCondition') }).click();
+    const offered = page.getByRole('dialog', { name: t('list.addCondition') });
+    const offers = (name: string) =>
+      offered.getByRole('button', { name: words.field('leads', name), exact: true });
+    await see(offers('source'));
+    expect(await offers('email').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await shown.uncheck();
     await panel.getByRole('checkbox', { name: t('layout.required'), exact: true }).check();
     await panel.getByRole('button', { name: t('list.addCondition') }).click();
     await page

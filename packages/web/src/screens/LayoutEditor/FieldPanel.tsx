@@ -35,6 +35,8 @@ export function FieldPanel({
   const section = sectionOf(layout, field.name);
   const width = find(layout, field.name)?.width ?? 'half';
   const isTyped = !field.readOnly;
+  // Shown by its own value it could never be filled in.
+  const others = { ...subject, fields: subject.fields.filter(({ name }) => name !== field.name) };
   const rule = (kind: keyof FieldRules) => ({
     rule: rules[kind],
     subject,
@@ -101,7 +103,7 @@ export function FieldPanel({
       {field.indispensable ? (
         <p className="layout-hint">{t('layout.indispensable')}</p>
       ) : (
-        <RuleBlock kind="visible" {...rule('visible')} />
+        <RuleBlock kind="visible" {...rule('visible')} subject={others} />
       )}
       {isTyped && !field.required && <RuleBlock kind="required" {...rule('required')} />}
       {isTyped && <RuleBlock kind="readOnly" {...rule('readOnly')} needsCondition={field.indispensable} />}
