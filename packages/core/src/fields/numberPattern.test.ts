@@ -7,6 +7,7 @@ import {
   type NumberReset,
   numberResets,
   numbersLike,
+  usualReset,
 } from './numberPattern.ts';
 
 const problem = (pattern: string, reset: NumberReset = 'never'): string | null => {
@@ -22,6 +23,15 @@ describe('Patterns of numbers (PLT-19)', () => {
   it('hold text, parts of the date and a counter', () => {
     expect(formatNumber('SO-{YYYY}{MM}{DD}-{000}', 7, '2026-11-26')).toBe('SO-20261126-007');
     expect(formatNumber('合同{YY}第{0}号', 1234, '2026-11-26')).toBe('合同26第1234号');
+  });
+
+  it('count anew with the shortest span of time that they name', () => {
+    expect(usualReset('SO-{0000}')).toBe('never');
+    expect(usualReset('SO-{YYYY}-{0000}')).toBe('year');
+    expect(usualReset('SO-{YY}{MM}-{0000}')).toBe('month');
+    expect(usualReset('SO-{YYYY}{MM}{DD}{000}')).toBe('day');
+    // A month without its year comes again.
+    expect(usualReset('SO-{MM}-{0000}')).toBe('never');
   });
 
   it('need one counter, not too long, and know no other parts', () => {

@@ -20,6 +20,14 @@ const needed: Record<NumberReset, readonly (readonly string[])[]> = {
   day: [['YYYY', 'YY'], ['MM'], ['DD']],
 };
 
+/** When counting of a pattern begins anew where nobody has said it: with the shortest span of time that it names. */
+export function usualReset(pattern: string): NumberReset {
+  const names = new Set([...pattern.matchAll(part)].map(([, name = '']) => name));
+  const fits = (reset: NumberReset) =>
+    needed[reset].every((either) => either.some((name) => names.has(name)));
+  return numberResets.findLast(fits) ?? 'never';
+}
+
 const longestPattern = 40;
 const mostDigits = 12;
 const part = /\{([^{}]*)\}/g;

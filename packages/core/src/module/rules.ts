@@ -23,9 +23,9 @@ export interface RuleContext<R> {
   language: Language;
 }
 
-/** A message of a rule in both languages, at a field (absent: the whole record). */
+/** A message of a rule in both languages, at a field or at a part of a line (absent: the whole record). */
 export interface RuleProblem<R> {
-  field?: keyof R & string;
+  field?: (keyof R & string) | `${keyof R & string}.${number}.${string}`;
   zh: string;
   en: string;
 }

@@ -11,7 +11,14 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-type Rule = { module: string; pattern: string; next: number; gapFree: boolean; example: string };
+type Rule = {
+  module: string;
+  pattern: string;
+  reset: string;
+  next: number;
+  gapFree: boolean;
+  example: string;
+};
 const url = '/api/settings/numbers';
 const decide = (change: object) => app.admin.patch<Rule[]>(url, { module: 'accounts', ...change });
 const ruleOf = async (module = 'accounts') =>
@@ -45,6 +52,28 @@ describe('Numbers of records (PLT-19)', () => {
     expect(await decide({ next: 2 })).toMatchObject(errors('next', 'numberUsed'));
     expect(await decide({ next: 50 })).toMatchObject({ status: 200 });
     expect(await numberOf('五十')).toBe('Y2026-050');
+  });
+
+  test('that name the month count anew in each, unless somebody has decided otherwise', async () => {
+    expect(await ruleOf('quotes')).toMatchObject({ reset: 'month', next: 1 });
+    expect(await ruleOf('warehouses')).toMatchObject({ reset: 'never' });
+    now = new Date('2026-11-30T02:00:00Z');
+    const { body } = await app.admin.post<{ id: number }>('/api/warehouses', { name: '总仓' });
+    const take = async (subject: string) =>
+      (await app.admin.post<{ number: string }>('/api/stock-takes', { subject, warehouse: body.id })).body
+        .number;
+    const pattern = (await ruleOf('stock-takes'))?.pattern ?? '';
+    const of = (counter: string, month: string) =>
+      pattern
+        .replace('{YYYY}', '2026')
+        .replace('{MM}', month)
+        .replace(/\{0+\}/, counter);
+    expect(await take('甲')).toBe(of('001', '11'));
+    expect(await take('乙')).toBe(of('002', '11'));
+    now = new Date('2026-12-01T02:00:00Z');
+    expect(await take('丙')).toBe(of('001', '12'));
+    expect((await decide({ module: 'stock-takes', reset: 'never' })).status).toBe(200);
+    expect(await ruleOf('stock-takes')).toMatchObject({ reset: 'never' });
   });
 
   test('refuse patterns that can’t be, and whoever may not change settings', async () => {

@@ -159,6 +159,18 @@ describe('What a line says of what is sold', () => {
     expect((await quote('ｐｃｓ')).status).toBe(201);
   });
 
+  it('More off than a line comes to is told at the line (INV-05)', async () => {
+    const line = (discount: object | null) => ({
+      item: product(meter),
+      quantity: '1',
+      price: '100',
+      discount,
+    });
+    const refused = await quoted(shop, [line(null), line({ amount: '100.01' })]);
+    expect(refused.body).toMatchObject({ errors: [{ field: 'lines.1.discount', code: 'rule' }] });
+    expect((await quoted(shop, [line(null), line({ amount: '100' })])).status).toBe(201);
+  });
+
   it('Goods go where their customer has them sent, unless it is said otherwise, and fall due as agreed (INV-08)', async () => {
     const there = { province: '浙江省', city: '宁波市', district: '', street: '港口路 1 号', postcode: '' };
     const customer = await made('accounts', { name: '港口水务', shippingAddress: there, paymentDays: 30 });

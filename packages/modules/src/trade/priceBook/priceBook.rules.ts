@@ -18,9 +18,9 @@ export const priceBookRules = defineRules(priceBook, {
       return row < 0
         ? undefined
         : {
-            field: 'lines',
-            zh: `第 ${row + 1} 行：价格表中的优惠请填百分比，如 10%`,
-            en: `Line ${row + 1}: in a price book a discount is a percentage, such as 10%`,
+            field: `lines.${row}.discount`,
+            zh: '价格表中的优惠请填百分比，如 10%',
+            en: 'In a price book a discount is a percentage, such as 10%',
           };
     },
   },
@@ -33,9 +33,9 @@ export const priceBookRules = defineRules(priceBook, {
         const first = met.get(key);
         if (first !== undefined)
           return {
-            field: 'lines',
-            zh: `第 ${index + 1} 行与第 ${first + 1} 行是同一产品、同一起订数量`,
-            en: `Lines ${first + 1} and ${index + 1} are the same item from the same quantity on`,
+            field: `lines.${index}.quantity`,
+            zh: `与第 ${first + 1} 行是同一产品、同一起订数量`,
+            en: `Line ${first + 1} is the same item from the same quantity on`,
           };
         met.set(key, index);
       }

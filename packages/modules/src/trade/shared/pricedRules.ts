@@ -24,9 +24,9 @@ export const pricedRules = {
       const row = totals.lines.findIndex(({ amount }) => amount.startsWith('-'));
       if (row >= 0)
         return {
-          field: 'lines',
-          zh: `第 ${row + 1} 行的优惠超过了该行金额`,
-          en: `The discount of line ${row + 1} is more than the line comes to`,
+          field: `lines.${row}.discount`,
+          zh: '优惠超过了该行金额',
+          en: 'The discount is more than the line comes to',
         };
       const exceeds = totals.lines.some(({ net }) => net.startsWith('-'));
       return exceeds

@@ -1,4 +1,4 @@
-import type { Module, ModuleField, Registry } from '@gejie/core';
+import { type Module, type ModuleField, type Registry, usualReset } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Database, Executor } from '../connection.ts';
 import { columnPlan, type IndexPlan, indexPlan, quoted } from './moduleTable.ts';
@@ -19,9 +19,20 @@ export async function syncSchema(database: Database, registry: Registry): Promis
       await sql`create sequence if not exists ${sql.id(numberSequence(module, field))}`.execute(
         database.kysely,
       );
+      await beginCounting(database.kysely, module, field);
     }
   }
   await syncLedgers(database, registry);
+}
+
+/** Numbers that name a span of time count anew in each; those that were given already go on as they are. */
+async function beginCounting(db: Executor, module: Module, field: ModuleField): Promise<void> {
+  const pattern = String(field.default ?? '');
+  const reset = usualReset(pattern);
+  if (reset === 'never') return;
+  await sql`insert into number_rule (module, field, pattern, reset, gap_free)
+    select ${module.name}, ${field.name}, ${pattern}, ${reset}, false
+    from ${sql.table(numberSequence(module, field))} where not is_called on conflict do nothing`.execute(db);
 }
 
 /** Fields whose values are counted by the system. */

@@ -1,13 +1,13 @@
-import { Decimal, type DocumentLine, type ListAnswer, type Reference } from '@gejie/core';
-import { useQuery } from '@tanstack/react-query';
+import { Decimal, type DocumentLine, type Reference } from '@gejie/core';
 import { useState } from 'react';
-import { addressQuery, keys, problemText, request, useAction } from '../../api/index.ts';
+import { problemText, useAction } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { ActionDialogProps } from '../slots.ts';
-import { SerialsInput, serialsIn } from '../stock/SerialsInput.tsx';
+import { SerialsInput } from '../stock/SerialsInput.tsx';
+import { serialsIn } from '../stock/serialsIn.ts';
 import { useTracked } from '../stock/useTracked.ts';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -20,7 +20,7 @@ export default function ShipDialog({ module, record, onClose }: ActionDialogProp
   );
   const tracked = useTracked(lines);
   const pieces = lines.filter(({ item }) => item && tracked?.has(item.id));
-  const stock = useStock([...(tracked ?? [])], (record.warehouse as Reference | null)?.id ?? null);
+  const warehouse = (record.warehouse as Reference | null)?.id ?? null;
   const [carrier, setCarrier] = useState(text(record.carrier));
   const [trackingNumber, setTrackingNumber] = useState(text(record.trackingNumber));
   const [given, setGiven] = useState<Record<number, string>>({});
@@ -69,7 +69,7 @@ export default function ShipDialog({ module, record, onClose }: ActionDialogProp
             words={description ?? ''}
             needed={Number(quantity)}
             value={given[id ?? 0] ?? ''}
-            offered={stock.get(item?.id ?? 0) ?? []}
+            among={item && warehouse !== null ? { product: item.id, warehouse } : undefined}
             onChange={(typed) => setGiven({ ...given, [id ?? 0]: typed })}
           />
         </section>
@@ -94,25 +94,4 @@ export default function ShipDialog({ module, record, onClose }: ActionDialogProp
       </footer>
     </Dialog>
   );
-}
-
-/** Serial numbers in a warehouse, by their products. */
-function useStock(products: readonly number[], warehouse: number | null): ReadonlyMap<number, string[]> {
-  const query = {
-    where: { product: { in: [...products] }, state: 'inStock', warehouse },
-    fields: ['serial', 'product'],
-    sort: 'serial',
-    limit: 200,
-  };
-  const { data } = useQuery({
-    queryKey: [...keys.lists('serial-numbers'), 'there', query],
-    queryFn: ({ signal }) => request<ListAnswer>('serial-numbers', { query: addressQuery(query), signal }),
-    enabled: products.length > 0 && warehouse !== null,
-  });
-  const there = new Map<number, string[]>();
-  for (const { serial, product } of data?.records ?? []) {
-    const { id } = product as Reference;
-    there.set(id, [...(there.get(id) ?? []), String(serial)]);
-  }
-  return there;
 }

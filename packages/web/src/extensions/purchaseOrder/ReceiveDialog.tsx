@@ -13,7 +13,8 @@ import { titleOf } from '../../naming/titleOf.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { ActionDialogProps } from '../slots.ts';
-import { SerialsInput, serialsIn } from '../stock/SerialsInput.tsx';
+import { SerialsInput } from '../stock/SerialsInput.tsx';
+import { serialsIn } from '../stock/serialsIn.ts';
 import { useTracked } from '../stock/useTracked.ts';
 import './receive.css';
 

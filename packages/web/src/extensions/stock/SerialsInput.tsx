@@ -1,4 +1,6 @@
 import { useText } from '../../i18n/index.ts';
+import { OfferedSerials, type StockedIn } from './OfferedSerials.tsx';
+import { serialsIn } from './serialsIn.ts';
 import './serials.css';
 
 interface SerialsInputProps {
@@ -7,21 +9,13 @@ interface SerialsInputProps {
   /** How many are wanted. */
   needed: number;
   value: string;
-  /** Those that are there to be chosen. */
-  offered?: readonly string[];
+  /** Of what and where those are that can be chosen. */
+  among?: StockedIn;
   onChange(text: string): void;
 }
 
-/** What is typed or scanned, one a line or with commas between. */
-export function serialsIn(text: string): string[] {
-  return text
-    .split(/[\n\t,，;；、]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-}
-
 /** Serial numbers, scanned one after the other or picked from those in stock. INV-08 */
-export function SerialsInput({ words, needed, value, offered = [], onChange }: SerialsInputProps) {
+export function SerialsInput({ words, needed, value, among, onChange }: SerialsInputProps) {
   const t = useText();
   const given = serialsIn(value);
   const isWhole = given.length === needed;
@@ -38,24 +32,14 @@ export function SerialsInput({ words, needed, value, offered = [], onChange }: S
       <output className={isWhole ? 'quiet' : 'serials-open'}>
         {t('serials.count', { given: given.length, needed })}
       </output>
-      {offered.length > 0 && (
-        <div className="serials-offered">
-          {offered.map((serial) => {
-            const isGiven = given.includes(serial);
-            const without = given.filter((one) => one !== serial);
-            return (
-              <button
-                key={serial}
-                type="button"
-                className="btn"
-                aria-pressed={isGiven}
-                onClick={() => onChange((isGiven ? without : [...given, serial]).join('\n'))}
-              >
-                {serial}
-              </button>
-            );
-          })}
-        </div>
+      {among && (
+        <OfferedSerials
+          among={among}
+          words={words}
+          given={given}
+          needed={needed}
+          onChange={(serials) => onChange(serials.join('\n'))}
+        />
       )}
     </div>
   );

@@ -74,7 +74,9 @@ export default function LinesEditor(props: InputProps) {
   const shortages = useShortages(drafts, isSale && field.buys !== true);
   const recognised = useRecognition();
   const totals = draftTotals(record, drafts, costs);
-  const problems = useMemo(() => problemsIn(drafts, language), [drafts, language]);
+  const problems = new Map(useMemo(() => problemsIn(drafts, language), [drafts, language]));
+  for (const [index, { amount }] of isSale ? totals.lines.entries() : [])
+    if (amount.startsWith('-')) problems.set(`${index}.discount`, t('lines.discountTooMuch'));
   const amounts = groupAmounts(drafts, totals.lines);
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -71,8 +71,17 @@ export function useRecordForm(
     [values, base],
   );
   const context = (): ValueContext => ({ language, timeZone: user.timeZone, now: new Date() });
-  const rulesOver = (next: Record<string, unknown>, touched: ReadonlySet<string>) =>
-    runRules(module, {
+  /** What is wrong at parts of fields, told at the fields; of several lines at fault the first is told of. */
+  const told = (found: readonly (readonly [string, string])[]): Problems => {
+    const entries = found.map(([field, message]) => {
+      const row = rowOf(field);
+      return [topOf(field), row === null ? message : t('form.atRow', { row, message })] as const;
+    });
+    // What comes last in a list of entries holds.
+    return Object.fromEntries(entries.reverse());
+  };
+  const rulesOver = (next: Record<string, unknown>, touched: ReadonlySet<string>) => {
+    const { derived, problems: broken } = runRules(module, {
       values: next,
       before,
       begun: base,
@@ -81,6 +90,8 @@ export function useRecordForm(
       today: format.today(),
       processes,
     });
+    return { derived, problems: told(Object.entries(broken)) };
+  };
 
   const fill = (typed: Record<string, unknown>) => {
     const touched = new Set([...given, ...Object.keys(typed)]);
@@ -131,12 +142,7 @@ export function useRecordForm(
     },
     refuse: (refused, shown) => {
       const here = refused.filter(({ field }) => shown.some(({ name }) => name === topOf(field)));
-      const told = here.map(({ field, message }) => {
-        const row = rowOf(field);
-        return [topOf(field), row === null ? message : t('form.atRow', { row, message })] as const;
-      });
-      // Of several lines at fault the first is told of: what comes last in a list of entries holds.
-      setProblems(Object.fromEntries(told.reverse()));
+      setProblems(told(here.map(({ field, message }) => [field, message])));
       return refused.filter((problem) => !here.includes(problem)).map(({ message }) => message);
     },
     toSend: () => {

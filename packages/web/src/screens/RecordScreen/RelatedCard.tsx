@@ -4,6 +4,7 @@ import type { PropsWithChildren } from 'react';
 import { fieldOf, problemText, useModule, usePrefetchRecord, useRelated } from '../../api/index.ts';
 import type { RelatedSlotProps } from '../../extensions/slots.ts';
 import { alignOf, FieldValue } from '../../fields/index.ts';
+import { isReference } from '../../fields/parts/references.ts';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { titleOf } from '../../naming/titleOf.ts';
@@ -29,7 +30,13 @@ export function RelatedCard(props: RelatedSlotProps) {
       {isPending && <span className="skeleton related-waiting" />}
       <ul>
         {records.map((one) => (
-          <RelatedRow key={one.id} target={target} record={one} columns={related.columns} />
+          <RelatedRow
+            key={one.id}
+            target={target}
+            record={one}
+            columns={related.columns}
+            from={related.field}
+          />
         ))}
       </ul>
     </RelatedFrame>
@@ -97,13 +104,19 @@ function RelatedRow({
   target,
   record,
   columns,
+  from,
 }: {
   target: ModuleMetadata;
   record: AnsweredRecord;
   columns: string[];
+  /** The field that points at the record on the screen. */
+  from: string;
 }) {
   const prefetch = usePrefetchRecord(target.path);
-  const fields = columns.flatMap((name) => (name === target.title ? [] : (fieldOf(target, name) ?? [])));
+  const named = target.leads === undefined ? undefined : otherEnd(target, record, from);
+  const fields = columns.flatMap((name) =>
+    name === target.title || name === named?.field ? [] : (fieldOf(target, name) ?? []),
+  );
   const filled = (field: FieldMetadata) => record[field.name] !== null && record[field.name] !== undefined;
   const tag = fields.find((field) => field.choices && filled(field));
   const figures = fields.filter((field) => alignOf(field) === 'right');
@@ -118,7 +131,7 @@ function RelatedRow({
         onPointerEnter={() => prefetch(record.id)}
         className="related-row tags-as-tags"
       >
-        <span className="related-name">{titleOf(target, record)}</span>
+        <span className="related-name">{named?.label ?? titleOf(target, record)}</span>
         {tag && <FieldValue field={tag} value={record[tag.name]} record={record} compact />}
         <span className="related-figure">
           {figure && filled(figure) ? (
@@ -130,6 +143,19 @@ function RelatedRow({
       </Link>
     </li>
   );
+}
+
+/** What joins two records is named by the other one: of a product's stock the warehouse, of a warehouse's the product. */
+function otherEnd(
+  target: ModuleMetadata,
+  record: AnsweredRecord,
+  from: string,
+): { field: string; label: string } | undefined {
+  for (const { name, targets } of target.fields) {
+    const value = targets && name !== from ? record[name] : undefined;
+    if (isReference(value) && value.label) return { field: name, label: value.label };
+  }
+  return undefined;
 }
 
 /** A link inside a link is no link: references are shown as their name. */

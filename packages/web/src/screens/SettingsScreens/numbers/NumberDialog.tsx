@@ -6,6 +6,7 @@ import {
   type NumberReset,
   type NumberSequenceAnswer,
   numberResets,
+  usualReset,
 } from '@gejie/core';
 import { type SubmitEvent, useState } from 'react';
 import { ApiProblem, problemText, useSaveSettings } from '../../../api/index.ts';
@@ -24,7 +25,9 @@ export function NumberDialog({ rule, onClose }: { rule: NumberSequenceAnswer; on
   const language = useLanguage();
   const format = useFormat();
   const [pattern, setPattern] = useState(rule.pattern);
-  const [reset, setReset] = useState<NumberReset>(rule.reset);
+  const [chosen, setChosen] = useState<NumberReset>();
+  // Who puts the year in has each year counted for itself, unless they say otherwise.
+  const reset = chosen ?? (pattern === rule.pattern ? rule.reset : usualReset(pattern));
   const [gapFree, setGapFree] = useState(rule.gapFree);
   const [next, setNext] = useState(String(rule.next));
   const [problems, setProblems] = useState<Record<string, string>>({});
@@ -70,7 +73,7 @@ export function NumberDialog({ rule, onClose }: { rule: NumberSequenceAnswer; on
           value={reset}
           options={[...numberResets]}
           text={(one) => t(`company.reset.${one as NumberReset}`)}
-          onChange={(one) => setReset(one as NumberReset)}
+          onChange={(one) => setChosen(one as NumberReset)}
         />
         <LabelledInput
           label={t('company.number.next')}
