@@ -98,7 +98,7 @@ export async function tallyFound(
 }
 
 async function selected(module: Module, query: FindQuery, context: ReadContext, view?: ChosenView) {
-  const findsMuch = query.q ? await context.findsMuch?.(module, query.q) : false;
+  const findsMuch = query.q?.trim() ? await context.findsMuch?.(module, query.q) : undefined;
   return selectionOf(module, query, context, view, findsMuch);
 }
 

@@ -11,7 +11,7 @@ export interface ReadContext extends ProjectionContext {
   filters: FilterContext;
   /** Told of added fields that a list is filtered or sorted by. */
   wanted?(module: Module, field: ModuleField): void;
-  /** Whether a search finds so much that it is not looked up; absent: it is. */
+  /** Whether a text stands in so many records that they are looked through instead of looked up; absent: nobody knows. */
   findsMuch?(module: Module, q: string): Promise<boolean>;
 }
 

@@ -31,7 +31,7 @@ export interface FoundSelection extends Selection {
 
 /**
  * @param view what the view that the query names brings; see chosenView.ts
- * @param findsMuch whether the search in it is known to find much
+ * @param findsMuch whether the text in it stands in many records; absent: nobody knows
  * @throws ProblemError forbidden when the module may not be seen, malformed for a wrong filter, sort, field or cursor
  */
 export function selectionOf(
@@ -39,7 +39,7 @@ export function selectionOf(
   query: FindQuery,
   context: ReadContext,
   view?: { where?: Filter; sort?: string },
-  findsMuch = false,
+  findsMuch?: boolean,
 ): FoundSelection {
   if (rightsOf(context.session, module).see === 'none') throw forbidden();
   const order = query.sort ?? view?.sort ?? module.definition.sort ?? `-${module.latest}`;
@@ -56,6 +56,7 @@ export function selectionOf(
     module,
     condition,
     and,
+    findsLittle: findsMuch === false,
     deleted: query.deleted ?? false,
     projected: projection(module, query.fields, context),
     sort,

@@ -4,7 +4,7 @@ import { rightsOf } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import type { Executor } from '../database/connection.ts';
 import { SearchSamples } from '../database/search/searchSamples.ts';
-import { isCommonInKept } from '../database/search/textSearch.ts';
+import { isCommon } from '../database/search/textSearch.ts';
 import { livingTitles } from '../database/write/writeRecords.ts';
 import { historyOf, recordAsOf } from '../history/history.ts';
 import { timelineOf } from '../history/timeline.ts';
@@ -47,7 +47,7 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
   const reading = (session: Session): ReadContext => ({
     ...readContext(session, dependencies.registry(), dependencies.clock()),
     wanted: dependencies.wanted,
-    findsMuch: (module, q) => isCommonInKept(q, module, samples),
+    findsMuch: (module, q) => isCommon(q, module, samples),
   });
   const views = new SensitiveViews(dependencies.database);
   /** What is shown is told to the operation log before it is answered. */

@@ -90,4 +90,9 @@ it('is found in what others share, after one’s own (PLT-03, ACC-05)', async ()
   const labels = await found(sharee, '科技');
   expect(from(labels, '虹口')).toHaveLength(3);
   expect(from(labels, '滨江')).toHaveLength(5);
+  const listed = async (q: string) =>
+    (await bench.records.find(sharee, 'firm', { q, limit: 50 })).records.map(({ name }) => String(name));
+  expect(await listed('科技')).toHaveLength(13);
+  expect(await listed(String(records[0]?.name))).toEqual([records[0]?.name]);
+  expect(await listed('百货')).toHaveLength(50);
 });

@@ -3,9 +3,14 @@ import type { AnyOf, Condition } from '@gejie/core';
 /**
  * A condition in parts that have no record in common and together are the whole, where the grounds of a reach stand side
  * by side: each ground is one range of an index, while PostgreSQL answers the `or` of them by going through the table.
+ * @param fewer whether something else that is asked finds less than anybody is shared: the look-up begins with that, not
+ *   with the shares
  */
-export function grounds(condition: Condition): Condition[] {
-  return parts(condition, isApart, (ground, before) => ({ kind: 'all', of: [ground, ...before] }));
+export function grounds(condition: Condition, fewer = false): Condition[] {
+  return parts(condition, isApart, (ground, before) => ({
+    kind: 'all',
+    of: [fewer ? following(ground) : ground, ...before],
+  }));
 }
 
 /** The same, where a record may be in several parts: not to look into the other grounds for each record is much quicker. */
@@ -64,6 +69,14 @@ function takenApart(condition: Condition, choose: Choose, compose: Compose): Con
 /** Of a ground that is what is shared, the shares are few: the look-up begins with them. */
 function leading(side: Condition): Condition {
   return side.kind === 'shared' ? { ...side, leads: true } : side;
+}
+
+/** The ground is asked of each record that something else has found. */
+function following(ground: Condition): Condition {
+  if (ground.kind === 'all') return { ...ground, of: ground.of.map(following) };
+  if (ground.kind !== 'shared') return ground;
+  const { leads: _, ...asked } = ground;
+  return asked;
 }
 
 function isAboutBelonging(condition: Condition): boolean {

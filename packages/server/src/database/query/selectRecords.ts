@@ -18,6 +18,8 @@ export interface Selection {
   condition: Condition;
   /** Further conditions in SQL, for instance text search; `t` is the record. */
   and: readonly Sql[];
+  /** Whether these find so little that the look-up had best begin with them. */
+  findsLittle?: boolean;
   deleted: boolean;
   projected: readonly Projected[];
   sort: readonly SortKey[];
@@ -52,7 +54,7 @@ export function selectStatement(selection: Selection, context: ProjectionContext
   const joins = targetJoins(sort, context);
   const table = sql.table(module.table);
   // By each ground of the reach its first ones, and of those the first: each is one range of an index.
-  const within = grounds(selection.condition).map((condition) =>
+  const within = grounds(selection.condition, selection.findsLittle).map((condition) =>
     restriction({ ...selection, condition }, context),
   );
   const parts = pageParts(module, sort, after).map(({ where, orderBy, orderAmong }, index) => {

@@ -7,7 +7,7 @@ import { compileCondition } from './compileCondition.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import { restriction, type Selection } from './selectRecords.ts';
 
-type Restricted = Pick<Selection, 'module' | 'condition' | 'and' | 'deleted'>;
+type Restricted = Pick<Selection, 'module' | 'condition' | 'and' | 'findsLittle' | 'deleted'>;
 
 /** Number and sum of the records with one value of a field. */
 export interface Tally {
@@ -28,7 +28,7 @@ export async function tallyRecords(
   context: ProjectionContext,
 ): Promise<Tally[]> {
   const parts = await Promise.all(
-    grounds(selection.condition).map((condition) =>
+    grounds(selection.condition, selection.findsLittle).map((condition) =>
       tallyPart(db, { ...selection, condition }, by, sum, context),
     ),
   );

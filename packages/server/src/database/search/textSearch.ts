@@ -18,7 +18,7 @@ const mostWords = 8;
  * SQL that is true when the record `alias` of a module is found by a text: the `q` of a list.
  * @param context who reads; absent: somebody who sees everything
  * @param hidden names of searched fields the reader may not read; a match there alone is none
- * @param isCommon of what the system keeps: see {@link isCommonInKept}
+ * @param isCommon of what the system keeps: see {@link isCommon}
  */
 export function textSearchCondition(
   q: string,
@@ -79,12 +79,14 @@ function inPlace(
 }
 
 /**
- * Whether much of what the system keeps in a module holds a text: the statistics of PostgreSQL leave out long texts, and
- * it would take the index to find half of a million entries, to show fifty.
+ * Whether much of a module holds a text: the statistics of PostgreSQL leave out long texts and know nothing of pairs of
+ * characters together, and it would take the index to find half of a million entries, to show fifty.
  */
-export async function isCommonInKept(q: string, module: Module, samples: SearchSamples): Promise<boolean> {
-  if (module.keptBy !== 'system' || !q.trim()) return false;
-  return (await samples.shareOfKept(module, wordsIn(q))) >= commonShare;
+export async function isCommon(q: string, module: Module, samples: SearchSamples): Promise<boolean> {
+  if (!q.trim()) return false;
+  if (module.keptBy === 'system') return (await samples.shareOfKept(module, wordsIn(q))) >= commonShare;
+  const query = searchQuery(q);
+  return query !== null && (await samples.share(module, query)) >= commonShare;
 }
 
 function wordsIn(q: string): string[] {
