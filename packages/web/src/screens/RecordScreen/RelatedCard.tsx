@@ -4,13 +4,13 @@ import type { PropsWithChildren } from 'react';
 import { fieldOf, problemText, useModule, usePrefetchRecord, useRelated } from '../../api/index.ts';
 import type { RelatedSlotProps } from '../../extensions/slots.ts';
 import { alignOf, FieldValue } from '../../fields/index.ts';
-import { isReference } from '../../fields/parts/references.ts';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import type { ListSearch } from '../../navigation/search.ts';
 import { Icon } from '../../theme/index.ts';
+import { otherEnd } from './otherEnd.ts';
 import { pointingHere, whatPointsHere } from './pointingHere.ts';
 
 /** How many records a card shows before it points to the whole list. */
@@ -113,7 +113,7 @@ function RelatedRow({
   from: string;
 }) {
   const prefetch = usePrefetchRecord(target.path);
-  const named = target.leads === undefined ? undefined : otherEnd(target, record, from);
+  const named = otherEnd(target, record, from);
   const fields = columns.flatMap((name) =>
     name === target.title || name === named?.field ? [] : (fieldOf(target, name) ?? []),
   );
@@ -143,19 +143,6 @@ function RelatedRow({
       </Link>
     </li>
   );
-}
-
-/** What joins two records is named by the other one: of a product's stock the warehouse, of a warehouse's the product. */
-function otherEnd(
-  target: ModuleMetadata,
-  record: AnsweredRecord,
-  from: string,
-): { field: string; label: string } | undefined {
-  for (const { name, targets } of target.fields) {
-    const value = targets && name !== from ? record[name] : undefined;
-    if (isReference(value) && value.label) return { field: name, label: value.label };
-  }
-  return undefined;
 }
 
 /** A link inside a link is no link: references are shown as their name. */
