@@ -83,11 +83,19 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
       const parent = moduleOf(module);
       const backlink = parent.backlinks.find((one) => one.name === name);
       if (!backlink) throw notFound();
-      await getRecord(db, parent, id, ['id'], reading(session), false);
       const child = moduleOf(backlink.module);
       const field = child.fields.get(backlink.field);
       const within = { [backlink.field]: field ? pointerTo(field, parent, id) : id };
-      return list(session, child, { ...query, within, departed: true });
+      const wanted = { ...query, within, departed: true };
+      // Side by side: two journeys to the database one after the other took half of the time of a related list.
+      const [seen, listed] = await Promise.allSettled([
+        getRecord(db, parent, id, ['id'], reading(session), false),
+        findRecords(db, child, wanted, reading(session)),
+      ]);
+      if (seen.status === 'rejected') throw seen.reason;
+      if (listed.status === 'rejected') throw listed.reason;
+      await shown(session, child, listed.value.records);
+      return listed.value;
     },
 
     create: (session, name, values, options) =>

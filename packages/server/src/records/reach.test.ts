@@ -32,6 +32,7 @@ describe('Reach', () => {
       () => records.timeline(anna, 'firm', hidden.id, {}),
       () => records.asOf(anna, 'firm', hidden.id, '2026-11-23'),
       () => records.related(anna, 'firm', hidden.id, 'deals', {}),
+      () => records.related(anna, 'firm', hidden.id, 'deals', { sort: 'nonsense' }),
     ]) {
       expect((await refusal(call())).kind).toBe('notFound');
     }
