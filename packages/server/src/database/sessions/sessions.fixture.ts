@@ -15,7 +15,7 @@ export async function ageSessions(
 /** Breaks every connection to this database but the one that does it. */
 export async function cutConnections(database: Database): Promise<void> {
   await sql`
-    select pg_terminate_backend(pid) from pg_stat_activity
+    select pg_terminate_backend(pid, 5000) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.execute(database.kysely);
 }
 
