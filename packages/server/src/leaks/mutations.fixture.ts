@@ -100,8 +100,8 @@ export const mutations: readonly Mutation[] = [
     name: 'the grounds of a reach are listed without leaving out the ones before',
     seenBy: 'a list, its count, its pages and its order',
     file: 'database/query/branches.ts',
-    from: "(ground, before) => ({ kind: 'all', of: [ground, ...before] }));",
-    to: '(ground) => ground);',
+    from: 'of: [fewer ? following(ground) : ground, ...before],',
+    to: 'of: [fewer ? following(ground) : ground],',
   },
   {
     name: 'references show the names of what is out of sight',
