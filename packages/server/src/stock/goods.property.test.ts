@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type Client, openApplication, type TestApplication } from '../application.fixture.ts';
 import { freePort } from '../database/embedded/port.ts';
+import { cuttingAgain } from '../database/sessions/sessions.fixture.ts';
 import { Random } from '../demo/random.ts';
 import { startServer } from '../startServer.fixture.ts';
 import { act, type Line, linesOf, traders } from './documents.fixture.ts';
@@ -251,15 +252,9 @@ describe('INV-10 Clerks who do everything at once, in two processes', () => {
   }, 120_000);
 
   test('and when their lines to the database are cut in the middle, what was begun is there whole or not at all', async () => {
-    // One after the other: the one who cuts may find its own line cut.
-    let cut = Promise.resolve();
-    const again = () => cut.then(() => app.cutLines()).catch(() => undefined);
-    const cutting = setInterval(() => {
-      cut = again();
-    }, 700);
+    const cutting = cuttingAgain(() => app.cutLines(), 700);
     expect(await storm('cut', 6, 14, true)).toEqual([]);
-    clearInterval(cutting);
-    await cut;
+    await cutting.stop();
     expect(await unfaithful(app)).toEqual([]);
     expect(await overdrawn(app)).toEqual([]);
     expect(await misnumbered(app)).toEqual([]);

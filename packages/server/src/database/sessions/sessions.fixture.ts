@@ -19,6 +19,21 @@ export async function cutConnections(database: Database): Promise<void> {
     where datname = current_database() and pid <> pg_backend_pid()`.execute(database.kysely);
 }
 
+/** Cuts again every so many milliseconds, one after the other: whoever cuts may find the own line cut. */
+export function cuttingAgain(cut: () => Promise<void>, every: number): { stop(): Promise<void> } {
+  let last = Promise.resolve();
+  const cutting = setInterval(() => {
+    last = last.then(cut).catch(() => undefined);
+  }, every);
+  return {
+    /** The last cut is over when this is. */
+    async stop() {
+      clearInterval(cutting);
+      await last;
+    },
+  };
+}
+
 /** Lets time pass since the last attempt to sign in with this name. */
 export async function ageAttempts(database: Database, username: string, by: string): Promise<void> {
   await sql`update sign_in_attempt set last_at = last_at - ${by}::interval where username = ${username}`.execute(
