@@ -136,6 +136,9 @@ journey(
     await page.getByRole('menuitem', { name: words.of(words.module('contacts').label), exact: true }).tap();
     await see(quickForm(page, words, 'contacts'));
     await picture('phone-create');
+
+    await page.goto('/contacts/new');
+    await see(page.getByRole('button', { name: t('form.saveAndNew') }));
   },
 );
 

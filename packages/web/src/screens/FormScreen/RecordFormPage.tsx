@@ -6,6 +6,7 @@ import { useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { announce } from '../../ui/announce.ts';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
+import { useNarrow } from '../../ui/useNarrow.ts';
 import { DuplicatesNotice } from './DuplicatesNotice.tsx';
 import { type Draft, draftKey, draftOf, dropDraft } from './drafts.ts';
 import { FormSections } from './FormSections.tsx';
@@ -85,6 +86,14 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
     : t('form.createTitle', { module: names.one(module) });
 
   useDocumentTitle(title);
+  const narrow = useNarrow();
+
+  // On a phone what the form is called has the room of its head.
+  const andNew = id === null && (
+    <button type="button" className="btn form-and-new" onClick={() => save(true)} disabled={saving.busy}>
+      {t('form.saveAndNew')}
+    </button>
+  );
 
   return (
     <section className="form-screen" aria-label={title} {...formKeys({ save, giveUp })}>
@@ -95,16 +104,7 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
           <button type="button" className="btn" onClick={giveUp}>
             {t('form.cancel')}
           </button>
-          {id === null && (
-            <button
-              type="button"
-              className="btn form-and-new"
-              onClick={() => save(true)}
-              disabled={saving.busy}
-            >
-              {t('form.saveAndNew')}
-            </button>
-          )}
+          {!narrow && andNew}
           <button type="button" className="btn btn-primary" onClick={() => save()} disabled={saving.busy}>
             {t(saving.busy ? 'form.saving' : 'form.save')}
           </button>
@@ -128,6 +128,7 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
         )}
         {saving.problem && <Notice problem>{saving.problem}</Notice>}
         <FormSections form={form} sections={sections} prefix={prefix} />
+        {narrow && andNew}
       </div>
       {saving.duplicates && (
         <DuplicatesNotice
