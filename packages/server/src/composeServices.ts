@@ -20,6 +20,7 @@ import type { Composition } from './composition.ts';
 import { Currencies } from './currencies/currencies.ts';
 import { CustomerPages } from './customerPages/customerPages.ts';
 import { composeCustomization } from './customization/composeCustomization.ts';
+import { SearchSamples } from './database/search/searchSamples.ts';
 import { dateRules } from './dateRules/dateRules.ts';
 import { demoLogins } from './demo/demoLogins.ts';
 import { seedDemoCompany } from './demo/seedDemoCompany.ts';
@@ -86,9 +87,11 @@ export async function composeServices(composition: Composition): Promise<Compose
   const clock = composition.clock ?? (() => new Date());
   const security = new SecuritySettings(database, cache);
   const passwords = new Passwords(database, security);
+  const samples = new SearchSamples(database.kysely);
   const records = createRecordService({
     database,
     registry,
+    samples,
     ruleSets,
     effectSets,
     actions,
@@ -251,7 +254,7 @@ export async function composeServices(composition: Composition): Promise<Compose
     fileVersions: new FileVersions(collaboration, files),
     shares: new Shares({ ...collaboration, cache }),
     accessAnswers: new AccessAnswers({ ...collaboration, sessions, pools: new PoolBook(database, cache) }),
-    search: createSearchService({ database, records, registry, clock }),
+    search: createSearchService({ database, records, registry, clock, samples }),
     exports: createExportService({ database, records, registry, clock, onFault: composition.onFault }),
     printing,
     customerPages: new CustomerPages({ records, registry, company, printing }),

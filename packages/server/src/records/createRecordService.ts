@@ -42,7 +42,7 @@ const streamPage = 200;
 /** The doors to records over one database; see {@link RecordService}. */
 export function createRecordService(dependencies: RecordDependencies): RecordService {
   const db: Executor = dependencies.database.kysely;
-  const samples = new SearchSamples(db);
+  const { samples = new SearchSamples(db) } = dependencies;
   const moduleOf = (name: string): Module => dependencies.registry().module(name);
   const reading = (session: Session): ReadContext => ({
     ...readContext(session, dependencies.registry(), dependencies.clock()),

@@ -10,6 +10,7 @@ import type {
   RuleSet,
 } from '@gejie/core';
 import type { Database, Executor } from '../database/connection.ts';
+import type { SearchSamples } from '../database/search/searchSamples.ts';
 
 /** What the doors to records are built from. */
 export interface RecordDependencies {
@@ -29,6 +30,8 @@ export interface RecordDependencies {
   workAwaited?(tx: Executor, kind: NonNullable<AnyModuleDefinition['workedBy']>): Promise<void>;
   /** Told of added fields that lists are filtered and sorted by; absent: nobody indexes them. */
   wanted?(module: Module, field: ModuleField): void;
+  /** What is known of how common texts are; absent: found out for these records alone. */
+  samples?: SearchSamples;
   /** The time; demo data and tests set their own. */
   clock(): Date;
 }

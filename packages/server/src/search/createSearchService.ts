@@ -18,6 +18,8 @@ export interface SearchDependencies {
   records: RecordService;
   registry(): Registry;
   clock(): Date;
+  /** Kept by the caller, where others ask them too. */
+  samples?: SearchSamples;
 }
 
 const defaultLimit = 8;
@@ -29,7 +31,7 @@ const largestPage = 200;
  * session may not see.
  */
 export function createSearchService(needs: SearchDependencies): SearchService {
-  const samples = new SearchSamples(needs.database.kysely);
+  const { samples = new SearchSamples(needs.database.kysely) } = needs;
   return {
     async search(session, q, modules, limit = defaultLimit) {
       const query = searchQuery(q);

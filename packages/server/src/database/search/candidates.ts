@@ -17,6 +17,9 @@ export interface Candidate {
   excerpt: string | null;
 }
 
+/** Candidates for each record shown where the ranking by the database is rougher than the caller's. */
+export const choice = 3;
+
 /** What several searches find, asked in one statement. */
 export async function candidates(db: Executor, searches: readonly Sql[]): Promise<Candidate[]> {
   if (searches.length === 0) return [];

@@ -6,7 +6,7 @@ import type { Executor, Sql } from '../connection.ts';
 import { overlappingGrounds } from '../query/branches.ts';
 import { type CompileContext, compileCheck, compileCondition } from '../query/compileCondition.ts';
 import { latestColumn } from '../schema/moduleTable.ts';
-import { type Candidate, candidates, type SearchPlace } from './candidates.ts';
+import { type Candidate, candidates, choice, type SearchPlace } from './candidates.ts';
 import { matchEntry } from './matchEntry.ts';
 import { ownersReached } from './ownersReached.ts';
 import type { SearchSamples } from './searchSamples.ts';
@@ -19,8 +19,6 @@ export interface FrequentPlace extends SearchPlace {
 
 /** How many records that begin with a common fragment are looked at. */
 const mostStarts = 200;
-/** Candidates for each record shown where the ranking by the database is rougher than the caller's. */
-const choice = 3;
 /** Records looked through where the first few hundred don't hold enough: 50 ms at most. */
 const mostSeen = 50_000;
 /** Who sees the records of so many of all owners finds sooner what holds the fragment than what is in reach. */

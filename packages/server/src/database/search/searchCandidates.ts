@@ -3,15 +3,12 @@ import { sql } from 'kysely';
 import type { SearchQuery } from '../../indexing/searchQuery.ts';
 import type { Executor, Sql } from '../connection.ts';
 import { type CompileContext, compileCondition } from '../query/compileCondition.ts';
-import { type Candidate, candidates, type SearchPlace } from './candidates.ts';
+import { type Candidate, candidates, choice, type SearchPlace } from './candidates.ts';
 import { bodiesInReach, matchesInFiles } from './fileMatches.ts';
 import { type FrequentPlace, frequentMatches } from './frequentMatches.ts';
 import { matchEntry } from './matchEntry.ts';
 import { matchesOf } from './rareMatches.ts';
 import { commonShare, type SearchSamples } from './searchSamples.ts';
-
-/** Candidates for each record shown where the ranking by the database is rougher than the caller's. */
-const choice = 3;
 
 /**
  * The likeliest matches in each place, best and latest not yet first: some more than shown, for the caller to rank, to
