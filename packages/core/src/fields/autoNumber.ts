@@ -8,8 +8,8 @@ const counted: FieldOption = {
   kind: 'pattern',
   label: { zh: '编号格式', en: 'Pattern' },
   hint: {
-    zh: '{0000} 为计数，{YYYY}、{YY}、{MM}、{DD} 为年、月、日；已有的记录没有编号',
-    en: '{0000} counts; {YYYY}, {YY}, {MM}, {DD} are year, month and day; records that are there get none',
+    zh: '{0000} 为计数，{YYYY}、{YY}、{MM}、{DD} 为年、月、日，写了就每年、每月或每日重新计数；已有的记录没有编号',
+    en: '{0000} counts, anew in each year, month or day that {YYYY}, {YY}, {MM}, {DD} name; records that are there get none',
   },
   required: true,
 };

@@ -26,6 +26,9 @@ export interface FilterContext extends ValueContext {
   withMarks?: boolean;
 }
 
+/** Where a filter finds the modules that its paths lead to. */
+export type FilterModules = Pick<Registry, 'module'>;
+
 /** A mistake in a filter and the path to it (`any.0.amount`). */
 export class InvalidFilter extends Error {
   readonly path: string;
@@ -46,7 +49,7 @@ export class InvalidFilter extends Error {
 export function parseFilter(
   filter: unknown,
   module: Module,
-  registry: Registry,
+  registry: FilterModules,
   context: FilterContext,
 ): Condition {
   return new FilterParser(registry, context).parse(filter, module, '', 1);
@@ -54,10 +57,10 @@ export function parseFilter(
 
 class FilterParser {
   private conditions = 0;
-  private readonly registry: Registry;
+  private readonly registry: FilterModules;
   private readonly context: FilterContext;
 
-  constructor(registry: Registry, context: FilterContext) {
+  constructor(registry: FilterModules, context: FilterContext) {
     this.registry = registry;
     this.context = context;
   }

@@ -1,8 +1,8 @@
 import { Invalid } from '../messages/invalid.ts';
-import type { Module, Registry } from '../module/registry.ts';
+import type { Module } from '../module/registry.ts';
 import type { Condition } from './condition.ts';
 import type { Filter } from './filter.ts';
-import { type FilterContext, parseFilter } from './parseFilter.ts';
+import { type FilterContext, type FilterModules, parseFilter } from './parseFilter.ts';
 
 /**
  * A filter that can be judged of a record by itself, wherever it is at hand (see `matches`): with canonical operands,
@@ -12,7 +12,7 @@ import { type FilterContext, parseFilter } from './parseFilter.ts';
 export function plainFilter(
   filter: unknown,
   module: Module,
-  registry: Registry,
+  registry: FilterModules,
   context: FilterContext,
 ): Filter {
   // `$me` would have become a number by the time it is parsed.

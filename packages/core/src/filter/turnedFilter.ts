@@ -1,4 +1,5 @@
 import type { Module, ModuleField, Registry } from '../module/registry.ts';
+import { fieldAlong } from './fieldAlong.ts';
 import type { Filter } from './filter.ts';
 import { isOperatorName } from './operators.ts';
 
@@ -22,19 +23,6 @@ export function turnedFilter(filter: Filter, module: Module, registry: Registry,
     return [key, field && pointsThere(field, gone) ? turnedCondition(value, gone) : value];
   });
   return Object.fromEntries(turned) as Filter;
-}
-
-function fieldAlong(path: string, module: Module, registry: Registry) {
-  let at: Module | undefined = module;
-  let found: { field: ModuleField; of: Module } | undefined;
-  for (const step of path.split('.')) {
-    const field: ModuleField | undefined = at?.fields.get(step);
-    if (!at || !field) return undefined;
-    found = { field, of: at };
-    const target: string | undefined = field.targets?.[0];
-    at = target === undefined ? undefined : registry.modules.find(({ name }) => name === target);
-  }
-  return found;
 }
 
 /** References to the module, and its own ids. */

@@ -90,6 +90,8 @@ export interface ConversionPreview {
   failing: { id: number; label: string | null; value: string; message: string }[];
   /** Formulas that could not be worked out any more, by name. */
   breaks: string[];
+  /** Conditions that could not be asked any more; all others ask for what the values have become. */
+  stops: FieldUse[];
   /** Wherever else it is used. */
   uses: FieldUse[];
 }

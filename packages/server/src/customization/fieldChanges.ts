@@ -1,6 +1,7 @@
 import {
   type ChoiceMetadata,
   type ConversionPreview,
+  dayIn,
   type FieldDefinition,
   type FieldIssue,
   Invalid,
@@ -9,6 +10,7 @@ import {
   type OptionSubject,
   optionNames,
   type Registry,
+  usualReset,
 } from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import type { Database, Executor } from '../database/connection.ts';
@@ -17,11 +19,14 @@ import { noteFormer, orderFields, updateField } from '../database/customization/
 import { buildIndexes, dropIndexes, indexesOf } from '../database/customization/fieldIndexes.ts';
 import { countChosen, repeatedValues } from '../database/customization/fieldValues.ts';
 import type { JobService } from '../jobs/jobService.ts';
+import { renumber } from '../numbers/renumber.ts';
 import { invalid, invalidField, issueAt, ProblemError } from '../problem.ts';
+import { readContext } from '../reading/readContext.ts';
 import { hasEditableChoices, readCodeChoices, reliedOn } from './codeChoices.ts';
 import { needsConversion, replaceComputed, runConversion } from './conversion.ts';
 import { previewConversion } from './conversionPreview.ts';
 import { convertible } from './convertible.ts';
+import { followConversion } from './followConversion.ts';
 import { isRead, refuseBrokenFormulas } from './formulaReaders.ts';
 import type { IndexWishes } from './indexWishes.ts';
 import type { LiveRegistry } from './liveRegistry.ts';
@@ -69,6 +74,8 @@ export class FieldChanges {
         await noteFormer(tx, was, this.needs.clock());
       }
       if (names) await orderFields(tx, module.name, names);
+      if (to.type.numbered && to.default !== field.default)
+        await this.renumber(tx, session, module, field, to);
       await tellChange(tx, session, module, to, 'changed', { before: stored(field), after: stored(to) });
       if (Boolean(field.search) !== Boolean(to.search))
         await rewriteAll(this.needs.jobs, tx, session, module, 'reindex');
@@ -80,6 +87,20 @@ export class FieldChanges {
       await this.needs.database.transaction(keep);
       await this.followIndexes(module, field, to);
     }
+  }
+
+  /** What the pattern says of when counting begins anew holds again, unless it says the same as before. */
+  private async renumber(
+    tx: Executor,
+    { company }: Session,
+    module: Module,
+    from: ModuleField,
+    to: ModuleField,
+  ): Promise<void> {
+    const pattern = String(to.default);
+    const reset = usualReset(pattern);
+    const wish = { pattern, ...(reset === usualReset(String(from.default)) ? {} : { reset }) };
+    await renumber(tx, module, to, wish, dayIn(company.timeZone, this.needs.clock()));
   }
 
   /** What the field would be. */
@@ -116,14 +137,17 @@ export class FieldChanges {
   ): Promise<void> {
     const { database, clock, wishes } = this.needs;
     if (to.unique) throw invalidField('unique', 'optionNotTaken', { type: to.type.label });
-    const { context } = this.needs.subject(session, module, registry, from.name);
-    const conversion = { module, from, to, context };
+    const { filters } = readContext(session, registry, clock());
+    const conversion = { module, from, to, context: filters };
+    const follower = { session, registry, filters, now: clock() };
     if (to.type.computed) await replaceComputed(database, conversion, keep);
     else {
-      const preview =
-        !confirmed && (await previewConversion(database.kysely, conversion, registry, session.language));
-      if (preview && (preview.fails > 0 || preview.breaks.length > 0)) throw wouldLose(preview);
-      await runConversion(database, conversion, clock(), keep);
+      const preview = !confirmed && (await previewConversion(database.kysely, conversion, follower));
+      if (preview && isLosing(preview)) throw wouldLose(preview);
+      await runConversion(database, conversion, clock(), async (tx) => {
+        await followConversion(tx, conversion, follower);
+        await keep(tx);
+      });
     }
     // Its index went with the column.
     if (to.index) wishes.renew(module.name, to.name);
@@ -237,8 +261,12 @@ function becomesNot(from: FieldDefinition, to: FieldDefinition): ProblemError {
   });
 }
 
+function isLosing({ fails, breaks, stops }: ConversionPreview): boolean {
+  return fails > 0 || breaks.length > 0 || stops.length > 0;
+}
+
 function wouldLose(conversion: ConversionPreview): ProblemError {
-  const { fails, breaks } = conversion;
+  const { fails, breaks, stops } = conversion;
   const lost = {
     zh: `有 ${fails} 条记录的值不符合，转换后会丢失；确认后再转换`,
     en: `${fails} records have values that don’t fit and would be lost: confirm to convert the others`,
@@ -247,7 +275,13 @@ function wouldLose(conversion: ConversionPreview): ProblemError {
     zh: `公式“${breaks.join('”“')}”将无法计算；确认后再转换`,
     en: `The formulas “${breaks.join('”, “')}” could not be worked out any more: confirm to convert`,
   };
-  return new ProblemError('state', fails > 0 ? lost : broken, [], { conversion });
+  const labels = stops.map(({ label }) => label);
+  const stopped = {
+    zh: `“${labels.join('”“')}”的条件将失效；确认后再转换`,
+    en: `The conditions of “${labels.join('”, “')}” would not work any more: confirm to convert`,
+  };
+  const said = fails > 0 ? lost : breaks.length > 0 ? broken : stopped;
+  return new ProblemError('state', said, [], { conversion });
 }
 
 /** Whether formulas come to something else with it. */

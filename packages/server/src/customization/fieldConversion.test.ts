@@ -42,6 +42,7 @@ test('another kind of field takes what fits, and says before what doesn’t (PLT
     fails: 1,
     failing: [{ id: two.id, label: '乙', value: '约三百', message: '应为数字' }],
     breaks: [],
+    stops: [],
     uses: [],
   });
   const refused = await app.admin.patch<{ conversion: ConversionPreview }>(url, { type: 'integer' });

@@ -120,13 +120,13 @@ export class FieldWorkshop {
     name: string,
     { version: _, ...patch }: Record<string, unknown>,
   ): Promise<ConversionPreview> {
-    const { database, live } = this.needs;
+    const { database, live, clock } = this.needs;
     const registry = live.now();
     const from = customIn(module, name);
     const to = this.changes.read(session, module, from, registry, patch);
-    const { context } = this.subject(session, module, registry, name);
-    const conversion = { module, from, to, context };
-    return previewConversion(database.kysely, conversion, registry, session.language);
+    const { filters } = readContext(session, registry, clock());
+    const follower = { session, registry, filters, now: clock() };
+    return previewConversion(database.kysely, { module, from, to, context: filters }, follower);
   }
 
   async uses(session: Session, module: Module, name: string): Promise<FieldUses> {

@@ -1,8 +1,6 @@
 import {
-  checkNumberPattern,
   dayIn,
   formatNumber,
-  Invalid,
   type Module,
   type ModuleField,
   type NumberSequenceAnswer,
@@ -13,15 +11,12 @@ import { z } from 'zod';
 import type { Session } from '../access/session.ts';
 import { tellSettingsChanged } from '../audit/settingsChanged.ts';
 import type { Database, Executor } from '../database/connection.ts';
-import {
-  holdNumbers,
-  keepNumberRule,
-  largestUsed,
-  type NumberRule,
-  numberState,
-} from '../database/numbers/numberRules.ts';
+import { setDefault } from '../database/customization/customFieldRows.ts';
+import { tellCustomized } from '../database/customization/customizationSignal.ts';
+import { numberState } from '../database/numbers/numberRules.ts';
 import { numberedFields } from '../database/schema/syncSchema.ts';
-import { invalid, invalidField, issueAt } from '../problem.ts';
+import { invalidField } from '../problem.ts';
+import { renumber, usualOf } from './renumber.ts';
 
 /** Counters stay within what JavaScript counts exactly, with room for a lifetime of records. */
 const largestNext = 1_000_000_000_000;
@@ -71,16 +66,12 @@ export class NumberSequences {
     if (!field) throw invalidField('field', 'notChoice', { value: name });
     const day = this.today(session);
     await database.transaction(async (tx) => {
-      await holdNumbers(tx, module, field);
-      const before = await numberState(tx, module, field, usualOf(field), day);
-      const after = { ...before, ...wish };
-      checkPattern(after);
-      const last = await largestUsed(tx, module, field, after, day);
-      if (last !== null && after.next <= last) {
-        if (wish.next !== undefined) throw invalidField('next', 'numberUsed', { last });
-        after.next = last + 1;
+      const { before, after } = await renumber(tx, module, field, wish, day);
+      if (field.custom && after.pattern !== before.pattern) {
+        // The pattern is said of the field as well.
+        await setDefault(tx, module.name, field.name, after.pattern);
+        await tellCustomized(tx);
       }
-      await keepNumberRule(tx, module, field, after, day);
       const changes = Object.fromEntries(
         Object.entries(after).map(([part, value]) => [`${module.path}.${name}.${part}`, value]),
       );
@@ -112,18 +103,5 @@ export class NumberSequences {
 
   private today({ company }: Session): string {
     return dayIn(company.timeZone, this.needs.clock());
-  }
-}
-
-function usualOf(field: ModuleField): NumberRule {
-  return { pattern: String(field.default ?? '{0}'), reset: 'never', gapFree: false };
-}
-
-function checkPattern({ pattern, reset }: NumberRule): void {
-  try {
-    checkNumberPattern(pattern, reset);
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error;
-    throw invalid([issueAt('pattern', error)]);
   }
 }

@@ -76,6 +76,35 @@ describe('Numbers of records (PLT-19)', () => {
     expect(await ruleOf('stock-takes')).toMatchObject({ reset: 'never' });
   });
 
+  test('of a field that an administrator adds count anew in the span that its pattern names (PLT-05)', async () => {
+    now = new Date('2026-11-30T02:00:00Z');
+    const fields = '/api/customization/contacts/fields';
+    const added = await app.admin.post<{ name: string }>(fields, {
+      type: 'autoNumber',
+      label: '档案号',
+      default: 'D{YYYY}{MM}-{000}',
+    });
+    expect(added.status, JSON.stringify(added.body)).toBe(201);
+    const { name } = added.body;
+    const next = async () =>
+      (await app.admin.post('/api/contacts?duplicates=allow', { name: '档' })).body[name] as string;
+    expect([await next(), await next()]).toEqual(['D202611-001', 'D202611-002']);
+    now = new Date('2026-12-01T02:00:00Z');
+    expect(await next()).toBe('D202612-001');
+    const rule = async () =>
+      (await app.admin.get<(Rule & { field: string })[]>(url)).body.find(({ field }) => field === name);
+    expect(await rule()).toMatchObject({ reset: 'month', next: 2 });
+
+    const changed = await app.admin.patch(`${fields}/${name}`, { default: 'J{YYYY}-{000}' });
+    expect(changed.status, JSON.stringify(changed.body)).toBe(200);
+    expect(await rule()).toMatchObject({ pattern: 'J{YYYY}-{000}', reset: 'year' });
+    expect(await next()).toMatch(/^J2026-\d{3}$/);
+    expect((await decide({ module: 'contacts', field: name, pattern: 'K{YYYY}-{00}' })).status).toBe(200);
+    const { body } = await app.admin.get<{ fields: { name: string; default?: unknown }[] }>(fields);
+    expect(body.fields.find((field) => field.name === name)?.default).toBe('K{YYYY}-{00}');
+    expect(await next()).toMatch(/^K2026-\d{2}$/);
+  });
+
   test('refuse patterns that can’t be, and whoever may not change settings', async () => {
     expect(await decide({ pattern: 'KH-' })).toMatchObject(errors('pattern', 'noDigits'));
     expect(await decide({ pattern: `${'长'.repeat(60)}{0}` })).toMatchObject(errors('pattern', 'tooLong'));

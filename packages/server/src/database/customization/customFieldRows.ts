@@ -70,6 +70,13 @@ export async function updateField(
     where module = ${module} and name = ${name}`.execute(db);
 }
 
+/** Says of a field what new records begin with, and nothing else. */
+export async function setDefault(db: Executor, module: string, name: string, value: string): Promise<void> {
+  await sql`
+    update custom_field set definition = jsonb_set(definition, '{default}', to_jsonb(${value}::text))
+    where module = ${module} and name = ${name}`.execute(db);
+}
+
 /** Notes what a field was until now, for its history. */
 export async function noteFormer(
   db: Executor,

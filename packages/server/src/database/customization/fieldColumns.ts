@@ -2,7 +2,7 @@ import type { Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { columnType, quoted } from '../schema/moduleTable.ts';
-import { numberSequence } from '../schema/syncSchema.ts';
+import { beginCounting, numberSequence } from '../schema/syncSchema.ts';
 
 /** PostgreSQL counts every column a table ever had, dropped ones too, up to 1,600. */
 const mostColumns = 1_550;
@@ -20,12 +20,21 @@ export async function addColumn(tx: Executor, module: Module, field: ModuleField
   await sql
     .raw(`alter table ${quoted(module.table)} add column ${quoted(field.column)} ${columnType(field)}`)
     .execute(tx);
-  if (field.type.numbered)
-    await sql`create sequence if not exists ${sql.id(numberSequence(module, field))}`.execute(tx);
+  if (!field.type.numbered) return;
+  await sql`create sequence if not exists ${sql.id(numberSequence(module, field))}`.execute(tx);
+  await beginCounting(tx, module, field);
 }
 
 /** Takes the column away with its indexes and its values. */
-export async function dropColumn(tx: Executor, module: Pick<Module, 'table'>, column: string): Promise<void> {
+export async function dropColumn(
+  tx: Executor,
+  module: Pick<Module, 'name' | 'table'>,
+  column: string,
+): Promise<void> {
   await sql.raw(`alter table ${quoted(module.table)} drop column if exists ${quoted(column)}`).execute(tx);
   await sql`drop sequence if exists ${sql.id(`number_${module.table}_${column}`)}`.execute(tx);
+  // Another field of this name would go on counting where it left off. An added field is called as its column is.
+  const counted = sql`module = ${module.name} and field = ${column}`;
+  await sql`delete from number_period where ${counted}`.execute(tx);
+  await sql`delete from number_rule where ${counted}`.execute(tx);
 }

@@ -26,7 +26,7 @@ export async function syncSchema(database: Database, registry: Registry): Promis
 }
 
 /** Numbers that name a span of time count anew in each; those that were given already go on as they are. */
-async function beginCounting(db: Executor, module: Module, field: ModuleField): Promise<void> {
+export async function beginCounting(db: Executor, module: Module, field: ModuleField): Promise<void> {
   const pattern = String(field.default ?? '');
   const reset = usualReset(pattern);
   if (reset === 'never') return;

@@ -101,7 +101,9 @@ export const workshop: Record<keyof typeof zh, string> = {
     '{records} {records|record has a value|records have values}: {fits} fit, {fails} don’t and would be emptied:',
   'workshop.convert': 'Convert, and empty what doesn’t fit',
   'workshop.breaks': 'These formulas could not be worked out any more and would be empty: {formulas}',
-  'workshop.convertUses': 'It is used here; have a look at them afterwards:',
+  'workshop.stops': 'These conditions could not be asked any more, and would not work:',
+  'workshop.convertUses':
+    'It is used here. Conditions ask for the values as they will read; have a look at them afterwards:',
   'workshop.more': '… {count} in all',
   'workshop.notYours': 'You may not change fields',
 };

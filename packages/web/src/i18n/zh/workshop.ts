@@ -94,7 +94,8 @@ export const workshop = {
   'workshop.fitsSome': '{records} 条记录有值：{fits} 条可以转换，{fails} 条不符合，转换后为空：',
   'workshop.convert': '转换并清空不符合的值',
   'workshop.breaks': '这些公式将无法计算，结果变为空：{formulas}',
-  'workshop.convertUses': '它用在以下地方，转换后请检查：',
+  'workshop.stops': '以下条件无法再判断，将失效：',
+  'workshop.convertUses': '它用在以下地方，条件里的值会一起转换；转换后请检查：',
   'workshop.more': '……等共 {count} 条',
   'workshop.notYours': '您没有权限修改字段',
 };

@@ -3,11 +3,14 @@ import { useCallback } from 'react';
 import { useText } from '../../../i18n/index.ts';
 import { UseList } from './UseList.tsx';
 
-/** What would come of the change: how many values fit and which don’t, which formulas it breaks, where else it is used. */
+/**
+ * What would come of the change: how many values fit and which don’t, which formulas and conditions it
+ * breaks, where else it is used.
+ */
 export function ConversionNotice({ preview }: { preview: ConversionPreview }) {
   const t = useText();
-  const { records, fits, fails, failing, breaks, uses } = preview;
-  const isLosing = fails > 0 || breaks.length > 0;
+  const { records, fits, fails, failing, breaks, stops, uses } = preview;
+  const isLosing = fails > 0 || breaks.length > 0 || stops.length > 0;
   // It stands below the form, and the button that does it below that: out of sight on a small screen.
   const intoView = useCallback(
     (notice: HTMLDivElement | null) => notice?.scrollIntoView({ block: 'center' }),
@@ -33,6 +36,12 @@ export function ConversionNotice({ preview }: { preview: ConversionPreview }) {
       )}
       {fails > failing.length && <p className="quiet">{t('workshop.more', { count: fails })}</p>}
       {breaks.length > 0 && <p>{t('workshop.breaks', { formulas: breaks.join(t('workshop.listComma')) })}</p>}
+      {stops.length > 0 && (
+        <>
+          <p>{t('workshop.stops')}</p>
+          <UseList uses={stops} />
+        </>
+      )}
       {uses.length > 0 && (
         <>
           <p className="quiet">{t('workshop.convertUses')}</p>

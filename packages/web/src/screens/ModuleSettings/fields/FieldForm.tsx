@@ -167,8 +167,8 @@ function isComputed({ options }: FieldTypeAnswer): boolean {
   return options.expression !== undefined || options.default?.kind === 'pattern';
 }
 
-function isLosing({ fails, breaks }: ConversionPreview): boolean {
-  return fails > 0 || breaks.length > 0;
+function isLosing({ fails, breaks, stops }: ConversionPreview): boolean {
+  return fails > 0 || breaks.length > 0 || stops.length > 0;
 }
 
 function doing(field: CustomizedField | null, draft: FieldDraft, preview: ConversionPreview | null) {
