@@ -60,3 +60,42 @@ journey(
     await api.remove('events', id);
   },
 );
+
+journey(
+  'of a series one occurrence is declined alone in the calendar, and the others stay as they were (CAL-01)',
+  { as: 'sales', timeout: 180_000 },
+  async ({ api, t, cast, another, company, language, picture }) => {
+    const name = `晨会 ${language}`;
+    const asked = await (await company.api('admin')).named('users', cast.people.colleague.name);
+    const { id } = await api.create('events', {
+      subject: name,
+      startsAt: todayAt(10),
+      endsAt: todayAt(11),
+      timeZone: 'Asia/Shanghai',
+      recurrence: 'FREQ=DAILY;COUNT=5',
+      participants: [{ module: 'users', id: asked.id }],
+    });
+    const screen = await another('colleague');
+    await screen.goto('/calendar?view=day');
+    const entry = screen.locator('.calendar-entry').filter({ hasText: name }).first();
+    const box = dialog(screen, name);
+    const say = async (scope: 'this' | 'all', answer: 'accepted' | 'declined') => {
+      await entry.click();
+      await box.getByRole('radio', { name: t(`calendar.answer.${scope}`), exact: true }).check();
+      await box.getByRole('button', { name: t(`calendar.answer.${answer}`), exact: true }).click();
+      await see(screen.getByText(t(`calendar.answer.said.${answer}`)));
+      await gone(box);
+    };
+    await say('all', 'accepted');
+    await eventually(async () => (await api.get('events', id)).accepted).toMatchObject([{ id: asked.id }]);
+    await entry.click();
+    await picture('invitation-series', screen);
+    await screen.keyboard.press('Escape');
+    await say('this', 'declined');
+    const apart = async () => (await api.find('events', { where: { series: id } })).records;
+    await eventually(apart).toMatchObject([{ startsAt: todayAt(10), declined: [{ id: asked.id }] }]);
+    expect((await api.get('events', id)).declined ?? []).toEqual([]);
+    await see(screen.locator('.calendar-declined').filter({ hasText: name }));
+    await api.remove('events', id);
+  },
+);

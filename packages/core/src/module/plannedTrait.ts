@@ -6,4 +6,6 @@ export interface PlannedPair<F extends Fields> {
   en?: string;
   plan: keyof F & string;
   actual: keyof F & string;
+  /** What was planned at first, once that has been moved. */
+  first?: keyof F & string;
 }

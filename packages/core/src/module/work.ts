@@ -108,6 +108,12 @@ export interface Work {
   remove<F extends Fields>(module: ModuleDefinition<F>, id: number): Promise<void>;
   restore<F extends Fields>(module: ModuleDefinition<F>, id: number): Promise<void>;
   /**
+   * The record that stands for one occurrence of a series; one that is as its series says is taken out of it.
+   * @param at when the series has it begin, ISO 8601
+   * @throws invalid for what is no occurrence of it
+   */
+  occurrence<F extends Fields>(module: ModuleDefinition<F>, series: number, at: string): Promise<Rec<F>>;
+  /**
    * Waits until nobody else is at `what`, and keeps others from it until the transaction ends: for a rule over several
    * records that two changes, each by itself, would keep and together break.
    */

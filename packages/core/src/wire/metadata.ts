@@ -223,6 +223,8 @@ export interface PlannedMetadata {
   label: BilingualText;
   plan?: string;
   actual?: string;
+  /** What was planned at first; empty where that has not been moved. */
+  first?: string;
 }
 
 /** A part of the brief of a record: records of `module` whose `field` points at it. */

@@ -214,11 +214,12 @@ function calendar(
 
 function planned({ planned = {} }: AnyModuleDefinition, readable: Readable): Pick<ModuleMetadata, 'planned'> {
   const pairs = Object.entries(planned)
-    .map(([name, { label, en, plan, actual }]) => ({
+    .map(([name, { label, en, plan, actual, first }]) => ({
       name,
       label: bilingual(name, label, en),
       ...(readable(plan) ? { plan } : {}),
       ...(readable(actual) ? { actual } : {}),
+      ...(first && readable(plan) && readable(first) ? { first } : {}),
     }))
     .filter(({ plan, actual }) => plan !== undefined || actual !== undefined);
   return pairs.length > 0 ? { planned: pairs } : {};

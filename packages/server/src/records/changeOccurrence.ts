@@ -64,6 +64,13 @@ export async function changeOccurrence(
   if (record.deletedAt !== null || series === null) throw nothingRepeats();
   if (!may.edit) throw forbidden();
   if (!isOccurrence(series, occurrence)) throw invalidField('occurrence', 'notOccurrence');
+  const own = which === 'this' ? await standsAlone(scope, module, id, occurrence) : undefined;
+  if (own !== undefined) {
+    // Whoever asks has not seen yet that somebody took it out of the series.
+    if (values === null) await scope.work.remove(definitionOf(module), own);
+    else await scope.work.update(definitionOf(module), own, values);
+    return own;
+  }
   const held: Held = {
     scope,
     module,
@@ -75,6 +82,31 @@ export async function changeOccurrence(
   // The first one and all that follow are all there are.
   const meant = which === 'following' && countBefore(series, new Date(occurrence)) === 0 ? 'all' : which;
   return values === null ? called[meant](held) : changed[meant](held, values);
+}
+
+/**
+ * The record that stands for one occurrence of a series; one that is as its series says is taken out of it.
+ * @returns its id
+ * @throws ProblemError like {@link changeOccurrence}, and for an occurrence that was called off
+ */
+export async function occurrenceOf(
+  scope: WriteScope,
+  module: Module,
+  series: number,
+  occurrence: string,
+): Promise<number> {
+  const members = (await memberRows(scope.db, module, [series])).filter(
+    (one) => one.occurrence === occurrence,
+  );
+  if (members.length > 0 && members.every(({ deletedAt }) => deletedAt !== null))
+    throw invalidField('occurrence', 'notOccurrence');
+  return changeOccurrence(scope, module, series, { occurrence, scope: 'this', values: {} });
+}
+
+/** The record that an occurrence has already, changed by itself. */
+async function standsAlone({ db }: WriteScope, module: Module, series: number, occurrence: string) {
+  const members = await memberRows(db, module, [series]);
+  return members.find((one) => one.occurrence === occurrence && one.deletedAt === null)?.id;
 }
 
 /** What is called off: the occurrence, it and the following, all. */

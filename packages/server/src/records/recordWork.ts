@@ -28,6 +28,7 @@ import { companyFilters } from '../reading/companyFilters.ts';
 import { selectionOf } from '../reading/selection.ts';
 import { appendEntries } from './appendEntries.ts';
 import { bringBack, carryBelongings, type MovedBelongings } from './carryBelongings.ts';
+import { occurrenceOf } from './changeOccurrence.ts';
 import { changeRow } from './changeRow.ts';
 import { changeRowsOrNone, type RowChange } from './changeRows.ts';
 import { createRow, createRowsOrNone } from './createRows.ts';
@@ -146,6 +147,10 @@ class TransactionWork {
 
   restore(definition: Definition, id: number): Promise<void> {
     return restoreRow(this.inner(), this.module(definition), id);
+  }
+
+  async occurrence(definition: Definition, series: number, at: string): Promise<Values> {
+    return this.get(definition, await occurrenceOf(this.inner(), this.module(definition), series, at));
   }
 
   alone(what: string): Promise<void> {

@@ -147,7 +147,8 @@ export function useToldBefore(path: string, id: number, { name, tells }: ActionM
 export function useActions<Answer>(path: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (asked: { id: number; action: string }) => runAction<Answer>(path, asked),
+    mutationFn: (asked: { id: number; action: string; body?: Record<string, unknown> }) =>
+      runAction<Answer>(path, asked),
     onSuccess: () => void recordsChanged(client),
   });
 }

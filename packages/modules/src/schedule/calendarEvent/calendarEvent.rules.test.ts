@@ -21,6 +21,17 @@ describe('Events (CAL-01, CAL-02)', () => {
     expect(changing(calendarEventRules, before, { startsAt: nine, endsAt: noon }).record.endsAt).toBe(noon);
   });
 
+  it('An event that is moved still tells when it was to start at first; a series is no plan of one time', () => {
+    const before = { ...planned, startsAt: nine, endsAt: ten };
+    const moved = changing(calendarEventRules, before, { startsAt: noon }).record;
+    expect(moved.firstStart).toBe(nine);
+    expect(changing(calendarEventRules, moved, { startsAt: ten }).record.firstStart).toBe(nine);
+    expect(changing(calendarEventRules, moved, { startsAt: nine }).record.firstStart).toBeNull();
+    const series = { ...before, recurrence: 'FREQ=WEEKLY' };
+    expect(changing(calendarEventRules, series, { startsAt: noon }).record.firstStart).toBeNull();
+    expect(changing(calendarEventRules, moved, { recurrence: 'FREQ=WEEKLY' }).record.firstStart).toBeNull();
+  });
+
   it('An event ends after it has started', () => {
     expect(faulty(creating(calendarEventRules, { startsAt: ten, endsAt: nine }))).toEqual(['endsAt']);
     expect(faulty(creating(calendarEventRules, { startsAt: ten, endsAt: ten }))).toEqual([]);

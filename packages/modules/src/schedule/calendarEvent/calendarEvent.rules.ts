@@ -7,13 +7,16 @@ import {
   parseRecurrence,
 } from '@gejie/core';
 import { knownTimeZone } from '../../shared/knownTimeZone.ts';
-import { calendarEvent } from './calendarEvent.ts';
+import { firstPlan } from '../shared/firstPlan.ts';
+import { type CalendarEvent, calendarEvent } from './calendarEvent.ts';
 
 const hour = 3_600_000;
 /** Longer than that is a project, or a slip of the pen. */
 const longest = 366 * 24 * hour;
 
 const answers = ['accepted', 'tentative', 'declined'] as const;
+
+const firstStart = firstPlan<CalendarEvent, 'startsAt', 'firstStart'>('startsAt', 'firstStart');
 
 const at = (instant: string) => Date.parse(instant);
 const moved = (instant: string, by: number) => new Date(at(instant) + by).toISOString();
@@ -29,6 +32,9 @@ export const calendarEventRules = defineRules(calendarEvent, {
       if (!changed('startsAt') || given('endsAt')) return undefined;
       return { endsAt: moved(record.startsAt, at(before.endsAt) - at(before.startsAt)) };
     },
+  },
+  'An event that is moved still tells when it was to start at first; a series is no plan of one time': {
+    derive: (context) => (context.record.recurrence ? { firstStart: null } : firstStart(context)),
   },
   'Who is asked to come at another time answers anew; who is asked no more has no answer': {
     derive: ({ record, before, changed }) => {

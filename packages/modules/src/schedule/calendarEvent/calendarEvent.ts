@@ -97,6 +97,12 @@ export const calendarEvent = defineModule('calendarEvent', {
       backlinkLabel: { zh: '单独修改的日程', en: 'Changed by themselves' },
       acyclic: true,
     }),
+    firstStart: dateTime('最初的开始时间', {
+      en: 'First to start',
+      readOnly: true,
+      exact: 'minute',
+      visibleWhen: { firstStart: { empty: false } },
+    }),
     occurrence: dateTime('原定时间', { en: 'Was to start', readOnly: true }),
     reminders: multiChoice('提醒', reminderTimes, { en: 'Reminders' }),
     aim: text('目的', { max: 255, en: 'Aim' }),
@@ -148,7 +154,14 @@ export const calendarEvent = defineModule('calendarEvent', {
       actual: {
         label: '执行',
         en: 'What came of it',
-        fields: ['actualStart', 'actualEnd', 'expense', 'nextStep', { field: 'result', width: 'full' }],
+        fields: [
+          'firstStart',
+          'actualStart',
+          'actualEnd',
+          'expense',
+          'nextStep',
+          { field: 'result', width: 'full' },
+        ],
       },
       visit: {
         label: '拜访记录',
@@ -241,7 +254,7 @@ export const calendarEvent = defineModule('calendarEvent', {
   followsUp: { kind: 'kind' },
   story: { at: 'actualEnd', text: 'result' },
   planned: {
-    begins: { label: '开始', plan: 'startsAt', actual: 'actualStart' },
+    begins: { label: '开始', plan: 'startsAt', actual: 'actualStart', first: 'firstStart' },
     ends: { label: '结束', plan: 'endsAt', actual: 'actualEnd' },
     place: { label: '地点', plan: 'place', actual: 'visitedPlace' },
     outcome: { label: '目的与结果', en: 'Aim and result', plan: 'aim', actual: 'result' },

@@ -10,6 +10,22 @@ describe('Tasks (CAL-01, CAL-03)', () => {
     expect(changing(taskRules, done, { subject: '改名' }).record.doneAt).toBe(done.doneAt);
   });
 
+  it('A task that is put off still tells when it was due at first', () => {
+    const [first, second, third] = [23, 24, 25].map((day) => `2026-11-${day}T10:00:00.000Z`);
+    const made = creating(taskRules, { subject: '回访', dueAt: first }).record;
+    expect(made.firstDueAt ?? null).toBeNull();
+    const moved = changing(taskRules, made, { dueAt: second }).record;
+    expect(moved.firstDueAt).toBe(first);
+    const again = changing(taskRules, moved, { dueAt: third }).record;
+    expect(again.firstDueAt).toBe(first);
+    expect(changing(taskRules, again, { subject: '改名' }).record.firstDueAt).toBe(first);
+    expect(changing(taskRules, again, { dueAt: null }).record.firstDueAt).toBe(first);
+    expect(changing(taskRules, again, { dueAt: first }).record.firstDueAt).toBeNull();
+    // What had no time yet was planned for none.
+    const undated = creating(taskRules, { subject: '回访' }).record;
+    expect(changing(taskRules, undated, { dueAt: first }).record.firstDueAt).toBeNull();
+  });
+
   it('A task that repeats, or reminds before it is due, says when it is due', () => {
     const dueAt = '2026-11-24T02:00:00.000Z';
     expect(faulty(creating(taskRules, { recurrence: 'FREQ=DAILY' }))).toEqual(['dueAt']);

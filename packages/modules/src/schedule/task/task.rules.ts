@@ -1,5 +1,6 @@
 import { defineRules } from '@gejie/core';
 import { knownTimeZone } from '../../shared/knownTimeZone.ts';
+import { firstPlan } from '../shared/firstPlan.ts';
 import { remindedInTime } from '../shared/remindedInTime.ts';
 import { task } from './task.ts';
 
@@ -10,6 +11,7 @@ export const taskRules = defineRules(task, {
       return { doneAt: record.status === 'done' ? now.toISOString() : null };
     },
   },
+  'A task that is put off still tells when it was due at first': { derive: firstPlan('dueAt', 'firstDueAt') },
   'A task that repeats, or reminds before it is due, says when it is due': {
     check: ({ record, changed }) => {
       const wants = record.recurrence || (record.reminders ?? []).length > 0;

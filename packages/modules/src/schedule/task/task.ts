@@ -81,6 +81,12 @@ export const task = defineModule('task', {
         en: 'The owner and colleagues who share in it are told then; two years from now is fine, too',
       },
     }),
+    firstDueAt: dateTime('最初的截止时间', {
+      en: 'First due',
+      readOnly: true,
+      index: true,
+      visibleWhen: { firstDueAt: { empty: false } },
+    }),
     doneAt: dateTime('完成时间', { en: 'Done at', readOnly: true, index: true }),
     aim: text('目的', { max: 255, en: 'Aim' }),
     result: longText('结果', { en: 'What came of it' }),
@@ -114,7 +120,7 @@ export const task = defineModule('task', {
       outcome: {
         label: '结果',
         en: 'Outcome',
-        fields: ['doneAt', 'expense', { field: 'result', width: 'full' }],
+        fields: ['firstDueAt', 'doneAt', 'expense', { field: 'result', width: 'full' }],
       },
       more: { label: '其他', en: 'More', fields: ['timeZone', { field: 'description', width: 'full' }] },
     },
@@ -176,7 +182,7 @@ export const task = defineModule('task', {
   hangsOn: 'related',
   story: { at: 'doneAt', text: 'result' },
   planned: {
-    done: { label: '完成', en: 'Done', plan: 'dueAt', actual: 'doneAt' },
+    done: { label: '完成', en: 'Done', plan: 'dueAt', actual: 'doneAt', first: 'firstDueAt' },
     outcome: { label: '目的与结果', en: 'Aim and result', plan: 'aim', actual: 'result' },
     expense: { label: '费用', plan: 'budget', actual: 'expense' },
   },

@@ -20,7 +20,7 @@ import { withPeople } from './withPeople.ts';
 
 export interface ObjectDependencies {
   database: Database;
-  records: Pick<RecordService, 'stream' | 'saveSeries' | 'removeSeries' | 'act' | 'changeOccurrence'>;
+  records: Pick<RecordService, 'stream' | 'saveSeries' | 'removeSeries' | 'act'>;
   registry(): Registry;
   clock(): Date;
 }

@@ -5,7 +5,6 @@ import {
   type InvitationAnswer,
   type Module,
 } from '@gejie/core';
-import { elevated } from '../../access/elevation.ts';
 import type { Session } from '../../access/session.ts';
 import type { RecordService } from '../../records/recordService.ts';
 import { answerOf, invitedTo } from './attendees.ts';
@@ -22,7 +21,7 @@ interface Said {
 }
 
 interface Needs {
-  records: Pick<RecordService, 'act' | 'changeOccurrence'>;
+  records: Pick<RecordService, 'act'>;
 }
 
 /**
@@ -40,30 +39,22 @@ export async function takeAnswer(
   if (!trait?.answers) return false;
   const { answers, repeats } = trait;
   const me = { module: 'users', id: session.user?.id ?? 0 };
-  const answer = (id: number, given: InvitationAnswer) =>
-    records.act(session, module.name, id, answers[given].action, {});
+  const answer = (id: number, given: InvitationAnswer, input = {}) =>
+    records.act(session, module.name, id, answers[given].action, input);
   const toAll = newAnswer(known.record, { ...known.record, ...values }, me, trait);
-  let isNew = toAll !== null;
-  const memberAt = (at: string) => repeats && known.members.find((one) => one[repeats.occurrence] === at);
-  for (const { at, values: own } of occurrences) {
-    const member = memberAt(at);
+  const said = occurrences.flatMap(({ at, values: own }) => {
+    const member = repeats && known.members.find((one) => one[repeats.occurrence] === at);
     // One that is as its series is answered with it.
     const before = member ?? (toAll ? { ...known.record, ...values } : known.record);
     const given = newAnswer(before, { ...before, ...own }, me, trait);
-    if (given === null || !isInvited(known.record, me, trait)) continue;
-    const { id } =
-      member ??
-      (await records.changeOccurrence(
-        elevated(session, 'answered by whom it invites'),
-        module.name,
-        known.record.id,
-        { occurrence: at, scope: 'this', values: {} },
-      ));
-    await answer(id, given);
-    isNew = true;
-  }
+    return given !== null && isInvited(known.record, me, trait) ? [{ at, member, given }] : [];
+  });
+  for (const { member, given } of said) if (member) await answer(member.id, given);
   if (toAll) await answer(known.record.id, toAll);
-  return isNew;
+  // What is taken out of the series after it was answered has that answer already.
+  for (const { at, member, given } of said)
+    if (!member) await answer(known.record.id, given, { occurrence: at });
+  return toAll !== null || said.length > 0;
 }
 
 function newAnswer(

@@ -1,6 +1,6 @@
 import type { CalendarEntry } from '@gejie/core';
 import { describe, expect, it } from 'vitest';
-import { eventsOf, instantBehind } from './calendarEvents.ts';
+import { busyEvents, eventsOf, instantBehind } from './calendarEvents.ts';
 
 const drawing = { timeZone: 'Asia/Shanghai', modules: [], me: 7 };
 const entry: CalendarEntry = {
@@ -54,6 +54,29 @@ describe('What stands in a calendar', () => {
       start: '2026-11-23',
       end: '2026-11-25',
     });
+  });
+
+  it('gives each whose free time is asked for a lane, where what overlaps is one time (CAL-01)', () => {
+    const [anna, ben] = [
+      { id: 3, label: '安娜' },
+      { id: 4, label: '本' },
+    ];
+    const at = (hour: number) => `2026-11-23T0${hour}:00:00.000Z`;
+    const busy = [
+      { user: ben, startsAt: at(1), endsAt: at(4) },
+      { user: anna, startsAt: at(1), endsAt: at(2) },
+      { user: anna, startsAt: at(3), endsAt: at(5) },
+      { user: ben, startsAt: at(2), endsAt: at(3) },
+      { user: ben, startsAt: at(4), endsAt: at(6) },
+    ];
+    const shown = busyEvents(busy, [anna, ben], 'UTC', (name) => `${name} 忙碌`);
+    expect(
+      shown.map(({ title, start, end, extendedProps }) => [title, start, end, extendedProps?.lane]),
+    ).toEqual([
+      ['本 忙碌', '2026-11-23T01:00', '2026-11-23T06:00', 0],
+      ['安娜 忙碌', '2026-11-23T01:00', '2026-11-23T02:00', 1],
+      ['安娜 忙碌', '2026-11-23T03:00', '2026-11-23T05:00', 1],
+    ]);
   });
 
   it('names its owner where that is somebody else', () => {

@@ -33,19 +33,42 @@ export function eventsOf(entries: readonly CalendarEntry[], drawing: Drawing): E
   return entries.map((entry) => eventOf(entry, drawing));
 }
 
-/** When others have no time, as a ground behind the entries. */
+/** When others have no time: beside the entries of a day, in a lane for each of those who are asked about. */
 export function busyEvents(
   busy: readonly BusyTime[],
+  people: readonly { id: number }[],
   timeZone: string,
   named: (name: string) => string,
 ): EventInput[] {
-  return busy.map(({ user, startsAt, endsAt }) => ({
+  return united(busy).map(({ user, startsAt, endsAt }) => ({
     title: named(user.label ?? ''),
     start: onTheWall(startsAt, timeZone),
     end: onTheWall(endsAt, timeZone),
     display: 'background',
     className: 'calendar-busy',
+    extendedProps: {
+      who: user.label ?? '',
+      // The first of them stands nearest to the entries.
+      lane: people.length - 1 - people.findIndex(({ id }) => id === user.id),
+    },
   }));
+}
+
+/** What somebody has at once is one time: whoever asks is not told of what. */
+function united(busy: readonly BusyTime[]): BusyTime[] {
+  const last = new Map<number, BusyTime>();
+  const times: BusyTime[] = [];
+  for (const one of [...busy].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))) {
+    const before = last.get(one.user.id);
+    if (before && one.startsAt <= before.endsAt) {
+      if (one.endsAt > before.endsAt) before.endsAt = one.endsAt;
+      continue;
+    }
+    const time = { ...one };
+    last.set(one.user.id, time);
+    times.push(time);
+  }
+  return times;
 }
 
 function eventOf(entry: CalendarEntry, { timeZone, modules, me }: Drawing): EventInput {

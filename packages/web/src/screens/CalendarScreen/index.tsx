@@ -17,6 +17,7 @@ import { useLanguage, useText } from '../../i18n/index.ts';
 import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { useNarrow } from '../../ui/useNarrow.ts';
+import { BusyLane, lanesOf } from './BusyLane.tsx';
 import { CalendarHead } from './CalendarHead.tsx';
 import { busyEvents, eventsOf, instantBehind, onTheWall } from './calendarEvents.ts';
 import { EntryDialog } from './EntryDialog.tsx';
@@ -27,7 +28,7 @@ import { useAgendaFromToday } from './useAgendaFromToday.ts';
 import { useChanging } from './useChanging.tsx';
 import { useCrowdedDays } from './useCrowdedDays.tsx';
 import { useShownDays } from './useShownDays.ts';
-import { abreast, calendarViews, datedHeads, isCalendarView, labels } from './views.ts';
+import { abreast, abreastOfLanes, calendarViews, datedHeads, isCalendarView, labels } from './views.ts';
 import './calendar.css';
 
 // What is the same at every drawing is made once: FullCalendar draws anew for what is not.
@@ -75,9 +76,9 @@ export default function CalendarScreen() {
   const events = useMemo(
     () => [
       ...eventsOf(data?.entries ?? [], { timeZone: user.timeZone, modules, me: user.id }),
-      ...busyEvents(data?.busy ?? [], user.timeZone, (name) => t('calendar.busyWith', { name })),
+      ...busyEvents(data?.busy ?? [], people, user.timeZone, (name) => t('calendar.busyWith', { name })),
     ],
-    [data, modules, user.id, user.timeZone, t],
+    [data, people, modules, user.id, user.timeZone, t],
   );
 
   const openDay = useCallback(
@@ -153,6 +154,7 @@ export default function CalendarScreen() {
           ref={paper}
           className={`calendar-paper calendar-paper-${view}${isHere ? '' : ' calendar-waiting'}`}
           aria-busy={saving}
+          style={lanesOf(people.length)}
         >
           <Calendar
             ref={calendar}
@@ -170,11 +172,12 @@ export default function CalendarScreen() {
             navLinks
             navLinkDayClick={openDay}
             dayMaxEvents
-            views={abreast}
+            views={people.length > 1 ? abreastOfLanes : abreast}
             {...labels}
             {...crowdedDays}
             dayHeaderContent={datedHeads}
             noEventsContent={nothing}
+            backgroundEventContent={BusyLane}
             scrollTime="08:00:00"
             slotDuration="00:30:00"
             defaultTimedEventDuration="00:30"

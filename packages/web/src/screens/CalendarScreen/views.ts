@@ -17,6 +17,8 @@ export const calendarViews = {
 
 /** So many stand beside one another in the hours of a day; narrower ones could not be read. */
 export const abreast = { timeGridWeek: { eventMaxStack: 4 }, timeGridDay: { eventMaxStack: 12 } };
+/** Beside lanes of who is busy there is less room. */
+export const abreastOfLanes = { ...abreast, timeGridWeek: { eventMaxStack: 3 } };
 
 export type CalendarView = keyof typeof calendarViews;
 

@@ -16,8 +16,10 @@ export function Greeting({ name, children }: { name: string; children?: ReactNod
   const [, greeting] = greetings.findLast(([from]) => hour >= from) ?? [0, 'home.goodEvening' as const];
   return (
     <header className="page-bar">
-      <h1>{t(greeting, { name })}</h1>
-      <span className="quiet">{format.dayInWords(new Date())}</span>
+      <div className="home-greeting">
+        <h1>{t(greeting, { name })}</h1>
+        <span className="quiet">{format.dayInWords(new Date())}</span>
+      </div>
       {children}
     </header>
   );

@@ -50,9 +50,15 @@ export default function HomeScreen() {
   return (
     <div className="home-screen">
       <Greeting name={user.name}>
-        <button type="button" className="btn" onClick={() => setEditing(true)}>
+        <button
+          type="button"
+          className="btn home-edit"
+          aria-label={t('home.edit')}
+          title={t('home.edit')}
+          onClick={() => setEditing(true)}
+        >
           <Icon name="edit" size={13} />
-          {t('home.edit')}
+          <span>{t('home.edit')}</span>
         </button>
       </Greeting>
       {page && all.length > 1 && <PageTabs pages={all} open={page} onOpen={({ id }) => show(id)} />}

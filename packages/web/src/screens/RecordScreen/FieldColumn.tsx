@@ -19,7 +19,11 @@ export function FieldColumn({ module, record }: { module: ModuleMetadata; record
   const inTabs = new Set([
     ...Object.values(tabs).flatMap(({ fields = [] }) => fields),
     ...sheetsOf(module, record).map(({ name }) => name),
-    ...plannedPairs(module, record).flatMap(({ plan, actual }) => [plan?.name, actual?.name]),
+    ...plannedPairs(module, record).flatMap(({ plan, actual, first }) => [
+      plan?.name,
+      actual?.name,
+      first?.name,
+    ]),
   ]);
   const sections = module.layout.sections.map((section) => ({
     ...section,

@@ -1,5 +1,5 @@
 import type { AnsweredRecord, FieldMetadata, ModuleMetadata } from '@gejie/core';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { ApiProblem, problemText, requestValue } from '../../api/index.ts';
 import { FieldValue, viewOf } from '../../fields/index.ts';
 import { lazyPart } from '../../fields/parts/lazyPart.tsx';
@@ -36,14 +36,15 @@ interface Typing {
   problem: string | null;
 }
 
-/** The value of a field as it is, and after a double click or a press of its pencil, as it may be typed. */
+/** The value of a field as it is, `children` below it, and after a double click or a press of its pencil, as it may be typed. */
 export function InlineValue({
   module,
   record,
   field,
   saving,
   as: Cell,
-}: InlineFieldProps & { as: 'dd' | 'td' }) {
+  children,
+}: InlineFieldProps & { as: 'dd' | 'td'; children?: ReactNode }) {
   const t = useText();
   const label = useLabel();
   const [typing, setTyping] = useState<Typing | null>(null);
@@ -106,6 +107,7 @@ export function InlineValue({
           <Icon name="edit" size={12} />
         </button>
       )}
+      {children}
     </Cell>
   );
 }

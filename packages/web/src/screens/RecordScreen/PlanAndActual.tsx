@@ -1,5 +1,5 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
-import { viewOf } from '../../fields/index.ts';
+import { FieldValue, viewOf } from '../../fields/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { isEmpty } from '../FormScreen/fieldState.ts';
 import { InlineValue } from './InlineField.tsx';
@@ -41,7 +41,9 @@ export function PlanAndActual({ module, record }: { module: ModuleMetadata; reco
                     field={field}
                     saving={saving}
                     as="td"
-                  />
+                  >
+                    {side === 0 && <First pair={pair} record={record} />}
+                  </InlineValue>
                 ) : (
                   <td key={side === 0 ? 'plan' : 'actual'} />
                 ),
@@ -52,6 +54,17 @@ export function PlanAndActual({ module, record }: { module: ModuleMetadata; reco
       </table>
       {saving.dialog}
     </>
+  );
+}
+
+/** What was planned at first stands below what it was moved to. */
+function First({ pair: { first }, record }: { pair: PlannedPairHere; record: AnsweredRecord }) {
+  const t = useText();
+  if (!first || isEmpty(record[first.name])) return null;
+  return (
+    <span className="deviation">
+      {t('planned.first')} <FieldValue field={first} value={record[first.name]} record={record} />
+    </span>
   );
 }
 

@@ -8,6 +8,8 @@ export interface PlannedPairHere {
   label: ModuleMetadata['label'];
   plan: FieldMetadata | undefined;
   actual: FieldMetadata | undefined;
+  /** What was planned at first; undefined: it has not been moved. */
+  first: FieldMetadata | undefined;
 }
 
 /** What stands side by side on this record; nothing of a series, where each occurrence turns out its own way. CAL-02 */
@@ -19,6 +21,12 @@ export function plannedPairs(module: ModuleMetadata, record: AnsweredRecord): Pl
     return field && fieldState(field, record).visible ? field : undefined;
   };
   return planned
-    .map(({ name, label, plan, actual }) => ({ name, label, plan: shown(plan), actual: shown(actual) }))
+    .map(({ name, label, plan, actual, first }) => ({
+      name,
+      label,
+      plan: shown(plan),
+      actual: shown(actual),
+      first: shown(first),
+    }))
     .filter(({ plan, actual }) => plan || actual);
 }
