@@ -63,8 +63,11 @@ journey(
     await drop(page, page.locator('.documents-list'), [
       textFile(`框架协议-${language}.txt`, `交货地点为嘉兴港区七号库 ${language}`),
       { name: `样品-${language}.png`, type: 'image/png', base64: pixel },
+      // Read from right to left it would end in .pdf.
+      textFile(`发票-${language}\u202Efdp.exe`, 'MZ'),
     ]);
-    await see(page.getByText(t('documents.uploaded', { count: 2 })));
+    await see(page.getByText(t('documents.uploaded', { count: 3 })));
+    await see(page.locator('.uploads').getByText(`发票-${language}fdp.exe`, { exact: true }));
     await see(row(page, `框架协议-${language}`), row(page, `样品-${language}`));
     await picture('documents');
     await page

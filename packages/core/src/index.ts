@@ -134,6 +134,7 @@ export * from './wire/calendar.ts';
 export * from './wire/customerPage.ts';
 export * from './wire/customization.ts';
 export * from './wire/duplicates.ts';
+export * from './wire/fileName.ts';
 export * from './wire/formula.ts';
 export * from './wire/home.ts';
 export * from './wire/import.ts';

@@ -28,6 +28,7 @@ import { answered } from '../reading/answer.ts';
 import { mayRead, type ReadContext, readContext } from '../reading/readContext.ts';
 import { all } from '../reading/selection.ts';
 import { answerIn, answersOf } from './answersOf.ts';
+import { entryFields } from './entryFields.ts';
 import { asDrawn, firstOfEachDay } from './firstOfEachDay.ts';
 import { engages, layerCondition, traitOf } from './whose.ts';
 import { withNames } from './withNames.ts';
@@ -101,7 +102,7 @@ export class Calendars {
     if (asked.length === 0) return [];
     const wanted: Condition = { kind: 'any', of: asked.map(([, condition]) => condition) };
     const trait = traitOf(module);
-    const projected = projectedFields(module, trait, context);
+    const projected = projectedFields(module, context);
     const rows = await calendarRows(
       this.needs.database.kysely,
       {
@@ -153,7 +154,7 @@ export class Calendars {
       const trait = module.definition.calendar;
       if (!trait || trait.aside || known.length === 0) continue;
       const of = known.map((id) => [`of${id}`, engages(module, id)] as const);
-      const projected = projectedFields(module, trait, whole);
+      const projected = projectedFields(module, whole);
       const taken: Condition = {
         kind: 'not',
         of: trait.free ? conditionOf(trait.free, module, whole) : nothing,
@@ -206,22 +207,8 @@ function conditionOf(
 }
 
 /** The fields a calendar shows, as far as the reader may read them. */
-function projectedFields(module: Module, trait: AnyCalendarTrait, { session }: ReadContext): Projected[] {
-  const { start, end, allDay, timeZone, kind, place, repeats } = trait;
-  const names = [
-    module.title,
-    start,
-    end,
-    allDay,
-    timeZone,
-    kind,
-    place,
-    repeats?.rule,
-    repeats?.series,
-    repeats?.occurrence,
-    'owner',
-    module.definition.hangsOn,
-  ];
+function projectedFields(module: Module, { session }: ReadContext): Projected[] {
+  const names = [...entryFields(module), traitOf(module).kind, module.definition.hangsOn];
   return names.flatMap((name) => {
     const field = module.fields.get(name ?? '');
     return field && mayRead(session, module, field.name) ? [{ name: field.name, through: [], field }] : [];

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { FileText, Registry, StoredFile } from '@gejie/core';
+import { type FileText, fileName, type Registry, type StoredFile } from '@gejie/core';
 import type { Session } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
 import { type ExistingFile, existingFiles } from '../database/files/existingFiles.ts';
@@ -11,7 +11,6 @@ import type { CompanySettings } from '../organization/companySettings.ts';
 import { invalidField, notFound, ProblemError } from '../problem.ts';
 import type { RecordService } from '../records/recordService.ts';
 import { dropFile } from './dropFile.ts';
-import { fileName } from './fileName.ts';
 import type { ArrivedFile, FileStore } from './fileStore.ts';
 import type { Scan } from './scanner/clamd.ts';
 import { sniffType } from './sniffType.ts';

@@ -1,3 +1,4 @@
+import { fileName } from '@gejie/core';
 import { useSyncExternalStore } from 'react';
 import { sendForm } from '../api/index.ts';
 
@@ -49,7 +50,8 @@ export function startUploads(files: readonly File[], target: UploadTarget): void
   const fresh = files.map(
     (file): Kept => ({
       id: nextId++,
-      name: file.name,
+      // As it will be kept: signs that turn the direction of reading make a program look like a document.
+      name: fileName(file.name),
       size: file.size,
       sent: 0,
       state: 'waiting',

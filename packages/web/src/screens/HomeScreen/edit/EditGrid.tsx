@@ -8,7 +8,7 @@ import {
 } from '@dnd-kit/core';
 import type { HomeWidget } from '@gejie/core';
 import { homeColumns } from '@gejie/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../../i18n/index.ts';
 import { useNarrow } from '../../../ui/useNarrow.ts';
 import { inOrder, moved, resized } from '../layout.ts';
@@ -45,6 +45,13 @@ export function EditGrid({ widgets, onChange }: EditGridProps) {
           : resized(widgets, widget.id, widget.w + across, widget.h + down),
     };
   };
+  const known = useRef(new Set(widgets.map(({ id }) => id)));
+  // What is added comes last, below what the screen shows.
+  useEffect(() => {
+    const added = inOrder(widgets).findIndex(({ id }) => !known.current.has(id));
+    known.current = new Set(widgets.map(({ id }) => id));
+    grid.current?.children[added]?.scrollIntoView({ block: 'nearest' });
+  }, [widgets]);
   const shown = preview?.widgets ?? widgets;
   const target = preview && shown.find(({ id }) => id === preview.dragged.widget.id);
   if (widgets.length === 0) return <p className="quiet home-bare">{t('home.bareEditing')}</p>;
