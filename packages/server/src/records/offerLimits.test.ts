@@ -45,7 +45,11 @@ describe('INV-06 A seller with limits', () => {
     const refused = await act(seller, 'quotes', typed, 'send');
     expect(refused).toMatchObject({
       status: 422,
-      body: { errors: [{ field: 'lines', message: expect.stringMatching(/11.0%，超过您的上限 10%/) }] },
+      body: {
+        errors: [
+          { field: 'lines.0.price', message: expect.stringMatching(/11.0%，超过您的上限 10%（第 1 行/) },
+        ],
+      },
     });
     const off = await made('quotes', sold('10', '95'), {
       account: await customer('丙'),
@@ -59,6 +63,36 @@ describe('INV-06 A seller with limits', () => {
     const { body } = await act(seller, 'quotes', off, 'order');
     const order = Number((body.salesOrder as { id: number }).id);
     expect((await act(seller, 'sales-orders', order, 'confirm')).body).toMatchObject({ status: 'confirmed' });
+  });
+
+  test('is shown the line or the field of the whole that takes off most', async () => {
+    const customer = Number((await app.admin.post('/api/accounts?duplicates=allow', { name: '戊' })).body.id);
+    const where = async (lines: Lines | object[], more: Record<string, unknown> = {}) => {
+      const id = await made('quotes', lines as Lines, { account: customer, ...more });
+      const { body, status } = await act(seller, 'quotes', id, 'send');
+      expect(status).toBe(422);
+      return (body.errors as { field: string }[])[0]?.field;
+    };
+    const [text, fine, low] = [{ kind: 'text', description: '说明' }, ...sold('1', '99'), ...sold('9', '80')];
+    expect(await where([text, fine, low])).toBe('lines.2.price');
+    expect(await where([fine, { ...low, price: '100', discount: { percent: '15' } }])).toBe(
+      'lines.1.discount',
+    );
+    expect(await where([fine, { ...low, quantity: '1', price: '0', giveaway: true }])).toBe(
+      'lines.1.quantity',
+    );
+    expect(await where([fine], { discountPercent: '12' })).toBe('discountPercent');
+    expect(await where([fine], { discountAmount: '12' })).toBe('discountAmount');
+    expect(await where([fine], { adjustment: '-12' })).toBe('adjustment');
+    // Within the discount of both, but this line brings too little.
+    await app.admin.patch(`/api/products/${meter}`, { cost: '65' });
+    expect(
+      await where([
+        { ...fine, price: '95' },
+        { ...low, price: '90' },
+      ]),
+    ).toBe('lines.1.price');
+    await app.admin.patch(`/api/products/${meter}`, { cost: '60' });
   });
 
   test('is held to a price book instead of the list where one is the customer’s', async () => {
@@ -76,7 +110,7 @@ describe('INV-06 A seller with limits', () => {
   test('has orders approved alike, and earns no less than is asked, without being told what it costs', async () => {
     const low = await made('sales-orders', sold('1', '85'));
     const refused = await act(seller, 'sales-orders', low, 'confirm');
-    expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'lines' }] } });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'lines.0.price' }] } });
     await act(seller, 'sales-orders', low, 'askApproval');
     expect((await seller.patch(`/api/sales-orders/${low}`, { lines: sold('1', '1') })).status).toBe(422);
     expect((await act(boss, 'sales-orders', low, 'sendBack')).body).toMatchObject({ status: 'draft' });

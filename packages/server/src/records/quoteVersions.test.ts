@@ -50,4 +50,23 @@ describe('Versions of a quote (INV-06, CMP-07)', () => {
     const numbers = await Promise.all([first.id, second, third].map(read));
     expect(numbers.map(({ revision }) => revision)).toEqual([1, 2, 3]);
   });
+  it('and neither is that of one that was taken out of the recycle bin for good, be it the first', async () => {
+    const account = (await app.admin.post<{ id: number }>('/api/accounts', { name: '城南热力' })).body.id;
+    const lines = [{ description: '法兰', quantity: '1', price: '90' }];
+    const values = { name: '法兰', account, validUntil: '2099-12-31', lines };
+    const { body: first } = await app.admin.post<Quote>('/api/quotes', values);
+    await send(first.id);
+    const purge = async (id: number) => {
+      expect((await app.admin.delete(`/api/quotes/${id}`)).status).toBe(204);
+      expect((await app.admin.delete(`/api/quotes/${id}?purge=1`)).status).toBe(204);
+    };
+    await purge((await revise(first.id)).body.quote.id);
+    const third = (await revise(first.id)).body.quote.id;
+    expect((await read(third)).revision).toBe(3);
+    await purge(first.id);
+    await app.admin.patch(`/api/quotes/${third}`, { validUntil: '2099-12-31' });
+    expect((await send(third)).status).toBe(200);
+    await purge((await revise(third)).body.quote.id);
+    expect((await read((await revise(third)).body.quote.id)).revision).toBe(5);
+  });
 });

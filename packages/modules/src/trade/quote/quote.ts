@@ -65,6 +65,14 @@ export const quote = defineModule('quote', {
       backlinkLabel: { zh: '后续版本', en: 'Later versions' },
     }),
     origin: link('quote', '首个版本', { en: 'First version', readOnly: true }),
+    // Id of the first version, which may be gone: what holds the versions together then.
+    offer: integer('报价系列', {
+      en: 'Offer',
+      readOnly: true,
+      hidden: true,
+      untold: true,
+      index: true,
+    }),
     serviceContact: user('服务联系人', {
       en: 'Service contact',
       hint: { zh: '售后找谁，印在报价单上', en: 'Whom to ask after the sale; printed on the quote' },

@@ -4,7 +4,7 @@ import { refuseBeyondLimits } from '../priceBook/offerLimits.ts';
 import { contradictionsOf, refuseContradictions } from './priceGuard.ts';
 import { type Quote, quote } from './quote.ts';
 import { requireComplete, sendOut } from './sendingQuotes.ts';
-import { nextRevision } from './versions.ts';
+import { firstOf, nextRevision, noteRevision } from './versions.ts';
 
 const nothing = z.strictObject({});
 
@@ -27,15 +27,19 @@ export const reviseQuote = defineAction(quote, 'revise', {
   input: nothing,
   async run(work, record) {
     // Whoever revises the same offer meanwhile gets the number after this one.
-    await work.alone(`versions of quote ${record.origin ?? record.id}`);
+    const first = firstOf(record);
+    await work.alone(`versions of quote ${first}`);
     const revision = await nextRevision(work, record);
     const made = await work.create(quote, pick(record));
+    const [origin] = await work.living([{ module: quote.path, id: first }]);
     await work.asSystem('quote revised').update(quote, made.id, {
       revises: record.id,
-      origin: record.origin ?? record.id,
+      origin: origin?.id ?? null,
+      offer: first,
       revision,
       lines: record.lines?.map((line) => ({ ...line, id: null, source: line.id })) ?? null,
     });
+    await noteRevision(work, record, revision);
     return { quote: { id: made.id, label: made.name } };
   },
 });

@@ -29,10 +29,10 @@ const figures = ['subtotal', 'discountTotal', 'total', 'margin'] as const;
 /** The versions of a quote side by side, what differs from the one before marked. INV-06 */
 export default function VersionsTab({ module, record }: RecordSlotProps) {
   const t = useText();
-  const origin = (record.origin as { id: number } | null)?.id ?? record.id;
+  const origin = record.offer ?? (record.origin as { id: number } | null)?.id ?? record.id;
   const fields = shown.filter((name) => fieldOf(module, name));
   const { data, error, refetch } = useRecords(module.path, {
-    where: { any: [{ id: origin }, { origin }] },
+    where: { any: [{ id: origin }, { origin }, { offer: origin }] },
     sort: '-revision',
     fields,
     limit: most,
