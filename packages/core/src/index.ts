@@ -116,6 +116,7 @@ export * from './module/readOptions.ts';
 export * from './module/registry.ts';
 export { columnName } from './module/resolveModule.ts';
 export * from './module/rules.ts';
+export * from './module/soldTrait.ts';
 export * from './module/standardBlocks.ts';
 export * from './module/stillOpen.ts';
 export * from './module/storyTrait.ts';

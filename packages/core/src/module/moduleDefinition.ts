@@ -21,6 +21,7 @@ import type { AnyPiecesTrait, PiecesTrait } from './piecesTrait.ts';
 import type { PlannedPair } from './plannedTrait.ts';
 import type { PoolTrait } from './poolTrait.ts';
 import type { StandardBlock, StandardPaper } from './printTrait.ts';
+import type { SoldTrait } from './soldTrait.ts';
 import type { StoryTrait } from './storyTrait.ts';
 
 export type Fields = Record<string, Field<unknown>>;
@@ -88,24 +89,6 @@ export type NormalForm = 'companyName' | 'personName' | 'phone' | 'domain' | 'ex
 /** How likely duplicates are recognised: fields compared by the named normal form. */
 export type DuplicateRule<F extends Fields> = { [K in keyof F]?: NormalForm };
 
-/** What a line of a document takes from a record that is sold: names of fields, the first that isn't empty. INV-05 */
-export interface SoldTrait<F extends Fields> {
-  price: keyof F & string;
-  /** What it is bought for; absent: it is never bought. */
-  bought?: keyof F & string;
-  cost: keyof F & string;
-  unit: keyof F & string;
-  tax: keyof F & string;
-  /** What the line says, after the title. */
-  words: readonly (keyof F & string)[];
-  /** How many of its units one of it holds, where that may be several. */
-  count?: keyof F & string;
-  /** It is kept in stock by its unit: a line in another unit would move another quantity. */
-  isStocked?: true;
-  /** The lines that say what comes free with it. */
-  giveaways?: keyof F & string;
-}
-
 /** What a module is: data only, so the browser may import it. */
 export interface ModuleSpec<F extends Fields> {
   label: string;
@@ -148,6 +131,11 @@ export interface ModuleSpec<F extends Fields> {
     sort?: keyof F & string;
   };
   duplicates?: DuplicateRule<F>;
+  /**
+   * Sheets of it are lists that were filled in by hand: their rows fill in the records that are there, which they name by
+   * their number or by these.
+   */
+  filledInBy?: readonly (keyof F & string)[];
   /**
    * Records that are done with: lists leave them out unless the filter itself asks about one of the fields named here.
    * By their own address, in related lists and in search they stay.

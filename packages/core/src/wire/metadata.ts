@@ -280,6 +280,8 @@ export interface ModuleMetadata {
   planned?: PlannedMetadata[];
   /** Follow-ups are kept as its records: the reference to what they are about, and the choice of what was done. */
   followsUp?: { about: string; kind: string };
+  /** Rows of a sheet fill in records that are there, recognised by these fields; absent: they are new ones. */
+  filledInBy?: string[];
   hasDuplicateRule: boolean;
   /** Whether records of it can be merged, and the caller may both change and delete some. */
   mergeable: boolean;

@@ -69,6 +69,7 @@ export function describeModule(session: Session, registry: Registry, module: Mod
     ...planned(definition, readable),
     ...followsUp(definition, readable),
     mergeable: isMergeable(module) && rights.edit !== 'none' && rights.delete !== 'none',
+    ...(definition.filledInBy ? { filledInBy: definition.filledInBy.filter(readable) } : {}),
     hasDuplicateRule: duplicateRules(module).length > 0,
     rights: { ...plainly(rights), import: rights.import && takesRows(module) },
   };

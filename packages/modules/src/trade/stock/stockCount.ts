@@ -13,6 +13,7 @@ export const stockCount = defineModule('stockCount', {
   number: 'SC-{000000}',
   title: 'name',
   seenThrough: ['take'],
+  filledInBy: ['take', 'product'],
   fields: {
     name: text('品名', { en: 'Goods', max: 200, search: 'name', index: true }),
     take: link('stockTake', '盘点单', {

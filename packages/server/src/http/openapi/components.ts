@@ -114,11 +114,12 @@ const module = object(
     brief: listOf({ type: 'object' }),
     board: { type: 'object' },
     tree: { type: 'object' },
+    filledInBy: listOf(text),
     hasDuplicateRule: flag,
     mergeable: flag,
     rights: { type: 'object', additionalProperties: flag },
   },
-  ['unit', 'group', 'about', 'board', 'tree'],
+  ['unit', 'group', 'about', 'board', 'tree', 'filledInBy'],
 );
 
 const accessPersonMembers = {

@@ -54,6 +54,8 @@ export async function importBatch(
       else if (there.length === 0 && !rightsOf(session, plan.module).create)
         fail(row, [{ field: '', message: inLanguage(noneThere, session.language) }]);
       else if (same && there.length === 0) later.push(row);
+      else if (same && plan.module.definition.filledInBy)
+        fail(row, [{ field: '', message: twice(same, session) }]);
       else if (same) same.rows.push(row);
       else {
         const entry: Entry = { id: there[0], key, rows: [row] };
@@ -79,6 +81,18 @@ export async function importBatch(
     waiting = later;
   }
   return outcome;
+}
+
+/** What was counted twice may be meant as a correction or as the rest: nobody but who counted can tell. */
+function twice({ rows: [first] }: Entry, { language }: Session): string {
+  const row = first?.row ?? 0;
+  return inLanguage(
+    {
+      zh: `与第 ${row} 行是同一条记录，只写入了第 ${row} 行`,
+      en: `This is the record of row ${row} again; row ${row} was taken`,
+    },
+    language,
+  );
 }
 
 const severalThere = {

@@ -36,18 +36,23 @@ export async function importPlan(
     return field ? [{ column, index, field }] : [];
   });
   const names = new Set(mapped.map(({ field }) => field.name));
-  // Unless told otherwise, a record of the same name is the same.
-  const wished = options.match ?? [module.title].filter((name) => names.has(name));
+  const wished = options.match ?? recognisedBy(module, names);
   const match = wished.flatMap((name) => (names.has(name) ? [module.fields.get(name) as ModuleField] : []));
   return {
     module,
     mapping,
     mapped,
     written: new Set(importableFields(session, module).map(({ name }) => name)),
-    duplicates: options.duplicates ?? 'skip',
+    duplicates: options.duplicates ?? (module.definition.filledInBy ? 'update' : 'skip'),
     match,
     reader: readContext(session, registry, new Date()),
   };
+}
+
+/** Unless told otherwise, a record of the same name is the same; of a list that was filled in, the line that is named. */
+function recognisedBy({ definition: { filledInBy }, title }: Module, mapped: ReadonlySet<string>): string[] {
+  if (filledInBy && mapped.has('number')) return ['number'];
+  return (filledInBy ?? [title]).filter((name) => mapped.has(name));
 }
 
 /** @throws ProblemError malformed when nothing would be imported, or rows cannot be compared as wished */

@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportPreviewRow, Reference } from '@gejie/core';
+import { type ImportPreview, type ImportPreviewRow, Invalid, messageOf, type Reference } from '@gejie/core';
 import type { JobHandler } from '../../jobs/jobHandler.ts';
 import { RowMatcher } from '../rows/matchRows.ts';
 import { type ReadRow, readRow } from '../rows/readRow.ts';
@@ -29,6 +29,7 @@ export function previewHandler(needs: ImportDependencies): JobHandler<ImportTask
       await new ReferenceFinder(session, registry()).resolve(database.kysely, fields, rows);
       const twins = await duplicates(rows);
       await addProblems(rows.filter((row) => !twins.has(row)));
+      if (plan.duplicates === 'update') for (const row of twins.keys()) addMisfits(row, plan);
       const labels = await labelsOf([...new Set(twins.values())]);
       const total = await sheet.count();
 
@@ -106,6 +107,20 @@ export function previewHandler(needs: ImportDependencies): JobHandler<ImportTask
 
     end: ({ file }) => needs.forgetFile(file),
   };
+}
+
+/** Of a row that would change a record: values that no record may hold. */
+function addMisfits(row: ReadRow, { mapped, reader }: ImportPlan): void {
+  for (const { field } of mapped) {
+    const value = row.values[field.name];
+    if (value === undefined || row.problems.some((problem) => problem.field === field.name)) continue;
+    try {
+      field.type.parse(value, field, reader.filters);
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+      row.problems.push({ field: field.name, message: messageOf(error.issue, reader.filters.language) });
+    }
+  }
 }
 
 async function firstRows(sheet: Sheet, plan: ImportPlan): Promise<ReadRow[]> {

@@ -33,6 +33,10 @@ interface FileSetupProps extends ImportSetupProps {
   onOther(): void;
 }
 
+function recognisedBy({ filledInBy, title }: ModuleMetadata, mapped: readonly string[]): string[] {
+  return filledInBy && mapped.includes('number') ? ['number'] : (filledInBy ?? [title]);
+}
+
 /** What the file holds, which column is which field, what about duplicates. */
 function FileSetup({ module, file, onStarted, onOther }: FileSetupProps) {
   const t = useText();
@@ -40,13 +44,13 @@ function FileSetup({ module, file, onStarted, onOther }: FileSetupProps) {
   const look = usePreview(module.path, file);
   const start = useStartImport(module.path);
   const [rule, setRule] = useState<{ duplicates: 'skip' | 'update' | 'create'; match: string[] | null }>({
-    duplicates: 'skip',
+    duplicates: module.filledInBy ? 'update' : 'skip',
     match: null,
   });
   const { preview, mapping } = look;
   const mapped = Object.values(mapping).filter((name) => name !== null);
-  // Until the user decides, rows are recognised by what names a record.
-  const match = (rule.match ?? [module.title]).filter((name) => mapped.includes(name));
+  // Until the user decides, rows are recognised by what names a record, or a line of a list that was filled in.
+  const match = (rule.match ?? recognisedBy(module, mapped)).filter((name) => mapped.includes(name));
   const missing = module.fields.filter(
     ({ name, required, readOnly, default: preset }) =>
       required && !readOnly && preset === undefined && !mapped.includes(name),
