@@ -63,7 +63,33 @@ const composers: Composers = {
 /** The content of the pages. */
 export function compose(gathered: Gathered): Node[] {
   const colours = look(gathered.company.colour);
-  return outline(gathered).map((block) => composers[block.kind](block as never, colours, gathered));
+  const blocks = outline(gathered);
+  const put = (block: OutlinedBlock) => composers[block.kind](block as never, colours, gathered);
+  const nodes: Node[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const [block, next] = [blocks[at] as OutlinedBlock, blocks[at + 1]];
+    if (block.kind === 'text' && block.bold && next?.kind === 'text' && !next.bold) {
+      nodes.push(...underHeading(block, next, put));
+      at += 1;
+    } else nodes.push(put(block));
+  }
+  return nodes;
+}
+
+type Text = Extract<OutlinedBlock, { kind: 'text' }>;
+
+/** Characters of a paragraph that may be kept on one page with the heading over it. */
+const longestHeld = 600;
+
+/** A heading does not stay behind at the end of a page: the first paragraph under it stands with it. */
+function underHeading(heading: Text, text: Text, put: (block: OutlinedBlock) => Node): Node[] {
+  const [first = '', ...rest] = text.text.split('\n');
+  const beginning = put({ ...text, text: first }) as Exclude<Node, string>;
+  const held = [put(heading), rest.length > 0 ? { ...beginning, margin: 0 } : beginning];
+  return [
+    { stack: held, unbreakable: first.length <= longestHeld },
+    ...(rest.length > 0 ? [put({ ...text, text: rest.join('\n') })] : []),
+  ];
 }
 
 /** Label above value, as many beside each other as wished. */

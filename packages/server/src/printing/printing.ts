@@ -32,6 +32,9 @@ export const printDraftSchema = z.strictObject({
   footer: plainText(300).nullable().default(null),
 });
 
+/** Characters of a record's number or name at the foot of each page. */
+const longestCalled = 60;
+
 /** A document to be looked at, kept or printed. */
 export interface PrintedFile {
   name: string;
@@ -158,7 +161,7 @@ export class Printing {
       info: { title, author: company.name },
       defaultStyle: { font: 'Sans', fontSize: 9.5, lineHeight: 1.15, color: '#1c232d' },
       content: compose(within),
-      pageFooter: { text: plan.footer ?? '', color: '#5f6875' },
+      pageFooter: { text: plan.footer ?? '', name: called.slice(0, longestCalled), color: '#5f6875' },
     });
     return {
       name: `${title} ${dayIn(writing.timeZone, writing.now)}.pdf`,

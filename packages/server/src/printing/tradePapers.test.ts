@@ -22,13 +22,22 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function printed(path: string, id: number, language: string, template = 'standard'): Promise<string> {
+async function printed(...asked: Parameters<typeof pagesPrinted>): Promise<string> {
+  return (await pagesPrinted(...asked)).join('\n').replace(/\s+/g, ' ');
+}
+
+async function pagesPrinted(
+  path: string,
+  id: number,
+  language: string,
+  template = 'standard',
+): Promise<string[]> {
   const { rawPayload, statusCode } = await app.http.inject({
     url: `/api/${path}/${id}/print/${template}?language=${language}`,
     headers: { cookie: app.admin.cookie ?? '', 'x-requested-with': 'gejie' },
   });
   expect(statusCode).toBe(200);
-  return (await pagesOf(rawPayload)).join('\n').replace(/\s+/g, ' ');
+  return pagesOf(rawPayload);
 }
 
 /** Neither on a customer's nor on a vendor's paper. */
@@ -73,6 +82,20 @@ describe('PLT-20 What goes out on paper, in both languages, without anything of 
     const en = await printed('invoices', id, 'en');
     for (const said of ['Invoice and delivery note', 'SF1029', 'Received by']) expect(en).toContain(said);
     for (const secret of ours) expect(zh + en).not.toContain(secret);
+  });
+
+  test('over several pages, each of which says of what it is; no heading stays behind alone', async () => {
+    const id = await make('invoices', { account, terms: '预付 30%\n到货 60%' });
+    const { number } = (await app.admin.get<{ number: string }>(`/api/invoices/${id}`)).body;
+    // Somewhere among these the end of the page comes between the heading and what it is over.
+    for (let count = 20; count < 36; count++) {
+      const lines = Array.from({ length: count }, () => linesOf([meter, '1', '398'])[0]);
+      expect((await app.admin.patch(`/api/invoices/${id}`, { lines })).status).toBe(200);
+      const pages = await pagesPrinted('invoices', id, 'zh');
+      const heading = pages.find((page) => page.includes('条款'));
+      expect(heading, `${count} lines`).toContain('预付 30%');
+      if (pages.length > 1) for (const page of pages) expect(page).toContain(number);
+    }
   });
 
   test('a delivery note, which names no price', async () => {

@@ -10,5 +10,6 @@ export interface Sheet {
   info: { title: string; author: string };
   defaultStyle: { [member: string]: unknown };
   content: Node[];
-  pageFooter: { text: string; color: string };
+  /** `name` tells the pages of one document from those of another, where there are several. */
+  pageFooter: { text: string; name: string; color: string };
 }

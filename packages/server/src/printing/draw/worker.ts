@@ -37,7 +37,11 @@ function drawn({ pageFooter, ...sheet }: Sheet): Promise<Buffer> {
   const footer = (page: number, pages: number) => ({
     columns: [
       { text: pageFooter.text, width: '*' },
-      { text: `${page} / ${pages}`, width: 'auto', alignment: 'right' },
+      {
+        text: `${pages > 1 ? `${pageFooter.name}　` : ''}${page} / ${pages}`,
+        width: 'auto',
+        alignment: 'right',
+      },
     ],
     columnGap: 12,
     fontSize: 7.5,
