@@ -67,7 +67,7 @@ describe('INV-06 A seller with limits', () => {
 
   test('is shown the line or the field of the whole that takes off most', async () => {
     const customer = Number((await app.admin.post('/api/accounts?duplicates=allow', { name: '戊' })).body.id);
-    const where = async (lines: Lines | object[], more: Record<string, unknown> = {}) => {
+    const where = async (lines: (object | undefined)[], more: Record<string, unknown> = {}) => {
       const id = await made('quotes', lines as Lines, { account: customer, ...more });
       const { body, status } = await act(seller, 'quotes', id, 'send');
       expect(status).toBe(422);

@@ -1,6 +1,6 @@
 import { useText } from '../i18n/index.ts';
 import type { DisplayProps, FieldView } from './fieldView.ts';
-import { draftsOf } from './lines/draftLine.ts';
+import { draftsOf, inShort } from './lines/draftLine.ts';
 import { lazyPart } from './parts/lazyPart.tsx';
 import { noOperand } from './parts/noOperand.tsx';
 import './lines/lines.css';
@@ -12,7 +12,7 @@ const LinesEditor = lazyPart(() => import('./lines/LinesEditor.tsx'), 160);
 function Display({ value, field, record, compact }: DisplayProps) {
   const t = useText();
   const lines = draftsOf(value);
-  if (compact) return <span>{lines.map(({ description }) => description).join(', ')}</span>;
+  if (compact) return <span>{lines.map(inShort).join('; ')}</span>;
   if (lines.length === 0) return <span className="quiet">{t('lines.none')}</span>;
   return (
     <LinesTable

@@ -34,11 +34,9 @@ export function firstOf({ id, offer, origin }: Quote): number {
 
 function found(work: Work, of: Quote, deleted: boolean): Promise<Quote[]> {
   const first = firstOf(of);
-  return work
-    .asSystem('versions of a quote')
-    .find(quote, {
-      where: { any: [{ id: first }, { origin: first }, { offer: first }] },
-      limit: most,
-      deleted,
-    });
+  return work.asSystem('versions of a quote').find(quote, {
+    where: { any: [{ id: first }, { origin: first }, { offer: first }] },
+    limit: most,
+    deleted,
+  });
 }

@@ -51,12 +51,11 @@ export async function trackedLines(
     if (!goods?.serialTracked) continue;
     const field = `lines.${index}.serials`;
     const serials = given.get(id) ?? [];
-    const words = `${index + 1}${description ? ` ${description}` : ''}`;
     if (!amount.equals(serials.length))
       throw new Refusal(
         {
-          zh: `第 ${words}：按序列号管理，需要 ${amount.toFixed()} 个序列号，给了 ${serials.length} 个`,
-          en: `Line ${words}: ${amount.toFixed()} serial numbers are needed, ${serials.length} were given`,
+          zh: `第 ${index + 1} 行${description ? `“${description}”` : ''}按序列号管理：需要 ${amount.toFixed()} 个序列号，给了 ${serials.length} 个`,
+          en: `Line ${index + 1}${description ? ` “${description}”` : ''}: ${amount.toFixed()} serial numbers are needed, ${serials.length} were given`,
         },
         field,
       );

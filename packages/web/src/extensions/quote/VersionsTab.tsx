@@ -29,7 +29,7 @@ const figures = ['subtotal', 'discountTotal', 'total', 'margin'] as const;
 /** The versions of a quote side by side, what differs from the one before marked. INV-06 */
 export default function VersionsTab({ module, record }: RecordSlotProps) {
   const t = useText();
-  const origin = record.offer ?? (record.origin as { id: number } | null)?.id ?? record.id;
+  const origin = Number(record.offer ?? (record.origin as { id: number } | null)?.id ?? record.id);
   const fields = shown.filter((name) => fieldOf(module, name));
   const { data, error, refetch } = useRecords(module.path, {
     where: { any: [{ id: origin }, { origin }, { offer: origin }] },
@@ -151,7 +151,9 @@ function LineCell({ line, currency }: { line: DocumentLine; currency: unknown })
     <>
       <span className="figure">{line.price !== null && format.money(line.price, String(currency))}</span>
       <span className="quiet figure">
-        × {short(line.quantity)} {unit} {line.discount && `−${discountText(line.discount)}`}
+        × {short(line.quantity)} {unit}{' '}
+        {line.discount &&
+          `−${discountText(line.discount, (amount) => format.money(amount, String(currency)))}`}
       </span>
     </>
   );

@@ -76,7 +76,9 @@ export default function LinesTable({ lines, record, isSale, buys, settledBy }: L
                   <td className="line-figure line-price figure">
                     {line.price !== null && format.money(line.price, currency)}
                   </td>
-                  <td className="line-figure line-off figure">{discountText(line.discount)}</td>
+                  <td className="line-figure line-off figure">
+                    {discountText(line.discount, (amount) => format.money(amount, currency))}
+                  </td>
                   {showsTax && (
                     <td className="line-figure line-taxed figure">
                       {line.taxRate !== null && !line.giveaway && `${short(line.taxRate)}%`}

@@ -23,9 +23,25 @@ export function discountFrom(text: string): LineDiscount | null {
   return /[%％]/.test(text) ? { percent: plain } : { amount: plain };
 }
 
-export function discountText(discount: LineDiscount | null): string {
+export function discountText(
+  discount: LineDiscount | null,
+  asRead: (amount: string) => string = short,
+): string {
   if (discount === null) return '';
-  return 'percent' in discount ? `${short(discount.percent)}%` : short(discount.amount);
+  return 'percent' in discount ? `${short(discount.percent)}%` : asRead(discount.amount);
+}
+
+/** A line in a sentence: what, how much, for how much; by its name alone one whose quantity changed would read as before. */
+export function inShort({ kind, description, quantity, unit, price, discount }: DraftLine): string {
+  if (kind !== 'item') return description ?? '';
+  return [
+    description ?? '',
+    quantity === null ? '' : `× ${short(quantity)}${unit ? ` ${unit}` : ''}`,
+    price === null ? '' : `@ ${short(price)}`,
+    discount === null ? '' : `−${discountText(discount)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** Without the noughts that a column adds: "1.5000" is typed as "1.5". */

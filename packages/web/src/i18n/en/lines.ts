@@ -39,6 +39,7 @@ export const lines: Record<keyof typeof zh, string> = {
   'quotes.oneVersionHint': 'Once it is sent, revise it: then the versions stand here side by side.',
   'lines.short': '{short} short: {there} available',
   'lines.lacking': 'Not enough in stock',
+  'lines.lackingLine': '{item}: {short}',
   'lines.lackingMore': 'and {count} more lines',
   'lines.arriving': '{quantity} on the way',
   'lines.arrivingOn': '{quantity} on the way, {due}',

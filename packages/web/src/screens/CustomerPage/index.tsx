@@ -20,7 +20,9 @@ export default function CustomerPage() {
   if (error instanceof ApiProblem && error.status === 404)
     return (
       <Entrance title={t('customer.verify')}>
-        <p role="alert">{t('customer.notFound')}</p>
+        <p role="alert" className="customer-lost">
+          {t('customer.notFound')}
+        </p>
         <Link to="/verify" className="btn">
           {t('customer.again')}
         </Link>
