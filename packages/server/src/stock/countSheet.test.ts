@@ -56,7 +56,9 @@ describe('INV-10 A count sheet that was filled in outside', () => {
     ]);
     const job = await imported(app.admin, 'stock-counts', file);
     expect(job).toMatchObject({ created: 0, updated: 1, skipped: 0, failed: 4 });
-    const returned = (await app.http.inject({ url: job.failedRows ?? '', headers: { cookie: app.admin.cookie ?? '' } })).payload;
+    const returned = (
+      await app.http.inject({ url: job.failedRows ?? '', headers: { cookie: app.admin.cookie ?? '' } })
+    ).payload;
     expect(returned).toContain('与第 2 行是同一条记录');
     expect(await lines(mine)).toEqual({ 阀门: '8.5000', 水表: null, 螺母: null });
     expect(await lines(earlier)).toEqual({ 阀门: null, 水表: null, 螺母: null });
