@@ -1,5 +1,3 @@
-import type { CalendarEntry } from '@gejie/core';
-import ical, { ICalEventTransparency } from 'ical-generator';
 import type { SessionLoader } from '../access/loadSession.ts';
 import { digestOf, newSecret } from '../access/secretToken.ts';
 import type { Session } from '../access/session.ts';
@@ -8,7 +6,7 @@ import type { Database } from '../database/connection.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { SealedSecrets } from '../signIn/sealedSecrets.ts';
 import type { Calendars } from './calendars.ts';
-import { wholeDays } from './wholeDays.ts';
+import { feedText } from './feedText.ts';
 
 export interface FeedDependencies {
   database: Database;
@@ -69,36 +67,16 @@ export class CalendarFeeds {
       also: [],
       busy: [],
     });
-    const calendar = ical({
+    return feedText({
       name: `${session.company.name} · ${session.user.name}`,
-      prodId: '//Gejie//CRM//ZH',
+      // What was called off, and tasks that are done, would stand there as if they were to come.
+      entries: entries.filter(({ done, free }) => !(done && free)),
+      timeZone: session.user.timeZone,
+      now: new Date(now),
     });
-    // What was called off, and tasks that are done, would stand there as if they were to come.
-    for (const entry of entries.filter(({ done, free }) => !(done && free)))
-      calendar.createEvent(eventOf(entry, session.user.timeZone));
-    return calendar.toString();
   }
 }
 
 function pathOf(secret: string): string {
   return `/api/calendar/feeds/${secret}`;
-}
-
-function eventOf(entry: CalendarEntry, timeZone: string) {
-  const { module, id, occurrence, title, startsAt, endsAt, allDay, place, free } = entry;
-  const common = {
-    id: `${module}-${id}${occurrence ? `-${occurrence}` : ''}@gejie`,
-    summary: title,
-    transparency: free ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
-    ...(place ? { location: place } : {}),
-  };
-  if (!allDay) return { ...common, start: new Date(startsAt), end: new Date(endsAt) };
-  const zone = entry.timeZone ?? timeZone;
-  const { first, after } = wholeDays({ startsAt, endsAt }, zone);
-  return {
-    ...common,
-    allDay: true,
-    start: new Date(`${first}T00:00:00Z`),
-    end: new Date(`${after}T00:00:00Z`),
-  };
 }

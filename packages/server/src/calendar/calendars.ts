@@ -30,8 +30,8 @@ import { all } from '../reading/selection.ts';
 import { answerIn, answersOf } from './answersOf.ts';
 import { entryFields } from './entryFields.ts';
 import { asDrawn, firstOfEachDay } from './firstOfEachDay.ts';
+import { nameThose } from './nameThose.ts';
 import { engages, layerCondition, traitOf } from './whose.ts';
-import { withNames } from './withNames.ts';
 
 export interface CalendarDependencies {
   database: Database;
@@ -74,10 +74,10 @@ export class Calendars {
       entries.push(...(await this.entriesOf(module, span, query, context)));
     const shown = firstOfEachDay(entries.sort(asDrawn), span, query.perDay ?? Number.POSITIVE_INFINITY);
     const told = shown.entries.slice(0, mostEntries);
-    const named = await withNames(this.needs.database.kysely, told, context);
+    await nameThose(this.needs.database.kysely, told, context);
     const busy = await this.busyTimes(span, query.busy, context);
     const cut = told.length < shown.entries.length || entries.length > mostEntries;
-    return { entries: named, busy, crowded: shown.crowded, cut };
+    return { entries: told, busy, crowded: shown.crowded, cut };
   }
 
   private shown(session: Session, also: readonly string[]): Module[] {

@@ -98,14 +98,15 @@ function addRule(
 /** A day, a moment on the clock of a zone, or one in UTC. */
 function addMoment(event: ICAL.Component, name: string, at: string, isDay: boolean, zone: string | null) {
   const property = new ICAL.Property(name);
-  const [day, clock] = wallClock(new Date(at), zone ?? 'UTC').split(' ');
+  // Asking what a zone's clock shows took half of the time of a calendar, most of which is told in UTC.
   if (isDay) {
-    property.setValue(ICAL.Time.fromDateString(day as string));
+    property.setValue(ICAL.Time.fromDateString(wallClock(new Date(at), zone ?? 'UTC').slice(0, 10)));
   } else if (zone === null) {
     property.setValue(instant(at));
   } else {
+    const wall = wallClock(new Date(at), zone).replace(' ', 'T');
     property.setParameter('tzid', zone);
-    property.setValue(ICAL.Time.fromDateTimeString(`${day}T${clock}:${at.slice(17, 19)}`));
+    property.setValue(ICAL.Time.fromDateTimeString(`${wall}:${at.slice(17, 19)}`));
   }
   event.addProperty(property);
 }
