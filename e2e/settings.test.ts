@@ -112,3 +112,28 @@ journey(
     await eventually(() => page.getByLabel(t('company.taxNumber')).inputValue()).toBe(number);
   },
 );
+
+/** A single green pixel. */
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+journey(
+  'the logo of the company stands above the menu from the moment it is saved (PLT-19)',
+  { as: 'admin' },
+  async ({ page, t, api }) => {
+    const menu = page.getByRole('navigation', { name: t('frame.menu'), exact: true });
+    await page.goto('/settings/company');
+    await see(menu.getByText(t('frame.product')));
+    const file = { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') };
+    await page.getByRole('main').locator('input[type=file]').setInputFiles(file);
+    await see(page.getByText('logo.png'));
+    await page.getByRole('button', { name: t('settings.save') }).click();
+    const { name } = await api.call<{ name: string }>('GET', 'settings/company');
+    const logo = menu.getByRole('img', { name });
+    await see(logo);
+    await eventually(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+    await api.call('PATCH', 'settings/company', { logo: null });
+    await page.reload();
+    await see(menu.getByText(t('frame.product')));
+  },
+);

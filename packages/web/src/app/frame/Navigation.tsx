@@ -1,5 +1,6 @@
 import { Link, type LinkProps, useMatchRoute, useParams } from '@tanstack/react-router';
 import { Fragment } from 'react';
+import { useSignedIn } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 
@@ -13,13 +14,20 @@ import { Icon } from '../../theme/index.ts';
 export function Navigation({ collapsed, onToggle }: { collapsed: boolean; onToggle(): void }) {
   const t = useText();
   const label = useLabel();
+  const { company } = useSignedIn();
   const areas = useMenuAreas();
   const hasCalendar = areas.some(({ modules }) => modules.some(({ calendar }) => calendar));
   return (
     <nav className="nav" aria-label={t('frame.menu')}>
       <div className="brand">
-        <i aria-hidden="true" />
-        <span className="nav-text">{t('frame.product')}</span>
+        {company.logo ? (
+          <img className="nav-text" src={company.logo} alt={company.name} />
+        ) : (
+          <>
+            <i aria-hidden="true" />
+            <span className="nav-text">{t('frame.product')}</span>
+          </>
+        )}
         <button
           type="button"
           className="btn btn-icon nav-toggle"

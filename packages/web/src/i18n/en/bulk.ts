@@ -31,9 +31,11 @@ export const bulk: Record<keyof typeof zh, string> = {
   'bulk.preparing': 'Getting ready…',
   'bulk.progress': 'Progress',
   'bulk.stop': 'Stop',
+  'bulk.stopping': 'Stopping…',
   'bulk.done': 'Done: {done} {done|record|records}',
   'bulk.cancelled': 'Stopped after {done} {done|record|records}',
   'bulk.someFailed': '{done} done, {failed} failed',
+  'bulk.stoppedFailed': 'Stopped: {done} done, {failed} failed, {left} left as they are',
   'bulk.failedRows': 'Download what failed',
   'bulk.jobLost': 'The progress cannot be read. Reload the list to see the result.',
 };

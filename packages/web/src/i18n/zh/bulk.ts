@@ -29,9 +29,11 @@ export const bulk = {
   'bulk.preparing': '正在准备…',
   'bulk.progress': '进度',
   'bulk.stop': '停止',
+  'bulk.stopping': '正在停止…',
   'bulk.done': '完成，共 {done} 条',
   'bulk.cancelled': '已停止，处理了 {done} 条',
   'bulk.someFailed': '{done} 条完成，{failed} 条没有成功',
+  'bulk.stoppedFailed': '已停止：{done} 条完成，{failed} 条没有成功，{left} 条未处理',
   'bulk.failedRows': '下载失败明细',
   'bulk.jobLost': '查不到处理进度，请刷新列表看看结果',
 };

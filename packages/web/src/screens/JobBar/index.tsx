@@ -1,9 +1,11 @@
+import type { JobAnswer } from '@gejie/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { isRunning, recordsChanged, useCancelJob, useJob } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { announce, announceProblem } from '../../ui/announce.ts';
+import { outcomeOf } from './outcome.ts';
 import './bulk.css';
 
 /** A bulk change at work: how far it is, a way to stop it, and at the end what came of it. */
@@ -12,9 +14,17 @@ export function JobBar({ job: id, onDone }: { job: number; onDone(): void }) {
   const format = useFormat();
   const client = useQueryClient();
   const { data: job, isError } = useJob(id);
-  const { mutate: cancel } = useCancelJob();
+  const { mutate: cancel, isPending, isSuccess: isStopping } = useCancelJob();
   const ended = isError || (job !== undefined && !isRunning(job));
   const told = useRef(false);
+  const said = useCallback(
+    (one: JobAnswer) => {
+      const { text, figures } = outcomeOf(one);
+      const { done, failed, left } = figures;
+      return t(text, { done: format.number(done), failed: format.number(failed), left: format.number(left) });
+    },
+    [t, format],
+  );
 
   useEffect(() => {
     if (!ended || told.current) return;
@@ -25,24 +35,17 @@ export function JobBar({ job: id, onDone }: { job: number; onDone(): void }) {
       onDone();
       return;
     }
-    const done = format.number(job.done - job.failed);
-    const words = t(job.state === 'cancelled' ? 'bulk.cancelled' : 'bulk.done', { done });
     if (job.failed === 0) {
-      announce(words);
+      announce(said(job));
       onDone();
     }
-  }, [ended, job, client, format, t, onDone]);
+  }, [ended, job, client, said, t, onDone]);
 
   const part = job && job.total > 0 ? Math.round((job.done / job.total) * 100) : 0;
   if (ended && job && job.failed > 0) {
     return (
       <div className="bulk" role="alert">
-        <span>
-          {t('bulk.someFailed', {
-            done: format.number(job.done - job.failed),
-            failed: format.number(job.failed),
-          })}
-        </span>
+        <span>{said(job)}</span>
         {job.failedRows && (
           <a href={job.failedRows} download>
             {t('bulk.failedRows')}
@@ -62,8 +65,8 @@ export function JobBar({ job: id, onDone }: { job: number; onDone(): void }) {
           : t('bulk.preparing')}
       </span>
       <progress className="bulk-progress" value={part} max={100} aria-label={t('bulk.progress')} />
-      <button type="button" onClick={() => cancel(id)}>
-        {t('bulk.stop')}
+      <button type="button" disabled={isPending || isStopping} onClick={() => cancel(id)}>
+        {t(isStopping ? 'bulk.stopping' : 'bulk.stop')}
       </button>
     </div>
   );

@@ -1,19 +1,16 @@
 import type { ArrangementAnswer, ModuleMetadata } from '@gejie/core';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLabel, useText } from '../../i18n/index.ts';
-import { announce } from '../../ui/announce.ts';
-import { LeaveGuard } from '../FormScreen/LeaveGuard.tsx';
 import type { ArrangementEditorProps } from './ArrangementTab.tsx';
 import { Canvas } from './Canvas.tsx';
 import { changesOf, type Draft, draftOf, draftOver, layoutAt, withLayout, withRules } from './draft.ts';
-import { EditorBar } from './EditorBar.tsx';
+import { EditorFrame } from './EditorFrame.tsx';
+import { EditorTools } from './EditorTools.tsx';
 import { FieldPanel } from './FieldPanel.tsx';
 import { find, moved } from './layoutChanges.ts';
 import { NameList } from './NameList.tsx';
 import { Preview } from './Preview.tsx';
-import { SavingNotices } from './SavingNotices.tsx';
-import { useBegun } from './useBegun.ts';
-import { useSaving } from './useSaving.ts';
+import { useEditing } from './useEditing.ts';
 import { useUndo } from './useUndo.ts';
 import { VariantTabs } from './VariantTabs.tsx';
 
@@ -27,16 +24,15 @@ export function LayoutEditor({ module, arrangement }: ArrangementEditorProps) {
   const [at, setAt] = useState<number | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [preview, setPreview] = useState<{ role: number | null } | null>(null);
-  const leaving = useRef(false);
   const draft = steps.now;
-  const { began, isOutdated, begin } = useBegun(
+  const editing = useEditing({
+    path: module.path,
     arrangement,
-    (one) => Object.keys(changesOf(draft, one)).length > 0,
-    (one) => steps.restart(draftOf(one)),
-  );
-  const saving = useSaving(module.path, began.version);
-  const changes = changesOf(draft, began);
-  const isDirty = Object.keys(changes).length > 0;
+    changesOver: (one) => changesOf(draft, one),
+    restart: (one) => steps.restart(draftOf(one)),
+    rebase: (began) => steps.set(draftOver(draft, began, arrangement)),
+    saved: t('layout.saved', { module: label(module.label) }),
+  });
   const place = at !== null && at < draft.variants.length ? at : null;
   const layout = layoutAt(draft, place);
   const fields = useMemo(
@@ -44,45 +40,27 @@ export function LayoutEditor({ module, arrangement }: ArrangementEditorProps) {
     [arrangement.fields],
   );
   const subject = useMemo(() => subjectOf(module, arrangement), [module, arrangement]);
-
-  const save = () =>
-    void saving.save(changes).then((saved) => {
-      if (!saved) return;
-      begin(saved);
-      steps.restart(draftOf(saved));
-      announce(t('layout.saved', { module: label(module.label) }));
-    });
   const field = chosen === null ? undefined : fields.get(chosen);
   const isPlaced = field && find(layout, field.name);
+  const reset = () => {
+    if (place === null) steps.set({ ...draft, standard: arrangement.declared.standard });
+    else steps.set(withLayout(draft, place, draft.standard));
+  };
   return (
-    <div className="layout-editor">
-      <LeaveGuard dirty={isDirty} onDiscard={() => undefined} leaving={leaving} />
-      <EditorBar
-        undo={steps.undo}
-        redo={steps.redo}
-        preview={preview}
-        roles={arrangement.roles}
-        onPreview={setPreview}
-        onReset={() => {
-          if (place === null) steps.set({ ...draft, standard: arrangement.declared.standard });
-          else steps.set(withLayout(draft, place, draft.standard));
-        }}
-        isDirty={isDirty}
-        busy={saving.busy}
-        onSave={save}
-      />
-      <SavingNotices
-        saving={saving}
-        isOutdated={isOutdated}
-        onTakeTheirs={() => {
-          begin(arrangement);
-          steps.restart(draftOf(arrangement));
-        }}
-        onKeepMine={() => {
-          begin(arrangement);
-          steps.set(draftOver(draft, began, arrangement));
-        }}
-      />
+    <EditorFrame
+      editing={editing}
+      label={t('layout.tools')}
+      onReset={preview ? undefined : reset}
+      tools={
+        <EditorTools
+          undo={steps.undo}
+          redo={steps.redo}
+          preview={preview}
+          roles={arrangement.roles}
+          onPreview={setPreview}
+        />
+      }
+    >
       {preview ? (
         <Preview
           key={preview.role}
@@ -171,7 +149,7 @@ export function LayoutEditor({ module, arrangement }: ArrangementEditorProps) {
           </div>
         </>
       )}
-    </div>
+    </EditorFrame>
   );
 }
 

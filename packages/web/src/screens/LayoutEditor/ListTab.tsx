@@ -1,18 +1,13 @@
-import type { ArrangementAnswer } from '@gejie/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useModules } from '../../api/index.ts';
 import { columnOf } from '../../fields/filter/column.ts';
 import { useColumnLabel } from '../../fields/filter/useColumnLabel.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
-import { announce } from '../../ui/announce.ts';
-import { LeaveGuard } from '../FormScreen/LeaveGuard.tsx';
 import { columnsBeyond } from '../ListScreen/columns.ts';
 import { type ArrangementEditorProps, ArrangementTab } from './ArrangementTab.tsx';
+import { EditorFrame } from './EditorFrame.tsx';
 import { NameList } from './NameList.tsx';
-import { SavingBar } from './SavingBar.tsx';
-import { SavingNotices } from './SavingNotices.tsx';
-import { useBegun } from './useBegun.ts';
-import { useSaving } from './useSaving.ts';
+import { useEditing } from './useEditing.ts';
 
 /** Which columns a list has where no view says otherwise, and in which fields search looks. PLT-06 */
 export default function ListTab({ path }: { path: string }) {
@@ -26,23 +21,24 @@ function ListEditor({ module, arrangement }: ArrangementEditorProps) {
   const { data: modules = [] } = useModules();
   const [list, setList] = useState(arrangement.list);
   const [search, setSearch] = useState(arrangement.search);
-  const restart = (one: ArrangementAnswer) => {
-    setList(one.list);
-    setSearch(one.search);
-  };
-  const { began, isOutdated, begin } = useBegun(
-    arrangement,
-    (one) => !same(list, one.list) || !sameSet(search, one.search),
-    restart,
-  );
-  const saving = useSaving(module.path, began.version);
-  const leaving = useRef(false);
   const { declared, fields } = arrangement;
-  const changes = {
-    ...(same(list, began.list) ? {} : { list: same(list, declared.list) ? null : list }),
-    ...(sameSet(search, began.search) ? {} : { search }),
-  };
-  const isDirty = Object.keys(changes).length > 0;
+  const editing = useEditing({
+    path: module.path,
+    arrangement,
+    changesOver: (one) => ({
+      ...(same(list, one.list) ? {} : { list: same(list, declared.list) ? null : list }),
+      ...(sameSet(search, one.search) ? {} : { search }),
+    }),
+    restart: (one) => {
+      setList(one.list);
+      setSearch(one.search);
+    },
+    rebase: (began) => {
+      if (same(list, began.list)) setList(arrangement.list);
+      if (sameSet(search, began.search)) setSearch(arrangement.search);
+    },
+    saved: t('layout.saved', { module: label(module.label) }),
+  });
   const far = [...list, ...declared.list].filter((name) => name.includes('.'));
   const offered = columnsBeyond(module, modules).map(({ name }) => name);
   const beyond = [...new Set([...far, ...offered])].flatMap((name) => {
@@ -51,39 +47,12 @@ function ListEditor({ module, arrangement }: ArrangementEditorProps) {
     return text ? [{ name, label: { zh: text, en: text } }] : [];
   });
   const hidden = ['id', 'version', 'deletedAt', 'deletedBy'];
-  const save = () =>
-    void saving.save(changes).then((saved) => {
-      if (!saved) return;
-      begin(saved);
-      restart(saved);
-      announce(t('layout.saved', { module: label(module.label) }));
-    });
+  const reset = () => {
+    setList(declared.list);
+    setSearch(declared.search);
+  };
   return (
-    <div className="layout-editor">
-      <LeaveGuard dirty={isDirty && !saving.busy} onDiscard={() => undefined} leaving={leaving} />
-      <SavingBar
-        label={t('layout.tools')}
-        onReset={() => {
-          setList(declared.list);
-          setSearch(declared.search);
-        }}
-        isDirty={isDirty}
-        busy={saving.busy}
-        onSave={save}
-      />
-      <SavingNotices
-        saving={saving}
-        isOutdated={isOutdated}
-        onTakeTheirs={() => {
-          begin(arrangement);
-          restart(arrangement);
-        }}
-        onKeepMine={() => {
-          begin(arrangement);
-          if (same(list, began.list)) setList(arrangement.list);
-          if (sameSet(search, began.search)) setSearch(arrangement.search);
-        }}
-      />
+    <EditorFrame editing={editing} label={t('layout.tools')} onReset={reset}>
       <div className="layout-lists layout-lists-two">
         <NameList
           title={t('layout.columns')}
@@ -104,7 +73,7 @@ function ListEditor({ module, arrangement }: ArrangementEditorProps) {
           onChange={setSearch}
         />
       </div>
-    </div>
+    </EditorFrame>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { AnsweredRecord, FieldMetadata, ModuleMetadata, MovingAnswer } from '@gejie/core';
 import { expect, it } from 'vitest';
-import { differencesAmong, firstChoices, likelySurvivor, takenOver } from './choices.ts';
+import { apart, differencesAmong, firstChoices, likelySurvivor, takenOver } from './choices.ts';
 
 const fields = ['name', 'phone', 'grade', 'owner', 'computed'].map((name) => ({
   name,
@@ -58,4 +58,14 @@ it('proposes to keep the one most hangs on, and of equals the oldest', () => {
   });
   expect(likelySurvivor(records, [moving(7, 1), moving(5, 1), moving(9, 4)])).toBe(9);
   expect(likelySurvivor(records, [moving(7, 2), moving(5, 2), moving(9, 1)])).toBe(5);
+});
+
+it('does not offer a record to hang on one of those that become one with it', () => {
+  const parent = { name: 'parent', readOnly: false, targets: ['accounts'] };
+  const nested = { path: 'accounts', fields: [parent] as FieldMetadata[] } as ModuleMetadata;
+  const group = record(3, { parent: null });
+  const branch = record(4, { parent: { id: 3, label: '集团' } });
+  expect(differencesAmong(nested, apart(nested, [group, branch]))).toEqual([]);
+  const other = record(5, { parent: { id: 8, label: '别的集团' } });
+  expect(apart(nested, [branch, other])).toEqual([branch, other]);
 });

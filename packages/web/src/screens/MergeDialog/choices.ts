@@ -11,6 +11,27 @@ export interface Difference {
 /** Field → id of the record whose value is kept. */
 export type Choices = Record<string, number>;
 
+/**
+ * The records as the one that stays may be made of them: none of them is what it hangs on, for a company is not its own
+ * parent.
+ */
+export function apart(module: ModuleMetadata, records: readonly AnsweredRecord[]): AnsweredRecord[] {
+  const ids = new Set(records.map(({ id }) => id));
+  const inner = module.fields.filter(({ targets }) => targets?.includes(module.path));
+  return records.map((record) => {
+    const pointing = inner.filter(({ name }) => pointsAmong(record[name], module.path, ids));
+    return pointing.length === 0
+      ? record
+      : { ...record, ...Object.fromEntries(pointing.map(({ name }) => [name, null])) };
+  });
+}
+
+function pointsAmong(value: unknown, path: string, ids: ReadonlySet<number>): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { id, module = path } = value as { id?: number; module?: string };
+  return id !== undefined && module === path && ids.has(id);
+}
+
 /** The fields in which records that become one differ, those somebody has to choose first. */
 export function differencesAmong(module: ModuleMetadata, records: readonly AnsweredRecord[]): Difference[] {
   const differing = module.fields.flatMap((field): Difference[] => {

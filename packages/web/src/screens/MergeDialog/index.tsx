@@ -14,7 +14,7 @@ import { useModuleNames } from '../../naming/moduleNames.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { type Choices, differencesAmong, firstChoices, likelySurvivor, takenOver } from './choices.ts';
+import { apart, type Choices, differencesAmong, firstChoices, likelySurvivor, takenOver } from './choices.ts';
 import { FieldChoices } from './FieldChoices.tsx';
 import { GoingAlong } from './GoingAlong.tsx';
 import { KeptRecord } from './KeptRecord.tsx';
@@ -39,7 +39,7 @@ export default function MergeDialog({ module, ids, onClose, onMerged }: MergeDia
   const [kept, setKept] = useState<number | null>(null);
   const [chosen, setChosen] = useState<Choices>({});
   const many = names.countedByName(module, format.number(ids.length));
-  const records = preview?.records ?? [];
+  const records = apart(module, preview?.records ?? []);
   const into = kept ?? likelySurvivor(records, preview?.moving ?? []);
   const differences = differencesAmong(module, records);
   const choices = { ...firstChoices(differences, records, into), ...chosen };

@@ -1,13 +1,8 @@
-import type { ArrangementAnswer } from '@gejie/core';
 import { useRef, useState } from 'react';
 import { useLabel, useText } from '../../../i18n/index.ts';
-import { announce } from '../../../ui/announce.ts';
-import { LeaveGuard } from '../../FormScreen/LeaveGuard.tsx';
 import { type ArrangementEditorProps, ArrangementTab } from '../../LayoutEditor/ArrangementTab.tsx';
-import { SavingBar } from '../../LayoutEditor/SavingBar.tsx';
-import { SavingNotices } from '../../LayoutEditor/SavingNotices.tsx';
-import { useBegun } from '../../LayoutEditor/useBegun.ts';
-import { useSaving } from '../../LayoutEditor/useSaving.ts';
+import { EditorFrame } from '../../LayoutEditor/EditorFrame.tsx';
+import { useEditing } from '../../LayoutEditor/useEditing.ts';
 import { RuleLine } from './RuleLine.tsx';
 import './duplicateRules.css';
 import type { DraftRule } from './draftRule.ts';
@@ -28,45 +23,25 @@ function RulesEditor({ module, arrangement }: ArrangementEditorProps) {
   const label = useLabel();
   const [rules, setRules] = useState(() => drafted(arrangement.duplicates));
   const nextKey = useRef(arrangement.duplicates.length);
-  const leaving = useRef(false);
-  const restart = (one: ArrangementAnswer) => setRules(drafted(one.duplicates));
-  const { began, isOutdated, begin } = useBegun(
-    arrangement,
-    (one) => !same(plain(rules), one.duplicates),
-    restart,
-  );
-  const saving = useSaving(module.path, began.version);
   const { declared, fields } = arrangement;
   const wanted = plain(rules);
-  const isDirty = !same(wanted, began.duplicates);
+  const editing = useEditing({
+    path: module.path,
+    arrangement,
+    changesOver: (one) =>
+      same(wanted, one.duplicates) ? {} : { duplicates: same(wanted, declared.duplicates) ? null : wanted },
+    restart: (one) => setRules(drafted(one.duplicates)),
+    saved: t('duplicateRules.saved', { module: label(module.label) }),
+  });
   const put = (key: number, names: string[]) =>
     setRules(rules.map((rule) => (rule.key === key ? { key, fields: names } : rule)));
-  const save = () =>
-    void saving.save({ duplicates: same(wanted, declared.duplicates) ? null : wanted }).then((saved) => {
-      if (!saved) return;
-      begin(saved);
-      restart(saved);
-      announce(t('duplicateRules.saved', { module: label(module.label) }));
-    });
   return (
-    <div className="layout-editor duplicate-rules">
-      <LeaveGuard dirty={isDirty && !saving.busy} onDiscard={() => undefined} leaving={leaving} />
-      <SavingBar
-        label={t('duplicateRules.tab')}
-        onReset={() => setRules(drafted(declared.duplicates))}
-        isDirty={isDirty}
-        busy={saving.busy}
-        onSave={save}
-      />
-      <SavingNotices
-        saving={saving}
-        isOutdated={isOutdated}
-        onTakeTheirs={() => {
-          begin(arrangement);
-          restart(arrangement);
-        }}
-        onKeepMine={() => begin(arrangement)}
-      />
+    <EditorFrame
+      className="duplicate-rules"
+      editing={editing}
+      label={t('duplicateRules.tab')}
+      onReset={() => setRules(drafted(declared.duplicates))}
+    >
       <p className="quiet">{t('duplicateRules.hint')}</p>
       {rules.length === 0 && <p className="quiet">{t('duplicateRules.none')}</p>}
       <ol className="duplicate-rules-list">
@@ -88,6 +63,6 @@ function RulesEditor({ module, arrangement }: ArrangementEditorProps) {
       >
         {t('duplicateRules.add')}
       </button>
-    </div>
+    </EditorFrame>
   );
 }

@@ -1,4 +1,4 @@
-import type { ConversionPreview } from '@gejie/core';
+import type { ConversionPreview, FieldUse } from '@gejie/core';
 import { useCallback } from 'react';
 import { useText } from '../../../i18n/index.ts';
 import { UseList } from './UseList.tsx';
@@ -10,6 +10,8 @@ import { UseList } from './UseList.tsx';
 export function ConversionNotice({ preview }: { preview: ConversionPreview }) {
   const t = useText();
   const { records, fits, fails, failing, breaks, stops, uses } = preview;
+  const stopped = new Set(stops.map(keyOfUse));
+  const following = uses.filter((use) => !stopped.has(keyOfUse(use)));
   const isLosing = fails > 0 || breaks.length > 0 || stops.length > 0;
   // It stands below the form, and the button that does it below that: out of sight on a small screen.
   const intoView = useCallback(
@@ -42,12 +44,16 @@ export function ConversionNotice({ preview }: { preview: ConversionPreview }) {
           <UseList uses={stops} />
         </>
       )}
-      {uses.length > 0 && (
+      {following.length > 0 && (
         <>
           <p className="quiet">{t('workshop.convertUses')}</p>
-          <UseList uses={uses} />
+          <UseList uses={following} />
         </>
       )}
     </div>
   );
+}
+
+function keyOfUse({ kind, label, of }: FieldUse): string {
+  return JSON.stringify([kind, label, of]);
 }

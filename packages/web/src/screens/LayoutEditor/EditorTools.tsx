@@ -1,32 +1,21 @@
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
-import { SavingBar } from './SavingBar.tsx';
 import { IconButton } from './SectionCard.tsx';
 
-interface EditorBarProps {
+interface EditorToolsProps {
   undo: (() => void) | null;
   redo: (() => void) | null;
   preview: { role: number | null } | null;
   roles: readonly { id: number; label: string }[];
   onPreview(preview: { role: number | null } | null): void;
-  onReset(): void;
-  isDirty: boolean;
-  busy: boolean;
-  onSave(): void;
 }
 
-export function EditorBar(props: EditorBarProps) {
-  const { undo, redo, preview, roles, onPreview, onReset, isDirty, busy, onSave } = props;
+/** Back and forth over what was changed in a layout, and how it looks to a role. */
+export function EditorTools({ undo, redo, preview, roles, onPreview }: EditorToolsProps) {
   const t = useText();
   return (
-    <SavingBar
-      label={t('layout.tools')}
-      onReset={preview ? undefined : onReset}
-      isDirty={isDirty}
-      busy={busy}
-      onSave={onSave}
-    >
+    <>
       {preview ? (
         <button type="button" className="btn" onClick={() => onPreview(null)}>
           <Icon name="edit" size={13} />
@@ -65,6 +54,6 @@ export function EditorBar(props: EditorBarProps) {
         <Icon name="eye" size={13} />
         {t('layout.previewAs')}
       </Menu>
-    </SavingBar>
+    </>
   );
 }
