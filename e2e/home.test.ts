@@ -103,7 +103,7 @@ journey(
     await box.getByRole('button', { name: t('home.apply') }).click();
     await see(page.getByText(t('home.bareEditing')));
     // Cancelling asks before it throws anything away.
-    await page.getByRole('button', { name: t('home.cancel'), exact: true }).click();
+    await page.getByRole('button', { name: t('form.cancel'), exact: true }).click();
     await dialog(page, t('form.unsaved'))
       .getByRole('button', { name: t('form.keepTyping') })
       .click();

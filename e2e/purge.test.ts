@@ -18,7 +18,7 @@ journey(
     const question = dialog(page, t('bin.purgeTitle', { name }));
     await see(question.getByText(t('bin.purgeExplain')));
     await picture('purge-question');
-    await question.getByRole('button', { name: t('bin.cancel') }).click();
+    await question.getByRole('button', { name: t('form.cancel') }).click();
     await see(line);
     await line.getByRole('button', { name: t('bin.purge') }).click();
     await question.getByRole('button', { name: t('bin.purgeDo'), exact: true }).click();

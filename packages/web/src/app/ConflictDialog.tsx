@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Conflict, fieldOf, requestValue, useModule } from '../api/index.ts';
 import { fieldViews } from '../fields/index.ts';
 import { useLabel, useText } from '../i18n/index.ts';
+import { DialogActions } from '../ui/DialogActions.tsx';
 import './conflict.css';
 import { Dialog } from '../ui/Dialog.tsx';
 
@@ -54,14 +55,12 @@ export default function ConflictDialog({ conflict: { path, mine, current }, onAn
           </fieldset>
         );
       })}
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={() => onAnswer({})}>
-          {t('conflict.leave')}
-        </button>
-        <button type="button" className="btn btn-primary" onClick={save}>
-          {t('conflict.save')}
-        </button>
-      </footer>
+      <DialogActions
+        action={t('conflict.save')}
+        cancel={t('conflict.leave')}
+        onAct={save}
+        onCancel={() => onAnswer({})}
+      />
     </Dialog>
   );
 }

@@ -215,7 +215,7 @@ export const customizationSchemas = {
   },
   ConversionPreview: {
     type: 'object',
-    required: ['records', 'fits', 'fails', 'failing', 'breaks', 'uses'],
+    required: ['records', 'fits', 'fails', 'failing', 'breaks', 'stops', 'uses'],
     properties: {
       records: count,
       fits: count,
@@ -230,6 +230,7 @@ export const customizationSchemas = {
         },
       }),
       breaks: listOf(text),
+      stops: listOf(use),
       uses: listOf(use),
     },
   },

@@ -4,6 +4,7 @@ import { type TextKey, useText } from '../../i18n/index.ts';
 import { usePasswordHint } from '../../screens/SecurityScreen/usePasswordHint.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { LabelledInput } from '../../ui/LabelledInput.tsx';
 
 const lines = ['current', 'password', 'again'] as const;
@@ -58,14 +59,7 @@ export default function PasswordDialog({ onClose }: { onClose(): void }) {
             autoFocus={index === 0}
           />
         ))}
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('bin.cancel')}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={isPending}>
-            {t('password.do')}
-          </button>
-        </footer>
+        <DialogActions action={t('password.do')} disabled={isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { timeZoneName, timeZones } from '../../naming/timeZones.ts';
 import { Pick } from '../../screens/SettingsScreens/Pick.tsx';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 
 /** The choice to write as the language does. */
 const asLanguage = '';
@@ -68,14 +69,7 @@ export default function PreferencesDialog({ onClose }: { onClose(): void }) {
           text={shown}
           onChange={setNumberFormat}
         />
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('form.cancel')}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={isPending}>
-            {t('form.save')}
-          </button>
-        </footer>
+        <DialogActions action={t('form.save')} disabled={isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import type { ActionDialogProps } from '../slots.ts';
 import { SerialsInput } from '../stock/SerialsInput.tsx';
 import { serialsIn } from '../stock/serialsIn.ts';
@@ -79,19 +80,12 @@ export default function ShipDialog({ module, record, onClose }: ActionDialogProp
           {problemText(t, ship.error)}
         </p>
       )}
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('form.cancel')}
-        </button>
-        <button
-          type="button"
-          className="btn btn-primary"
-          disabled={ship.isPending || tracked === null}
-          onClick={go}
-        >
-          {t('shipping.ship')}
-        </button>
-      </footer>
+      <DialogActions
+        action={t('shipping.ship')}
+        disabled={ship.isPending || tracked === null}
+        onAct={go}
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { LeaveGuard } from '../../screens/FormScreen/LeaveGuard.tsx';
 import { startValues } from '../../screens/FormScreen/startValues.ts';
 import { type RecordForm, useRecordForm } from '../../screens/FormScreen/useRecordForm.ts';
 import { announce } from '../../ui/announce.ts';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { ConvertPart, type PartChoice } from './ConvertPart.tsx';
 import { type Conversion, type ConversionProposal, choosable, type Match } from './conversion.ts';
 
@@ -162,14 +163,12 @@ export function ConvertForm({
           {problem}
         </p>
       )}
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onGiveUp}>
-          {t('form.cancel')}
-        </button>
-        <button type="button" className="btn btn-primary" onClick={save} disabled={convert.isPending}>
-          {t(convert.isPending ? 'extensions.converting' : 'extensions.convert')}
-        </button>
-      </footer>
+      <DialogActions
+        action={t(convert.isPending ? 'extensions.converting' : 'extensions.convert')}
+        disabled={convert.isPending}
+        onAct={save}
+        onCancel={onGiveUp}
+      />
     </div>
   );
 }

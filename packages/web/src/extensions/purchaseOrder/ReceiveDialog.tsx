@@ -12,6 +12,7 @@ import { useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import type { ActionDialogProps } from '../slots.ts';
 import { SerialsInput } from '../stock/SerialsInput.tsx';
 import { serialsIn } from '../stock/serialsIn.ts';
@@ -95,19 +96,12 @@ export default function ReceiveDialog({ module, record, onClose }: ActionDialogP
           {problemText(t, receive.error)}
         </p>
       )}
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('form.cancel')}
-        </button>
-        <button
-          type="button"
-          className="btn btn-primary"
-          disabled={receive.isPending || (!isService && lines.length === 0) || tracked === null}
-          onClick={go}
-        >
-          {t(isService ? 'purchases.done' : 'purchases.book')}
-        </button>
-      </footer>
+      <DialogActions
+        action={t(isService ? 'purchases.done' : 'purchases.book')}
+        disabled={receive.isPending || (!isService && lines.length === 0) || tracked === null}
+        onAct={go}
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { Icon } from '../../theme/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import type { ActionDialogProps } from '../slots.ts';
 import './user.css';
 
@@ -26,19 +27,12 @@ export default function ResetPasswordDialog({ module, record, onClose }: ActionD
           {problemText(t, reset.error)}
         </p>
       )}
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('form.cancel')}
-        </button>
-        <button
-          type="button"
-          className="btn btn-primary"
-          disabled={reset.isPending}
-          onClick={() => reset.mutate({ id: record.id })}
-        >
-          {t('people.reset')}
-        </button>
-      </footer>
+      <DialogActions
+        action={t('people.reset')}
+        disabled={reset.isPending}
+        onAct={() => reset.mutate({ id: record.id })}
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useFormat, useText } from '../../i18n/index.ts';
 import { SessionTable } from '../../screens/SecurityScreen/SessionTable.tsx';
 import { announce, announceProblem } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import type { RecordSlotProps } from '../slots.ts';
 import '../../screens/SettingsScreens/settings.css';
@@ -99,22 +100,16 @@ export default function SecurityTab({ record: { id } }: RecordSlotProps) {
       {asking && (
         <Dialog title={t('security.resetTitle')} onClose={() => setAsking(false)}>
           <p>{t('security.resetExplain')}</p>
-          <footer className="dialog-actions">
-            <button type="button" className="btn" onClick={() => setAsking(false)}>
-              {t('bin.cancel')}
-            </button>
-            <button
-              type="button"
-              className="btn btn-danger"
-              disabled={isPending}
-              onClick={() => {
-                takeAway('second-factor', t('security.resetDone'));
-                setAsking(false);
-              }}
-            >
-              {t('security.reset')}
-            </button>
-          </footer>
+          <DialogActions
+            action={t('security.reset')}
+            danger
+            disabled={isPending}
+            onAct={() => {
+              takeAway('second-factor', t('security.resetDone'));
+              setAsking(false);
+            }}
+            onCancel={() => setAsking(false)}
+          />
         </Dialog>
       )}
     </div>

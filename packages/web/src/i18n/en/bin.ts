@@ -26,5 +26,4 @@ export const bin: Record<keyof typeof zh, string> = {
   'bin.purgeExplain':
     'The record will be removed from the database and cannot be recovered. Places that refer to it keep its last name.',
   'bin.purgeDo': 'Delete for good',
-  'bin.cancel': 'Cancel',
 };

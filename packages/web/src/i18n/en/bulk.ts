@@ -26,7 +26,6 @@ export const bulk: Record<keyof typeof zh, string> = {
   'bulk.deleteTitle': 'Delete {many}?',
   'bulk.deleteExplain': '{many} will move to the recycle bin and can be restored from there.',
   'bulk.deleteDo': 'Delete {many}',
-  'bulk.cancel': 'Cancel',
   'bulk.working': 'Working: {done} of {total}',
   'bulk.preparing': 'Getting ready…',
   'bulk.progress': 'Progress',

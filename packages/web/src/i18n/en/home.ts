@@ -78,7 +78,6 @@ export const home: Record<keyof typeof zh, string> = {
   'home.toDefault': 'Back to the default',
   'home.toDefaultHint': 'Your own pages are deleted; home is again as your role or the product has it.',
   'home.roleToDefaultHint': 'The pages of this role are deleted; its people get those of the product.',
-  'home.cancel': 'Cancel',
   'home.done': 'Done',
   'home.apply': 'OK',
   'home.saved': 'Home saved',

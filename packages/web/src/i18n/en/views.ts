@@ -36,5 +36,4 @@ export const views: Record<keyof typeof zh, string> = {
     'Only the view goes, not the records in it. Whoever else sees this view will see it no more.',
   'views.deleted': 'View “{name}” is deleted',
   'views.save': 'Save',
-  'views.cancel': 'Cancel',
 };

@@ -86,7 +86,6 @@ export const workshop: Record<keyof typeof zh, string> = {
   'workshop.use.condition': 'Condition of the field “{label}”',
   'workshop.use.list': 'Columns of the list “{label}”',
   'workshop.deleteIt': 'Delete',
-  'workshop.cancel': 'Cancel',
   'workshop.undo': 'Undo',
   'workshop.deleted': '“{name}” is deleted',
   'workshop.changedByOther':

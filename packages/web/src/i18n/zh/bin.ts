@@ -22,5 +22,4 @@ export const bin = {
   'bin.purgeTitle': '彻底删除「{name}」？',
   'bin.purgeExplain': '这条记录将从数据库中清除，无法找回。引用它的地方会保留它最后的名称。',
   'bin.purgeDo': '彻底删除',
-  'bin.cancel': '取消',
 };

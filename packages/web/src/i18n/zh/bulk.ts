@@ -24,7 +24,6 @@ export const bulk = {
   'bulk.deleteTitle': '删除 {many}？',
   'bulk.deleteExplain': '{many}将移入回收站，之后可以从那里恢复。',
   'bulk.deleteDo': '删除 {many}',
-  'bulk.cancel': '取消',
   'bulk.working': '正在处理 {done} / {total}',
   'bulk.preparing': '正在准备…',
   'bulk.progress': '进度',

@@ -76,7 +76,6 @@ export const home = {
   'home.toDefault': '恢复默认',
   'home.toDefaultHint': '您自己的页面将被删除，首页回到角色或系统的默认样子。',
   'home.roleToDefaultHint': '此角色的页面将被删除，回到系统的默认首页。',
-  'home.cancel': '取消',
   'home.done': '完成',
   'home.apply': '确定',
   'home.saved': '首页已保存',

@@ -32,5 +32,4 @@ export const views = {
   'views.deleteExplain': '只删除视图，不删除其中的记录。能看到此视图的人也将不再看到它。',
   'views.deleted': '视图“{name}”已删除',
   'views.save': '保存',
-  'views.cancel': '取消',
 };

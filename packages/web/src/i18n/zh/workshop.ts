@@ -82,7 +82,6 @@ export const workshop = {
   'workshop.use.condition': '字段“{label}”的条件',
   'workshop.use.list': '“{label}”的列表列',
   'workshop.deleteIt': '删除',
-  'workshop.cancel': '取消',
   'workshop.undo': '撤销',
   'workshop.deleted': '已删除“{name}”',
   'workshop.changedByOther': '另一位管理员刚刚修改了这个字段，其修改已载入。',

@@ -2,6 +2,7 @@ import { type OccurrenceScope, occurrenceScopes } from '@gejie/core';
 import { useState } from 'react';
 import { type TextKey, useText } from '../../i18n/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 
 const texts: Record<OccurrenceScope, TextKey> = {
   this: 'calendar.scope.this',
@@ -38,14 +39,7 @@ export function ScopeDialog({ title, action, danger, onChoose, onClose }: ScopeD
             </label>
           ))}
         </fieldset>
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('form.cancel')}
-          </button>
-          <button type="submit" className={danger ? 'btn btn-danger' : 'btn btn-primary'}>
-            {action}
-          </button>
-        </footer>
+        <DialogActions action={action} danger={danger} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useText } from '../../i18n/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { FormField } from './FormField.tsx';
 import { formKeys } from './formKeys.ts';
 import type { MissingFieldsQuestion } from './missingFieldsQuestion.ts';
@@ -36,14 +37,7 @@ export default function MissingFieldsDialog({
             />
           ))}
         </div>
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={giveUp}>
-            {t('form.cancel')}
-          </button>
-          <button type="button" className="btn btn-primary" onClick={save}>
-            {t('form.save')}
-          </button>
-        </footer>
+        <DialogActions action={t('form.save')} onAct={save} onCancel={giveUp} />
       </div>
     </Dialog>
   );

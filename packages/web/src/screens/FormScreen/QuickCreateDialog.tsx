@@ -7,6 +7,7 @@ import { useModuleNames } from '../../naming/moduleNames.ts';
 import type { QuickCreateRequest } from '../../navigation/quickCreate.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { useUnloadQuestion } from '../../ui/useUnloadQuestion.ts';
 import { DuplicatesNotice } from './DuplicatesNotice.tsx';
 import { draftKey, keepDraft } from './drafts.ts';
@@ -91,17 +92,16 @@ function QuickForm({ module, request, complete }: QuickFormProps & Pick<FirstVal
             />
           ))}
         </div>
-        <footer className="dialog-actions">
+        <DialogActions
+          action={t(saving.busy ? 'form.saving' : 'form.save')}
+          disabled={saving.busy}
+          onAct={() => save()}
+          onCancel={giveUp}
+        >
           <button type="button" className="btn btn-quiet quick-whole" onClick={openWhole}>
             {t('form.wholeForm')}
           </button>
-          <button type="button" className="btn" onClick={giveUp}>
-            {t('form.cancel')}
-          </button>
-          <button type="button" className="btn btn-primary" onClick={() => save()} disabled={saving.busy}>
-            {t(saving.busy ? 'form.saving' : 'form.save')}
-          </button>
-        </footer>
+        </DialogActions>
       </div>
       {saving.duplicates && (
         <DuplicatesNotice

@@ -5,6 +5,7 @@ import { lazyPart } from '../../fields/parts/lazyPart.tsx';
 import { useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import MergeDialog from './index.tsx';
 
 const ReferenceSelect = lazyPart(() => import('../../fields/parts/ReferenceSelect.tsx'));
@@ -57,14 +58,7 @@ export default function MergeWith({ module, record, onClose }: MergeWithProps) {
           autoFocus
           onChange={(some) => setOthers(some.slice(0, mostOthers))}
         />
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('form.cancel')}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={others.length === 0}>
-            {t('merge.next')}
-          </button>
-        </footer>
+        <DialogActions action={t('merge.next')} disabled={others.length === 0} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -14,6 +14,7 @@ import { useModuleNames } from '../../naming/moduleNames.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { apart, type Choices, differencesAmong, firstChoices, likelySurvivor, takenOver } from './choices.ts';
 import { FieldChoices } from './FieldChoices.tsx';
 import { GoingAlong } from './GoingAlong.tsx';
@@ -110,18 +111,11 @@ export default function MergeDialog({ module, ids, onClose, onMerged }: MergeDia
             {problem}
           </p>
         )}
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('form.cancel')}
-          </button>
-          <button
-            type="submit"
-            className="btn btn-primary"
-            disabled={busy || from.length === 0 || locked.length > 0}
-          >
-            {busy ? t('merge.working') : t('merge.do', { many })}
-          </button>
-        </footer>
+        <DialogActions
+          action={busy ? t('merge.working') : t('merge.do', { many })}
+          disabled={busy || from.length === 0 || locked.length > 0}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

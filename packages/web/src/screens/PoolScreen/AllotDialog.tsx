@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { lazyPart } from '../../fields/parts/lazyPart.tsx';
 import { useText } from '../../i18n/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 
 const ReferenceSelect = lazyPart(() => import('../../fields/parts/ReferenceSelect.tsx'));
 
@@ -33,19 +34,12 @@ export function AllotDialog({ problem, busy, onAllot, onClose }: AllotDialogProp
           {problem}
         </p>
       )}
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('form.cancel')}
-        </button>
-        <button
-          type="button"
-          className="btn btn-primary"
-          disabled={!chosen || busy}
-          onClick={() => chosen && onAllot(chosen)}
-        >
-          {t('pools.assign')}
-        </button>
-      </footer>
+      <DialogActions
+        action={t('pools.assign')}
+        disabled={!chosen || busy}
+        onAct={() => chosen && onAllot(chosen)}
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import './pool.css';
 
 /** Puts a record back into a pool, and asks why. */
@@ -62,19 +63,13 @@ export default function ReleaseDialog({ module, record, onClose }: ActionDialogP
           {problemText(t, release.error)}
         </p>
       )}
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('form.cancel')}
-        </button>
-        <button
-          type="button"
-          className="btn btn-danger"
-          disabled={reason.trim() === '' || pools.length === 0 || release.isPending}
-          onClick={save}
-        >
-          {t('pools.release')}
-        </button>
-      </footer>
+      <DialogActions
+        action={t('pools.release')}
+        danger
+        disabled={reason.trim() === '' || pools.length === 0 || release.isPending}
+        onAct={save}
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }

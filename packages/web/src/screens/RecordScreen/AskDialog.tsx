@@ -4,6 +4,7 @@ import { problemText, useAction, useToldBefore } from '../../api/index.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 
 interface AskDialogProps {
   module: ModuleMetadata;
@@ -58,19 +59,13 @@ export function AskDialog({ module, record, action, onClose, onDone }: AskDialog
           {problemText(t, run.error ?? told.error)}
         </p>
       )}
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('form.cancel')}
-        </button>
-        <button
-          type="button"
-          className={action.dangerous ? 'btn btn-danger' : 'btn btn-primary'}
-          disabled={run.isPending || told.isLoading}
-          onClick={go}
-        >
-          {name}
-        </button>
-      </footer>
+      <DialogActions
+        action={name}
+        danger={action.dangerous}
+        disabled={run.isPending || told.isLoading}
+        onAct={go}
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { ActionDialogProps } from '../../extensions/slots.ts';
 import { useText } from '../../i18n/index.ts';
 import { announce, announceProblem } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { HandOverFields, type HandOverWish, nothingWished } from '../HandOver/HandOverFields.tsx';
 
 /** Gives the record to another person or department, with what goes along. */
@@ -51,14 +52,7 @@ export default function AssignDialog({ module, record, onClose }: ActionDialogPr
             {problemText(t, error)}
           </p>
         )}
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('form.cancel')}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={!to || isPending}>
-            {t('handOver.give')}
-          </button>
-        </footer>
+        <DialogActions action={t('handOver.give')} disabled={!to || isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { useText } from '../../i18n/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 
 interface ManyPurgedDialogProps {
   /** How many of what. */
@@ -14,14 +15,7 @@ export function ManyPurgedDialog({ many, onClose, onPurge }: ManyPurgedDialogPro
   return (
     <Dialog title={t('bin.purgeManyTitle', { many })} onClose={onClose}>
       <p>{t('bin.purgeManyExplain')}</p>
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('bin.cancel')}
-        </button>
-        <button type="button" className="btn btn-danger" onClick={onPurge}>
-          {t('bin.purgeDo')}
-        </button>
-      </footer>
+      <DialogActions action={t('bin.purgeDo')} danger onAct={onPurge} onCancel={onClose} />
     </Dialog>
   );
 }

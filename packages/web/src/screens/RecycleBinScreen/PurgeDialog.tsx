@@ -1,5 +1,6 @@
 import { useText } from '../../i18n/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 
 interface PurgeDialogProps {
   name: string;
@@ -14,14 +15,7 @@ export function PurgeDialog({ name, busy, onClose, onPurge }: PurgeDialogProps) 
   return (
     <Dialog title={t('bin.purgeTitle', { name })} onClose={onClose}>
       <p>{t('bin.purgeExplain')}</p>
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('bin.cancel')}
-        </button>
-        <button type="button" className="btn btn-danger" disabled={busy} onClick={onPurge}>
-          {t('bin.purgeDo')}
-        </button>
-      </footer>
+      <DialogActions action={t('bin.purgeDo')} danger disabled={busy} onAct={onPurge} onCancel={onClose} />
     </Dialog>
   );
 }

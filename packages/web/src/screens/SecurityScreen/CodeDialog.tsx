@@ -3,6 +3,7 @@ import { type CodeUse, problemText, useCode, useSecurityChanged } from '../../ap
 import { type TextKey, useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { LabelledInput } from '../../ui/LabelledInput.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 
@@ -63,18 +64,12 @@ export function CodeDialog({ use, onClose }: { use: Exclude<CodeUse, 'confirm'>;
           }
           autoFocus
         />
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('bin.cancel')}
-          </button>
-          <button
-            type="submit"
-            className={use === 'remove' ? 'btn btn-danger' : 'btn btn-primary'}
-            disabled={isPending}
-          >
-            {t(texts[use].act)}
-          </button>
-        </footer>
+        <DialogActions
+          action={t(texts[use].act)}
+          danger={use === 'remove'}
+          disabled={isPending}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

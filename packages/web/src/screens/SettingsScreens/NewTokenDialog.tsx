@@ -3,6 +3,7 @@ import { problemText, useCreateToken } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { LabelledInput } from '../../ui/LabelledInput.tsx';
 import { Pick } from './Pick.tsx';
 
@@ -50,14 +51,7 @@ export function NewTokenDialog({ onClose }: { onClose(): void }) {
           text={(one) => t(`tokens.scope.${one as Scope}`)}
           onChange={(one) => setScope(one as Scope)}
         />
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('bin.cancel')}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={isPending}>
-            {t('tokens.create')}
-          </button>
-        </footer>
+        <DialogActions action={t('tokens.create')} disabled={isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

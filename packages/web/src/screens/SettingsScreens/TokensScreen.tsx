@@ -4,6 +4,7 @@ import { type TextKey, useFormat, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { Empty, ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { NewTokenDialog } from './NewTokenDialog.tsx';
 import './settings.css';
@@ -78,21 +79,15 @@ function TokenRow({ token }: { token: ApiToken }) {
         {asking && (
           <Dialog title={t('tokens.revokeTitle', { name: token.name })} onClose={() => setAsking(false)}>
             <p>{t('tokens.revokeExplain')}</p>
-            <footer className="dialog-actions">
-              <button type="button" className="btn" onClick={() => setAsking(false)}>
-                {t('bin.cancel')}
-              </button>
-              <button
-                type="button"
-                className="btn btn-danger"
-                disabled={isPending}
-                onClick={() =>
-                  revoke(token.id, { onSuccess: () => announce(t('tokens.revoked', { name: token.name })) })
-                }
-              >
-                {t('tokens.revoke')}
-              </button>
-            </footer>
+            <DialogActions
+              action={t('tokens.revoke')}
+              danger
+              disabled={isPending}
+              onAct={() =>
+                revoke(token.id, { onSuccess: () => announce(t('tokens.revoked', { name: token.name })) })
+              }
+              onCancel={() => setAsking(false)}
+            />
           </Dialog>
         )}
       </td>

@@ -4,6 +4,7 @@ import { useAnswerTransfer } from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 
 /** Gives a transfer back to whom it came from, and says why. */
 export function ReturnDialog({ transfer, onClose }: { transfer: TransferAnswer; onClose(): void }) {
@@ -39,14 +40,7 @@ export function ReturnDialog({ transfer, onClose }: { transfer: TransferAnswer; 
           onChange={({ target }) => setReason(target.value)}
         />
         <p className="quiet">{t('transfers.returnHint')}</p>
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('form.cancel')}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={isPending}>
-            {t('transfers.return')}
-          </button>
-        </footer>
+        <DialogActions action={t('transfers.return')} disabled={isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -133,7 +133,7 @@ export default function HomeEditor({ of, home, start, onClose }: HomeEditorProps
         </Menu>
         <span className="home-actions">
           <button type="button" className="btn" onClick={() => (dirty ? setBox('discard') : close(start))}>
-            {t('home.cancel')}
+            {t('form.cancel')}
           </button>
           <button
             type="button"

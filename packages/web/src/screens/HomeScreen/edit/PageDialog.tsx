@@ -4,6 +4,7 @@ import { useModule, useSignedIn } from '../../../api/index.ts';
 import { lazyPart } from '../../../fields/parts/lazyPart.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { Pick } from '../../SettingsScreens/Pick.tsx';
 
@@ -85,14 +86,7 @@ export function PageDialog({ title, page, shares, onClose, onDone }: PageDialogP
             )}
           </>
         )}
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('home.cancel')}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={name.trim() === '' || nobody}>
-            {t('home.apply')}
-          </button>
-        </footer>
+        <DialogActions action={t('home.apply')} disabled={name.trim() === '' || nobody} onCancel={onClose} />
       </form>
     </Dialog>
   );

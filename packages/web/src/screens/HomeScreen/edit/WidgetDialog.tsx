@@ -2,6 +2,7 @@ import type { HomeWidget } from '@gejie/core';
 import { useState } from 'react';
 import { useText } from '../../../i18n/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { widgetKinds } from '../widgets/index.ts';
 
@@ -33,14 +34,7 @@ export function WidgetDialog({ widget, onClose, onDone }: WidgetDialogProps) {
           value={title}
           onChange={(next) => setTitle(next.slice(0, 60))}
         />
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('home.cancel')}
-          </button>
-          <button type="submit" className="btn btn-primary">
-            {t('home.apply')}
-          </button>
-        </footer>
+        <DialogActions action={t('home.apply')} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useModules } from '../../../api/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { HandOverFields, type HandOverWish, nothingWished } from '../../HandOver/HandOverFields.tsx';
 import type { BulkDialogProps } from './bulkDialog.ts';
 
@@ -43,14 +44,11 @@ export function AssignDialog({ module, many, busy, onClose, onRun }: BulkDialogP
         }}
       >
         <HandOverFields wish={wish} onChange={setWish} along={along} several />
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('bulk.cancel')}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={busy || ids.length === 0}>
-            {t('bulk.assignDo', { many })}
-          </button>
-        </footer>
+        <DialogActions
+          action={t('bulk.assignDo', { many })}
+          disabled={busy || ids.length === 0}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

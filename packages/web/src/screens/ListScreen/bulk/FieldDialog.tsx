@@ -3,6 +3,7 @@ import { fieldOf, requestValue } from '../../../api/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { isEmpty } from '../../FormScreen/fieldState.ts';
 import { useGivingUp } from '../../FormScreen/useGivingUp.tsx';
 import type { BulkDialogProps } from './bulkDialog.ts';
@@ -89,18 +90,11 @@ export function FieldDialog({ module, many, busy, onClose, onRun }: BulkDialogPr
             {t('bulk.addField')}
           </button>
         )}
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={giveUp}>
-            {t('bulk.cancel')}
-          </button>
-          <button
-            type="submit"
-            className="btn btn-primary"
-            disabled={busy || !isComplete(module, chosen, values)}
-          >
-            {t('bulk.editDo', { many })}
-          </button>
-        </footer>
+        <DialogActions
+          action={t('bulk.editDo', { many })}
+          disabled={busy || !isComplete(module, chosen, values)}
+          onCancel={giveUp}
+        />
       </form>
       {question}
     </Dialog>

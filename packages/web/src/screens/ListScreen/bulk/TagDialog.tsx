@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useText } from '../../../i18n/index.ts';
 import { Check } from '../../../ui/Check.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { TagNames } from '../../../ui/TagNames.tsx';
 import type { BulkDialogProps } from './bulkDialog.ts';
 
@@ -51,14 +52,11 @@ export function TagDialog({ many, busy, onClose, onRun }: BulkDialogProps) {
           <TagNames id={`${id}-names`} />
         </div>
         <Check label={t('tags.private')} checked={own} onChange={setOwn} />
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('bulk.cancel')}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={busy || name.trim() === ''}>
-            {t(action === 'tag' ? 'bulk.tagDo' : 'bulk.untagDo')}
-          </button>
-        </footer>
+        <DialogActions
+          action={t(action === 'tag' ? 'bulk.tagDo' : 'bulk.untagDo')}
+          disabled={busy || name.trim() === ''}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -9,6 +9,7 @@ import {
 } from '../../../api/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { type Audience, AudienceChoice } from './AudienceChoice.tsx';
 import './views.css';
@@ -82,18 +83,11 @@ export default function ViewDialog(props: ViewDialogProps) {
             {problemText(t, save.error)}
           </p>
         )}
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={onClose}>
-            {t('views.cancel')}
-          </button>
-          <button
-            type="submit"
-            className="btn btn-primary"
-            disabled={save.isPending || (asks.includes('name') && name.trim() === '')}
-          >
-            {t('views.save')}
-          </button>
-        </footer>
+        <DialogActions
+          action={t('views.save')}
+          disabled={save.isPending || (asks.includes('name') && name.trim() === '')}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

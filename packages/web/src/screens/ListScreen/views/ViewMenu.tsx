@@ -5,6 +5,7 @@ import { useLabel, useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import type { ListState } from '../useListState.ts';
 import type { ListView } from '../views.ts';
@@ -120,19 +121,13 @@ function DeleteView({ module, view, state, onClose }: DeleteViewProps) {
   return (
     <Dialog title={t('views.deleteTitle', { name })} onClose={onClose}>
       <p>{t('views.deleteExplain')}</p>
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('views.cancel')}
-        </button>
-        <button
-          type="button"
-          className="btn btn-danger"
-          disabled={isPending}
-          onClick={() => remove(view.id, { onSuccess: gone })}
-        >
-          {t('views.delete')}
-        </button>
-      </footer>
+      <DialogActions
+        action={t('views.delete')}
+        danger
+        disabled={isPending}
+        onAct={() => remove(view.id, { onSuccess: gone })}
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }

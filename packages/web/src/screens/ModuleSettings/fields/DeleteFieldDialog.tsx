@@ -3,6 +3,7 @@ import { useDeleteField, useFieldUses, useRestoreField } from '../../../api/inde
 import { useFormat, useLabel, useText } from '../../../i18n/index.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { ProblemNotice } from '../../../ui/states.tsx';
 import { UseList } from './UseList.tsx';
 
@@ -35,29 +36,23 @@ export function DeleteFieldDialog({ path, field, onClose }: DeleteFieldDialogPro
       )}
       {known && known.uses.length > 0 && <UseList uses={known.uses} />}
       {uses.isError && <ProblemNotice error={uses.error} onRetry={() => void uses.refetch()} />}
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('workshop.cancel')}
-        </button>
-        <button
-          type="button"
-          className="btn btn-danger"
-          disabled={isPending || !known}
-          onClick={() =>
-            remove(field.name, {
-              onSuccess() {
-                onClose();
-                announce(t('workshop.deleted', { name }), {
-                  label: t('workshop.undo'),
-                  run: () => restore(field.name),
-                });
-              },
-            })
-          }
-        >
-          {t('workshop.deleteIt')}
-        </button>
-      </footer>
+      <DialogActions
+        action={t('workshop.deleteIt')}
+        danger
+        disabled={isPending || !known}
+        onAct={() =>
+          remove(field.name, {
+            onSuccess() {
+              onClose();
+              announce(t('workshop.deleted', { name }), {
+                label: t('workshop.undo'),
+                run: () => restore(field.name),
+              });
+            },
+          })
+        }
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }

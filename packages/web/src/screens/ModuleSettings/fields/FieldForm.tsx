@@ -11,6 +11,7 @@ import {
 import { useLabel, useText } from '../../../i18n/index.ts';
 import { announce, announceProblem } from '../../../ui/announce.ts';
 import { Check } from '../../../ui/Check.tsx';
+import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { Pick } from '../../SettingsScreens/Pick.tsx';
 import { ChangedByOther } from './ChangedByOther.tsx';
 import { ConversionNotice } from './ConversionNotice.tsx';
@@ -143,18 +144,12 @@ export function FieldForm(props: FieldFormProps) {
         </div>
       )}
       {preview && <ConversionNotice preview={preview} />}
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onGiveUp}>
-          {t('workshop.cancel')}
-        </button>
-        <button
-          type="submit"
-          className={preview && isLosing(preview) ? 'btn btn-danger' : 'btn btn-primary'}
-          disabled={isPending}
-        >
-          {t(doing(base, draft, preview))}
-        </button>
-      </footer>
+      <DialogActions
+        action={t(doing(base, draft, preview))}
+        danger={preview !== null && isLosing(preview)}
+        disabled={isPending}
+        onCancel={onGiveUp}
+      />
     </form>
   );
 }

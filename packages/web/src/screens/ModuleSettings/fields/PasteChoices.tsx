@@ -36,7 +36,7 @@ export function PasteChoices({ known, onAdd, onClose }: PasteChoicesProps) {
           {t('workshop.pasteAdd', { count: choices.length })}
         </button>
         <button type="button" className="btn btn-quiet" onClick={onClose}>
-          {t('workshop.cancel')}
+          {t('form.cancel')}
         </button>
       </p>
     </div>

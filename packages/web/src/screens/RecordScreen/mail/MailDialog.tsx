@@ -14,6 +14,7 @@ import { useText } from '../../../i18n/index.ts';
 import { Icon } from '../../../theme/index.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { ProblemNotice } from '../../../ui/states.tsx';
 import { type PrintWay, waysToPrint } from '../waysToPrint.ts';
@@ -188,14 +189,7 @@ function Letter({ module, record, onClose, proposal, ways, onWay }: LetterProps)
           {problemText(t, send.error)}
         </p>
       )}
-      <footer className="dialog-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          {t('form.cancel')}
-        </button>
-        <button type="submit" className="btn btn-primary" disabled={send.isPending}>
-          {t('mail.send')}
-        </button>
-      </footer>
+      <DialogActions action={t('mail.send')} disabled={send.isPending} onCancel={onClose} />
     </form>
   );
 }

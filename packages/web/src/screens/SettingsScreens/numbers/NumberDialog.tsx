@@ -14,6 +14,7 @@ import { useFormat, useLabel, useLanguage, useText } from '../../../i18n/index.t
 import { announce, announceProblem } from '../../../ui/announce.ts';
 import { Check } from '../../../ui/Check.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { useGivingUp } from '../../FormScreen/useGivingUp.tsx';
 import { Pick } from '../Pick.tsx';
@@ -88,14 +89,7 @@ export function NumberDialog({ rule, onClose }: { rule: NumberSequenceAnswer; on
           {t('company.number.preview')}{' '}
           <strong>{wrong ? '—' : formatNumber(pattern, Number(next) || 1, format.today())}</strong>
         </p>
-        <footer className="dialog-actions">
-          <button type="button" className="btn" onClick={giveUp}>
-            {t('bin.cancel')}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={isPending || wrong !== null}>
-            {t('settings.save')}
-          </button>
-        </footer>
+        <DialogActions action={t('settings.save')} disabled={isPending || wrong !== null} onCancel={giveUp} />
       </form>
       {question}
     </Dialog>
