@@ -66,6 +66,8 @@ export interface FieldDefinition {
   /** Lines: what stands in them is bought. */
   buys?: boolean;
   costs?: string;
+  /** Lines: the field that says what is earned on them, which tells what they cost. */
+  earned?: string;
   /** Lines: what is not said stays open; nothing is taken over from what stands in them but its name. */
   leavesOpen?: boolean;
   /** Lines: what comes free with the record, for so many of it. */

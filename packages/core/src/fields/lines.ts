@@ -60,6 +60,8 @@ export interface LinesOptions extends CommonOptions {
   targets: readonly string[];
   /** The `document` field that keeps what each line costs the company, by the id of the line; absent: it isn't kept. */
   costs?: string;
+  /** The field of the same record that says what is earned on the lines: hidden from whom it would tell a hidden cost. */
+  earned?: string;
   /** The link of the same record to the customer, on whom the prices of new lines depend. */
   pricedFor?: string;
   /** As long as the document fulfils this, whoever it is for has bought what stands in its lines. */

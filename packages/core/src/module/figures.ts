@@ -1,6 +1,6 @@
 import type { RollupSource } from '../fields/fieldDefinition.ts';
 import { fieldsNamedBy } from '../filter/fieldsNamedBy.ts';
-import type { Module } from './registry.ts';
+import type { Module, ModuleField } from './registry.ts';
 
 /** A figure over records of another module, with the fields of theirs that it tells something of. */
 export interface Figure {
@@ -9,11 +9,22 @@ export interface Figure {
   tells: readonly string[];
 }
 
-/** The roll-ups of a module. */
+/** The roll-ups of a module, and what its lines cost and earn. */
 export function figuresOf({ fields }: Module, all: ReadonlyMap<string, Module>): Figure[] {
-  return [...fields.values()].flatMap(({ name, rollup }) => {
+  return [...fields.values()].flatMap((field) => {
+    const { name, rollup } = field;
     const of = rollup && all.get(rollup.of);
-    return of ? [{ field: name, of, tells: toldBy(rollup) }] : [];
+    return of ? [{ field: name, of, tells: toldBy(rollup) }] : earnedOn(field, all);
+  });
+}
+
+/** What lines cost, and what is earned on them, tells what each thing costs that stands in them. INV-05 */
+function earnedOn({ sells = [], costs, earned }: ModuleField, all: ReadonlyMap<string, Module>): Figure[] {
+  const telling = costs === undefined ? [] : [costs, ...(earned === undefined ? [] : [earned])];
+  return sells.flatMap((name) => {
+    const of = all.get(name);
+    const cost = of?.definition.sold?.cost;
+    return of && cost ? telling.map((field) => ({ field, of, tells: [cost] })) : [];
   });
 }
 

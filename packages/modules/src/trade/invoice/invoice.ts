@@ -87,6 +87,7 @@ export const invoice = defineModule('invoice', {
       en: 'Lines',
       targets: ['product', 'service'],
       costs: 'costs',
+      earned: 'margin',
       pricedFor: 'account',
       taxedBy: 'tax',
       currencyField: 'currency',

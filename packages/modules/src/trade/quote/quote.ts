@@ -81,6 +81,7 @@ export const quote = defineModule('quote', {
       en: 'Lines',
       targets: ['product', 'service'],
       costs: 'costs',
+      earned: 'margin',
       pricedFor: 'account',
       taxedBy: 'tax',
       currencyField: 'currency',

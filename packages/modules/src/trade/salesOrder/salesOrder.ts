@@ -73,6 +73,7 @@ export const salesOrder = defineModule('salesOrder', {
       en: 'Lines',
       targets: ['product', 'service'],
       costs: 'costs',
+      earned: 'margin',
       pricedFor: 'account',
       boughtWhen: { status: { in: ['confirmed', 'completed'] } },
       taxedBy: 'tax',
