@@ -2,7 +2,7 @@ import type { Language } from '@gejie/core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { freePort } from '../../packages/server/src/database/embedded/port.ts';
-import { keepScreenshot, launchBrowser } from '../../test/browser.ts';
+import { keepScreenshot, launchBrowser, shortLived } from '../../test/browser.ts';
 import { createTestDatabase } from '../../test/database.ts';
 import { type Letter, startMailServer } from '../../test/mailServer.ts';
 import { Api } from './api.ts';
@@ -100,7 +100,7 @@ let browser: Promise<Browser> | undefined;
 
 /** One for all files of this process, with which it ends. */
 export function openBrowser(): Promise<Browser> {
-  browser ??= launchBrowser();
+  browser ??= launchBrowser(shortLived);
   return browser;
 }
 
