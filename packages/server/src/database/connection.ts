@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import { instantOf } from './instant.ts';
+import { PlanKeepingClient } from './keptPlans.ts';
 
 /** Any place SQL runs: the pool or one transaction. */
 export type Executor = Kysely<unknown>;
@@ -59,6 +60,7 @@ const sessionSettings = {
  */
 export function connect(url: string, connections = 16): Database {
   const pool = new pg.Pool({
+    Client: PlanKeepingClient,
     connectionString: url,
     max: connections,
     types,

@@ -1,6 +1,7 @@
 import type { Condition, Module, ModuleField } from '@gejie/core';
 import { sql } from 'kysely';
 import type { Executor, Sql } from '../connection.ts';
+import { planKept } from '../keptPlans.ts';
 import { branches, grounds, namesRecords } from './branches.ts';
 import { compileCheck, compileCondition } from './compileCondition.ts';
 import { ownFields, type Projected, selectList } from './projection.ts';
@@ -163,7 +164,7 @@ export async function selectRecord(
   );
   const together = readTogether(ownFields(projected));
   const values = outerList(module, projected, context, together);
-  const query = sql<Row>`select ${sql.join([sql`t.id as "$id"`, ...values, ...answers])}
+  const query = sql<Row>`${planKept}select ${sql.join([sql`t.id as "$id"`, ...values, ...answers])}
     from ${sql.table(module.table)} as t where t.id = ${id} and ${compileCheck(condition, 't', context)}`;
   const [row] = await readRows<Row>(db, module, together, query);
   return row ?? null;
