@@ -1,7 +1,7 @@
 import { defineEffects, Refusal } from '@gejie/core';
 import { type PriceBook, priceBook } from './priceBook.ts';
 
-type Claim = Pick<PriceBook, 'active' | 'position' | 'currency' | 'validFrom' | 'validUntil' | 'accounts'>;
+type Claim = Pick<PriceBook, 'validFrom' | 'validUntil' | 'customers' | 'accounts'>;
 
 export const priceBookEffects = defineEffects(priceBook, {
   'Of two prices for one thing to one customer on one day, one comes first': {
@@ -38,12 +38,20 @@ export const priceBookEffects = defineEffects(priceBook, {
   },
 });
 
-/** Whether both may decide a price on the same day: conditions may overlap, lists of customers only where they do. */
+/**
+ * Whether both may decide a price on the same day and come equally near to the customer (`pricesFor` goes by names before
+ * kinds before everybody): names are compared, of two kinds nobody knows that no customer is of both.
+ */
 function meet(one: Claim, other: Claim): boolean {
   const starts = (book: Claim) => book.validFrom ?? '';
   const ends = (book: Claim) => book.validUntil ?? '9999-12-31';
   if (starts(one) > ends(other) || starts(other) > ends(one)) return false;
-  const [mine, theirs] = [one.accounts ?? [], other.accounts ?? []];
-  if (mine.length === 0 || theirs.length === 0) return mine.length === theirs.length;
-  return mine.some((account) => theirs.includes(account));
+  if (one.customers !== null && other.customers !== null) return true;
+  if (isForEverybody(one) && isForEverybody(other)) return true;
+  const theirs = other.accounts ?? [];
+  return (one.accounts ?? []).some((account) => theirs.includes(account));
+}
+
+function isForEverybody({ customers, accounts }: Claim): boolean {
+  return customers === null && (accounts ?? []).length === 0;
 }
