@@ -15,13 +15,7 @@ function declaredByPackages(): Declared {
   return Object.fromEntries(
     packages.map((name) => {
       const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
-      return [
-        name,
-        [
-          manifest.name,
-          ...['dependencies', 'devDependencies'].flatMap((key) => Object.keys(manifest[key] ?? {})),
-        ],
-      ];
+      return [name, [manifest.name, ...Object.keys(manifest.dependencies ?? {})]];
     }),
   );
 }

@@ -1,5 +1,6 @@
-import { basicInstant, type CalendarEntry } from '@gejie/core';
-import { contentLine, textLine } from './contentLine.ts';
+import type { CalendarEntry } from '@gejie/core';
+import ICAL from 'ical.js';
+import { instant } from './objects/dressed.ts';
 import { wholeDays } from './wholeDays.ts';
 
 /** A calendar as it is subscribed to. */
@@ -13,38 +14,47 @@ export interface Feed {
 
 /** The text of a feed (RFC 5545): each occurrence an event of its own. CAL-04 */
 export function feedText({ name, entries, timeZone, now }: Feed): string {
-  const stamp = basicInstant(now.toISOString());
-  return [
-    contentLine('BEGIN', 'VCALENDAR'),
-    contentLine('VERSION', '2.0'),
-    contentLine('PRODID', '-//Gejie//CRM//ZH'),
-    textLine('NAME', name),
-    textLine('X-WR-CALNAME', name),
-    ...entries.map((entry) => eventText(entry, timeZone, stamp)),
-    contentLine('END', 'VCALENDAR'),
-  ].join('');
+  const calendar = new ICAL.Component('vcalendar');
+  calendar.addPropertyWithValue('version', '2.0');
+  calendar.addPropertyWithValue('prodid', '-//Gejie//CRM//ZH');
+  addText(calendar, 'name', name);
+  addText(calendar, 'x-wr-calname', name);
+  const stamp = instant(now.toISOString());
+  for (const entry of entries) calendar.addSubcomponent(eventOf(entry, timeZone, stamp));
+  return calendar.toString();
 }
 
-function eventText(entry: CalendarEntry, timeZone: string, stamp: string): string {
+function eventOf(entry: CalendarEntry, timeZone: string, stamp: ICAL.Time): ICAL.Component {
   const { module, id, occurrence, title, place, free } = entry;
-  return [
-    contentLine('BEGIN', 'VEVENT'),
-    textLine('UID', `${module}-${id}${occurrence ? `-${occurrence}` : ''}@gejie`),
-    contentLine('DTSTAMP', stamp),
-    timesOf(entry, timeZone),
-    textLine('SUMMARY', title),
-    place ? textLine('LOCATION', place) : '',
-    contentLine('TRANSP', free ? 'TRANSPARENT' : 'OPAQUE'),
-    contentLine('END', 'VEVENT'),
-  ].join('');
+  const event = new ICAL.Component('vevent');
+  addText(event, 'uid', `${module}-${id}${occurrence ? `-${occurrence}` : ''}@gejie`);
+  event.addPropertyWithValue('dtstamp', stamp);
+  addTimes(event, entry, timeZone);
+  addText(event, 'summary', title);
+  if (place) addText(event, 'location', place);
+  event.addPropertyWithValue('transp', free ? 'TRANSPARENT' : 'OPAQUE');
+  return event;
 }
 
-function timesOf({ startsAt, endsAt, allDay, timeZone }: CalendarEntry, readerZone: string): string {
-  if (!allDay)
-    return contentLine('DTSTART', basicInstant(startsAt)) + contentLine('DTEND', basicInstant(endsAt));
+function addTimes(
+  event: ICAL.Component,
+  { startsAt, endsAt, allDay, timeZone }: CalendarEntry,
+  readerZone: string,
+): void {
+  if (!allDay) {
+    event.addPropertyWithValue('dtstart', instant(startsAt));
+    event.addPropertyWithValue('dtend', instant(endsAt));
+    return;
+  }
   const { first, after } = wholeDays({ startsAt, endsAt }, timeZone ?? readerZone);
-  return (
-    contentLine('DTSTART;VALUE=DATE', first.replaceAll('-', '')) +
-    contentLine('DTEND;VALUE=DATE', after.replaceAll('-', ''))
-  );
+  event.addPropertyWithValue('dtstart', ICAL.Time.fromDateString(first));
+  event.addPropertyWithValue('dtend', ICAL.Time.fromDateString(after));
+}
+
+/** What would end a line, or stand in no text (RFC 5545, 3.3.11). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+
+function addText(component: ICAL.Component, name: string, value: string): void {
+  component.addPropertyWithValue(name, value.replace(/\r\n?/g, '\n').replace(unwanted, ''));
 }
