@@ -221,7 +221,10 @@ describe('Live events', () => {
     await app.cutLines();
     expect(await ear.next()).toEqual({ event: 'notice', id: null, ids: [] });
     await mention(await accountOf(anna, '断库客户'), anna);
-    expect((await ear.next()).ids).toHaveLength(1);
+    let told = await ear.next();
+    // Who is back before all lines are cut is told so again.
+    while (told.ids.length === 0) told = await ear.next();
+    expect(told.ids).toHaveLength(1);
     ear.close();
   });
 
