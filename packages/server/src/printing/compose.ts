@@ -45,7 +45,7 @@ const composers: Composers = {
       ],
     })),
     columnGap: 24,
-    margin: [0, 14, 0, 14],
+    margin: [0, 14, 0, 4],
     unbreakable: true,
   }),
   rule: (_block, { line }) => ({
@@ -70,6 +70,10 @@ export function compose(gathered: Gathered): Node[] {
     const [block, next] = [blocks[at] as OutlinedBlock, blocks[at + 1]];
     if (block.kind === 'text' && block.bold && next?.kind === 'text' && !next.bold) {
       nodes.push(...underHeading(block, next, put));
+      at += 1;
+    } else if (block.kind === 'text' && next?.kind === 'signatures' && block.text.length <= longestHeld) {
+      // A page with nothing but signatures says not what was signed.
+      nodes.push({ stack: [put(block), put(next)], unbreakable: true });
       at += 1;
     } else nodes.push(put(block));
   }
