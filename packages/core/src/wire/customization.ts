@@ -95,3 +95,8 @@ export interface ConversionPreview {
   /** Wherever else it is used. */
   uses: FieldUse[];
 }
+
+/** Whether something would be lost, so that somebody has to confirm it. */
+export function isLosing({ fails, breaks, stops }: ConversionPreview): boolean {
+  return fails > 0 || breaks.length > 0 || stops.length > 0;
+}

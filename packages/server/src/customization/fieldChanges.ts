@@ -5,6 +5,7 @@ import {
   type FieldDefinition,
   type FieldIssue,
   Invalid,
+  isLosing,
   type Module,
   type ModuleField,
   type OptionSubject,
@@ -259,10 +260,6 @@ function becomesNot(from: FieldDefinition, to: FieldDefinition): ProblemError {
     zh: `“${from.type.label.zh}”不能变为“${to.type.label.zh}”`,
     en: `“${from.type.label.en}” can’t become “${to.type.label.en}”`,
   });
-}
-
-function isLosing({ fails, breaks, stops }: ConversionPreview): boolean {
-  return fails > 0 || breaks.length > 0 || stops.length > 0;
 }
 
 function wouldLose(conversion: ConversionPreview): ProblemError {

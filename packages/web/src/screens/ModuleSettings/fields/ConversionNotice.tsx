@@ -1,4 +1,4 @@
-import type { ConversionPreview, FieldUse } from '@gejie/core';
+import { type ConversionPreview, type FieldUse, isLosing } from '@gejie/core';
 import { useCallback } from 'react';
 import { useText } from '../../../i18n/index.ts';
 import { UseList } from './UseList.tsx';
@@ -12,14 +12,13 @@ export function ConversionNotice({ preview }: { preview: ConversionPreview }) {
   const { records, fits, fails, failing, breaks, stops, uses } = preview;
   const stopped = new Set(stops.map(keyOfUse));
   const following = uses.filter((use) => !stopped.has(keyOfUse(use)));
-  const isLosing = fails > 0 || breaks.length > 0 || stops.length > 0;
   // It stands below the form, and the button that does it below that: out of sight on a small screen.
   const intoView = useCallback(
     (notice: HTMLDivElement | null) => notice?.scrollIntoView({ block: 'center' }),
     [],
   );
   return (
-    <div ref={intoView} className="conversion" role={isLosing ? 'alert' : 'status'}>
+    <div ref={intoView} className="conversion" role={isLosing(preview) ? 'alert' : 'status'}>
       {fails === 0 ? (
         <p>{t('workshop.fitsAll', { records })}</p>
       ) : (

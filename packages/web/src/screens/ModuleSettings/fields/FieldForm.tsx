@@ -1,4 +1,10 @@
-import type { ConversionPreview, CustomizedField, CustomizedFields, FieldTypeAnswer } from '@gejie/core';
+import {
+  type ConversionPreview,
+  type CustomizedField,
+  type CustomizedFields,
+  type FieldTypeAnswer,
+  isLosing,
+} from '@gejie/core';
 import { type SubmitEvent, useState } from 'react';
 import {
   ApiProblem,
@@ -160,10 +166,6 @@ const naming = ['label', 'hint', 'name', 'required'];
 /** Nobody fills in what the system works out or counts. */
 function isComputed({ options }: FieldTypeAnswer): boolean {
   return options.expression !== undefined || options.default?.kind === 'pattern';
-}
-
-function isLosing({ fails, breaks, stops }: ConversionPreview): boolean {
-  return fails > 0 || breaks.length > 0 || stops.length > 0;
 }
 
 function doing(field: CustomizedField | null, draft: FieldDraft, preview: ConversionPreview | null) {
