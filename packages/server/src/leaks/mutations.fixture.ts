@@ -268,8 +268,8 @@ export const mutations: readonly Mutation[] = [
     name: 'what hangs on a record is seen by all who see any record of its kind',
     seenBy: 'each document, its file and its versions',
     file: 'database/query/compileCondition.ts',
-    from: 'and (${compileCondition(of, inner, wholeSight)}) ${byId})`;',
-    to: '${byId})`;',
+    from: 'and (${seen}) ${byId ? sql`offset 0` : sql``})`;',
+    to: '${byId ? sql`offset 0` : sql``})`;',
   },
   {
     name: 'what is looked up by its id is shown whoever asks',
