@@ -53,7 +53,12 @@ function parseDay(input: unknown, { min, max }: FieldDefinition, { timeZone, now
 }
 
 export function date<
-  const O extends CommonOptions & { min?: string; max?: string; default?: '$today' | (string & {}) },
+  const O extends CommonOptions & {
+    min?: string;
+    max?: string;
+    default?: '$today' | (string & {});
+    lastTime?: true;
+  },
 >(label: string, options?: O): Field<string, RequiredOf<O>> {
   return field(dateType, label, options);
 }

@@ -67,7 +67,7 @@ function parseInstant(input: unknown, _definition: FieldDefinition, { timeZone, 
   return instant.toISOString();
 }
 
-export function dateTime<const O extends CommonOptions & { default?: '$now' }>(
+export function dateTime<const O extends CommonOptions & { default?: '$now'; lastTime?: true }>(
   label: string,
   options?: O,
 ): Field<string, RequiredOf<O>> {

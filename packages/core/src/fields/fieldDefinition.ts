@@ -61,6 +61,8 @@ export interface FieldDefinition {
   boughtWhen?: Filter;
   /** Lines: as long as the document fulfils this, what stands in them has yet to leave. INV-11 */
   outgoingWhile?: Filter;
+  /** Day or time: when something happened last; of records that become one, the latest is true of that one. PLT-09 */
+  lastTime?: true;
   /** Checkbox: checked is bad news, and looks like it. */
   warns?: true;
   /** Lines: what stands in them is bought. */

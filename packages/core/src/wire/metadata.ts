@@ -80,6 +80,8 @@ export interface FieldMetadata {
   settledBy?: { ledger: string; line: string; amount: string };
   /** Lines: the field that names the tax that new lines bear, and all of them once it is changed. */
   taxedBy?: string;
+  /** Day or time: when something happened last; of records that become one, the latest is true of that one. */
+  lastTime?: true;
   /** Checkbox: checked is bad news, and looks like it. */
   warns?: true;
   /** Lines: what stands in them is bought. */

@@ -31,6 +31,7 @@ const passedOn = [
   'takenFrom',
   'offers',
   'pricedFor',
+  'lastTime',
   'warns',
   'taxedBy',
   'buys',

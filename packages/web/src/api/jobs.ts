@@ -1,5 +1,5 @@
 import type { Filter, JobAnswer, JobState } from '@gejie/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
 import { recordsChanged } from './recordCache.ts';
@@ -34,15 +34,20 @@ export function useMyJobs() {
   });
 }
 
-export function useCancelJob() {
+/** Stops a job, which goes on until it has ended what it is at; wherever that was asked, it is known here. */
+export function useStopJob(id: number): { stop(): void; isStopping: boolean } {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: number) => request<void>(`jobs/${id}`, { method: 'DELETE' }),
-    onSuccess: (_nothing, id) => {
+  const mutationKey = keys.stopJob(id);
+  const { mutate } = useMutation({
+    mutationKey,
+    mutationFn: () => request<void>(`jobs/${id}`, { method: 'DELETE' }),
+    onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.job(id) });
       void client.invalidateQueries({ queryKey: keys.myJobs });
     },
   });
+  const asked = useMutationState({ filters: { mutationKey }, select: ({ state }) => state.status });
+  return { stop: () => mutate(), isStopping: asked.some((status) => status !== 'error') };
 }
 
 /** Takes an import back. */

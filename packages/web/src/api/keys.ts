@@ -55,6 +55,7 @@ export const keys = {
   merging: (path: string, ids: readonly number[]) => ['records', path, 'merging', ids],
   myJobs: ['jobs', 'mine'],
   job: (id: number) => ['jobs', id],
+  stopJob: (id: number) => ['jobs', id, 'stop'],
   settings: (part: string) => ['settings', part],
   formula: (path: string, draft: object) => ['customization', path, 'formula', draft],
   arrangement: (path: string) => ['customization', path, 'layout'],

@@ -73,7 +73,7 @@ export const lead = defineModule('lead', {
     budget: money('预算', { min: 0 }),
     nextStep: text('下一步', { max: 255 }),
     nextContactOn: date('下次联系', { en: 'Next contact', index: true }),
-    lastContactedAt: dateTime('最近联系', { en: 'Last contacted' }),
+    lastContactedAt: dateTime('最近联系', { en: 'Last contacted', lastTime: true }),
     address: address('地址'),
     description: longText('备注', { en: 'Notes' }),
     convertedAt: dateTime('转换时间', { readOnly: true, visibleWhen: { status: 'converted' } }),

@@ -88,7 +88,7 @@ export const account = defineModule('account', {
     website: url('网站', { search: true }),
     address: address('地址'),
     shippingAddress: address('收货地址'),
-    lastContactedAt: dateTime('最近联系', { en: 'Last contacted', index: true }),
+    lastContactedAt: dateTime('最近联系', { en: 'Last contacted', index: true, lastTime: true }),
     nextContactOn: date('下次联系', { en: 'Next contact' }),
     interests: text('感兴趣的产品', { en: 'Interested in', max: 500 }),
     competitorOrders: longText('竞争订单', { en: 'Orders with competitors', max: 4000 }),

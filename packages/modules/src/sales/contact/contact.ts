@@ -55,7 +55,7 @@ export const contact = defineModule('contact', {
     assistant: text('助理', { max: 80 }),
     assistantPhone: phone('助理电话'),
     bestTimeToCall: time('方便联系时间'),
-    lastContactedAt: dateTime('最近联系', { en: 'Last contacted', index: true }),
+    lastContactedAt: dateTime('最近联系', { en: 'Last contacted', index: true, lastTime: true }),
     interests: text('兴趣爱好', { max: 500 }),
     address: address('办公地址', { en: 'Office address' }),
     homeAddress: address('家庭地址'),

@@ -1,9 +1,10 @@
 import type { JobAnswer } from '@gejie/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { isRunning, recordsChanged, useCancelJob, useModules, useMyJobs } from '../../api/index.ts';
+import { isRunning, recordsChanged, useModules, useMyJobs } from '../../api/index.ts';
 import { type TextKey, useFormat, useLabel, useText } from '../../i18n/index.ts';
 import { jobStates } from '../../screens/ImportScreen/jobStates.ts';
+import { StopJob } from '../../screens/JobBar/StopJob.tsx';
 import { Icon } from '../../theme/index.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import './jobs.css';
@@ -55,7 +56,6 @@ function Job({ job }: { job: JobAnswer }) {
   const label = useLabel();
   const format = useFormat();
   const { data: modules = [] } = useModules();
-  const { mutate: cancel } = useCancelJob();
   const module = modules.find((one) => one.path === job.module || one.name === job.module);
   const name = [t(kinds[job.kind] ?? 'jobs.other'), module && label(module.label)]
     .filter(Boolean)
@@ -75,9 +75,7 @@ function Job({ job }: { job: JobAnswer }) {
           {job.total > 0 && (
             <span className="quiet">{`${format.number(job.done)} / ${format.number(job.total)}`}</span>
           )}
-          <button type="button" className="btn btn-quiet" onClick={() => cancel(job.id)}>
-            {t('bulk.stop')}
-          </button>
+          <StopJob job={job.id} className="btn btn-quiet" />
         </div>
       ) : (
         <div>

@@ -66,26 +66,28 @@ export function FileControl({
           {stored.name} <span className="quiet">{format.bytes(stored.size)}</span>
         </span>
       )}
-      <button
-        id={id}
-        type="button"
-        className="btn"
-        aria-describedby={describedBy}
-        onClick={() => picker.current?.click()}
-      >
-        <Icon name="upload" size={13} />
-        {t(uploading ? 'fields.uploading' : stored ? 'fields.replaceFile' : 'fields.chooseFile')}
-      </button>
-      {uploading && (
-        <button type="button" className="btn btn-quiet" onClick={() => uploading.abort()}>
-          {t('fields.stop')}
+      <span className="file-buttons">
+        <button
+          id={id}
+          type="button"
+          className="btn"
+          aria-describedby={describedBy}
+          onClick={() => picker.current?.click()}
+        >
+          <Icon name="upload" size={13} />
+          {t(uploading ? 'fields.uploading' : stored ? 'fields.replaceFile' : 'fields.chooseFile')}
         </button>
-      )}
-      {stored && !uploading && (
-        <button type="button" className="btn btn-quiet" onClick={() => onChange(null)}>
-          {t('fields.removeFile')}
-        </button>
-      )}
+        {uploading && (
+          <button type="button" className="btn btn-quiet" onClick={() => uploading.abort()}>
+            {t('fields.stop')}
+          </button>
+        )}
+        {stored && !uploading && (
+          <button type="button" className="btn btn-quiet" onClick={() => onChange(null)}>
+            {t('fields.removeFile')}
+          </button>
+        )}
+      </span>
       {!stored && !uploading && <span className="quiet">{t('fields.orDrop')}</span>}
       <input
         ref={picker}

@@ -1,8 +1,9 @@
 import type { ModuleMetadata } from '@gejie/core';
 import { useEffect, useRef } from 'react';
-import { isRunning, useCancelJob, useJob, useMyJobs, useSearchDuplicates } from '../../api/index.ts';
+import { isRunning, useJob, useMyJobs, useSearchDuplicates } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { announce, announceProblem } from '../../ui/announce.ts';
+import { StopJob } from '../JobBar/StopJob.tsx';
 
 interface SearchBarProps {
   module: ModuleMetadata;
@@ -17,7 +18,6 @@ export function SearchBar({ module, again, onDone }: SearchBarProps) {
   const format = useFormat();
   const { data: jobs = [] } = useMyJobs();
   const { mutate: search, data: started, isPending } = useSearchDuplicates(module.path);
-  const { mutate: cancel } = useCancelJob();
   const left = jobs.find((job) => job.kind === 'duplicates' && job.module === module.path && isRunning(job));
   const id = started?.job ?? left?.id ?? null;
   const { data: job } = useJob(id);
@@ -37,9 +37,7 @@ export function SearchBar({ module, again, onDone }: SearchBarProps) {
         <span className="quiet" role="status">
           {t('bulk.working', { done: format.number(job.done), total: format.number(job.total) })}
         </span>
-        <button type="button" className="btn" onClick={() => cancel(job.id)}>
-          {t('bulk.stop')}
-        </button>
+        <StopJob job={job.id} className="btn" />
       </>
     );
   }

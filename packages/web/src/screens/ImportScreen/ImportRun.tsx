@@ -2,11 +2,12 @@ import type { JobAnswer, ModuleMetadata } from '@gejie/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { isRunning, recordsChanged, useCancelJob, useJob, useUndoJob } from '../../api/index.ts';
+import { isRunning, recordsChanged, useJob, useUndoJob } from '../../api/index.ts';
 import { type TextKey, useFormat, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { ProblemNotice, ScreenSkeleton } from '../../ui/states.tsx';
 import { ConfirmDialog } from '../FormScreen/ConfirmDialog.tsx';
+import { StopJob } from '../JobBar/StopJob.tsx';
 import { jobStates } from './jobStates.ts';
 
 interface ImportRunProps {
@@ -101,13 +102,10 @@ function Counts({ job }: { job: JobAnswer }) {
 
 function WhileRunning({ id }: { id: number }) {
   const t = useText();
-  const cancel = useCancelJob();
   return (
     <footer className="import-foot">
       <span className="quiet">{t('import.mayLeave')}</span>
-      <button type="button" className="btn" onClick={() => cancel.mutate(id)} disabled={cancel.isPending}>
-        {t('import.stop')}
-      </button>
+      <StopJob job={id} className="btn" name="import.stop" />
     </footer>
   );
 }

@@ -1,11 +1,12 @@
 import type { JobAnswer } from '@gejie/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import { isRunning, recordsChanged, useCancelJob, useJob } from '../../api/index.ts';
+import { isRunning, recordsChanged, useJob } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import { announce, announceProblem } from '../../ui/announce.ts';
 import { outcomeOf } from './outcome.ts';
+import { StopJob } from './StopJob.tsx';
 import './bulk.css';
 
 /** A bulk change at work: how far it is, a way to stop it, and at the end what came of it. */
@@ -14,7 +15,6 @@ export function JobBar({ job: id, onDone }: { job: number; onDone(): void }) {
   const format = useFormat();
   const client = useQueryClient();
   const { data: job, isError } = useJob(id);
-  const { mutate: cancel, isPending, isSuccess: isStopping } = useCancelJob();
   const ended = isError || (job !== undefined && !isRunning(job));
   const told = useRef(false);
   const said = useCallback(
@@ -65,9 +65,7 @@ export function JobBar({ job: id, onDone }: { job: number; onDone(): void }) {
           : t('bulk.preparing')}
       </span>
       <progress className="bulk-progress" value={part} max={100} aria-label={t('bulk.progress')} />
-      <button type="button" disabled={isPending || isStopping} onClick={() => cancel(id)}>
-        {t(isStopping ? 'bulk.stopping' : 'bulk.stop')}
-      </button>
+      <StopJob job={id} />
     </div>
   );
 }

@@ -46,6 +46,21 @@ it('keeps what the record that stays says and fills its gaps from the others', (
   expect(takenOver({ owner: 5 }, records, 7)).toEqual({ owner: 1 });
 });
 
+it('offers the latest of when something happened last, whichever stays (PLT-09)', () => {
+  const last = { name: 'lastContactedAt', readOnly: false, lastTime: true };
+  const due = { name: 'nextContactOn', readOnly: false };
+  const dated = { path: 'accounts', fields: [last, due] as FieldMetadata[] } as ModuleMetadata;
+  const three = [
+    record(7, { lastContactedAt: '2026-03-01T08:00:00.000Z', nextContactOn: '2026-12-01' }),
+    record(5, { lastContactedAt: '2026-11-20T08:00:00.000Z', nextContactOn: '2027-01-01' }),
+    record(9, { lastContactedAt: null, nextContactOn: null }),
+  ];
+  const choose = (into: number) => firstChoices(differencesAmong(dated, three), three, into);
+  expect(choose(7)).toEqual({ lastContactedAt: 5, nextContactOn: 7 });
+  expect(choose(9)).toEqual({ lastContactedAt: 5, nextContactOn: 7 });
+  expect(takenOver(choose(7), three, 7)).toEqual({ lastContactedAt: '2026-11-20T08:00:00.000Z' });
+});
+
 it('proposes to keep the one most hangs on, and of equals the oldest', () => {
   const moving = (id: number, count: number): MovingAnswer => ({
     id,

@@ -44,7 +44,10 @@ export function differencesAmong(module: ModuleMetadata, records: readonly Answe
   return [...differing.filter(({ conflict }) => conflict), ...differing.filter(({ conflict }) => !conflict)];
 }
 
-/** What the record that stays says, and where it says nothing, the first that says something. */
+/**
+ * What the record that stays says, and where it says nothing, the first that says something. When something happened last
+ * the latest of them knows, whichever stays.
+ */
 export function firstChoices(
   differences: readonly Difference[],
   records: readonly AnsweredRecord[],
@@ -53,10 +56,18 @@ export function firstChoices(
   const inOrder = records.toSorted((a, b) => Number(b.id === into) - Number(a.id === into));
   return Object.fromEntries(
     differences.map(({ field }) => {
-      const first = inOrder.find((record) => valueIn(record, field) !== nothing);
+      const saying = inOrder.filter((record) => valueIn(record, field) !== nothing);
+      const [first] = field.lastTime ? saying.toSorted((a, b) => laterFirst(a, b, field.name)) : saying;
       return [field.name, first?.id ?? into];
     }),
   );
+}
+
+/** Days and times are written so that text sorts them. */
+function laterFirst(a: AnsweredRecord, b: AnsweredRecord, field: string): number {
+  const [one, other] = [String(a[field]), String(b[field])];
+  if (one === other) return 0;
+  return one > other ? -1 : 1;
 }
 
 /** What the record that stays takes over from the others, as a request says it. */

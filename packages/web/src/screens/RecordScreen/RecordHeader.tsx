@@ -22,7 +22,7 @@ export function RecordHeader({ module, record }: { module: ModuleMetadata; recor
   return (
     <header className="record-head">
       <span className="record-letter" aria-hidden="true">
-        {[...title][0]}
+        {/^\p{L}/u.test(title) ? [...title][0] : <Icon name={module.icon} size={18} />}
       </span>
       <div className="record-name">
         <h1>{title}</h1>

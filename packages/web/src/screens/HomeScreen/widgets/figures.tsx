@@ -30,7 +30,7 @@ export const figures: WidgetKind = {
 function Figures({ widget }: WidgetProps) {
   const t = useText();
   return (
-    <WidgetBox widget={widget} title={t('home.figures')}>
+    <WidgetBox widget={widget} title={t('home.figures')} flush>
       <div className="home-figures">
         {figuresIn(widget.settings).map((figure) => (
           <FigureTile key={JSON.stringify(figure)} figure={figure} />
@@ -90,7 +90,9 @@ function Total({ module, view, sum }: Found & { sum: string | null }) {
       <b>
         {field ? <FieldValue field={field} value={all.sum ?? '0'} brief compact /> : format.number(all.count)}
       </b>
-      <small>{field ? `${label(field.label)} · ${counted}` : names.many(module)}</small>
+      <small className="home-figure-of">
+        {field && <span>{label(field.label)}</span>} <span>{field ? counted : names.many(module)}</span>
+      </small>
     </>
   );
 }
