@@ -54,6 +54,7 @@ import {
 import { acceptQuote, refuseQuote } from './trade/quote/answerQuote.ts';
 import { quoteClockworks } from './trade/quote/expireQuotes.ts';
 import { orderQuote } from './trade/quote/orderQuote.ts';
+import { quoteEffects } from './trade/quote/quote.effects.ts';
 import { reviseQuote, sendQuote } from './trade/quote/quoteActions.ts';
 import { quoteApproval } from './trade/quote/quoteApproval.ts';
 import { quoteOpportunity } from './trade/quote/quoteOpportunity.ts';
@@ -94,6 +95,7 @@ export const effectSets = [
   stockTakeEffects,
   stockCountEffects,
   serialNumberEffects,
+  quoteEffects,
   repeatingOrderEffects,
   invoiceEffects,
   purchaseOrderEffects,

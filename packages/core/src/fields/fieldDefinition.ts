@@ -78,6 +78,8 @@ export interface FieldDefinition {
   copiedFrom?: string[];
   /** What happens to a record whose target is deleted: keep pointing at it, refuse the deletion, or empty the link. */
   onDelete?: 'keep' | 'restrict' | 'clear';
+  /** Link that refuses the deletion of its target: only as long as the record that points is so. */
+  restrictsWhile?: Filter;
   /** A link to the same module that must not form a circle. */
   acyclic?: boolean;
   currencyField?: string;

@@ -37,6 +37,8 @@ export interface LinkOptions extends CommonOptions {
   /** Only records that are so are chosen anew. */
   offers?: Filter;
   onDelete?: 'keep' | 'restrict' | 'clear';
+  /** Restricts only as long as the record that points is so. */
+  restrictsWhile?: Filter;
   /** A link to the same module that must not form a circle (a tree of contacts, departments…). */
   acyclic?: boolean;
 }

@@ -1,10 +1,11 @@
-import { Invalid, type Module, pointsById } from '@gejie/core';
+import { everything, Invalid, type Module, pointsById } from '@gejie/core';
 import { dropBelongings } from '../database/collaboration/belongings.ts';
 import { countPointing, purgeRow, updateRow } from '../database/write/writeRecords.ts';
 import { forbidden, invalid, ProblemError } from '../problem.ts';
 import { type HeldRow, holdRow } from './changeRow.ts';
 import { clearPointers, setPointersAgain } from './clearedPointers.ts';
 import { followUp } from './followUp.ts';
+import { restricting } from './restricting.ts';
 import { checkUniqueness } from './uniqueness.ts';
 import type { WriteScope } from './writeScope.ts';
 
@@ -45,7 +46,8 @@ async function refuseIfPointedAt(scope: WriteScope, module: Module, id: number):
   for (const source of scope.registry.modules) {
     for (const field of source.fields.values()) {
       if (field.onDelete !== 'restrict' || !pointsById(field, module)) continue;
-      const count = await countPointing(scope.db, source, field, id, mostCounted);
+      const counted = { only: restricting(scope, source, field), most: mostCounted };
+      const count = await countPointing(scope.db, source, field, id, counted, scope.context);
       if (count > 0) throw inUse(scope, source, count);
     }
   }
@@ -57,7 +59,8 @@ async function refuseIfNamed(scope: WriteScope, module: Module, before: HeldRow[
     for (const field of source.fields.values()) {
       const key = field.type.refersByKey;
       if (key === undefined || !field.targets?.includes(module.name) || before[key] == null) continue;
-      const count = await countPointing(scope.db, source, field, before[key], mostCounted);
+      const counted = { only: everything, most: mostCounted };
+      const count = await countPointing(scope.db, source, field, before[key], counted, scope.context);
       if (count > 0) throw inUse(scope, source, count);
     }
   }
@@ -89,7 +92,8 @@ export async function restoreRow(scope: WriteScope, module: Module, id: number):
 
 /**
  * Takes a record of the recycle bin out for good. Its history stays, and so does its last name where others refer to it.
- * @throws ProblemError notFound, forbidden without the function `purge`, state while it isn't in the recycle bin
+ * @throws ProblemError notFound, forbidden without the function `purge`, state while it isn't in the recycle bin or records
+ *   that restrict it point at it
  */
 export async function purgeRecord(scope: WriteScope, module: Module, id: number): Promise<void> {
   const { record: before } = await holdRow(scope, module, id);
@@ -100,6 +104,8 @@ export async function purgeRecord(scope: WriteScope, module: Module, id: number)
       en: 'Only records in the recycle bin can be purged',
     });
   }
+  // What came back out of the recycle bin since, or was derived since, points at it.
+  await refuseIfPointedAt(scope, module, id);
   const label = String(before[module.title] ?? before.number ?? '');
   await purgeRow(scope.db, module, id, label);
   await dropBelongings(scope.db, id);

@@ -9,6 +9,7 @@ import type { HeldRow } from './changeRow.ts';
 import { followUp } from './followUp.ts';
 import type { BatchResult } from './recordService.ts';
 import { removeRow } from './removeRow.ts';
+import { restricting } from './restricting.ts';
 import type { WriteScope } from './writeScope.ts';
 
 /**
@@ -66,11 +67,8 @@ async function removeTogether(
 }
 
 /** Those whose going concerns the records that point at them. */
-async function pointedIds(
-  { db, registry }: WriteScope,
-  module: Module,
-  ids: readonly number[],
-): Promise<Set<number>> {
+async function pointedIds(scope: WriteScope, module: Module, ids: readonly number[]): Promise<Set<number>> {
+  const { db, registry, context } = scope;
   const found = new Set<number>();
   for (const source of registry.modules) {
     for (const field of source.fields.values()) {
@@ -78,7 +76,8 @@ async function pointedIds(
       if (field.type.refersByKey && field.targets?.includes(module.name)) return new Set(ids);
       const concerned = field.onDelete === 'restrict' || field.onDelete === 'clear';
       if (!concerned || !pointsById(field, module)) continue;
-      for (const id of await pointedAt(db, source, field, ids)) found.add(id);
+      const only = restricting(scope, source, field);
+      for (const id of await pointedAt(db, source, field, ids, only, context)) found.add(id);
     }
   }
   return found;

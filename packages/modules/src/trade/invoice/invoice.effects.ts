@@ -2,7 +2,7 @@ import { addToDay, became, Decimal, type DocumentLine, defineEffects, Refusal } 
 import { account } from '../../sales/account/account.ts';
 import { salesOrder } from '../salesOrder/salesOrder.ts';
 import { type Invoice, invoice } from './invoice.ts';
-import { aloneWithOrder } from './withinOrder.ts';
+import { aloneWithOrder, orderOf } from './withinOrder.ts';
 
 const out: readonly string[] = ['shipped', 'received', 'invoiced'];
 
@@ -29,7 +29,9 @@ export const invoiceEffects = defineEffects(invoice, {
       if (record.salesOrder === null) return;
       await aloneWithOrder(work, record.salesOrder);
       const system = work.asSystem('order delivered');
-      const { id, status, repeats, deletedAt, lines } = await system.get(salesOrder, record.salesOrder);
+      const order = await orderOf(system, record.salesOrder);
+      if (order === null) return;
+      const { id, status, repeats, deletedAt, lines } = order;
       const isDue = status === (isOut(record) ? 'confirmed' : 'completed');
       if (!isDue || repeats !== null || deletedAt !== null) return;
       const ids = (lines ?? []).flatMap((line) => line.id ?? []);

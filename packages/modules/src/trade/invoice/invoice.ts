@@ -43,6 +43,8 @@ export const invoice = defineModule('invoice', {
     }),
     salesOrder: link('salesOrder', '销售订单', {
       readOnly: true,
+      onDelete: 'restrict',
+      restrictsWhile: { status: { ne: 'cancelled' } },
       backlink: 'invoices',
       backlinkLabel: { zh: '发货单', en: 'Invoices' },
     }),

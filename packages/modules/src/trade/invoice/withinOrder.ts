@@ -22,7 +22,12 @@ export async function withinOrder(work: Work, record: Invoice): Promise<Invoice>
   const lines = record.lines ?? [];
   await aloneWithOrder(work, order);
   const system = work.asSystem('compared with the order');
-  const agreed = await system.get(salesOrder, order);
+  const agreed = await orderOf(system, order);
+  if (agreed === null)
+    throw new Refusal({
+      zh: '所属订单已被彻底删除，请取消这张发货单',
+      en: 'The order it belongs to was deleted for good; cancel this invoice',
+    });
   refuseUnlessAgreed(agreed);
   const ordered = (agreed.lines ?? []).filter(({ kind }) => kind === 'item');
   const taken = await system.taken(
@@ -50,8 +55,19 @@ function newness({ source }: DocumentLine): number {
   return source === null ? 1 : 0;
 }
 
+type Order = SalesOrder & { deletedAt: string | null };
+
+/** An order, in the recycle bin or not; null when it was taken out of there for good. */
+export async function orderOf(work: Work, id: number): Promise<Order | null> {
+  for (const deleted of [false, true]) {
+    const [found] = await work.find(salesOrder, { where: { id }, limit: 1, deleted });
+    if (found) return found as Order;
+  }
+  return null;
+}
+
 /** @throws Refusal */
-function refuseUnlessAgreed({ number, status, deletedAt }: SalesOrder & { deletedAt: string | null }): void {
+function refuseUnlessAgreed({ number, status, deletedAt }: Order): void {
   const words = `${number ?? ''}`;
   if (deletedAt !== null)
     throw new Refusal({

@@ -1,4 +1,4 @@
-import { Refusal, type Work } from '@gejie/core';
+import { type Filter, Refusal, type Work } from '@gejie/core';
 import { user } from '../../system/user/user.ts';
 import { allOf } from '../stock/allOf.ts';
 import { comparedOffer, contradictedPrice } from './comparedPrices.ts';
@@ -23,15 +23,22 @@ const mostTold = 5;
 /**
  * Customers of one group are offered one price for one thing, whoever writes the quote. Looks beyond what the writer may
  * see, and tells of it only which item it is about and whom to ask. CMP-07
+ * @param sentAfter only those that went out later than this
  */
-export async function contradictionsOf(work: Work, draft: Quote): Promise<Contradiction[]> {
+export async function contradictionsOf(
+  work: Work,
+  draft: Quote,
+  sentAfter: string | null = null,
+): Promise<Contradiction[]> {
   const system = work.asSystem('prices compared');
   const own = comparedOffer(draft);
   if (own.prices.size === 0) return [];
   const found: Contradiction[] = [];
   const versions = (await versionsOf(work, draft)).map(({ id }) => id);
   for (const accounts of await customerGroup(system, draft.account)) {
-    const live = await allOf(system, quote, liveTo(accounts, versions, work.today), most);
+    const where: Filter = liveTo(accounts, versions, work.today);
+    if (sentAfter !== null) where.sentAt = { gt: sentAfter };
+    const live = await allOf(system, quote, where, most);
     for (const other of live) {
       const price = contradictedPrice(own, comparedOffer(other));
       if (!price) continue;

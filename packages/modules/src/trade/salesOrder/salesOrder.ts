@@ -44,6 +44,8 @@ export const salesOrder = defineModule('salesOrder', {
     }),
     quote: link('quote', '报价单', {
       readOnly: true,
+      onDelete: 'restrict',
+      restrictsWhile: { status: { ne: 'cancelled' } },
       backlink: 'salesOrders',
       backlinkLabel: { zh: '销售订单', en: 'Sales orders' },
     }),

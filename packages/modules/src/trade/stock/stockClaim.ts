@@ -30,6 +30,7 @@ export const stockClaim = defineModule('stockClaim', {
   fields: {
     product: link('product', '产品', {
       readOnly: true,
+      onDelete: 'restrict',
       backlink: 'claims',
       backlinkLabel: { zh: '预留与在途', en: 'Reserved and on order' },
     }),

@@ -29,22 +29,25 @@ export async function holdRows(
   return readRows<StoredRow>(db, module, together, query);
 }
 
-/** Those of the ids that a field of living records points at. */
+/** Those of the ids that a field of living records points at, as far as those fulfil a condition. */
 export async function pointedAt(
   db: Executor,
   source: Module,
   field: ModuleField,
   ids: readonly number[],
+  only: Condition,
+  context: CompileContext,
 ): Promise<number[]> {
+  const live = sql`t.deleted_at is null and (${compileCondition(only, 't', context)})`;
   const column = sql.ref(`t.${field.column}`);
   const table = sql.table(source.table);
   const { rows } = await (field.type.refersTo === 'many'
     ? sql<{ id: number }>`
       select distinct unnest(${column}) as id from ${table} as t
-      where ${column} && ${ids}::bigint[] and t.deleted_at is null`
+      where ${column} && ${ids}::bigint[] and ${live}`
     : sql<{ id: number }>`
       select distinct ${column} as id from ${table} as t
-      where ${column} = any(${ids}::bigint[]) and t.deleted_at is null`
+      where ${column} = any(${ids}::bigint[]) and ${live}`
   ).execute(db);
   return rows.map(({ id }) => id);
 }

@@ -242,17 +242,19 @@ export async function circling(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** How many living records point at `id`, or name this key, counting no further than `most`. */
+/** How many living records that fulfil a condition point at `id`, or name this key, counting no further than `most`. */
 export async function countPointing(
   db: Executor,
   module: Module,
   field: ModuleField,
   id: unknown,
-  most: number,
+  { only, most }: { only: Condition; most: number },
+  context: CompileContext,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
     select 1 from ${sql.table(module.table)} as t
-    where ${points(field, id)} and t.deleted_at is null limit ${most}) as counted`.execute(db);
+    where ${points(field, id)} and t.deleted_at is null and (${compileCondition(only, 't', context)})
+    limit ${most}) as counted`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
