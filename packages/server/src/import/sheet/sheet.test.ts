@@ -108,6 +108,71 @@ describe('a workbook', () => {
     expect((await refusal(read(Buffer.from(bytes), { sheet: '没有' }))).kind).toBe('malformed');
   });
 
+  test('with merged cells says in each of them what they hold together (PLT-11, INV-05)', async () => {
+    const merge = (from: string, to: string) => {
+      const [startCol, startRow, endCol, endRow] = [from, to].flatMap((cell) => [
+        cell.charCodeAt(0) - 65,
+        Number(cell.slice(1)) - 1,
+      ]);
+      return { startRow, startCol, endRow, endCol } as never;
+    };
+    const sheets = [
+      {
+        name: '别的',
+        rows: [
+          ['甲', '乙'],
+          ['1', '2'],
+          ['3', '4'],
+        ],
+        merges: [merge('A2', 'B3')],
+      },
+      {
+        name: '报价 & 明细',
+        rows: [
+          ['2026 年价目', null, null],
+          ['分类', '产品', '价格'],
+          ['水表', 'SM-1', '１，２８０．５０'],
+          [null, 'SM-2', 390],
+          [null, null, null],
+          ['阀门', 'V-1', 12],
+          [null, 'V-2', null],
+          ['法兰', null, 7],
+        ],
+        merges: [
+          merge('A1', 'C1'),
+          merge('A3', 'A5'),
+          merge('A6', 'A7'),
+          merge('C6', 'C7'),
+          merge('A8', 'B8'),
+        ],
+      },
+    ];
+    const bytes = Buffer.from(await writeXlsx({ sheets }));
+    const sheet = await openSheet(bytes, { sheet: '报价 & 明细' });
+    expect(sheet.columns).toEqual(['分类', '产品', '价格']);
+    const rows = async (behind?: number) => {
+      const found = [];
+      for await (const { row, cells: texts } of sheet.rows(behind)) found.push([row, ...texts]);
+      return found;
+    };
+    const whole = [
+      [3, '水表', 'SM-1', '１，２８０．５０'],
+      [4, '水表', 'SM-2', '390'],
+      [6, '阀门', 'V-1', '12'],
+      [7, '阀门', 'V-2', '12'],
+      [8, '法兰', '法兰', '7'],
+    ];
+    expect(await rows()).toEqual(whole);
+    // Also when an import goes on in the middle of them.
+    expect(await rows(3)).toEqual(whole.slice(1));
+    expect(await rows(6)).toEqual(whole.slice(3));
+    expect(await sheet.count()).toBe(5);
+    expect(cells(await read(bytes))).toEqual([
+      ['1', '1'],
+      ['1', '1'],
+    ]);
+  });
+
   test('that is broken is refused in words', async () => {
     expect((await refusal(read(Buffer.from('PK\u0003\u0004nonsense')))).kind).toBe('wrongType');
   });

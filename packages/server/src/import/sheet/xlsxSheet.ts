@@ -1,5 +1,6 @@
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { ProblemError } from '../../problem.ts';
+import { fillMerged, type MergedCells, mergedCells } from './mergedCells.ts';
 import { columnLetter, findHead, rowsUnder, type Sheet, type SheetRow } from './sheet.ts';
 
 /** The epoch of Excel's calendar: a serial date of less than a day is a time. */
@@ -24,6 +25,11 @@ export async function openXlsx(bytes: Buffer, wished?: string): Promise<Sheet> {
       zh: `工作表“${sheet}”里没有数据`,
       en: `There is nothing in the sheet “${sheet}”`,
     });
+  const width = head.columns.length;
+  // What is merged into the head is no data.
+  const merges = (await readable(mergedCells(bytes, sheet))).filter(
+    ({ top, left }) => top > head.row && left < width,
+  );
   return {
     format: 'xlsx',
     sheets: all,
@@ -32,11 +38,16 @@ export async function openXlsx(bytes: Buffer, wished?: string): Promise<Sheet> {
     columns: head.columns,
     rows(behind = 0) {
       const last = Math.max(head.row, behind);
-      const width = head.columns.length;
-      return rowsUnder(stretches(bytes, sheet, last + 1, width), last, width);
+      const first = firstNeeded(merges, last + 1);
+      return rowsUnder(fillMerged(stretches(bytes, sheet, first, width), merges, width), last, width);
     },
     count: () => countRows(bytes, sheet, head.row),
   };
+}
+
+/** The row, or that of merged cells above it which reach into it: they say what it holds. */
+function firstNeeded(merges: readonly MergedCells[], row: number): number {
+  return merges.find(({ top, bottom }) => top < row && bottom >= row)?.top ?? row;
 }
 
 async function sheetNames(bytes: Buffer): Promise<{ all: string[]; visible: string[] }> {
