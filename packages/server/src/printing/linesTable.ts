@@ -89,7 +89,7 @@ function discountText(
   plain: (value: string) => string,
 ): string {
   if (giveaway || discount === null) return '';
-  return 'percent' in discount ? `−${plain(discount.percent)}%` : `−${money(discount.amount)}`;
+  return 'percent' in discount ? `-${plain(discount.percent)}%` : `-${money(discount.amount)}`;
 }
 
 /** What is given says so. */

@@ -235,8 +235,8 @@ export const invoice = defineModule('invoice', {
       asks: { name: 'reason', label: '原因', en: 'Why' },
     },
     cancel: {
-      label: '取消',
-      en: 'Cancel',
+      label: '取消发货单',
+      en: 'Cancel invoice',
       right: 'edit',
       // What is invoiced already is told what comes first.
       visibleWhen: { status: { ne: 'cancelled' } },

@@ -183,8 +183,8 @@ export const purchaseOrder = defineModule('purchaseOrder', {
       visibleWhen: { status: 'received' },
     },
     cancel: {
-      label: '取消',
-      en: 'Cancel',
+      label: '取消采购单',
+      en: 'Cancel order',
       right: 'edit',
       visibleWhen: { status: { in: ['draft', 'inApproval', 'ordered', 'partlyReceived'] } },
       dangerous: true,

@@ -228,7 +228,7 @@ export const salesOrder = defineModule('salesOrder', {
     },
     cancel: {
       label: '取消订单',
-      en: 'Cancel',
+      en: 'Cancel order',
       right: 'edit',
       visibleWhen: { status: { in: ['draft', 'inApproval', 'confirmed'] } },
       dangerous: true,

@@ -136,7 +136,7 @@ export const stockTake = defineModule('stockTake', {
     },
     cancel: {
       label: '取消盘点',
-      en: 'Cancel',
+      en: 'Cancel stock-take',
       right: 'edit',
       dangerous: true,
       visibleWhen: { status: { in: ['draft', 'counting'] } },

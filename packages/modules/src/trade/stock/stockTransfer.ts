@@ -97,7 +97,7 @@ export const stockTransfer = defineModule('stockTransfer', {
     },
     cancel: {
       label: '取消调拨',
-      en: 'Cancel',
+      en: 'Cancel transfer',
       right: 'edit',
       dangerous: true,
       visibleWhen: { status: 'booked' },
