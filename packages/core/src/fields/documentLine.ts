@@ -1,5 +1,6 @@
 import { Invalid, type Issue } from '../messages/invalid.ts';
 import { type BilingualText, inLanguage, type Language } from '../messages/label.ts';
+import type { Gone } from '../wire/answers.ts';
 import { Decimal } from './exactDecimal.ts';
 import type { FieldDefinition } from './fieldDefinition.ts';
 import type { JsonSchema } from './fieldType.ts';
@@ -22,7 +23,8 @@ export interface DocumentLine {
   /** The line of an earlier document that it was copied from: what remains of that one is reckoned from it. */
   source: number | null;
   kind: LineKind;
-  item: AnyReference | null;
+  /** Answers say what became of it, if it is gone. */
+  item: (AnyReference & { gone?: Gone }) | null;
   description: string | null;
   quantity: string | null;
   unit: string | null;

@@ -16,7 +16,11 @@ export interface AnyReference {
 export const anyReferenceSchema = {
   type: 'object',
   required: ['module', 'id'],
-  properties: { module: { type: 'string' }, id: { type: 'integer' } },
+  properties: {
+    module: { type: 'string' },
+    id: { type: 'integer' },
+    gone: { type: 'string', enum: ['deleted', 'purged'], readOnly: true },
+  },
 };
 
 /** A reference to a record of one of several modules; the column holds "accounts:7". */

@@ -7,8 +7,12 @@ import {
   type RefersTo,
   type StoredFile,
 } from '@gejie/core';
+import { readMarked, type Told } from '../database/query/markedLabel.ts';
 import { labelIn, type Projected } from '../database/query/projection.ts';
 import type { Row } from '../database/query/selectRecords.ts';
+
+/** What references are called, and what became of what they point at: of the value, or by the value where there are several. */
+type Tell = (key?: string | number) => Told;
 
 /**
  * A row of the database as the API gives it: canonical values, references with labels, files with addresses.
@@ -19,37 +23,41 @@ export function answered(row: Row, projected: readonly Projected[], beside: obje
   const record: Record<string, unknown> = { ...beside, id: row.$id };
   for (const one of projected) {
     const { refersTo, holdsFiles } = one.field.type;
-    record[one.name] = answeredValue(
-      one.field,
-      row[one.name],
-      refersTo || holdsFiles ? labelIn(row, one) : null,
-    );
+    const label = refersTo || holdsFiles ? labelIn(row, one) : null;
+    record[one.name] = answeredValue(one.field, row[one.name], label, readMarked);
   }
   return record as AnsweredRecord;
 }
 
-/** @param label what the query's label column gave for the value */
-export function answeredValue(field: ModuleField, stored: unknown, label: unknown): unknown {
+/**
+ * @param label the name of what the value points at, by each value where there are several; the description of a file
+ * @param read what a name says; absent: itself
+ */
+export function answeredValue(
+  field: ModuleField,
+  stored: unknown,
+  label: unknown,
+  read: (name: unknown) => Told = plainName,
+): unknown {
   const { type } = field;
   if (stored === null || stored === undefined) return null;
   if (type.holdsFiles) return fileAnswer(label);
   const value = type.fromColumn ? type.fromColumn(stored, field) : stored;
-  return type.refersTo ? references[type.refersTo](value, label) : value;
+  const tell: Tell = (key) =>
+    read(key === undefined ? label : (label as Record<string, unknown> | null)?.[key]);
+  return type.refersTo ? references[type.refersTo](value, tell) : value;
 }
 
-const references: Record<RefersTo, (value: unknown, label: unknown) => unknown> = {
-  one: (id, label): Reference => ({ id: id as number, label: (label as string | null | undefined) ?? null }),
-  many: (ids, labels): Reference[] =>
-    (ids as number[]).map((id) => ({ id, label: (labels as Record<string, string> | null)?.[id] ?? null })),
-  any: (value, label): Reference => ({
-    ...(value as { module: string; id: number }),
-    label: (label as string | null) ?? null,
-  }),
-  anyMany: (value, labels): Reference[] =>
-    (value as AnyReference[]).map((one) => ({
-      ...one,
-      label: (labels as Record<string, string | null> | null)?.[anyReferenceText(one)] ?? null,
-    })),
+function plainName(name: unknown): Told {
+  return { label: (name as string | null | undefined) ?? null };
+}
+
+const references: Record<RefersTo, (value: unknown, tell: Tell) => unknown> = {
+  one: (id, tell): Reference => ({ id: id as number, ...tell() }),
+  many: (ids, tell): Reference[] => (ids as number[]).map((id) => ({ id, ...tell(id) })),
+  any: (value, tell): Reference => ({ ...(value as { module: string; id: number }), ...tell() }),
+  anyMany: (value, tell): Reference[] =>
+    (value as AnyReference[]).map((one) => ({ ...one, ...tell(anyReferenceText(one)) })),
 };
 
 function fileAnswer(stored: unknown): StoredFile | null {

@@ -1,6 +1,7 @@
 import type { AnsweredRecord, ListAnswer, Module } from '@gejie/core';
 import type { Executor } from '../database/connection.ts';
 import { nameAnyReferences } from '../database/query/anyReferenceNames.ts';
+import { tellGoneItems } from '../database/query/goneItems.ts';
 import { countRecords, selectRecords } from '../database/query/selectRecords.ts';
 import { tallyRecords } from '../database/query/tally.ts';
 import { ProblemError } from '../problem.ts';
@@ -42,6 +43,7 @@ async function findWith(
   ]);
   const page = rows.slice(0, selection.limit);
   await nameAnyReferences(db, page, selection.projected, context);
+  await tellGoneItems(db, page, selection.projected, context);
   const last = page.at(-1);
   const next =
     rows.length > page.length && last

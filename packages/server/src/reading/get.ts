@@ -4,6 +4,7 @@ import { rightsOf } from '../access/rights.ts';
 import type { Executor } from '../database/connection.ts';
 import { survivorOf } from '../database/merging/mergedRows.ts';
 import { nameAnyReferences } from '../database/query/anyReferenceNames.ts';
+import { tellGoneItems } from '../database/query/goneItems.ts';
 import { labelsOf } from '../database/query/labels.ts';
 import { selectRecord } from '../database/query/selectRecords.ts';
 import { forbidden, notFound, ProblemError } from '../problem.ts';
@@ -38,6 +39,7 @@ export async function getRecord(
   const row = await selectRecord(db, { module, id, condition: visible, projected, asked }, context);
   if (!row) throw await leadingOn(db, module, id, context);
   await nameAnyReferences(db, [row], projected, context);
+  await tellGoneItems(db, [row], projected, context);
   const may = (right: keyof typeof asked) => row[`$${right}`] === true;
   const rights = { edit: may('edit'), delete: may('delete'), assign: may('assign'), share: may('share') };
   // A role's own field of that name goes first; there the module's rights say the same.

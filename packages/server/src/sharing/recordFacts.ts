@@ -1,6 +1,7 @@
 import { everything, type Module } from '@gejie/core';
 import { systemSession } from '../access/elevation.ts';
 import type { CollaborationDependencies } from '../collaboration/holder.ts';
+import { readMarked } from '../database/query/markedLabel.ts';
 import { labelIn } from '../database/query/projection.ts';
 import { selectRecord } from '../database/query/selectRecords.ts';
 import { readContext } from '../reading/readContext.ts';
@@ -38,7 +39,7 @@ export async function recordFacts(
     const one = projected.find((field) => field.name === name);
     const found = row?.[name];
     return row && one && typeof found === 'number'
-      ? { id: found, name: (labelIn(row, one) ?? null) as string | null }
+      ? { id: found, name: readMarked(labelIn(row, one)).label }
       : null;
   };
   const parent = sharedThrough ? row?.[sharedThrough] : null;

@@ -3,6 +3,7 @@ import { useText } from '../i18n/index.ts';
 import { Icon } from '../theme/index.ts';
 import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
 import { AnyReference } from './linkAny.tsx';
+import { GoneMark } from './parts/GoneMark.tsx';
 import { operandOf } from './parts/operandOf.tsx';
 import { ReferenceLink } from './parts/ReferenceLink.tsx';
 import { referencesOf } from './parts/references.ts';
@@ -42,6 +43,7 @@ function SeveralReferences({ value, onChange, ...rest }: SeveralProps) {
             return (
               <span key={keyOf(reference)} className="tag reference-chip">
                 {name}
+                <GoneMark of={reference} />
                 <button
                   type="button"
                   aria-label={t('fields.removeOne', { name })}

@@ -1,6 +1,7 @@
 import { useText } from '../i18n/index.ts';
 import { Avatar } from '../theme/index.ts';
 import type { DisplayProps, FieldView, InputProps } from './fieldView.ts';
+import { GoneMark } from './parts/GoneMark.tsx';
 import { lazyPart } from './parts/lazyPart.tsx';
 import { referenceOperand } from './parts/referenceOperand.tsx';
 import { isReference, referencesOf, targetOf } from './parts/references.ts';
@@ -15,6 +16,7 @@ function Display({ value }: DisplayProps) {
     <span className="person">
       <Avatar name={value.label} small />
       {value.label}
+      <GoneMark of={value} />
     </span>
   );
 }

@@ -6,7 +6,7 @@ import {
   namesItsModules,
 } from '@gejie/core';
 import type { Executor } from '../connection.ts';
-import { labelsOf } from './labels.ts';
+import { markedLabelsOf } from './labels.ts';
 import type { Projected } from './projection.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import type { Row } from './selectRecords.ts';
@@ -34,7 +34,7 @@ export async function nameAnyReferences(
         return target === undefined ? [] : [{ target, ids: [id] }];
       });
   });
-  const names = await labelsOf(db, context, wanted);
+  const names = await markedLabelsOf(db, context, wanted);
   const nameOf = (pointer: AnyReference) => names.get(anyReferenceText(pointer)) ?? null;
   for (const row of rows) {
     for (const { name, field } of pointing) {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Executor } from '../connection.ts';
 import { compileCheck } from './compileCondition.ts';
+import { markedTitle, markedTombstone, readMarked } from './markedLabel.ts';
 import type { ProjectionContext } from './projectionContext.ts';
-import { shownTitle } from './shownText.ts';
 
 /**
  * Names of records of several modules, as far as the reader may see them; what was purged keeps its last name.
@@ -10,6 +10,17 @@ import { shownTitle } from './shownText.ts';
  * @returns `module:id` and `path:id` → name
  */
 export async function labelsOf(
+  db: Executor,
+  context: ProjectionContext,
+  wanted: readonly { target: string; ids: readonly number[] }[],
+  purged = true,
+): Promise<Map<string, string>> {
+  const marked = await markedLabelsOf(db, context, wanted, purged);
+  return new Map([...marked].map(([key, label]) => [key, readMarked(label).label as string]));
+}
+
+/** The same names with their marks, which {@link readMarked} reads. */
+export async function markedLabelsOf(
   db: Executor,
   context: ProjectionContext,
   wanted: readonly { target: string; ids: readonly number[] }[],
@@ -23,10 +34,10 @@ export async function labelsOf(
   if (targets.length === 0) return names;
   const parts = targets.map(({ module, ids }, index) => {
     const place = sql.lit(index);
-    return sql`select ${place} as place, t.id, (${shownTitle(module, 't', context)})::text as label
+    return sql`select ${place} as place, t.id, ${markedTitle(module, 't', context)} as label
       from ${sql.table(module.table)} as t
       where t.id = any(${ids}::bigint[]) and ${compileCheck(context.visible(module), 't', context)}
-      ${purged ? sql`union all select ${place}, record, label from tombstone where record = any(${ids}::bigint[])` : sql``}`;
+      ${purged ? sql`union all select ${place}, record, ${markedTombstone} from tombstone where record = any(${ids}::bigint[])` : sql``}`;
   });
   const { rows } = await sql<{ place: number; id: number; label: string }>`
     ${sql.join(parts, sql` union all `)}`.execute(db);

@@ -2,9 +2,10 @@ import type { Condition, FieldDefinition, Module, ModuleField, RefersTo, Registr
 import { sql } from 'kysely';
 import type { Sql } from '../connection.ts';
 import { compileCheck, isEverything } from './compileCondition.ts';
+import { markedTitle, markedTombstone } from './markedLabel.ts';
 import type { ProjectionContext } from './projectionContext.ts';
 import { settled } from './settled.ts';
-import { shownTitle, shownValue } from './shownText.ts';
+import { shownValue } from './shownText.ts';
 import { tagsOn } from './taggedRows.ts';
 
 /** One member of an answer: a field of the module, or one beyond references. */
@@ -47,7 +48,7 @@ export function ownFields(projected: readonly Projected[]): ModuleField[] {
   );
 }
 
-/** The label of a reference or the description of a file, as the query gave it; of a value without one: undefined. */
+/** The marked label of a reference or the description of a file, as the query gave it; of a value without one: undefined. */
 export function labelIn(row: Record<string, unknown>, { name, field }: Projected): unknown {
   const own = row[`${name}$label`];
   if (own !== undefined) return own;
@@ -92,9 +93,9 @@ function titlesOf(name: string, fields: readonly Projected[], context: Projectio
   const target = context.registry.module(name);
   const ids = sql`array[${sql.join(fields.map(({ field }) => sql.ref(`t.${field.column}`)))}]`;
   return sql`(select jsonb_object_agg(id, label) from (
-    select m.id, ${shownTitle(target, 'm', context)} as label from ${sql.table(target.table)} as m
+    select m.id, ${markedTitle(target, 'm', context)} as label from ${sql.table(target.table)} as m
       where m.id = any(${ids}) and ${visible(target, 'm', context)}
-    union all select record, label from tombstone where record = any(${ids})) as titles)
+    union all select record, ${markedTombstone} from tombstone where record = any(${ids})) as titles)
     as ${sql.id(titlesAt(name))}`;
 }
 
@@ -180,7 +181,7 @@ type LabelSql = (value: Sql, target: Module, context: ProjectionContext) => Sql;
 const labels: Partial<Record<RefersTo, LabelSql>> = {
   one: (value, target, context) => titleOf(target, value, context),
   many: (value, module, context) => {
-    return sql`(select jsonb_object_agg(m.id, ${shownTitle(module, 'm', context)})
+    return sql`(select jsonb_object_agg(m.id, ${markedTitle(module, 'm', context)})
       from ${sql.table(module.table)} as m where m.id = any(${value}) and ${visible(module, 'm', context)})`;
   },
 };
@@ -188,6 +189,6 @@ const labels: Partial<Record<RefersTo, LabelSql>> = {
 /** The name of a record, if the reader may see it; what was purged keeps its last name. */
 function titleOf(target: Module, id: Sql, context: ProjectionContext): Sql {
   return sql`coalesce(
-    (select ${shownTitle(target, 'm', context)} from ${sql.table(target.table)} as m where m.id = ${id} and ${visible(target, 'm', context)}),
-    (select label from tombstone where record = ${id}))`;
+    (select ${markedTitle(target, 'm', context)} from ${sql.table(target.table)} as m where m.id = ${id} and ${visible(target, 'm', context)}),
+    (select ${markedTombstone} from tombstone where record = ${id}))`;
 }

@@ -222,7 +222,19 @@ export const components: Record<ComponentName, JsonSchema> = {
     },
     ['errors', 'current', 'duplicates', 'mergedInto'],
   ),
-  Reference: object({ id: { type: 'integer' }, label: orNull(text), module: text }, ['module']),
+  Reference: object(
+    {
+      id: { type: 'integer' },
+      label: orNull(text),
+      module: text,
+      gone: {
+        type: 'string',
+        enum: ['deleted', 'purged'],
+        description: 'In the recycle bin, or taken out of there for good; absent: it is there',
+      },
+    },
+    ['module', 'gone'],
+  ),
   ...viewSchemas,
   Search: object({
     groups: listOf(object({ module: text, records: listOf(object({ id, label: text, hint: text })) })),

@@ -2,6 +2,7 @@ import { type AnsweredRecord, numberFromText } from '@gejie/core';
 import { memo } from 'react';
 import { useFormat, useLanguage, useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
+import { GoneMark } from '../parts/GoneMark.tsx';
 import { type DraftLine, discountFrom, discountText, short } from './draftLine.ts';
 import { ItemCell } from './ItemCell.tsx';
 import { type Sellable, taken } from './sellable.ts';
@@ -124,6 +125,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             onChange={(event) => change({ description: event.target.value || null })}
           />
         )}
+        <GoneMark of={line.item} />
         {line.giveaway && <span className="line-gift">{t('lines.giveaway')}</span>}
         {props.shortage && (
           <output className="line-short">

@@ -1,5 +1,6 @@
 import type { FieldMetadata } from '@gejie/core';
 import { useFormat, useLabel, useText } from '../../i18n/index.ts';
+import { GoneMark } from '../parts/GoneMark.tsx';
 import { type DraftLine, discountText, short } from './draftLine.ts';
 import { draftTotals } from './draftTotals.ts';
 import { groupAmounts } from './groupAmounts.ts';
@@ -59,6 +60,7 @@ export default function LinesTable({ lines, record, isSale, buys, settledBy }: L
                 {line.description}
                 {names[index] && <span className="line-own-name quiet">{names[index]}</span>}
                 {line.giveaway && <span className="line-gift">{t('lines.giveaway')}</span>}
+                <GoneMark of={line.item} />
                 <TaxChanged line={line} />
               </td>
               {line.kind === 'item' && (

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { openQuickCreate } from '../../navigation/quickCreate.ts';
 import { Icon } from '../../theme/index.ts';
+import { GoneMark } from './GoneMark.tsx';
 import { ReferenceOption } from './ReferenceOption.tsx';
 import { recentReferences, rememberReference } from './recentReferences.ts';
 import { useEnterAhead } from './useEnterAhead.ts';
@@ -147,7 +148,15 @@ export default function ReferenceSelect(props: ReferenceSelectProps) {
           take(next === undefined || next === null ? [] : Array.isArray(next) ? next : [next])
         }
         options={options}
-        labelRender={(chosen) => known.get(Number(chosen.value))?.label ?? chosen.label ?? t('fields.hidden')}
+        labelRender={(chosen) => {
+          const one = known.get(Number(chosen.value));
+          return (
+            <>
+              {one?.label ?? chosen.label ?? t('fields.hidden')}
+              <GoneMark of={one ?? null} />
+            </>
+          );
+        }}
         optionRender={(shown) =>
           shown.value === creating ? (
             <span className="reference-create">

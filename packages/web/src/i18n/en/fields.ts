@@ -22,6 +22,8 @@ export const fields: Record<keyof typeof zh, string> = {
   'fields.createNew': 'Create {module}',
   'fields.createOne': 'Create {module} “{name}”',
   'fields.hidden': 'Not visible to you',
+  'fields.inBin': 'In the recycle bin',
+  'fields.purged': 'Deleted for good',
   'fields.module': 'Module',
   'fields.me': 'Me',
   'fields.myTeam': 'Me and my team',

@@ -20,6 +20,8 @@ export const fields = {
   'fields.createNew': '新建{module}',
   'fields.createOne': '新建{module}“{name}”',
   'fields.hidden': '无权查看',
+  'fields.inBin': '在回收站',
+  'fields.purged': '已彻底删除',
   'fields.module': '模块',
   'fields.me': '我',
   'fields.myTeam': '我和下属',
