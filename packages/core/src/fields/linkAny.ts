@@ -12,15 +12,19 @@ export interface AnyReference {
   id: number;
 }
 
+/** JSON schema of what answers say of what is pointed at and is not there any more. */
+export const goneSchema = {
+  type: 'string',
+  enum: ['deleted', 'purged'],
+  readOnly: true,
+  description: 'In the recycle bin, or taken out of there for good; absent: it is there',
+};
+
 /** JSON schema of a reference that says which module it is into. */
 export const anyReferenceSchema = {
   type: 'object',
   required: ['module', 'id'],
-  properties: {
-    module: { type: 'string' },
-    id: { type: 'integer' },
-    gone: { type: 'string', enum: ['deleted', 'purged'], readOnly: true },
-  },
+  properties: { module: { type: 'string' }, id: { type: 'integer' }, gone: goneSchema },
 };
 
 /** A reference to a record of one of several modules; the column holds "accounts:7". */

@@ -1,4 +1,11 @@
-import { dateFormats, fieldRights, type JsonSchema, numberFormats, shareLevels } from '@gejie/core';
+import {
+  dateFormats,
+  fieldRights,
+  goneSchema,
+  type JsonSchema,
+  numberFormats,
+  shareLevels,
+} from '@gejie/core';
 import { calendarSchemas } from './calendarSchemas.ts';
 import { companySchemas } from './companySchemas.ts';
 import { customizationSchemas } from './customizationSchemas.ts';
@@ -222,19 +229,10 @@ export const components: Record<ComponentName, JsonSchema> = {
     },
     ['errors', 'current', 'duplicates', 'mergedInto'],
   ),
-  Reference: object(
-    {
-      id: { type: 'integer' },
-      label: orNull(text),
-      module: text,
-      gone: {
-        type: 'string',
-        enum: ['deleted', 'purged'],
-        description: 'In the recycle bin, or taken out of there for good; absent: it is there',
-      },
-    },
-    ['module', 'gone'],
-  ),
+  Reference: object({ id: { type: 'integer' }, label: orNull(text), module: text, gone: goneSchema }, [
+    'module',
+    'gone',
+  ]),
   ...viewSchemas,
   Search: object({
     groups: listOf(object({ module: text, records: listOf(object({ id, label: text, hint: text })) })),
