@@ -37,6 +37,7 @@ import {
 } from './trade/invoice/invoiceActions.ts';
 import { askInvoiceApproval } from './trade/invoice/invoiceLimits.ts';
 import { invoiceOrder } from './trade/invoice/invoiceOrder.ts';
+import { invoicedOrderEffects } from './trade/invoice/keepInvoiced.ts';
 import { orderClockworks, repeatingOrderEffects } from './trade/invoice/repeatOrders.ts';
 import { priceBookEffects } from './trade/priceBook/priceBook.effects.ts';
 import { confirmOrder, orderApproval } from './trade/pricing/confirmOrder.ts';
@@ -97,6 +98,7 @@ export const effectSets = [
   serialNumberEffects,
   quoteEffects,
   repeatingOrderEffects,
+  invoicedOrderEffects,
   invoiceEffects,
   purchaseOrderEffects,
   priceBookEffects,

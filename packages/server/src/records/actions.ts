@@ -1,4 +1,14 @@
-import { type Action, Invalid, isActionOn, type Module, matches, namesUser } from '@gejie/core';
+import {
+  type Action,
+  type BilingualText,
+  englishName,
+  type Filter,
+  Invalid,
+  isActionOn,
+  type Module,
+  matches,
+  namesUser,
+} from '@gejie/core';
 import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
 import { readableIn } from '../reading/readContext.ts';
 import { holdRow, inRecycleBin } from './changeRow.ts';
@@ -53,6 +63,30 @@ function readableOf<R extends Record<string, unknown>>(
   return { ...record, ...Object.fromEntries(hidden.map((field) => [field.name, emptyValue(field)])) };
 }
 
+/** Says what stands in the way, where that is a state which the session reads. */
+function notNow(
+  { session }: WriteScope,
+  module: Module,
+  action: BilingualText,
+  condition: Filter,
+  record: Record<string, unknown>,
+): ProblemError {
+  const reads = readableIn(session, module);
+  const [name = ''] =
+    Object.entries(condition).find(([one, part]) => reads(one) && !matches({ [one]: part }, record)) ?? [];
+  const field = module.fields.get(name);
+  const state = field?.choices?.find(({ value }) => value === record[field.name])?.label;
+  if (!field || !state)
+    return new ProblemError('state', {
+      zh: '此记录现在不能执行该操作',
+      en: 'This is not possible for this record now',
+    });
+  return new ProblemError('state', {
+    zh: `${field.label.zh}为“${state.zh}”，不能“${action.zh}”`,
+    en: `${field.label.en} is “${state.en}”: “${action.en}” is not possible`,
+  });
+}
+
 function actionOf({ dependencies }: WriteScope, module: Module, name: string): Action {
   const action = dependencies.actions.find((one) => one.name === name && isActionOn(one, module.definition));
   if (!action) throw notFound();
@@ -67,12 +101,14 @@ async function heldFor(scope: WriteScope, module: Module, id: number, name: stri
   if (right !== 'see' && !may[right]) throw forbidden();
   if (spec?.needs && scope.session.elevation === null && !scope.session.functions.has(spec.needs))
     throw forbidden();
-  if (spec?.visibleWhen && !matches(spec.visibleWhen, record)) {
-    throw new ProblemError('state', {
-      zh: '此记录现在不能执行该操作',
-      en: 'This is not possible for this record now',
-    });
-  }
+  if (spec?.visibleWhen && !matches(spec.visibleWhen, record))
+    throw notNow(
+      scope,
+      module,
+      { zh: spec.label, en: spec.en ?? englishName(name) },
+      spec.visibleWhen,
+      record,
+    );
   if (scope.session.elevation !== null) return record;
   const me = scope.session.user?.id;
   if (spec?.by && !namesUser(record[spec.by], me)) throw forbidden();

@@ -76,6 +76,47 @@ describe('What a document was made of stays as long as the document counts (INV-
     expect((await restore('quotes', quote.id)).status).toBe(200);
   });
 
+  test('an order goes on after its quote was purged, which it was cancelled for', async () => {
+    const meter = await goods(app, '压力表', main);
+    const values = { name: '压力表', account, validUntil: '2099-12-31', lines: linesOf([meter, '1']) };
+    const quote = await make('quotes', values);
+    await done('quotes', quote.id, 'send');
+    const order = await made('quotes', quote.id, 'order', 'salesOrder');
+    await done('sales-orders', order, 'cancel');
+    await remove('quotes', quote.id);
+    expect((await purge('quotes', quote.id)).status).toBe(204);
+    await done('sales-orders', order, 'reopen');
+    await done('sales-orders', order, 'confirm');
+    expect(await stockOf(app, meter)).toMatchObject({ reserved: '1.0000' });
+  });
+
+  test('what is on invoices stays in an order that is changed: no less of it, and no line without it', async () => {
+    const [meter, bolt] = [await goods(app, '电表', main, '10'), await goods(app, '螺母', main, '10')];
+    const ordered = linesOf([meter, '6'], [bolt, '2']);
+    const order = await make('sales-orders', { name: '四期', account, lines: ordered });
+    await done('sales-orders', order.id, 'confirm');
+    const invoice = await made('sales-orders', order.id, 'invoice', 'invoice');
+    const { body: draft } = await app.admin.get<{ lines: Line[] }>(`/api/invoices/${invoice}`);
+    await app.admin.patch(`/api/invoices/${invoice}`, { lines: [{ ...draft.lines[0], quantity: '4' }] });
+    await done('invoices', invoice, 'ship');
+    await done('sales-orders', order.id, 'reopen');
+    const [first, second] = order.lines;
+    const changed = (...lines: object[]) => app.admin.patch(`/api/sales-orders/${order.id}`, { lines });
+    expect(await changed({ ...second }, { ...first, quantity: '3' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'lines.1.quantity', message: '第 2 行已开出发货单 4，数量不能更少' }] },
+    });
+    expect(await changed(...linesOf([bolt, '2']))).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'lines', message: '“电表”已开出发货单，不能从订单中去掉' }] },
+    });
+    expect((await changed({ ...first, quantity: '4' })).status).toBe(200);
+    expect(await act(app.admin, 'sales-orders', order.id, 'complete')).toMatchObject({
+      status: 409,
+      body: { detail: '状态为“草稿”，不能“标记为已完成”' },
+    });
+  });
+
   test('a product while it is promised or on its way; one that came to be so in the recycle bin is not purged', async () => {
     const pump = await goods(app, '水泵', main);
     const order = await make('sales-orders', { name: '水泵', account, lines: linesOf([pump, '1']) });

@@ -3,7 +3,7 @@ import { type SalesOrder, salesOrder } from '../salesOrder/salesOrder.ts';
 import { type Invoice, invoice } from './invoice.ts';
 
 /** What is on invoices in these states has been promised or is gone. */
-const counting = ['approved', 'packed', 'shipped', 'received', 'invoiced'] as const;
+export const counting = ['approved', 'packed', 'shipped', 'received', 'invoiced'] as const;
 
 /** Whoever ships, cancels or calls off what belongs to an order waits for the others. */
 export async function aloneWithOrder(work: Work, order: number | null): Promise<void> {

@@ -36,8 +36,10 @@ export const orderApproval = approvalOf<SalesOrder>(salesOrder, {
 
 /** What was offered and accepted at this price has been let through already. @throws Refusal */
 async function refuseUnapproved(work: Work, order: SalesOrder): Promise<void> {
-  const offer =
-    order.quote === null ? null : await work.asSystem('compared with the quote').get(quote, order.quote);
+  const system = work.asSystem('compared with the quote');
+  const where = { id: order.quote ?? 0 };
+  // It may have been taken out of the recycle bin for good.
+  const [offer] = await system.find(quote, { where, limit: 1 });
   if (offer && isAsAgreed(order, offer)) return;
   await refuseBeyondLimits(work, order);
 }

@@ -1,11 +1,4 @@
-import {
-  dateFormats,
-  fieldRights,
-  goneSchema,
-  type JsonSchema,
-  numberFormats,
-  shareLevels,
-} from '@gejie/core';
+import { dateFormats, fieldRights, type JsonSchema, numberFormats, shareLevels } from '@gejie/core';
 import { calendarSchemas } from './calendarSchemas.ts';
 import { companySchemas } from './companySchemas.ts';
 import { customizationSchemas } from './customizationSchemas.ts';
@@ -14,7 +7,7 @@ import { homeSchemas } from './homeSchemas.ts';
 import { mailSchemas } from './mailSchemas.ts';
 import { mergeSchemas } from './mergeSchemas.ts';
 import { printSchemas } from './printSchemas.ts';
-import { type ComponentName, listOf, ref } from './reference.ts';
+import { type ComponentName, listOf, ref, referenceSchema } from './reference.ts';
 import { signInSchemas } from './signInSchemas.ts';
 import { storySchemas } from './storySchemas.ts';
 import { tagSchemas } from './tagSchemas.ts';
@@ -229,10 +222,7 @@ export const components: Record<ComponentName, JsonSchema> = {
     },
     ['errors', 'current', 'duplicates', 'mergedInto'],
   ),
-  Reference: object({ id: { type: 'integer' }, label: orNull(text), module: text, gone: goneSchema }, [
-    'module',
-    'gone',
-  ]),
+  Reference: referenceSchema,
   ...viewSchemas,
   Search: object({
     groups: listOf(object({ module: text, records: listOf(object({ id, label: text, hint: text })) })),

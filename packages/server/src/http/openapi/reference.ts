@@ -1,4 +1,4 @@
-import type { JsonSchema } from '@gejie/core';
+import { goneSchema, type JsonSchema } from '@gejie/core';
 
 /** Schemas shared by many answers; see components.ts. */
 export type ComponentName =
@@ -72,3 +72,15 @@ export function ref(name: ComponentName): JsonSchema {
 export function listOf(schema: JsonSchema): JsonSchema {
   return { type: 'array', items: schema };
 }
+
+/** A reference in an answer. */
+export const referenceSchema: JsonSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    label: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+    module: { type: 'string' },
+    gone: goneSchema,
+  },
+  required: ['id', 'label'],
+};
