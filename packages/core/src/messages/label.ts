@@ -16,3 +16,8 @@ export function englishName(key: string): string {
 export function inLanguage(text: BilingualText, language: Language): string {
   return language === 'en' ? text.en : text.zh;
 }
+
+/** A name as it stands within an English sentence: `Account` → `account`, but `API key` stays as it is. */
+export function withinSentence(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}

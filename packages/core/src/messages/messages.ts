@@ -33,6 +33,7 @@ export const messages = {
     zh: '“{value}”不是有效的币种，请填 CNY、USD 这样的代码',
     en: '“{value}” is no currency; give a code such as CNY or USD',
   },
+  notShape: { zh: '格式不正确', en: 'This is not what belongs here' },
   notList: { zh: '应为列表', en: 'This must be a list' },
   tooMany: { zh: '最多 {max} 项', en: 'At most {max} items' },
   notEmail: { zh: '不是有效的电子邮箱', en: 'This is not a valid e-mail address' },

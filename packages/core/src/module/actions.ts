@@ -6,6 +6,7 @@ import type { Work } from './work.ts';
 export interface InputSchema<I> {
   safeParse(
     input: unknown,
+    options?: { reportInput?: boolean },
   ):
     | { success: true; data: I }
     | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };

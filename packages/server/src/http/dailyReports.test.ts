@@ -97,7 +97,8 @@ describe('SAL-09 A daily report', () => {
   });
 
   test('stays as it was sent, is read and talked about', async () => {
-    expect((await seller.patch(`/api/daily-reports/${report}`, { words: '改口' })).status).toBe(422);
+    for (const change of [{ words: '改口' }, { day: '2026-01-05' }, { done: '更多' }, { planned: '更少' }])
+      expect((await seller.patch(`/api/daily-reports/${report}`, change)).status).toBe(422);
     expect((await seller.post(`/api/daily-reports/${report}/markRead`)).status).toBe(403);
     expect(
       (await manager.post(`/api/daily-reports/${report}/comments`, { text: '交期找计划部确认' })).status,

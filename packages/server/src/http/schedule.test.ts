@@ -217,6 +217,13 @@ test('CAL-02 A visit is checked in once, when the server says, where the phone s
   expect((await guest.post(url, { position })).status).toBe(404);
   expect((await seller.patch(`/api/events/${body.id}`, { visitedPosition: '0, 0' })).status).toBe(422);
   const before = Date.now() - 60_000;
+  // What is wrong is said at its place and in the reader's language, as of any other body.
+  for (const [body, field, code] of [
+    [{ position: { ...position, latitude: 999 } }, 'position.latitude', 'tooLarge'],
+    [{ position: 'here' }, 'position', 'notShape'],
+    [{ where: 'here' }, 'where', 'unknownField'],
+  ] as const)
+    expect((await seller.post(url, body)).body, field).toMatchObject({ errors: [{ field, code }] });
   const arrived = await seller.post(url, { position });
   expect(arrived.status, JSON.stringify(arrived.body)).toBe(204);
   const { body: record } = await seller.get<Record<string, string>>(`/api/events/${body.id}`);

@@ -9,6 +9,7 @@ import {
   sentencePieces,
   topicOf,
   wallClock,
+  withinSentence,
   writtenDay,
 } from '@gejie/core';
 
@@ -75,7 +76,7 @@ export function noticeLetter(facts: LetterFacts): Letter {
     ),
     `${say(words.settings)}: ${settings}\n${say(words.stop)}: ${unsubscribe}`,
   ].join('\n\n');
-  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><body style="margin:0;padding:24px;background:#f5f6f8;color:#1b1f27;font:14px/1.6 system-ui,'PingFang SC','Microsoft YaHei',sans-serif">
+  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><body style="margin:0;padding:24px;background:#f5f6f8;color:#1b1f27;font:14px/1.6 system-ui,'PingFang SC','Microsoft YaHei',sans-serif">
 <div style="max-width:560px;margin:auto;padding:24px;background:#fff;border-radius:8px">
 <h1 style="margin:0 0 12px;font-size:17px"><bdi>${escaped(heading)}</bdi></h1>
 ${items.map((item) => htmlOf(item, say(words.open), count === 1 && !digest)).join('\n')}
@@ -100,14 +101,19 @@ function itemOf(notice: NotificationAnswer, facts: LetterFacts): Item {
   const parts: Record<string, string> = {
     actor: actor ? (actor.label ?? say(words.somebody)) : say(words.system),
     record: record
-      ? [module && say(module.label), record.label ?? say(words.unnamed)].filter(Boolean).join(' ')
+      ? [module && withinSentence(say(module.label)), record.label ?? say(words.unnamed)]
+          .filter(Boolean)
+          .join(' ')
       : say(words.unnamed),
     other: other?.label ?? say(words.somebody),
     count: say({ zh: String(count ?? 0), en: `${count ?? 0} ${count === 1 ? 'record' : 'records'}` }),
   };
-  const sentence = sentencePieces(say(noticeKinds[notice.kind]))
+  const pieces = sentencePieces(say(noticeKinds[notice.kind]));
+  const filled = pieces
     .map((piece, index) => (index % 2 === 1 ? (parts[piece] ?? String(detail[piece] ?? '')) : piece))
     .join('');
+  const beginsWithRecord = pieces[0] === '' && pieces[1] === 'record';
+  const sentence = beginsWithRecord ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled;
   const at = typeof detail.at === 'string' ? detail.at : notice.at;
   return {
     sentence: inOneDirection(sentence),
@@ -132,14 +138,14 @@ function momentOf(at: string, { language, timeZone, writing }: LetterFacts): str
 }
 
 function htmlOf({ sentence, quote, when, link, briefs }: Item, open: string, alone: boolean): string {
-  const said = alone ? '' : `<bdi>${escaped(sentence)}</bdi><br>`;
+  const said = alone ? '' : `<div><bdi>${escaped(sentence)}</bdi></div>`;
   const quoted =
     quote === null
       ? ''
       : `<div style="margin:6px 0;padding:8px 12px;border-left:3px solid #d7dbe3;white-space:pre-wrap"><bdi>${escaped(quote)}</bdi></div>`;
-  return `<p style="margin:0 0 16px">${said}${quoted}<span style="color:#697181">${escaped(when)}</span> · <a href="${escaped(link)}">${open}</a>${briefs
+  return `<div style="margin:0 0 16px">${said}${quoted}<span style="color:#697181">${escaped(when)}</span> · <a href="${escaped(link)}">${open}</a>${briefs
     .map((brief) => `<br><a href="${escaped(brief.link)}"><bdi>${escaped(brief.text)}</bdi></a>`)
-    .join('')}</p>`;
+    .join('')}</div>`;
 }
 
 /** Marks that turn what follows them around would also turn what we say. */

@@ -63,7 +63,10 @@ describe('Notices by mail (PLT-15)', () => {
     expect(hers).toContain('请看 &lt;b&gt;报价&lt;/b&gt;');
     expect(hers).toContain(`https://crm.example/accounts/${id}`);
     expect(hers).toMatch(/List-Unsubscribe-Post: List-Unsubscribe=One-Click/);
-    expect(said(letters.find(({ to }) => to.startsWith('ben'))?.raw ?? '')).toContain('mentioned you on');
+    const his = said(letters.find(({ to }) => to.startsWith('ben'))?.raw ?? '');
+    expect(his).toContain('mentioned you on account Haichuan');
+    // A paragraph can hold no box: what stands after it would be outside.
+    expect(his).not.toMatch(/<p[^>]*>(?:(?!<\/p>)[\s\S])*<div/);
     await look();
     expect(letters).toEqual([]);
   });

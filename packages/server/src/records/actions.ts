@@ -3,12 +3,13 @@ import {
   type BilingualText,
   englishName,
   type Filter,
-  Invalid,
   isActionOn,
   type Module,
   matches,
   namesUser,
 } from '@gejie/core';
+import type { z } from 'zod';
+import { issuesOf } from '../bodyIssues.ts';
 import { forbidden, invalid, notFound, ProblemError } from '../problem.ts';
 import { readableIn } from '../reading/readContext.ts';
 import { holdRow, inRecycleBin } from './changeRow.ts';
@@ -29,15 +30,9 @@ export async function runAction(
   const action = actionOf(scope, module, name);
   if (!action.run) throw notFound();
   const record = await heldFor(scope, module, id, name);
-  const parsed = action.input.safeParse(input ?? {});
-  if (!parsed.success) {
-    throw invalid(
-      parsed.error.issues.map(({ path, message }) => ({
-        ...new Invalid('rule', { zh: '格式不正确', en: message }).issue,
-        field: path.join('.'),
-      })),
-    );
-  }
+  const parsed = action.input.safeParse(input ?? {}, { reportInput: true });
+  if (!parsed.success)
+    throw invalid(parsed.error.issues.flatMap((issue) => issuesOf(issue as z.core.$ZodIssue)));
   return action.run(scope.work, record, parsed.data, module.path);
 }
 

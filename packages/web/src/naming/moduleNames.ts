@@ -1,4 +1,4 @@
-import type { ModuleMetadata } from '@gejie/core';
+import { type ModuleMetadata, withinSentence } from '@gejie/core';
 import { useLanguage } from '../i18n/index.ts';
 
 export interface ModuleNames {
@@ -29,7 +29,8 @@ export function useModuleNames(): ModuleNames {
   // What the system keeps is a log of entries, whose path is no plural.
   const plural = ({ path, keptBy }: ModuleMetadata) =>
     keptBy === 'system' ? 'entries' : path.replaceAll('-', ' ');
-  const one = ({ label, keptBy }: ModuleMetadata) => (keptBy === 'system' ? 'entry' : lowerFirst(label.en));
+  const one = ({ label, keptBy }: ModuleMetadata) =>
+    keptBy === 'system' ? 'entry' : withinSentence(label.en);
   const counted = (module: ModuleMetadata, figure: string) =>
     figure === '1' ? `1 ${one(module)}` : `${figure} ${plural(module)}`;
   return {
@@ -43,9 +44,4 @@ export function useModuleNames(): ModuleNames {
 
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** `API key` stays as it is: only a word that is not an abbreviation loses its capital. */
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -128,7 +128,7 @@ export const commitment = defineModule('commitment', {
     },
     quickCreate: ['subject', 'kind', 'value', 'account', 'contact', 'due', 'promisedBy', 'source', 'quote'],
   },
-  list: ['subject', 'kind', 'value', 'account', 'promisedBy', 'due', 'state', 'contradicted'],
+  list: ['subject', 'kind', 'due', 'account', 'value', 'promisedBy', 'state', 'contradicted'],
   sort: 'due',
   views: {
     open: { label: '待兑现', en: 'Open', where: open, sort: 'due', default: true, counted: true },

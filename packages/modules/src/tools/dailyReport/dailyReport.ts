@@ -1,5 +1,8 @@
 import { choice, date, dateTime, defineModule, longText, type RecordOf, text, user } from '@gejie/core';
 
+/** What was sent stays as it was sent: more is said in comments. */
+const whileDraft = { readOnlyWhen: { status: { ne: 'draft' } } };
+
 /** What somebody did in a day and plans for the next, for whoever leads them. SAL-09 */
 export const dailyReport = defineModule('dailyReport', {
   label: '日报',
@@ -10,9 +13,10 @@ export const dailyReport = defineModule('dailyReport', {
   seenBy: ['sentTo'],
   fields: {
     subject: text('标题', { max: 120, search: 'name', index: true }),
-    day: date('日期', { default: '$today', required: true, index: true }),
+    day: date('日期', { default: '$today', required: true, index: true, ...whileDraft }),
     done: longText('今日完成', {
       en: 'Done',
+      ...whileDraft,
       hint: {
         zh: '留空则按当天完成的日程和任务汇总',
         en: 'Left empty, it is gathered from the activities of the day',
@@ -20,12 +24,13 @@ export const dailyReport = defineModule('dailyReport', {
     }),
     planned: longText('明日计划', {
       en: 'Planned',
+      ...whileDraft,
       hint: {
         zh: '留空则按第二天的日程和任务汇总',
         en: 'Left empty, it is gathered from what is planned for the day after',
       },
     }),
-    words: longText('心得与问题', { en: 'Own words', required: true }),
+    words: longText('心得与问题', { en: 'Own words', required: true, ...whileDraft }),
     status: choice(
       '状态',
       {

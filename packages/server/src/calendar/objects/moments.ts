@@ -1,4 +1,4 @@
-import { addToDay, instantOf, isTimeZone, wallClock } from '@gejie/core';
+import { addToDay, instantOf, isCalendarDay, isTimeZone, wallClock } from '@gejie/core';
 import ICAL from 'ical.js';
 import { ProblemError } from '../../problem.ts';
 
@@ -20,7 +20,11 @@ export interface Moment {
  */
 export function momentIn(property: ICAL.Property, otherwise: string, nth = 0): Moment {
   const time = property.getValues()[nth];
-  if (!(time instanceof ICAL.Time)) throw new ProblemError('malformed');
+  if (!(time instanceof ICAL.Time) || !isMoment(String(property.toJSON()[3 + nth])))
+    throw new ProblemError('malformed', {
+      zh: '没有这样的日期或时间',
+      en: 'There is no such day or time',
+    });
   const day = `${pad(time.year, 4)}-${pad(time.month)}-${pad(time.day)}`;
   if (time.isDate)
     return { at: instantOf(`${day} 00:00:00`, otherwise).toISOString(), isDay: true, zone: null };
@@ -31,6 +35,13 @@ export function momentIn(property: ICAL.Property, otherwise: string, nth = 0): M
   const floats = time.zone === ICAL.Timezone.localTimezone || time.zone?.tzid === 'floating';
   if (floats) return { at: instantOf(wall, otherwise).toISOString(), isDay: false, zone: null };
   return { at: new Date(time.toUnixTime() * 1000).toISOString(), isDay: false, zone: null };
+}
+
+/** As it is written: the library takes 30 February for 2 March, and 25 o'clock for the night after. */
+function isMoment(written: string): boolean {
+  const [, day = '', hour = 0, minute = 0, second = 0] =
+    /^(.{10})(?:T(\d{2}):(\d{2}):(\d{2})Z?)?$/.exec(written) ?? [];
+  return isCalendarDay(day) && Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60;
 }
 
 /** How many seconds an event lasts that names no end; none where it doesn't say (RFC 5545, 3.6.1). */

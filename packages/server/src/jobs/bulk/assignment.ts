@@ -1,7 +1,8 @@
-import { Invalid, inLanguage, type Module, type Registry, whoseRecords } from '@gejie/core';
+import { inLanguage, type Module, type Registry, whoseRecords } from '@gejie/core';
 import { z } from 'zod';
 import { fieldRight, handsOut } from '../../access/rights.ts';
 import type { Session } from '../../access/session.ts';
+import { issuesOf } from '../../bodyIssues.ts';
 import type { Executor } from '../../database/connection.ts';
 import type { FailureRow } from '../../database/jobs/failureRows.ts';
 import { plainText } from '../../plainText.ts';
@@ -35,14 +36,8 @@ export function assignmentIn(
   registry: Registry,
   values: unknown,
 ): Assignment {
-  const parsed = assignmentSchema.safeParse(values);
-  if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path, message }) => ({
-      ...new Invalid('rule', { zh: '格式不正确', en: message }).issue,
-      field: path.map(String).join('.'),
-    }));
-    throw invalid(wrong);
-  }
+  const parsed = assignmentSchema.safeParse(values, { reportInput: true });
+  if (!parsed.success) throw invalid(parsed.error.issues.flatMap(issuesOf));
   const { owner, owners, department, along = [] } = parsed.data;
   if ([owner, owners, department].filter((one) => one !== undefined).length !== 1)
     throw invalidField('owner', 'required');

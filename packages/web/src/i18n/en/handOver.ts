@@ -19,6 +19,7 @@ export const handOver: Record<keyof typeof zh, string> = {
   'handOver.done': 'Transferred {count} {count|record|records} to {name}',
   'handOver.refused': 'You may not transfer these, so they stay: {names}',
   'handOver.told.transfer': '{who} transferred this {module}',
+  'handOver.told.gathered': '{who} transferred {records}',
   'handOver.told.accepted': '{who} accepted the transfer',
   'handOver.told.returned': '{who} returned the transfer',
   'notices.title': 'Notifications',

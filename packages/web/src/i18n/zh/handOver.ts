@@ -16,6 +16,7 @@ export const handOver = {
   'handOver.done': '已把 {count} 条记录转移给 {name}',
   'handOver.refused': '以下记录您无权转移，保持不变：{names}',
   'handOver.told.transfer': '{who} 转移了此{module}',
+  'handOver.told.gathered': '{who} 转移了 {records}',
   'handOver.told.accepted': '{who} 接收了转移',
   'handOver.told.returned': '{who} 退回了转移',
   'notices.title': '通知',

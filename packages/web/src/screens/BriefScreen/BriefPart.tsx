@@ -50,6 +50,7 @@ export function BriefPart({ part, ...whole }: BriefPartProps) {
         {beyond > 0 && <span className="quiet">{t('brief.more', { count: beyond })}</span>}
       </h2>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {!page && !error && <span className="skeleton brief-waiting" />}
       {page?.records.length === 0 && <p className="quiet">{t('brief.none')}</p>}
       {page && page.records.length > 0 && <BriefTable module={module} part={part} records={page.records} />}
     </section>

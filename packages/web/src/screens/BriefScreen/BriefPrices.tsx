@@ -26,6 +26,7 @@ export function BriefPrices({ module, record }: { module: ModuleMetadata; record
         {beyond > 0 && <span className="quiet">{t('brief.more', { count: beyond })}</span>}
       </h2>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {!prices && !error && <span className="skeleton brief-waiting" />}
       {prices?.length === 0 && <p className="quiet">{t('brief.none')}</p>}
       {prices && prices.length > 0 && (
         <table>

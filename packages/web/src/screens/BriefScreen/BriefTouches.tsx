@@ -2,6 +2,7 @@ import { type AnsweredRecord, dayIn, type ModuleMetadata, type TimelineEntry } f
 import { useModule, useSignedIn, useTimeline } from '../../api/index.ts';
 import { useFormat, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
+import { ProblemNotice } from '../../ui/states.tsx';
 
 const most = 10;
 /** What was said and done, not what is planned. */
@@ -10,11 +11,13 @@ const touches = ['touches'];
 /** What was last said and done, with whom. */
 export function BriefTouches({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   const t = useText();
-  const { data } = useTimeline(module.path, record.id, { kinds: touches, limit: most });
+  const { data, error, refetch } = useTimeline(module.path, record.id, { kinds: touches, limit: most });
   const entries = data?.pages[0]?.entries;
   return (
     <section className="brief-part brief-touches">
       <h2>{t('brief.touches')}</h2>
+      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {!entries && !error && <span className="skeleton brief-waiting" />}
       {entries?.length === 0 && <p className="quiet">{t('brief.none')}</p>}
       <ol>
         {entries?.map((entry) => (

@@ -1,4 +1,5 @@
 import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
+import { useIsFetching } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ApiProblem, fieldOf, useRecord, useSignedIn } from '../../api/index.ts';
 import { FieldValue } from '../../fields/index.ts';
@@ -25,6 +26,8 @@ function Brief({ module, record }: { module: ModuleMetadata; record: AnsweredRec
   const format = useFormat();
   const { user } = useSignedIn();
   const title = titleOf(module, record);
+  // What is still being read for the first time would be missing on paper.
+  const reading = useIsFetching({ predicate: ({ state }) => state.data === undefined }) > 0;
   useDocumentTitle(`${title} · ${t('brief.title')}`);
   return (
     <article className="brief">
@@ -32,7 +35,7 @@ function Brief({ module, record }: { module: ModuleMetadata; record: AnsweredRec
         <Link to="/$path/$id" params={{ path: module.path, id: String(record.id) }} className="btn">
           <Icon name="left" size={13} /> {t('brief.back', { record: title })}
         </Link>
-        <button type="button" className="btn btn-primary" onClick={() => window.print()}>
+        <button type="button" className="btn btn-primary" disabled={reading} onClick={() => window.print()}>
           {t('brief.print')}
         </button>
       </nav>

@@ -25,7 +25,7 @@ export function RecordHeader({ module, record }: { module: ModuleMetadata; recor
         {/^\p{L}/u.test(title) ? [...title][0] : <Icon name={module.icon} size={18} />}
       </span>
       <div className="record-name">
-        <h1>{title}</h1>
+        <h1 title={title}>{title}</h1>
         <div className="record-line tags-as-tags">
           {record.number && <span className="figure">{record.number}</span>}
           {chipsOf(module, record).map((field) => (

@@ -111,7 +111,8 @@ export function RecordPage({ module, record }: { module: ModuleMetadata; record:
   const wide = useWideScreen();
   const { Banner, opensWith: own, wideTabs = false, reads = false } = extensionOf(module.path);
   const [sheet] = opensOnSheet(module) ? sheetsOf(module, record) : [];
-  const opensWith = own ?? sheet?.name ?? 'story';
+  // On a wide page what is to be read stands beside its story.
+  const opensWith = own ?? sheet?.name ?? (reads && !wide ? 'fields' : 'story');
   const [tab, showTab] = useTab(opensWith);
   const hasRelated = useRelatedLists(module).length > 0;
   const relatedBeside = wide && hasRelated && !wideTabs && !reads && sheet === undefined;

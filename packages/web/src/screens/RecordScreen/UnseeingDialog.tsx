@@ -33,7 +33,7 @@ export default function UnseeingDialog({ module, record, unseeing, onSend, onClo
     }
   };
   return (
-    <Dialog title={t('mention.unseeing')} width={460} onClose={onClose}>
+    <Dialog title={t('mention.unseeing')} width={520} onClose={onClose}>
       <p>{t('mention.unseeingAbout', { names })}</p>
       <ul className="unseeing">
         {unseeing.map(({ id, label }) => (

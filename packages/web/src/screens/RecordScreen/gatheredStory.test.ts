@@ -25,6 +25,17 @@ describe('What was made in one go is told once (PLT-02)', () => {
     expect(sizes([5, 4, 3, 2, 1].map((second) => made(second)))).toEqual([5]);
   });
 
+  it('gathers what went along in one transfer, and keeps apart those that were given another reason (ACC-06)', () => {
+    const moved = (second: number, part: Partial<TimelineEntry> = {}) => {
+      const on = { id: second + 10, label: '周敏', module: 'contacts' };
+      return made(second, { kind: 'action', action: 'transfer', text: '换区', about: null, on, ...part });
+    };
+    const contacts = [5, 4, 3, 2].map((second) => moved(second));
+    expect(sizes([...contacts, moved(1, { on: undefined })])).toEqual([4, 1]);
+    expect(sizes([...contacts, moved(1, { text: '离职' })])).toEqual([4, 1]);
+    expect(sizes([...contacts, moved(1, { action: 'transferAccepted' })])).toEqual([4, 1]);
+  });
+
   it('tells a few one by one', () => {
     expect(sizes([3, 2, 1].map((second) => made(second)))).toEqual([1, 1, 1]);
   });

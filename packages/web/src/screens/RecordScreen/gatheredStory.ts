@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@gejie/core';
 
-/** Entries that tell the same of many records at once: the lines of a count sheet, an import. */
+/** Entries that tell the same of many records at once: the lines of a count sheet, an import, what goes along in a transfer. */
 export interface GatheredEntries {
   first: TimelineEntry;
   entries: readonly TimelineEntry[];
@@ -25,10 +25,19 @@ export function gatheredStory(entries: readonly TimelineEntry[]): GatheredEntrie
     .map((run) => ({ first: run[0] as TimelineEntry, entries: run }));
 }
 
+/** The record that an entry is told of beside others. */
+export function toldOf({ kind, action, about, on, text, happened }: TimelineEntry): TimelineEntry['about'] {
+  if (kind === 'related' && !text && !happened && !on) return about;
+  return (kind === 'action' && action === 'transfer' && on) || null;
+}
+
 function belongTogether(one: TimelineEntry, other: TimelineEntry): boolean {
+  const module = toldOf(one)?.module;
   return (
-    [one, other].every(({ kind, text, happened, on }) => kind === 'related' && !text && !happened && !on) &&
-    one.about?.module === other.about?.module &&
+    module !== undefined &&
+    module === toldOf(other)?.module &&
+    one.kind === other.kind &&
+    one.text === other.text &&
     one.actor?.id === other.actor?.id &&
     Math.abs(Date.parse(one.at) - Date.parse(other.at)) <= together
   );
