@@ -125,7 +125,7 @@ describe('Converting a lead', () => {
     [{ account: { nonsense: 1 } }, 'account.nonsense'],
     [{ account: 'seven' }, 'account'],
     [{ account: -1 }, 'account'],
-    [{ elsewhere: 1 }, ''],
+    [{ elsewhere: 1 }, 'elsewhere'],
   ])('refuses %j', async (body, field) => {
     const lead = await newLead({ name: '坏请求' });
     const answer = await convert(lead.id, body);
