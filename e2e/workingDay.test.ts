@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
 import { dialog, field, pick, row } from './harness/acts.ts';
 import { arrive, eventually, gone, see } from './harness/see.ts';
@@ -93,6 +95,35 @@ journey(
       (await api.get('bookmarks', (await api.find('bookmarks', { where: { name } })).records[0]?.id ?? 0))
         .group,
     ).toMatchObject({ id: group.id });
+  },
+);
+
+journey(
+  'a bookmark that is to be opened inside shows its page there, which learns nothing of ours and cannot lead away (INT-04)',
+  { as: 'sales' },
+  async ({ page, t, api, language, picture }) => {
+    let referrer: string | undefined;
+    const site = createServer((request, answer) => {
+      referrer = request.headers.referer;
+      answer.setHeader('content-type', 'text/html; charset=utf-8');
+      answer.end('<h1>行业公告</h1><a id="away" target="_top" href="/">离开</a>');
+    });
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    try {
+      const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
+      const { id } = await api.create('bookmarks', { name: `公告 ${language}`, address, opens: 'inside' });
+      await page.goto(`/bookmarks/${id}`);
+      const inside = page.frameLocator('.bookmark-page iframe');
+      await see(inside.getByRole('heading', { name: '行业公告' }));
+      expect(referrer).toBeUndefined();
+      await inside.locator('#away').click();
+      await see(page.getByRole('link', { name: t('bookmarks.openInTab') }));
+      expect(new URL(page.url()).pathname).toBe(`/bookmarks/${id}`);
+      await picture('bookmarkInside');
+    } finally {
+      site.close();
+      site.closeAllConnections();
+    }
   },
 );
 

@@ -14,7 +14,8 @@ export const contentPolicy = {
   fontSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
   workerSrc: ["'self'", 'blob:'],
-  frameSrc: ["'self'"],
+  // Bookmarks are opened inside, each in a sandbox of its own. INT-04
+  frameSrc: ["'self'", 'https:', 'http:'],
   objectSrc: ["'none'"],
   baseUri: ["'none'"],
   formAction: ["'self'"],

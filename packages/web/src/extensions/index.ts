@@ -24,6 +24,17 @@ const extensions: Record<string, ModuleExtension> = {
     Banner: lazy(() => import('./lead/ConvertedBanner.tsx')),
   },
   'daily-reports': { reads: true },
+  bookmarks: {
+    tabs: {
+      page: {
+        label: 'bookmarks.page',
+        Panel: lazy(() => import('./bookmark/BookmarkPage.tsx')),
+        isFor: (_, { opens }) => opens === 'inside',
+      },
+    },
+    opensWith: 'page',
+    wideTabs: true,
+  },
   roles: {
     tabs: {
       rights: {

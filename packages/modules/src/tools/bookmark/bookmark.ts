@@ -1,4 +1,4 @@
-import { defineModule, link, longText, type RecordOf, text, url } from '@gejie/core';
+import { choice, defineModule, link, longText, type RecordOf, text, url } from '@gejie/core';
 
 /** An address on the web, one's own or shared with the group it is in. INT-04 */
 export const bookmark = defineModule('bookmark', {
@@ -17,6 +17,20 @@ export const bookmark = defineModule('bookmark', {
       backlink: 'bookmarks',
       backlinkLabel: { zh: '书签', en: 'Bookmarks' },
     }),
+    opens: choice(
+      '打开方式',
+      {
+        tab: { label: '新标签页', en: 'In a tab of its own', color: 'grey' },
+        inside: { label: '系统内', en: 'Inside the CRM', color: 'blue' },
+      },
+      {
+        default: 'tab',
+        hint: {
+          zh: '有些网站不允许在其他页面内打开',
+          en: 'Some sites refuse to be shown inside another page',
+        },
+      },
+    ),
     description: longText('说明', { en: 'Notes', max: 1000, search: true }),
   },
   layout: {
@@ -29,13 +43,14 @@ export const bookmark = defineModule('bookmark', {
           'name',
           'group',
           { field: 'address', width: 'full' },
+          'opens',
           'owner',
           'department',
           { field: 'description', width: 'full' },
         ],
       },
     },
-    quickCreate: ['name', 'address', 'group'],
+    quickCreate: ['name', 'address', 'group', 'opens'],
   },
   list: ['name', 'address', 'group', 'owner'],
   sort: 'name',

@@ -1,4 +1,7 @@
 export const documents = {
+  'bookmarks.page': 'Page',
+  'bookmarks.openInTab': 'Open in a tab',
+  'bookmarks.mayRefuse': 'If nothing shows here, the site refuses to be shown inside another page.',
   'documents.preview': 'Preview',
   'documents.versions': 'Versions',
   'documents.folders': 'Folders',

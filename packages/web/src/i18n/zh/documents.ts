@@ -1,4 +1,7 @@
 export const documents = {
+  'bookmarks.page': '网页',
+  'bookmarks.openInTab': '在新标签页打开',
+  'bookmarks.mayRefuse': '如果这里没有内容，说明该网站不允许在其他页面内显示。',
   'documents.preview': '预览',
   'documents.versions': '版本',
   'documents.folders': '文件夹',
