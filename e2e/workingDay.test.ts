@@ -101,7 +101,7 @@ journey(
 journey(
   'a bookmark that is to be opened inside shows its page there, which learns nothing of ours and cannot lead away (INT-04)',
   { as: 'sales' },
-  async ({ page, t, api, language, picture }) => {
+  async ({ page, t, api, language, picture, foresee }) => {
     let referrer: string | undefined;
     const site = createServer((request, answer) => {
       referrer = request.headers.referer;
@@ -111,6 +111,8 @@ journey(
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
     try {
       const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
+      foresee(new RegExp(`^Went elsewhere: ${address}`));
+      foresee(/top-level window is sandboxed/);
       const { id } = await api.create('bookmarks', { name: `公告 ${language}`, address, opens: 'inside' });
       await page.goto(`/bookmarks/${id}`);
       const inside = page.frameLocator('.bookmark-page iframe');
