@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longestFirst.ts';
 
 // Three groups, one after the other: what needs no database, what does, and the journeys in a browser.
 const database = ['test/globalSetup.ts'];
@@ -9,6 +10,7 @@ export default defineConfig({
     pool: 'forks',
     // Two cores are what a small machine, and CI, has.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Dozens of servers are started in a run: only the first one compiles the code.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'compiled') },
     projects: [

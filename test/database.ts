@@ -54,9 +54,10 @@ function ensureTemplate({ name, fill }: Template): Promise<void> {
   });
 }
 
+/** By its files: going through the log, as is usual for so small a one, takes twice the processor. */
 async function createDatabase(client: pg.Client, name: string, template: string): Promise<void> {
   const [database, copied] = [name, template].map((text) => client.escapeIdentifier(text));
-  await client.query(`create database ${database} template ${copied} owner gejie`);
+  await client.query(`create database ${database} template ${copied} strategy file_copy owner gejie`);
 }
 
 function urlOf(database: string): string {

@@ -119,14 +119,22 @@ function describe<P extends Parameters, B, H extends Parameters>(
     answer: spec.answer ?? { status: 204 },
     problems: [...new Set([...(spec.problems ?? []), ...(spec.needs === undefined ? [] : [403])])],
     ...(takes ? { body: { type: takes.type ?? 'application/json', schema: takes.schema } } : {}),
-    ...(body ? { body: { type: 'application/json', schema: bodySchema(body) } } : {}),
+    ...(body ? { body: bodyOf(body) } : {}),
   };
 }
 
-/** Bounds and patterns that JSON Schema can't say are left out. */
-function bodySchema(schema: z.ZodType): JsonSchema {
-  const { $schema: _, ...body } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return body;
+/**
+ * Bounds and patterns that JSON Schema can't say are left out. Only made for who asks for the description: the hundreds
+ * of routes would have every start wait for it.
+ */
+function bodyOf(body: z.ZodType): NonNullable<EndpointDescription['body']> {
+  return {
+    type: 'application/json',
+    get schema() {
+      const { $schema: _, ...schema } = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' });
+      return schema;
+    },
+  };
 }
 
 /** Id of a record or the like in the path. @throws ProblemError notFound for what can't be one */
