@@ -87,6 +87,15 @@ journey(
     expect(await api.get('quotes', id)).toMatchObject({ subtotal: '8571.50', lines: { length: 3 } });
     await picture('quote');
 
+    // Opened again, a line that is changed asks for its price, and is saved.
+    await page.goto(`/quotes/${id}/edit`);
+    const asked = page.waitForResponse((answer) => /\/prices/.test(answer.url()));
+    await cell(0, 'quantity').fill('11');
+    await (await asked).finished();
+    await page.getByRole('button', { name: t('form.save'), exact: true }).click();
+    await arrive(page, new RegExp(`^/quotes/${id}$`));
+    expect(await api.get('quotes', id)).toMatchObject({ lines: [{ quantity: '11.0000' }, {}, {}] });
+
     await api.change('quotes', id, { validUntil: '2099-12-31' });
     await page.reload();
     await page.getByRole('button', { name: words.action('quotes', 'send') }).click();

@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { keys } from './keys.ts';
-import { recordsChanged } from './recordCache.ts';
+import { changeInCache, dropFromLists, recordsChanged } from './recordCache.ts';
 
 /** A list on the screen, each reading of which ends when the test says so. */
 function listOf(client: QueryClient, stored: { names: string[] }) {
@@ -46,4 +46,20 @@ it('reads a list anew that was being read again', async () => {
   for (const end of list.ends) end();
   await expect.poll(list.shown).toEqual(['海川', '误删']);
   list.leave();
+});
+
+it('changes a record in the lists it is in, whatever else lies beside them (INV-05)', async () => {
+  const client = new QueryClient();
+  const list = (names: string[]) => ({
+    pages: [{ records: names.map((name, index) => ({ id: index + 1, name })), next: null }],
+    pageParams: [],
+  });
+  const [shown, prices] = [keys.list('quotes', {}), [...keys.lists('quotes'), 'prices']];
+  client.setQueryData(shown, list(['水表', '阀门']));
+  client.setQueryData(prices, { items: [{ price: '398' }] });
+  await changeInCache(client, 'quotes', 2, { name: '法兰' });
+  expect(client.getQueryData(shown)).toEqual(list(['水表', '法兰']));
+  dropFromLists(client, 'quotes', new Set([2]));
+  expect(client.getQueryData(shown)).toEqual(list(['水表']));
+  expect(client.getQueryData(prices)).toEqual({ items: [{ price: '398' }] });
 });

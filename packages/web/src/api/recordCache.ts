@@ -34,17 +34,18 @@ export function keepInCache(client: QueryClient, path: string, record: AnsweredR
 
 /** Takes records out of every cached list. */
 export function dropFromLists(client: QueryClient, path: string, ids: ReadonlySet<number>): void {
-  client.setQueriesData<ListPages>(
-    { queryKey: keys.lists(path) },
-    (list) =>
-      list && {
-        ...list,
-        pages: list.pages.map((page) => ({
-          ...page,
-          records: page.records.filter((record) => !ids.has(record.id)),
-        })),
-      },
+  client.setQueriesData<ListPages>({ queryKey: keys.lists(path) }, (list) =>
+    withRecords(list, (records) => records.filter((record) => !ids.has(record.id))),
   );
+}
+
+/** A list with other records. What lies beside lists in the cache and is none stays as it is: a save must not stumble over it. */
+function withRecords(
+  list: ListPages | undefined,
+  change: (records: AnsweredRecord[]) => AnsweredRecord[],
+): ListPages | undefined {
+  if (!list || !Array.isArray(list.pages)) return list;
+  return { ...list, pages: list.pages.map((page) => ({ ...page, records: change(page.records) })) };
 }
 
 /** After a write anything may have changed: roll-ups, related lists, counts. What is on screen is read again now. */
@@ -66,9 +67,7 @@ function mapRecord(
 ): void {
   const one = (record: AnsweredRecord) => (record.id === id ? change(record) : record);
   client.setQueryData<AnsweredRecord>(keys.record(path, id), (record) => record && change(record));
-  client.setQueriesData<ListPages>(
-    { queryKey: keys.lists(path) },
-    (list) =>
-      list && { ...list, pages: list.pages.map((page) => ({ ...page, records: page.records.map(one) })) },
+  client.setQueriesData<ListPages>({ queryKey: keys.lists(path) }, (list) =>
+    withRecords(list, (records) => records.map(one)),
   );
 }

@@ -118,7 +118,7 @@ interface Awaited {
 /** What is open of the lines with goods; of a draft, all of them. */
 function useAwaited(path: string, id: number, lines: readonly DocumentLine[]): Awaited[] {
   const { data } = useQuery({
-    queryKey: [...keys.lists('stock-claims'), 'awaited', id],
+    queryKey: [...keys.found('stock-claims'), 'awaited', id],
     queryFn: ({ signal }) => claimsOf(`${path}/${id}/related/claims`, signal),
   });
   if (!data) return [];

@@ -34,7 +34,7 @@ export function OfferedSerials({ among, words, given, needed, onChange }: Offere
   const where = inStock(among, sought);
   const query = { where, fields: ['serial'], sort: 'serial', limit: shown };
   const { data } = useQuery({
-    queryKey: [...keys.lists('serial-numbers'), 'there', query],
+    queryKey: [...keys.found('serial-numbers'), 'there', query],
     queryFn: ({ signal }) => request<ListAnswer>('serial-numbers', { query: addressQuery(query), signal }),
     placeholderData: keepPreviousData,
   });

@@ -13,7 +13,7 @@ export function useTracked(lines: readonly DocumentLine[]): ReadonlySet<number> 
   );
   const query = { where: { id: { in: ids }, serialTracked: true }, fields: ['id'], limit: most };
   const { data } = useQuery({
-    queryKey: [...keys.lists(products), 'tracked', query],
+    queryKey: [...keys.found(products), 'tracked', query],
     queryFn: ({ signal }) => request<ListAnswer>(products, { query: addressQuery(query), signal }),
     enabled: ids.length > 0,
   });

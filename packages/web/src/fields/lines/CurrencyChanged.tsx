@@ -49,7 +49,7 @@ function useRates(codes: readonly string[], company: string): (code: string) => 
   const where = { currency: { in: [...codes] }, from: { lte: dayIn(user.timeZone, new Date()) } };
   const query = { where, sort: '-from', fields: ['currency', 'rate'], limit: 200 };
   const { data } = useQuery({
-    queryKey: [...keys.lists('exchange-rates'), 'lines', query],
+    queryKey: [...keys.found('exchange-rates'), 'lines', query],
     queryFn: ({ signal }) => request<ListAnswer>('exchange-rates', { query: addressQuery(query), signal }),
     enabled: codes.length > 0,
   });

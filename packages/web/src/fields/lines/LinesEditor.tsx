@@ -180,7 +180,7 @@ export default function LinesEditor(props: InputProps) {
 function useTaxes(): readonly AnsweredRecord[] {
   const query = { fields: ['name', 'rate'], limit: 200, where: { active: true } };
   const { data } = useQuery({
-    queryKey: [...keys.lists('taxes'), 'lines', query],
+    queryKey: [...keys.found('taxes'), 'lines', query],
     queryFn: ({ signal }) => request<ListAnswer>('taxes', { query: addressQuery(query), signal }),
     staleTime: 60_000,
   });

@@ -19,7 +19,7 @@ function useCostsIn(path: string, drafts: readonly DraftLine[]): ReadonlyMap<num
     .slice(0, most);
   const query = { where: { id: { in: ids } }, fields, limit: most };
   const { data } = useQuery({
-    queryKey: [...keys.lists(path), 'costs', query],
+    queryKey: [...keys.found(path), 'costs', query],
     queryFn: ({ signal }) => request<ListAnswer>(path, { query: addressQuery(query), signal }),
     enabled: fields.length > 0 && ids.length > 0,
     staleTime: 60_000,

@@ -34,7 +34,7 @@ export function useGiveaways(
     .slice(0, most);
   const query = { where: { id: { in: ids } }, fields, limit: most };
   const { data } = useQuery({
-    queryKey: [...keys.lists(products), 'giveaways', query],
+    queryKey: [...keys.found(products), 'giveaways', query],
     queryFn: ({ signal }) => request<ListAnswer>(products, { query: addressQuery(query), signal }),
     enabled: enabled && ids.length > 0 && fields.length === asked.length,
     staleTime: 60_000,

@@ -24,7 +24,7 @@ function useSold(path: string, typed: string): FoundItems {
   const q = useSettled(typed.trim());
   const query = { q, fields, limit: most };
   const { data, isPlaceholderData, isError } = useQuery({
-    queryKey: [...keys.lists(path), 'sold', query],
+    queryKey: [...keys.found(path), 'sold', query],
     queryFn: ({ signal }) => request<ListAnswer>(path, { query: addressQuery(query), signal }),
     enabled: module !== undefined && q !== '',
     placeholderData: keepPreviousData,

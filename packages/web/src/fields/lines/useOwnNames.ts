@@ -22,7 +22,7 @@ export function useOwnNames(lines: readonly DraftLine[], asked: boolean): (strin
         .slice(0, most);
       const query = { where: { id: { in: ids } }, fields: [title], limit: most };
       return {
-        queryKey: [...keys.lists(path), 'names', query],
+        queryKey: [...keys.found(path), 'names', query],
         queryFn: ({ signal }: { signal: AbortSignal }) =>
           request<ListAnswer>(path, { query: addressQuery(query), signal }),
         staleTime: 60_000,

@@ -64,7 +64,7 @@ export function usePrices(
   }));
   const question = useSettled(JSON.stringify({ document, items }));
   const { data } = useQuery({
-    queryKey: [...keys.lists(path ?? ''), 'prices', question],
+    queryKey: [...keys.found(path ?? ''), 'prices', question],
     queryFn: async ({ signal }) => {
       const sent = JSON.parse(question) as { items: DraftLine[] };
       const { prices } = await request<{ prices: LinePrice[] }>(`${path}/prices`, {

@@ -16,7 +16,7 @@ export function useSettledLines(
 ): ReadonlyMap<number, string> {
   const ids = lines.flatMap(({ id, kind, item }) => (kind === 'item' && item !== null && id ? [id] : []));
   const { data } = useQuery({
-    queryKey: [...keys.lists(by?.ledger ?? ''), 'settled', ids],
+    queryKey: [...keys.found(by?.ledger ?? ''), 'settled', ids],
     queryFn: ({ signal }) => settled(by as NonNullable<typeof by>, ids, signal),
     enabled: by !== undefined && ids.length > 0,
   });

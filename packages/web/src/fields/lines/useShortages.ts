@@ -67,7 +67,7 @@ export function useShortages(
 
 function useList(path: string, query: Parameters<typeof addressQuery>[0], enabled: boolean) {
   const { data } = useQuery({
-    queryKey: [...keys.lists(path), 'shortages', query],
+    queryKey: [...keys.found(path), 'shortages', query],
     queryFn: ({ signal }) => request<ListAnswer>(path, { query: addressQuery(query), signal }),
     enabled,
     staleTime: 15_000,

@@ -50,7 +50,7 @@ function OpenRecords({ widget, module }: WidgetProps & { module: ModuleMetadata 
   const { start = '', done } = module.calendar ?? {};
   const where: Filter = { owner: '$me', ...(done ? { not: done } : {}) };
   const open = useQuery({
-    queryKey: [...keys.lists(module.path), 'todo', where],
+    queryKey: [...keys.found(module.path), 'todo', where],
     queryFn: ({ signal }) =>
       request<ListAnswer>(module.path, {
         query: {
