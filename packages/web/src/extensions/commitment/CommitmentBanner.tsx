@@ -38,7 +38,7 @@ export default function CommitmentBanner({ module, record }: RecordSlotProps) {
         </p>
       )}
       {isOpen && record.contradicted === true && (
-        <p className="record-notice" role="status">
+        <p className="record-notice record-notice-list" role="status">
           {t('promises.contradicted')}
           {others.map((other) => (
             <span key={other.id}>
