@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApplication, type TestApplication } from '../application.fixture.ts';
 import { up as giveRoles } from './migrations/0730_opportunity_contact.ts';
 import { up as leaveOneRole } from './migrations/0790_one_role_in_a_deal.ts';
+import { up as numberDocuments } from './migrations/0870_numbered_documents.ts';
 import { syncSchema } from './schema/syncSchema.ts';
 
 let app: TestApplication;
@@ -93,4 +94,20 @@ test('of two roles that a contact has had in a deal the first stays after an upg
   expect((await app.admin.post(`${url}/${second}/restore`, {})).status).toBe(422);
   const third = await app.admin.post(`${url}?duplicates=allow`, { opportunity: deal, contact: twice });
   expect(third.status).toBe(422);
+});
+
+test('documents and bookmarks that are there get their numbers in the order they came (INT-03, INT-04)', async () => {
+  const { database } = app.services;
+  const first = await made('documents', { name: '合同' });
+  const second = await made('documents', { name: '图纸' });
+  // As the database was before.
+  await sql`alter table document drop column number`.execute(database.kysely);
+  await sql`drop sequence number_document_number`.execute(database.kysely);
+  await database.transaction((tx) => numberDocuments(tx));
+  await syncSchema(database, new Registry(modules));
+  const third = await made('documents', { name: '照片' });
+  const numbers = [first, second, third].map(
+    async (id) => (await app.admin.get(`/api/documents/${id}`)).body.number,
+  );
+  expect(await Promise.all(numbers)).toEqual(['DOC-00001', 'DOC-00002', 'DOC-00003']);
 });

@@ -189,6 +189,16 @@ const table: [string, number, InjectOptions][] = [
     400,
     { method: 'POST', url: '/api/accounts/bulk', payload: { where: {}, q: ['a'], action: 'delete' } },
   ],
+  [
+    'a mass change of a filter that is a list',
+    400,
+    { method: 'POST', url: '/api/accounts/bulk', payload: { where: [], action: 'delete' } },
+  ],
+  [
+    'a mass change of a filter on an unknown field',
+    400,
+    { method: 'POST', url: '/api/accounts/bulk', payload: { where: { nonsense: 1 }, action: 'delete' } },
+  ],
   ['an unknown export format', 400, { method: 'GET', url: '/api/accounts/export?format=exe' }],
 ];
 
@@ -210,6 +220,14 @@ describe('What a client sends wrong is told as its mistake', () => {
     const answer = await app.admin.post('/api/accounts', { name: '长'.repeat(5000) }, { headers });
     expect(answer.body).toMatchObject({ title, errors: [{ field: 'name', code: 'tooLong', message }] });
     expect(answer.headers['content-language']).toBe(language);
+  });
+
+  test.each([
+    ['/api/accounts/merge', { into: 1, from: [2], values: [] }, 'values', 'notObject', '应为 JSON 对象'],
+    ['/api/tokens', { name: 'x', scopes: ['no such'] }, 'scopes.0', 'notChoice', '“no such”不在可选项中'],
+  ])('by what it should have been: %s', async (url, sent, field, code, message) => {
+    const answer = await app.admin.post(url, sent);
+    expect(answer.body.errors).toEqual([{ field, code, message }]);
   });
 
   test('in the user’s own language when the program asks for none', async () => {

@@ -42,8 +42,8 @@ export async function getRecord(
   await tellGoneItems(db, [row], projected, context);
   const may = (right: keyof typeof asked) => row[`$${right}`] === true;
   const rights = { edit: may('edit'), delete: may('delete'), assign: may('assign'), share: may('share') };
-  // A role's own field of that name goes first; there the module's rights say the same.
-  const record = answered(row, projected, { rights });
+  // A role has a field of its own of that name; there the module's rights say the same.
+  const record = answered(row, projected, module.fields.has('rights') ? {} : { rights });
   const survivor = row.$deleted === true ? await wentInto(db, module, id, context) : null;
   return survivor ? { ...record, mergedInto: survivor } : record;
 }

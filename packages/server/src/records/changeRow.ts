@@ -98,7 +98,7 @@ export async function draftChange(
 ): Promise<ChangeDraft> {
   if (!may.edit && !may.assign) throw forbidden();
   if (before.deletedAt !== null) throw inRecycleBin();
-  const { values, issues } = parseValues(scope.session, module, patch, scope.context.filters);
+  const { values, issues } = parseValues(scope.session, module, patch, scope.context.filters, before);
   if (patch.version !== undefined) await settleConflict(scope, module, before, values, patch.version);
   issues.push(...rightIssues(before, values, may));
   const departmentOf = known?.departmentOf ?? ((user: number) => departmentIn(scope, user));

@@ -1,4 +1,11 @@
-import { type FieldIssue, Invalid, type Module, type ModuleField, type ValueContext } from '@gejie/core';
+import {
+  type FieldIssue,
+  Invalid,
+  type Module,
+  type ModuleField,
+  sameValue,
+  type ValueContext,
+} from '@gejie/core';
 import { fieldRight } from '../access/rights.ts';
 import type { Session } from '../access/session.ts';
 import { issuesAt } from '../problem.ts';
@@ -22,18 +29,23 @@ export interface ParsedValues {
   issues: FieldIssue[];
 }
 
-/** Checks what a request gives against the fields: known, allowed, of the right kind. Mistakes are collected, not thrown. */
+/**
+ * Checks what a request gives against the fields: known, allowed, of the right kind. Mistakes are collected, not thrown.
+ * @param before the record as it stands; null: it is new
+ */
 export function parseValues(
   session: Session,
   module: Module,
   given: Record<string, unknown>,
   context: ValueContext,
+  before: Record<string, unknown> | null = null,
 ): ParsedValues {
   const values: Record<string, unknown> = {};
   const issues: FieldIssue[] = [];
   for (const [name, input] of Object.entries(given)) {
     if (isEchoed(module, name) || isLeftAside(session, module, name)) continue;
     try {
+      if (isAsItStands(session, module, name, input, context, before)) continue;
       const field = writableField(session, module, name);
       // A secret is not shown, so an empty input for it means that it stays.
       if (field.type.secret && isEmptyInput(input)) continue;
@@ -43,6 +55,33 @@ export function parseValues(
     }
   }
   return { values, issues };
+}
+
+/**
+ * A field that the system fills, sent with the value that it has or begins with: a program that makes a draft and says so, or
+ * sends back what it read, asks for nothing.
+ */
+function isAsItStands(
+  session: Session,
+  module: Module,
+  name: string,
+  input: unknown,
+  context: ValueContext,
+  before: Record<string, unknown> | null,
+): boolean {
+  const field = module.fields.get(name);
+  if (!field || !(field.readOnly || field.type.computed) || session.elevation !== null) return false;
+  // Whether it guessed a hidden value is no program's business.
+  if (fieldRight(session, module, name) === 'hidden') return false;
+  const standing = before ? before[field.name] : defaultOf(session, field, context);
+  if (isEmptyInput(input)) return standing == null;
+  if (sameValue(input, standing)) return true;
+  try {
+    return sameValue(field.type.parse(input, field, context), standing);
+  } catch {
+    // What is no value of the field is refused as any other.
+    return false;
+  }
 }
 
 function writableField(session: Session, module: Module, name: string): ModuleField {
@@ -76,10 +115,14 @@ export function withDefaults(
   const values = { ...given };
   for (const field of module.fields.values()) {
     if (field.name in values || field.type.computed) continue;
-    const value = field.default === undefined ? emptyValue(field) : defaultValue(session, field, context);
+    const value = defaultOf(session, field, context);
     if (value !== null) values[field.name] = value;
   }
   return values;
+}
+
+function defaultOf(session: Session, field: ModuleField, context: ValueContext): unknown {
+  return field.default === undefined ? emptyValue(field) : defaultValue(session, field, context);
 }
 
 function defaultValue(session: Session, field: ModuleField, context: ValueContext): unknown {

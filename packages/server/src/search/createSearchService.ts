@@ -23,7 +23,7 @@ export interface SearchDependencies {
 }
 
 const defaultLimit = 8;
-const largestLimit = 50;
+const largestLimit = 200;
 const largestPage = 200;
 
 /**

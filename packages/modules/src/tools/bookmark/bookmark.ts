@@ -7,6 +7,7 @@ export const bookmark = defineModule('bookmark', {
   unit: '个',
   area: 'tools',
   icon: 'globe',
+  number: 'BM-{00000}',
   title: 'name',
   seenThrough: ['group'],
   fields: {

@@ -21,6 +21,7 @@ export const document = defineModule('document', {
   unit: '份',
   area: 'tools',
   icon: 'file',
+  number: 'DOC-{00000}',
   title: 'name',
   seenThrough: ['folder', 'related'],
   fields: {

@@ -25,7 +25,15 @@ export const invoice = defineModule('invoice', {
   title: 'name',
   sharedThrough: 'account',
   fields: {
-    name: text('主题', { en: 'Subject', required: true, max: 120, search: 'name', index: true }),
+    name: text('主题', {
+      en: 'Subject',
+      required: true,
+      max: 200,
+      // Programs need not think of one: without it the document is called by its customer.
+      takenFrom: 'account.name',
+      search: 'name',
+      index: true,
+    }),
     account: link('account', '客户', {
       required: true,
       backlink: 'invoices',
@@ -69,6 +77,7 @@ export const invoice = defineModule('invoice', {
       offers: { active: true },
     }),
     dueDate: date('付款到期日', { en: 'Due', index: true }),
+    validUntil: date('有效期至', { en: 'Valid until', index: true }),
     carrier: text('物流公司', { max: 80, search: true }),
     trackingNumber: text('运单号', { max: 120, search: true }),
     period: text('周期', {

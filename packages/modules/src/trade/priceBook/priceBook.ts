@@ -11,6 +11,7 @@ import {
   type RecordOf,
   text,
 } from '@gejie/core';
+import { responsible } from '../shared/responsible.ts';
 
 /** Prices for some customers, for a time; who a book is for decides it, never the salesperson. INV-04 */
 export const priceBook = defineModule('priceBook', {
@@ -65,6 +66,7 @@ export const priceBook = defineModule('priceBook', {
         en: 'Quantity: from how many on. Give a price, or only a discount off the list price',
       },
     }),
+    ...responsible,
     description: longText('说明', { en: 'Notes', max: 2000 }),
   },
   layout: {
@@ -80,6 +82,8 @@ export const priceBook = defineModule('priceBook', {
           'validFrom',
           'validUntil',
           'active',
+          'owner',
+          'department',
         ],
       },
       customers: {

@@ -15,6 +15,7 @@ import {
 } from '@gejie/core';
 import { largestPrice } from '../shared/largestPrice.ts';
 import { quantityScale } from '../shared/quantity.ts';
+import { responsible } from '../shared/responsible.ts';
 import { lacking } from './lackOf.ts';
 
 const quantity = decimal('', quantityScale);
@@ -156,6 +157,7 @@ export const product = defineModule('product', {
       },
     ),
     serviceLife: integer('使用年限（月）', { en: 'Service life (months)', min: 1, max: 1200 }),
+    ...responsible,
     description: longText('产品说明', { en: 'Description', max: 10_000 }),
   },
   layout: {
@@ -174,6 +176,8 @@ export const product = defineModule('product', {
           'barcode',
           'vendor',
           'active',
+          'owner',
+          'department',
           { field: 'image', width: 'full' },
         ],
       },

@@ -26,7 +26,15 @@ export const quote = defineModule('quote', {
   title: 'name',
   sharedThrough: 'account',
   fields: {
-    name: text('主题', { en: 'Subject', required: true, max: 120, search: 'name', index: true }),
+    name: text('主题', {
+      en: 'Subject',
+      required: true,
+      max: 200,
+      // Programs need not think of one: without it the document is called by its customer.
+      takenFrom: 'account.name',
+      search: 'name',
+      index: true,
+    }),
     account: link('account', '客户', {
       required: true,
       backlink: 'quotes',
@@ -56,6 +64,7 @@ export const quote = defineModule('quote', {
       { default: 'draft', required: true, readOnly: true, index: true },
     ),
     validUntil: date('有效期至', { en: 'Valid until', index: true, ...pastDraft }),
+    dueDate: date('付款到期日', { en: 'Payment due', index: true, ...pastDraft }),
     sentAt: dateTime('发出时间', { en: 'Sent', readOnly: true }),
     revision: integer('版本', { en: 'Version', readOnly: true, default: 1 }),
     revises: link('quote', '前一版本', {

@@ -26,7 +26,15 @@ export const salesOrder = defineModule('salesOrder', {
   title: 'name',
   sharedThrough: 'account',
   fields: {
-    name: text('主题', { en: 'Subject', required: true, max: 120, search: 'name', index: true }),
+    name: text('主题', {
+      en: 'Subject',
+      required: true,
+      max: 200,
+      // Programs need not think of one: without it the document is called by its customer.
+      takenFrom: 'account.name',
+      search: 'name',
+      index: true,
+    }),
     account: link('account', '客户', {
       required: true,
       backlink: 'salesOrders',
@@ -62,6 +70,7 @@ export const salesOrder = defineModule('salesOrder', {
     ),
     orderedOn: date('下单日期', { en: 'Ordered on', default: '$today', required: true, index: true }),
     dueDate: date('要求交货日期', { en: 'Due', index: true }),
+    validUntil: date('有效期至', { en: 'Valid until', index: true }),
     customerNumber: text('客户订单号', {
       en: 'Customer’s number',
       max: 80,

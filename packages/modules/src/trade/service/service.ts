@@ -10,6 +10,7 @@ import {
   text,
 } from '@gejie/core';
 import { largestPrice } from '../shared/largestPrice.ts';
+import { responsible } from '../shared/responsible.ts';
 
 /** Work the company sells, by the visit, the hour or a number of times; it is never in stock. INV-02 */
 export const service = defineModule('service', {
@@ -59,6 +60,7 @@ export const service = defineModule('service', {
       offers: { active: true },
     }),
     cost: money('成本价', { en: 'Cost', min: 0, max: largestPrice, scale: 4 }),
+    ...responsible,
     description: longText('服务内容', { en: 'What is done', max: 10_000 }),
   },
   layout: {
@@ -67,7 +69,16 @@ export const service = defineModule('service', {
       basics: {
         label: '基本信息',
         en: 'Basics',
-        fields: [{ field: 'name', width: 'full' }, 'code', 'category', 'unit', 'count', 'active'],
+        fields: [
+          { field: 'name', width: 'full' },
+          'code',
+          'category',
+          'unit',
+          'count',
+          'active',
+          'owner',
+          'department',
+        ],
       },
       money: { label: '价格与税', en: 'Price and tax', fields: ['price', 'tax', 'cost'] },
       more: { label: '服务内容', en: 'What is done', fields: [{ field: 'description', width: 'full' }] },

@@ -35,7 +35,10 @@ export function moduleSchemas(module: Module, shown: Shown): Record<string, Json
   const fields = [...module.fields.values()].filter((field) => shown(module, field));
   const written = fields.filter(({ type, readOnly }) => !type.computed && !readOnly);
   const inputs = Object.fromEntries(written.map((field) => [field.name, inputSchema(field)]));
-  const needed = written.filter(({ required, default: value }) => required && value === undefined);
+  const needed = written.filter(
+    ({ required, default: value, defaultsTo, takenFrom }) =>
+      required && value === undefined && defaultsTo === undefined && takenFrom === undefined,
+  );
   const name = schemaName(module);
   return {
     [name]: {
@@ -43,10 +46,11 @@ export function moduleSchemas(module: Module, shown: Shown): Record<string, Json
       title: module.label.en,
       required: ['id'],
       properties: {
+        // A role has a field of this name, which stands before it.
+        rights: { type: 'object', additionalProperties: { type: 'boolean' }, readOnly: true },
         ...Object.fromEntries(
           fields.filter(({ type }) => !type.secret).map((field) => [field.name, answerSchema(field)]),
         ),
-        rights: { type: 'object', additionalProperties: { type: 'boolean' }, readOnly: true },
         mergedInto: { ...ref('Reference'), description: 'It went up in this record', readOnly: true },
       },
     },

@@ -19,7 +19,7 @@ export function searchRoutes(app: FastifyInstance, { search }: Services): void {
         en: 'Any part of a name, pinyin, phone or number',
       }),
       modules: listParameter({ zh: '只在这些模块中', en: 'Only in these modules' }, 50),
-      limit: numberParameter({ zh: '每个模块最多条数', en: 'Records per module' }, 1, 50),
+      limit: numberParameter({ zh: '每个模块最多条数', en: 'Records per module' }, 1, 200),
     },
     answer: { schema: ref('Search') },
     handle: async ({ session, query }) =>

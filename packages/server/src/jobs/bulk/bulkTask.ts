@@ -2,6 +2,8 @@ import { type Module, quoted, type Registry } from '@gejie/core';
 import { fieldRight, rightsOf } from '../../access/rights.ts';
 import type { Session } from '../../access/session.ts';
 import { forbidden, invalidField, ProblemError } from '../../problem.ts';
+import { readContext } from '../../reading/readContext.ts';
+import { selectionOf } from '../../reading/selection.ts';
 import type { BulkRequest } from '../jobService.ts';
 import { assignmentIn } from './assignment.ts';
 
@@ -54,6 +56,9 @@ export function bulkTask(
   if (typeof values !== 'object' || Array.isArray(values))
     throw malformed('values 应为对象', 'values must be an object');
   checks[action](session, module, values as Record<string, unknown>, registry);
+  // What can't be understood is told at once, not by a job that fails.
+  if ('where' in target)
+    selectionOf(module, { where: target.where }, readContext(session, registry, new Date()));
   return { action, target, values: values as Record<string, unknown> };
 }
 
