@@ -40,13 +40,14 @@ export function choicesOf(specs: Record<string, ChoiceSpec>): ChoiceMetadata[] {
   });
 }
 
-/** @throws Invalid notChoice */
+/**
+ * A choice by its value, or by its name in either language: other programs know 科技 as their users do.
+ * @throws Invalid notChoice
+ */
 export function parseChoice(input: unknown, field: FieldDefinition): string {
-  const value = typeof input === 'string' ? input : '';
-  if (!field.choices?.some((choice) => choice.value === value)) {
-    throw new Invalid('notChoice', { value: quoted(input) });
-  }
-  return value;
+  if (typeof input !== 'string') throw new Invalid('notChoice', { value: quoted(input) });
+  const known = field.choices?.some(({ value }) => value === input);
+  return known ? input : choiceFromText(input, field);
 }
 
 /** Finds a choice by its key or its name in either language, as written in a spreadsheet. */

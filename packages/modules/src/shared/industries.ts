@@ -6,6 +6,7 @@ export const industries = {
   machinery: '机械设备',
   instruments: '仪器仪表',
   electronics: '电子通信',
+  technology: { label: '科技', en: 'Technology' },
   software: { label: '信息技术', en: 'Information technology' },
   automotive: '汽车',
   chemicals: { label: '化工材料', en: 'Chemicals and materials' },

@@ -126,6 +126,17 @@ const table: [string, number, InjectOptions][] = [
   ],
   ['a name too long', 422, { method: 'POST', url: '/api/accounts', payload: { name: '长'.repeat(5000) } }],
   ['NUL in a text', 422, { method: 'POST', url: '/api/accounts', payload: { name: 'a\0b' } }],
+  ['half a character', 400, { method: 'POST', url: '/api/accounts', payload: { name: 'a\ud800' } }],
+  [
+    'half a character in a name of a field',
+    400,
+    { method: 'POST', url: '/api/accounts', payload: { name: 'a', '\udfff': 1 } },
+  ],
+  [
+    'a transfer of what belongs to nobody',
+    404,
+    { method: 'POST', url: '/api/departments/BASE/transfer', payload: { to: { user: 1 } } },
+  ],
   [
     'an unknown choice',
     422,
@@ -224,6 +235,7 @@ describe('What a client sends wrong is told as its mistake', () => {
 
   test.each([
     ['/api/accounts/merge', { into: 1, from: [2], values: [] }, 'values', 'notObject', '应为 JSON 对象'],
+    ['/api/accounts/1/transfer', { to: 5 }, 'to', 'wrongForm', '格式不正确'],
     ['/api/tokens', { name: 'x', scopes: ['no such'] }, 'scopes.0', 'notChoice', '“no such”不在可选项中'],
   ])('by what it should have been: %s', async (url, sent, field, code, message) => {
     const answer = await app.admin.post(url, sent);
@@ -292,6 +304,17 @@ describe('What is hardly HTTP', () => {
     expect(await talk('NONSENSE\r\n\r\n')).toMatch(/^HTTP\/1.1 400 [\s\S]*urn:gejie:problem:malformed/);
     const headers = `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`;
     expect(await talk(headers)).toMatch(/^HTTP\/1.1 431 /);
+  });
+
+  test('whoever sends too much is told so, on a connection that goes on', async () => {
+    const headers = { cookie: app.admin.cookie as string, 'x-requested-with': 'gejie', ...json };
+    const body = JSON.stringify({ name: 'x'.repeat(3_000_000) });
+    for (let nth = 0; nth < 3; nth++) {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/accounts`, { method: 'POST', headers, body });
+      expect(answer.status).toBe(413);
+      expect(answer.headers.get('connection')).not.toBe('close');
+      expect(await answer.json()).toMatchObject({ type: 'urn:gejie:problem:tooLarge' });
+    }
   });
 
   test('a client that goes away in the middle does no harm', async () => {

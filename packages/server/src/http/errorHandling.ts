@@ -26,8 +26,20 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const { status } = problemKinds[problem.kind];
   // Of the database; that no mail server is set up is said to who asks, and no error.
   if (status === 503 && error !== problem) request.log.error({ err: error }, 'unavailable');
+  if (status === 413) readOn(request, reply);
   if (typeof problem.members.retryAfter === 'number') reply.header('Retry-After', problem.members.retryAfter);
   return reply.code(status).send(problemDocument(problem, language));
+}
+
+/** Beyond this whoever sends a body that is too large has to live with a broken connection. */
+const mostReadOn = 64 * 1024 * 1024;
+
+/**
+ * Whoever sends too much reads why only when all of it was taken in: a connection that is closed before is broken for the
+ * sender, who then never sees the answer. Node throws away what nobody reads while the connection is kept.
+ */
+function readOn(request: FastifyRequest, reply: FastifyReply): void {
+  if (Number(request.headers['content-length']) <= mostReadOn) reply.removeHeader('connection');
 }
 
 /** What isn't even HTTP, or has headers beyond all measure: there is no request to answer, only a socket. */

@@ -5,7 +5,7 @@ const deepest = 40;
 
 /**
  * Reads JSON from a client.
- * @throws ProblemError malformed when it isn't JSON, is nested absurdly deep or names `__proto__`
+ * @throws ProblemError malformed when it isn't JSON, is nested absurdly deep, names `__proto__` or holds half a character
  */
 export function parseJson(text: string): unknown {
   const value = readJson(text);
@@ -23,12 +23,20 @@ function readJson(text: string): unknown {
 
 /** Looks level by level, since what is nested too deep must not be walked by recursion. */
 function isOutlandish(value: unknown): boolean {
+  if (isBroken(value)) return true;
   let level = [value].filter(isContainer);
   for (let depth = 0; level.length > 0; depth++) {
     if (depth >= deepest || level.some((part) => Object.hasOwn(part, '__proto__'))) return true;
-    level = level.flatMap((part) => Object.values(part).filter(isContainer));
+    const below = level.flatMap((part) => Object.values(part));
+    if (below.some(isBroken) || level.some((part) => Object.keys(part).some(isBroken))) return true;
+    level = below.filter(isContainer);
   }
   return false;
+}
+
+/** Half of a character (RFC 8259, 8.2): it would be kept as another than the one that was sent. */
+function isBroken(value: unknown): boolean {
+  return typeof value === 'string' && !value.isWellFormed();
 }
 
 function isContainer(value: unknown): value is object {

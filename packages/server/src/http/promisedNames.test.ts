@@ -115,6 +115,22 @@ describe('What other programs rely on', () => {
     expect(created).toMatchObject({ status: 201, body: { status: 'draft', total: '180.00' } });
   });
 
+  test('a choice is found by its name as by its value', async () => {
+    const created = await app.admin.post<{ id: number }>('/api/accounts', { name: '云上', industry: '科技' });
+    expect(created.body).toMatchObject({ industry: 'technology' });
+    await app.admin.post('/api/contacts', { name: '云', account: created.body.id });
+    const found = async (where: object) =>
+      (
+        await app.admin.get<{ records: object[] }>('/api/contacts', {
+          query: { where: JSON.stringify(where) },
+        })
+      ).body.records;
+    for (const industry of ['科技', 'technology', 'Technology'])
+      for (const asked of [industry, { in: [industry] }])
+        expect(await found({ 'account.industry': asked })).toMatchObject([{ name: '云' }]);
+    expect(await found({ 'account.industry': { ne: '科技' } })).toMatchObject([{ name: '李四' }]);
+  });
+
   test('what the system fills may be sent as it stands, and as nothing else', async () => {
     const made = { account: ids.accounts, status: 'draft' };
     const { body } = await app.admin.post<{ id: number; number: string; createdAt: string }>(

@@ -142,8 +142,12 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
         return answerAfter(scope, moduleOf(module), id);
       }),
 
-    act: (session, module, id, action, input) =>
-      writing(session, (scope) => runAction(scope, moduleOf(module), id, action, input)),
+    act: (session, name, id, action, input) =>
+      writing(session, async (scope) => {
+        const module = moduleOf(name);
+        const told = await runAction(scope, module, id, action, input);
+        return isRow(told, id) ? answerAfter(scope, module, id) : told;
+      }),
     actBatch: (session, module, ids, action, within) =>
       inBatch(dependencies, session, within, (scope) =>
         moveBatch(scope, ids, 'updated', (id) => runAction(scope, moduleOf(module), id, action, {})),
@@ -206,4 +210,12 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
         ? streamRecords(db, moduleOf(module), query, streamPage, reading(session))
         : streamChosen(db, moduleOf(module), ids, query, streamPage, reading(session)),
   };
+}
+
+/**
+ * Whether an action tells of its record by the row as it is kept: whoever ran it is answered what everybody is, with the
+ * names of what the record points at and without what is hidden.
+ */
+function isRow(told: unknown, id: number): boolean {
+  return typeof told === 'object' && told !== null && 'version' in told && 'id' in told && told.id === id;
 }

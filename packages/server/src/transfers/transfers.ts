@@ -23,7 +23,7 @@ import {
 } from '../database/transfers/transferRows.ts';
 import { notify } from '../notifications/notify.ts';
 import { plainText } from '../plainText.ts';
-import { forbidden, notFound, ProblemError } from '../problem.ts';
+import { forbidden, notFound, ProblemError, unknownAddress } from '../problem.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
 import { countsAlong } from './along.ts';
 import { type HandOutNeeds, handOut } from './handOut.ts';
@@ -62,6 +62,8 @@ export class Transfers {
    */
   async give(session: Session, module: Module, id: number, wish: TransferWish): Promise<TransferOutcome> {
     const { database } = this.needs;
+    // What belongs to nobody changes no hands.
+    if (!module.fields.has('owner')) throw unknownAddress();
     return retryTransaction(database, async (tx) => {
       const order = {
         to: await recipientOf(tx, wish.to, 'to'),

@@ -31,6 +31,7 @@ export function recordRoutes(app: FastifyInstance, services: Services): void {
       ),
     },
     answer: { schema: recordList },
+    problems: [404],
     async handle({ session, request, query: { pool, falling, ...query } }) {
       const module = moduleIn(request, registry());
       const looking = await pools.lens(session, module, pool);
