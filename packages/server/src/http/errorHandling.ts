@@ -39,7 +39,10 @@ const mostReadOn = 64 * 1024 * 1024;
  * sender, who then never sees the answer. Node throws away what nobody reads while the connection is kept.
  */
 function readOn(request: FastifyRequest, reply: FastifyReply): void {
-  if (Number(request.headers['content-length']) <= mostReadOn) reply.removeHeader('connection');
+  if (!(Number(request.headers['content-length']) <= mostReadOn)) return;
+  reply.removeHeader('connection');
+  request.raw.unpipe();
+  request.raw.resume();
 }
 
 /** What isn't even HTTP, or has headers beyond all measure: there is no request to answer, only a socket. */
