@@ -126,6 +126,7 @@ export const invoice = defineModule('invoice', {
           'salesOrder',
           'period',
           'dueDate',
+          'validUntil',
           'taxInvoiceNumber',
           'owner',
           'department',

@@ -126,6 +126,7 @@ export const quote = defineModule('quote', {
           'contact',
           'opportunity',
           'validUntil',
+          'dueDate',
           'owner',
           'serviceContact',
           'department',

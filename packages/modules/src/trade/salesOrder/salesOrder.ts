@@ -115,6 +115,7 @@ export const salesOrder = defineModule('salesOrder', {
           'quote',
           'orderedOn',
           'dueDate',
+          'validUntil',
           'customerNumber',
           'contract',
           'owner',
