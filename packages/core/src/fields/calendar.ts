@@ -22,7 +22,8 @@ export function dayIn(timeZone: string, instant: Date): string {
  * moved forward by the gap, of one that it repeats the first is meant (as Temporal's `compatible` does).
  */
 export function instantOf(wallClock: string, timeZone: string): Date {
-  const asUtc = Date.parse(`${wallClock.replace(' ', 'T')}Z`);
+  // The last day there is ends where the year 10000 begins, which ECMA-262 writes as +010000.
+  const asUtc = Date.parse(`${wallClock.replace(/^(?=\d{5})/, '+0').replace(' ', 'T')}Z`);
   const before = asUtc - offsetOf(timeZone, asUtc - day);
   if (before + offsetOf(timeZone, before) === asUtc) return new Date(before);
   const after = asUtc - offsetOf(timeZone, asUtc + day);

@@ -76,6 +76,7 @@ const table: [string, number, InjectOptions][] = [
   ['search for nothing', 400, { method: 'GET', url: '/api/search' }],
   ['an unknown related list', 404, { method: 'GET', url: '/api/accounts/1/related/nonsense' }],
   ['a past that is no day', 422, { method: 'GET', url: '/api/accounts/1/as-of?at=yesterday' }],
+  ['a day before there were days', 422, { method: 'GET', url: '/api/accounts/1/as-of?at=0001-01-01' }],
   ['an unknown action', 404, { method: 'POST', url: '/api/accounts/1/explode' }],
   ['no body', 400, { method: 'POST', url: '/api/accounts' }],
   ['an empty body', 400, { method: 'POST', url: '/api/accounts', payload: '', headers: json }],
@@ -246,6 +247,15 @@ describe('What a client sends wrong is told as its mistake', () => {
     const english = await app.person('english', { language: 'en' });
     expect((await english.get('/api/accounts')).body).toMatchObject({ title: 'Not allowed' });
   });
+});
+
+test('the last day there is, is a day', async () => {
+  const day = '9999-12-31';
+  const url = `/api/accounts/${account}`;
+  for (const path of [`${url}/as-of?at=${day}`, `${url}/timeline?until=${day}`])
+    expect((await app.admin.get(path)).status).toBe(200);
+  for (const operand of [day, { gt: day }, { between: [day, day] }])
+    expect((await app.admin.get(filtered({ createdAt: operand }))).body).toMatchObject({ records: [] });
 });
 
 describe('What looks like an attack is text', () => {

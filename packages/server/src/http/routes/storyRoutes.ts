@@ -78,7 +78,7 @@ export function storyRoutes(app: FastifyInstance, { records, registry }: Service
       ),
     },
     answer: { schema: ref('Timeline') },
-    problems: [404],
+    problems: [404, 422],
     handle: async ({ session, request, query }) =>
       records.timeline(session, moduleIn(request, registry()).name, idIn(request), query),
   });
@@ -91,7 +91,7 @@ export function storyRoutes(app: FastifyInstance, { records, registry }: Service
     access,
     query: { at: textParameter({ zh: '日期或时间', en: 'A date or a time' }, 40) },
     answer: { schema: pastRecord },
-    problems: [404],
+    problems: [404, 422],
     handle: async ({ session, request, query }) =>
       records.asOf(session, moduleIn(request, registry()).name, idIn(request), required(query, 'at')),
   });
