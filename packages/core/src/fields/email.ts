@@ -28,7 +28,7 @@ export const emailType: FieldType<string> = {
   },
   parse: (input) => parseEmail(input),
   fromText: (text) => halfWidth(text).trim(),
-  schema: () => ({ type: 'string', format: 'email', maxLength: 254 }),
+  schema: () => ({ type: 'string', format: 'idn-email', maxLength: 254 }),
   reckoning: plainReckoning('text', false),
 };
 

@@ -24,6 +24,11 @@ const starts = (one: Series, from: string, until: string) =>
   occurrencesOf(one, new Date(from), new Date(until)).map(({ startsAt }) => startsAt);
 
 describe('Occurrences (CAL-01)', () => {
+  it('may end with the last day there is', () => {
+    const endless = series('FREQ=YEARLY;UNTIL=99991231T235959Z');
+    expect(starts(endless, '2027-01-01', '2028-01-01')).toEqual(['2027-03-26T01:00:00.000Z']);
+  });
+
   it('keep to the clock of their zone across daylight saving', () => {
     const berlin = series('FREQ=DAILY;COUNT=4', {
       startsAt: '2026-03-27T08:00:00.000Z',

@@ -179,5 +179,7 @@ function basicWall(wall: string): string {
 function untilOnTheWall(until: string, timeZone: string): string {
   if (!until.includes('T')) return `${until}T235959Z`;
   const iso = until.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/, '$1-$2-$3T$4:$5:$6.000Z');
-  return `${basicWall(wallClockWithSeconds(iso, timeZone))}Z`;
+  const wall = wallClockWithSeconds(iso, timeZone);
+  // East of Greenwich the last hours of 9999 are in a year that no rule can name (RFC 5545, 3.3.4).
+  return `${basicWall(/^\d{4}-/.test(wall) ? wall : '9999-12-31 23:59:59')}Z`;
 }
