@@ -53,6 +53,7 @@ export function poolRoutes(app: FastifyInstance, services: Services): void {
     access,
     query: { ids: listParameter({ zh: '记录 id', en: 'Ids of records' }) },
     answer: { schema: aList },
+    problems: [404],
     async handle({ session, request, query }) {
       const ids = required(query, 'ids').map((text) => {
         if (!/^[1-9]\d{0,14}$/.test(text)) throw notFound();
@@ -83,7 +84,7 @@ export function poolRoutes(app: FastifyInstance, services: Services): void {
     access,
     body: claimSchema,
     answer: { schema: itsId },
-    problems: [404, 409],
+    problems: [404, 409, 422],
     async handle({ session, request, body }) {
       const module = moduleIn(request, registry());
       await claims.claim(session, module, body.pool, idIn(request));
