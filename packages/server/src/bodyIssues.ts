@@ -14,7 +14,8 @@ export function issuesOf(issue: z.core.$ZodIssue): FieldIssue[] {
 }
 
 function translate(issue: z.core.$ZodIssue): Invalid {
-  if (Object.hasOwn(messages, issue.message)) return new Invalid(issue.message as MessageCode);
+  if (Object.hasOwn(messages, issue.message))
+    return new Invalid(issue.message as MessageCode, { value: quoted(issue.input) });
   if (issue.input === undefined || issue.input === null) return new Invalid('required');
   if (issue.code === 'too_big') {
     const max = Number(issue.maximum);

@@ -233,8 +233,8 @@ describe('What a client sends wrong is told as its mistake', () => {
   });
 
   test.each([
-    ['/api/accounts/merge', { into: 1, from: [2], values: [] }, 'values', 'notObject', '应为 JSON 对象'],
-    ['/api/accounts/1/transfer', { to: 5 }, 'to', 'wrongForm', '格式不正确'],
+    ['/api/accounts/merge', { into: 1, from: [2], values: [] }, 'values', 'notShape', '格式不正确'],
+    ['/api/accounts/1/transfer', { to: 5 }, 'to', 'notShape', '格式不正确'],
     ['/api/tokens', { name: 'x', scopes: ['no such'] }, 'scopes.0', 'notChoice', '“no such”不在可选项中'],
   ])('by what it should have been: %s', async (url, sent, field, code, message) => {
     const answer = await app.admin.post(url, sent);
