@@ -101,7 +101,7 @@ describe('CAL-01 An activity', () => {
     await app.admin.delete(`/api/contacts/${person}`);
     await app.admin.delete(`/api/contacts/${person}?purge=1`);
     expect((await app.admin.get(`/api/events/${body.id}`)).body.participants).toEqual([
-      { module: 'contacts', id: person, label: '王工' },
+      { module: 'contacts', id: person, label: '王工', gone: 'purged' },
     ]);
   });
 
