@@ -26,7 +26,6 @@ import type { Row } from '../database/query/selectRecords.ts';
 import { ProblemError } from '../problem.ts';
 import { answered } from '../reading/answer.ts';
 import { mayRead, type ReadContext, readContext } from '../reading/readContext.ts';
-import { all } from '../reading/selection.ts';
 import { answerIn, answersOf } from './answersOf.ts';
 import { entryFields } from './entryFields.ts';
 import { asDrawn, firstOfEachDay } from './firstOfEachDay.ts';
@@ -108,7 +107,8 @@ export class Calendars {
       {
         module,
         span,
-        condition: all([context.visible(module), wanted]),
+        wanted,
+        condition: context.visible(module),
         projected,
         asked: {
           ...Object.fromEntries(asked),
@@ -164,7 +164,8 @@ export class Calendars {
         {
           module,
           span,
-          condition: all([{ kind: 'any', of: of.map(([, one]) => one) }, taken]),
+          wanted: { kind: 'any', of: of.map(([, one]) => one) },
+          condition: taken,
           projected,
           asked: Object.fromEntries(of),
           most: mostBusy,

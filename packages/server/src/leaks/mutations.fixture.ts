@@ -16,7 +16,7 @@ export const mutations: readonly Mutation[] = [
     name: 'a calendar shows what is in nobody’s sight',
     seenBy: 'the calendar, its feed, and when others are busy',
     file: 'calendar/calendars.ts',
-    from: 'condition: all([context.visible(module), wanted]),',
+    from: 'condition: context.visible(module),',
     to: 'condition: wanted,',
   },
   {

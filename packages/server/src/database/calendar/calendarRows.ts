@@ -20,6 +20,9 @@ export interface Span {
 export interface CalendarWish {
   module: Module;
   span: Span;
+  /** Whose: what indexes find. */
+  wanted: Condition;
+  /** Asked of each that is found, such as whether the reader may see it. */
   condition: Condition;
   /** Fields of the module itself; references come without their names, which are looked up together. */
   projected: readonly Projected[];
@@ -30,11 +33,12 @@ export interface CalendarWish {
 
 /**
  * The records of a module that touch a span of time, and the series that began before its end, whose occurrences are
- * still to be found: one statement, which takes each sort from its own index.
+ * still to be found: one statement, which takes each sort from its own index. The offset keeps apart what is asked of both:
+ * the condition of a reach over many modules was planned once for each, which took longer than the answer.
  */
 export async function calendarRows(
   db: Executor,
-  { module, span, condition, projected, asked, most }: CalendarWish,
+  { module, span, wanted, condition, projected, asked, most }: CalendarWish,
   context: ProjectionContext,
 ): Promise<Row[]> {
   const answers = Object.entries(asked).map(
@@ -45,10 +49,12 @@ export async function calendarRows(
   );
   const columns = sql.join([sql`t.id as "$id"`, ...values, ...answers]);
   const parts = whenParts(module, span).map(
-    (when) => sql`(select ${columns} from ${sql.table(module.table)} as t
-      where t.deleted_at is null and ${when} and (${compileCondition(condition, 't', context)}) limit ${most})`,
+    (when) => sql`select t.* from ${sql.table(module.table)} as t
+      where t.deleted_at is null and ${when} and (${compileCondition(wanted, 't', context)})`,
   );
-  const { rows } = await sql<Row>`${sql.join(parts, sql` union all `)}`.execute(db);
+  const { rows } = await sql<Row>`
+    select ${columns} from (${sql.join(parts, sql` union all `)} offset 0) as t
+    where ${compileCondition(condition, 't', context)} limit ${most}`.execute(db);
   return rows;
 }
 

@@ -88,7 +88,7 @@ function inSight({ field, targets }: SightedTest, alias: string, context: Compil
     isEverything(condition)
       ? sql`when ${target.path} then true`
       : sql`when ${target.path} then exists (select 1 from ${sql.table(target.table)} as ${sql.id(inner)}
-          where ${sql.ref(`${inner}.id`)} = ${id} and ${compileCheck(condition, inner, context)})`,
+          where ${sql.ref(`${inner}.id`)} = ${id} and ${compileCheck(condition, inner, context)} offset 0)`,
   );
   return sql`(${column} is null or case split_part(${column}, ':', 1) ${sql.join(cases, sql` `)} else false end
     or exists (select 1 from tombstone where record = ${id}))`;
