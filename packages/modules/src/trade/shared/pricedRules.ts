@@ -1,4 +1,4 @@
-import type { Rule } from '@gejie/core';
+import type { Rule, RuleProblem } from '@gejie/core';
 import { type TotalledDocument, totalsOf } from './totalsOf.ts';
 
 interface Priced extends TotalledDocument {
@@ -19,24 +19,7 @@ export const pricedRules = {
     },
   },
   'A discount is not more than what it is taken off': {
-    check: ({ record }) => {
-      const totals = totalsOf(record);
-      const row = totals.lines.findIndex(({ amount }) => amount.startsWith('-'));
-      if (row >= 0)
-        return {
-          field: `lines.${row}.discount`,
-          zh: '优惠超过了该行金额',
-          en: 'The discount is more than the line comes to',
-        };
-      const exceeds = totals.lines.some(({ net }) => net.startsWith('-'));
-      return exceeds
-        ? {
-            field: 'discountAmount',
-            zh: '整单优惠超过了明细合计',
-            en: 'The discount is more than the lines come to',
-          }
-        : undefined;
-    },
+    check: ({ record }) => tooMuchOff(record),
   },
   'A discount is a share or an amount, not both': {
     check: ({ record }) =>
@@ -49,12 +32,31 @@ export const pricedRules = {
         : undefined,
   },
   'A document does not cost less than nothing': {
+    // Of a discount that takes too much off is told where it stands.
     check: ({ record }) =>
-      record.total?.startsWith('-')
+      record.total?.startsWith('-') && !tooMuchOff(record)
         ? { field: 'adjustment', zh: '总计不能为负', en: 'The total is below nought' }
         : undefined,
   },
 } satisfies Record<string, Rule<Priced>>;
+
+/** The discount that is more than what it is taken off, if one is. */
+function tooMuchOff(document: TotalledDocument): RuleProblem<Priced> | undefined {
+  const { lines } = totalsOf(document);
+  const row = lines.findIndex(({ amount }) => amount.startsWith('-'));
+  if (row >= 0)
+    return {
+      field: `lines.${row}.discount`,
+      zh: '优惠超过了该行金额',
+      en: 'The discount is more than the line comes to',
+    };
+  if (!lines.some(({ net }) => net.startsWith('-'))) return undefined;
+  return {
+    field: 'discountAmount',
+    zh: '整单优惠超过了明细合计',
+    en: 'The discount is more than the lines come to',
+  };
+}
 
 /** Refuses changes of what others rely on once the document is past its draft, and says what to do instead. */
 export function staysPastDraft<N extends string>(
