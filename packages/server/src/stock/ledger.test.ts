@@ -24,7 +24,7 @@ describe('INV-10 Stock is a ledger', () => {
   test('a transfer moves goods between warehouses, its cancelling moves them back, and the card tells both', async () => {
     const meter = await goods(app, '智能水表', main, '10', { reorderLevel: '15' });
     const moved = await transfer(meter, '4', { from: undefined });
-    expect(moved).toMatchObject({ status: 200, body: { status: 'booked', from: main } });
+    expect(moved).toMatchObject({ status: 200, body: { status: 'booked', from: { id: main } } });
     expect(await stockOf(app, meter)).toMatchObject({
       onHand: '10.0000',
       available: '10.0000',
