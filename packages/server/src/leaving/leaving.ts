@@ -5,6 +5,7 @@ import { elevated } from '../access/elevation.ts';
 import type { Session } from '../access/session.ts';
 import { otherBelongings, ownedCounts } from '../database/transfers/ownedRows.ts';
 import { placesHeld } from '../database/transfers/placesHeld.ts';
+import { endedSoon } from '../jobs/endedSoon.ts';
 import type { JobService } from '../jobs/jobService.ts';
 import { forbidden, ProblemError } from '../problem.ts';
 import { readContext } from '../reading/readContext.ts';
@@ -99,7 +100,9 @@ export class Leaving {
     const { rest, rules } = await this.preview(session, user, wish);
     const total = [...Object.values(rest), ...rules].reduce((sum, count) => sum + count, 0);
     const payload: LeaveTask = { user, wish };
-    return this.needs.jobs.enqueue(session, { kind: 'leave', module: 'user', payload, total });
+    const job = await this.needs.jobs.enqueue(session, { kind: 'leave', module: 'user', payload, total });
+    await endedSoon(this.needs.database.kysely, job.id);
+    return job;
   }
 
   private async requireLeaver(session: Session, user: number): Promise<void> {

@@ -5,6 +5,7 @@ import type { Session } from '../access/session.ts';
 import type { Database } from '../database/connection.ts';
 import { hangingCounts } from '../database/merging/carriedRows.ts';
 import { pointingCounts } from '../database/merging/pointingRows.ts';
+import { endedSoon } from '../jobs/endedSoon.ts';
 import type { JobService } from '../jobs/jobService.ts';
 import { mayRead, type ReadContext, readContext } from '../reading/readContext.ts';
 import { mostMerged } from '../records/mergeRecords.ts';
@@ -44,18 +45,20 @@ export class Merges {
   }
 
   /**
-   * Merges as a job, once nothing stands against it.
+   * Merges as a job, once nothing stands against it; it has mostly ended when this returns.
    * @throws ProblemError notFound, forbidden, state, conflict, invalid
    */
   async start(session: Session, module: Module, wish: z.infer<typeof mergeSchema>): Promise<{ id: number }> {
-    const { records, jobs } = this.needs;
+    const { records, jobs, database } = this.needs;
     await records.checkMerge(session, module.name, wish);
-    return jobs.enqueue(session, {
+    const job = await jobs.enqueue(session, {
       kind: 'merge',
       module: module.name,
       payload: wish,
       total: wish.from.length,
     });
+    await endedSoon(database.kysely, job.id);
+    return job;
   }
 
   /** The records side by side, and how much would go along from each. @throws ProblemError notFound */

@@ -95,7 +95,7 @@ function twice({ rows: [first] }: Entry, { language }: Session): string {
   );
 }
 
-const severalThere = {
+export const severalThere = {
   zh: '已有多条相同的记录，不知道应更新哪一条',
   en: 'Several records are like this one; which of them to update is not clear',
 };

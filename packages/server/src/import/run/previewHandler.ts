@@ -1,11 +1,18 @@
-import { type ImportPreview, type ImportPreviewRow, Invalid, messageOf, type Reference } from '@gejie/core';
+import {
+  type ImportPreview,
+  type ImportPreviewRow,
+  Invalid,
+  inLanguage,
+  messageOf,
+  type Reference,
+} from '@gejie/core';
 import type { JobHandler } from '../../jobs/jobHandler.ts';
 import { RowMatcher } from '../rows/matchRows.ts';
 import { type ReadRow, readRow } from '../rows/readRow.ts';
 import { ReferenceFinder } from '../rows/resolveReferences.ts';
 import { openSheet } from '../sheet/openSheet.ts';
 import type { Sheet } from '../sheet/sheet.ts';
-import { placeOf } from './importBatch.ts';
+import { placeOf, severalThere } from './importBatch.ts';
 import type { ImportDependencies } from './importHandler.ts';
 import { type ImportPlan, importPlan } from './importPlan.ts';
 import type { ImportTask } from './importTask.ts';
@@ -20,7 +27,8 @@ const longestCell = 300;
 export function previewHandler(needs: ImportDependencies): JobHandler<ImportTask, null> {
   const { database, records, registry } = needs;
   return {
-    async run({ payload, module: name, session }) {
+    async run(run) {
+      const { payload, module: name, session } = run;
       const sheet = await openSheet(await needs.readFile(payload.sha256), payload.options);
       const module = registry().module(name);
       const plan = await importPlan(database.kysely, registry(), session, module, sheet, payload.options);
@@ -44,6 +52,7 @@ export function previewHandler(needs: ImportDependencies): JobHandler<ImportTask
         faulty: rows.filter(({ problems }) => problems.length > 0).length,
         examined: rows.length,
       };
+      await run.step(async () => ({ position: null, total, ...counted(rows, twins, plan) }));
       return { result: preview };
 
       /** What is there already, in the database or further up in the file; 0 for the latter. */
@@ -56,7 +65,9 @@ export function previewHandler(needs: ImportDependencies): JobHandler<ImportTask
         for (const row of all) {
           const key = matcher.keyOf(row);
           if (key === null) continue;
-          const [id] = existing.get(key) ?? [];
+          const [id, another] = existing.get(key) ?? [];
+          if (another !== undefined && plan.duplicates === 'update')
+            row.problems.push({ field: '', message: inLanguage(severalThere, session.language) });
           if (id !== undefined || above.has(key)) found.set(row, id ?? 0);
           above.add(key);
         }
@@ -106,6 +117,18 @@ export function previewHandler(needs: ImportDependencies): JobHandler<ImportTask
     },
 
     end: ({ file }) => needs.forgetFile(file),
+  };
+}
+
+/** What would come of the rows that were looked at, counted as an import counts. */
+function counted(rows: readonly ReadRow[], twins: ReadonlyMap<ReadRow, number>, plan: ImportPlan) {
+  const good = rows.filter(({ problems }) => problems.length === 0);
+  const known = good.filter((row) => twins.has(row)).length;
+  return {
+    done: rows.length,
+    created: good.length - known,
+    ...(plan.duplicates === 'update' ? { updated: known } : { skipped: known }),
+    failed: rows.length - good.length,
   };
 }
 

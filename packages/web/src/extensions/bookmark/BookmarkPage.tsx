@@ -6,8 +6,12 @@ import type { RecordSlotProps } from '../slots.ts';
 import './bookmark.css';
 
 /** It may be worked with, but neither lead this window elsewhere nor learn where it is shown. */
-const sandbox =
-  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
+const sandbox = 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
+
+/** A page of another site keeps its own cookies; what is served from here is nobody there, since it could leave the sandbox. */
+function sandboxOf(address: string): string {
+  return new URL(address).origin === window.location.origin ? sandbox : `${sandbox} allow-same-origin`;
+}
 
 /** The page that a bookmark leads to, within this one. INT-04 */
 export default function BookmarkPage({ module, record }: RecordSlotProps) {
@@ -23,7 +27,12 @@ export default function BookmarkPage({ module, record }: RecordSlotProps) {
           {t('bookmarks.openInTab')}
         </a>
       </div>
-      <iframe title={titleOf(module, record)} src={address} sandbox={sandbox} referrerPolicy="no-referrer" />
+      <iframe
+        title={titleOf(module, record)}
+        src={address}
+        sandbox={sandboxOf(address)}
+        referrerPolicy="no-referrer"
+      />
     </div>
   );
 }
