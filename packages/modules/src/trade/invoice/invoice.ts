@@ -10,7 +10,7 @@ import {
   type RecordOf,
   text,
 } from '@gejie/core';
-import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+import { earnedFields, moneySection, pastDraft, pricedFields, subject } from '../shared/pricedFields.ts';
 import { invoiceMail } from './invoiceMail.ts';
 import { deliveryNote, invoicePrint } from './invoicePrint.ts';
 
@@ -25,15 +25,7 @@ export const invoice = defineModule('invoice', {
   title: 'name',
   sharedThrough: 'account',
   fields: {
-    name: text('主题', {
-      en: 'Subject',
-      required: true,
-      max: 200,
-      // Programs need not think of one: without it the document is called by its customer.
-      takenFrom: 'account.name',
-      search: 'name',
-      index: true,
-    }),
+    name: subject,
     account: link('account', '客户', {
       required: true,
       backlink: 'invoices',

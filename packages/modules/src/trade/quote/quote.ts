@@ -11,7 +11,7 @@ import {
   text,
   user,
 } from '@gejie/core';
-import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+import { earnedFields, moneySection, pastDraft, pricedFields, subject } from '../shared/pricedFields.ts';
 import { quoteMail } from './quoteMail.ts';
 import { quotePage } from './quotePage.ts';
 import { quotePrint } from './quotePrint.ts';
@@ -26,15 +26,7 @@ export const quote = defineModule('quote', {
   title: 'name',
   sharedThrough: 'account',
   fields: {
-    name: text('主题', {
-      en: 'Subject',
-      required: true,
-      max: 200,
-      // Programs need not think of one: without it the document is called by its customer.
-      takenFrom: 'account.name',
-      search: 'name',
-      index: true,
-    }),
+    name: subject,
     account: link('account', '客户', {
       required: true,
       backlink: 'quotes',

@@ -11,7 +11,7 @@ import {
   type RecordOf,
   text,
 } from '@gejie/core';
-import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+import { earnedFields, moneySection, pastDraft, pricedFields, subject } from '../shared/pricedFields.ts';
 import { repetitionFields, repetitionSection } from './repetitionFields.ts';
 import { salesOrderMail } from './salesOrderMail.ts';
 import { salesOrderPrint } from './salesOrderPrint.ts';
@@ -26,15 +26,7 @@ export const salesOrder = defineModule('salesOrder', {
   title: 'name',
   sharedThrough: 'account',
   fields: {
-    name: text('主题', {
-      en: 'Subject',
-      required: true,
-      max: 200,
-      // Programs need not think of one: without it the document is called by its customer.
-      takenFrom: 'account.name',
-      search: 'name',
-      index: true,
-    }),
+    name: subject,
     account: link('account', '客户', {
       required: true,
       backlink: 'salesOrders',
