@@ -17,6 +17,8 @@ export interface MortalServer {
   /** @throws Error for an answer that is none of success */
   ask<Answer>(method: string, path: string, body?: object | FormData): Promise<Answer>;
   job(id: number): Promise<JobAnswer>;
+  /** Waits for the first job of a kind, whoever asked for it. @returns its id */
+  begun(kind: string): Promise<number>;
   /** Kills the server with SIGKILL. */
   die(): Promise<void>;
   startAgain(): Promise<void>;
@@ -78,6 +80,10 @@ export async function openMortalServer(
   }
 
   await ask('POST', '/api/session', { username: 'admin', password });
+  async function query<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+    return (await statement.execute(inside.kysely)).rows;
+  }
+
   return {
     ask,
     job,
@@ -95,8 +101,12 @@ export async function openMortalServer(
       await expect.poll(async () => (await job(id)).state, { timeout: 120_000, interval: 100 }).toBe('done');
       return job(id);
     },
-    async query(statement) {
-      return (await statement.execute(inside.kysely)).rows;
+    query,
+    async begun(kind) {
+      const first = async () =>
+        (await query<{ id: number | null }>(sql`select min(id) as id from job where kind = ${kind}`))[0]?.id;
+      await expect.poll(first, { timeout: 60_000, interval: 10 }).toBeTruthy();
+      return (await first()) as number;
     },
     async close() {
       server.kill('SIGKILL');
