@@ -18,6 +18,8 @@ export interface NotificationAnswer {
   count: number | null;
   /** What somebody said, where it tells of that. */
   text: string | null;
+  /** Where what it tells of takes place, as the reader may know. */
+  place: string | null;
   /** Records that have come to the reader, of which there is a hand-over brief. */
   briefs: { module: string; id: number; label: string }[];
   /** Fills the other holes of the sentence. */

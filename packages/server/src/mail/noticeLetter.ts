@@ -118,7 +118,7 @@ function itemOf(notice: NotificationAnswer, facts: LetterFacts): Item {
   return {
     sentence: inOneDirection(sentence),
     quote: notice.text === null ? null : inOneDirection(notice.text),
-    when: momentOf(at, facts),
+    when: [momentOf(at, facts), notice.place && inOneDirection(notice.place)].filter(Boolean).join(' · '),
     link: record
       ? `${home}/${record.module}/${record.id}`
       : topicOf(notice.kind) === 'transfer'

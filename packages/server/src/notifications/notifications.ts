@@ -19,6 +19,7 @@ import { labelsOf } from '../database/query/labels.ts';
 import { type TransferFacts, transferFacts } from '../database/transfers/transferRows.ts';
 import { forbidden, notFound, ProblemError } from '../problem.ts';
 import { type ReadContext, readContext } from '../reading/readContext.ts';
+import { noticePlaces } from './noticePlaces.ts';
 import { transferBriefs } from './transferBriefs.ts';
 
 export interface NotificationDependencies {
@@ -122,6 +123,7 @@ export class Notifications {
       shown.flatMap(({ detail }) => (typeof detail.transfer === 'number' ? [detail.transfer] : [])),
     );
     const briefs = await transferBriefs(this.db, context, transfers);
+    const places = await noticePlaces(this.db, context, shown);
     return shown.flatMap(({ id, kind, at, readAt, actor, module, record, detail }) =>
       isNoticeKind(kind)
         ? [
@@ -143,6 +145,7 @@ export class Notifications {
               count: transfers.get(detail.transfer as number)?.count ?? countIn(detail),
               text:
                 texts.get(detail.comment as number) ?? textOf(kind, transfers.get(detail.transfer as number)),
+              place: places.get(record ?? 0) ?? null,
               briefs: comesToReader.has(kind) ? (briefs.get(detail.transfer as number) ?? []) : [],
               detail,
             },

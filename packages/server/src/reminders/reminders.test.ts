@@ -235,10 +235,18 @@ describe('CAL-03 A reminder', () => {
     now = new Date('2030-01-01T00:00:00Z');
     await make(anna, 'tasks', { subject: '续签合同', remindAt: '2030-01-02T00:00:00Z' });
     await make(ben, 'tasks', { subject: '没有邮箱', remindAt: '2030-01-02T00:00:00Z' });
+    await make(anna, 'events', {
+      subject: '签约',
+      startsAt: '2030-01-02T01:00:00Z',
+      place: 'Hangzhou 3F',
+      reminders: ['hour1'],
+    });
     await at('2030-01-02T00:00:00Z');
     const second = await app.secondProcess({ clock: () => now, works: true });
     try {
       await expect.poll(() => letters.map(({ to }) => to)).toContain('anna@gejie.example');
+      // Where one has to be is known without opening anything.
+      await expect.poll(() => letters.some(({ text }) => text.includes('Hangzhou 3F'))).toBe(true);
     } finally {
       await second.close();
     }

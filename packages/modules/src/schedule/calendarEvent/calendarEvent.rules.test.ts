@@ -40,6 +40,14 @@ describe('Events (CAL-01, CAL-02)', () => {
     ).toEqual(['endsAt']);
   });
 
+  it('An event ends within the year 9999', () => {
+    const last = { startsAt: '9999-12-31T22:30:00.000Z' };
+    expect(faulty(creating(calendarEventRules, last))).toEqual([]);
+    expect(faulty(creating(calendarEventRules, { startsAt: '9999-12-31T23:30:00.000Z' }))).toEqual([
+      'endsAt',
+    ]);
+  });
+
   it('An event is held when its actual end is known, and that is after its beginning', () => {
     const before = { ...planned, startsAt: nine, endsAt: ten };
     expect(changing(calendarEventRules, before, { actualEnd: ten }).record.status).toBe('held');

@@ -79,6 +79,12 @@ export const calendarEventRules = defineRules(calendarEvent, {
         ? { field: 'endsAt', zh: '结束时间不能早于开始时间', en: 'It can’t end before it starts' }
         : undefined,
   },
+  'An event ends within the year 9999': {
+    check: ({ record }) =>
+      record.endsAt?.startsWith('+')
+        ? { field: 'endsAt', zh: '日程须在公元 9999 年内结束', en: 'It has to end within the year 9999' }
+        : undefined,
+  },
   'An event lasts a year at most': {
     check: ({ record }) =>
       record.startsAt && record.endsAt && at(record.endsAt) - at(record.startsAt) > longest

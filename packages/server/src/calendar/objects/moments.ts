@@ -1,6 +1,7 @@
 import { addToDay, instantOf, isCalendarDay, isTimeZone, wallClock } from '@gejie/core';
 import ICAL from 'ical.js';
 import { ProblemError } from '../../problem.ts';
+import { brokenCondition } from './brokenCondition.ts';
 
 /** A time as another program tells it. */
 export interface Moment {
@@ -16,7 +17,7 @@ export interface Moment {
  * its name), or on whichever clock hangs there.
  * @param otherwise the zone of what names none
  * @param nth of several
- * @throws ProblemError malformed for no time
+ * @throws ProblemError malformed for no time; of a broken condition for a zone that neither we nor the object knows
  */
 export function momentIn(property: ICAL.Property, otherwise: string, nth = 0): Moment {
   const time = property.getValues()[nth];
@@ -33,6 +34,11 @@ export function momentIn(property: ICAL.Property, otherwise: string, nth = 0): M
   if (named !== '' && isTimeZone(named))
     return { at: instantOf(wall, named).toISOString(), isDay: false, zone: named };
   const floats = time.zone === ICAL.Timezone.localTimezone || time.zone?.tzid === 'floating';
+  if (floats && named !== '')
+    throw brokenCondition('c:valid-calendar-data', {
+      zh: `时区“${named}”没有定义`,
+      en: `Nothing says what the time zone “${named}” is`,
+    });
   if (floats) return { at: instantOf(wall, otherwise).toISOString(), isDay: false, zone: null };
   return { at: new Date(time.toUnixTime() * 1000).toISOString(), isDay: false, zone: null };
 }

@@ -1,12 +1,16 @@
+import { inLanguage } from '@gejie/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { scopeAllows } from '../../access/scopes.ts';
 import type { Session } from '../../access/session.ts';
-import { forbidden, notFound, ProblemError } from '../../problem.ts';
+import { conditionOf } from '../../calendar/objects/brokenCondition.ts';
+import { forbidden, notFound, ProblemError, problemKinds } from '../../problem.ts';
 import type { Services } from '../../services.ts';
+import { sendProblem } from '../errorHandling.ts';
+import { languageOf } from '../language.ts';
 import { DavAnswers } from './davAnswers.ts';
 import { type DavResource, resourceAt } from './davResource.ts';
 import { davSession } from './davSession.ts';
-import { brokenCondition, multistatus, parseXml } from './davXml.ts';
+import { brokenConditionXml, multistatus, parseXml } from './davXml.ts';
 import { etagOf, root } from './properties.ts';
 
 const ownMethods = ['PROPFIND', 'PROPPATCH', 'REPORT', 'MKCALENDAR'] as const;
@@ -26,6 +30,16 @@ interface Call {
 export async function davRoutes(app: FastifyInstance, services: Services): Promise<void> {
   for (const method of ownMethods) app.addHttpMethod(method, { hasBody: true });
   await app.register(async (dav) => {
+    // Before the body is read, so that one that is refused is refused in the person's language.
+    dav.addHook('onRequest', async (request) => {
+      request.session = request.method === 'OPTIONS' ? null : await davSession(request, services);
+    });
+    dav.setErrorHandler((error, request, reply) => {
+      const condition = conditionOf(error);
+      if (condition === null || !(error instanceof ProblemError)) return sendProblem(error, request, reply);
+      const about = inLanguage(error.detail, languageOf(request));
+      return sendXml(reply, problemKinds[error.kind].status, brokenConditionXml(condition, about));
+    });
     dav.addContentTypeParser(
       /^(text|application)\/(.*\+)?(xml|calendar)/,
       { parseAs: 'string' },
@@ -49,12 +63,11 @@ export async function davRoutes(app: FastifyInstance, services: Services): Promi
 async function answer(services: Services, request: FastifyRequest, reply: FastifyReply) {
   reply.header('DAV', '1, 3, calendar-access').header('Cache-Control', 'no-store');
   if (request.method === 'OPTIONS') return reply.header('Allow', methods.join(', ')).code(204).send();
-  const session = await davSession(request, services);
+  const { session } = request;
   if (!session) {
     reply.header('WWW-Authenticate', 'Basic realm="Gejie CRM", charset="UTF-8"');
     throw new ProblemError('unauthenticated');
   }
-  request.session = session;
   const { '*': rest = '' } = request.params as { '*'?: string };
   const resource = resourceAt(rest, session, services.calendarObjects);
   requireScope(session, resource, request.method);
@@ -89,7 +102,7 @@ const handlers: Record<string, Handler> = {
     const answers = new DavAnswers(services, session);
     if (asked.name !== 'sync-collection') return send(reply, await answers.report(resource.module, asked));
     const changes = await answers.changes(resource.module, asked.element);
-    if (!changes) return sendXml(reply, 403, brokenCondition('d:valid-sync-token'));
+    if (!changes) return sendXml(reply, 403, brokenConditionXml('d:valid-sync-token'));
     return send(reply, changes.responses, changes.more);
   },
   async PROPPATCH({ session, resource, request, reply }, services) {

@@ -79,3 +79,55 @@ test('A calendar program is told what has changed since it last asked, also what
   const unknown = await ask('urn:gejie:calendar:99-0000');
   expect([unknown.status, await unknown.text()]).toEqual([403, expect.stringContaining('valid-sync-token')]);
 });
+
+const ics = (...lines: string[]) =>
+  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//phone//EN', ...lines, 'END:VCALENDAR', ''].join('\r\n');
+const put = (name: string, body: string) =>
+  fetch(new URL(name, calendar.url), {
+    method: 'PUT',
+    headers: { authorization, 'content-type': 'text/calendar; charset=utf-8' },
+    body,
+  });
+
+test('A time zone that nothing defines is refused by the name of the condition, one that came with the event is taken (CAL-04)', async () => {
+  const event = [
+    'BEGIN:VEVENT',
+    'DTSTAMP:20261101T000000Z',
+    'UID:zone',
+    'SUMMARY:登月',
+    'DTSTART;TZID=Moon/Base:20261201T090000',
+    'END:VEVENT',
+  ];
+  const refused = await put('zone.ics', ics(...event));
+  expect([refused.status, refused.headers.get('content-type')]).toEqual([
+    403,
+    'application/xml; charset=utf-8',
+  ]);
+  expect(await refused.text()).toMatch(/<d:error[^>]*><c:valid-calendar-data\/?>.*Moon\/Base/s);
+  const zone = [
+    'BEGIN:VTIMEZONE',
+    'TZID:Moon/Base',
+    'BEGIN:STANDARD',
+    'DTSTART:19700101T000000',
+    'TZOFFSETFROM:+0200',
+    'TZOFFSETTO:+0200',
+    'END:STANDARD',
+    'END:VTIMEZONE',
+  ];
+  expect((await put('zone.ics', ics(...zone, ...event))).status).toBe(201);
+  const { body } = await anna.get<{ records: { startsAt: string }[] }>('/api/events', {
+    query: { where: JSON.stringify({ subject: '登月' }) },
+  });
+  expect(body.records.map(({ startsAt }) => startsAt)).toEqual(['2026-12-01T07:00:00.000Z']);
+});
+
+test('That too much was sent is said in the language of the person (CAL-04)', async () => {
+  const title = async () => {
+    const answer = await put('much.ics', 'x'.repeat(3 * 1024 * 1024));
+    expect(answer.status).toBe(413);
+    return ((await answer.json()) as { title: string }).title;
+  };
+  expect(await title()).toBe('内容过大');
+  await app.admin.patch(`/api/users/${anna.id}`, { language: 'en' });
+  expect(await title()).toBe('Too large');
+});

@@ -76,9 +76,12 @@ export function multistatus(responses: readonly Element[], more: Element = {}): 
   return document('d:multistatus', { 'd:response': responses, ...more });
 }
 
-/** What a request broke (RFC 4918, 16): the name of a condition. */
-export function brokenCondition(name: string): string {
-  return document('d:error', { [name]: '' });
+/** What a request broke (RFC 4918, 16): the name of a condition, and in words what about it. */
+export function brokenConditionXml(name: string, about?: string): string {
+  return document('d:error', {
+    [name]: '',
+    ...(about === undefined ? {} : { 'd:responsedescription': about }),
+  });
 }
 
 function document(name: string, element: Element): string {

@@ -134,6 +134,7 @@ function NoticeRow({ notice, open }: { notice: NotificationAnswer; open(): void 
   const format = useFormat();
   const names = useModuleNames();
   const module = useModule(notice.record?.module ?? '');
+  const { at: begins = null } = notice.detail as { at?: string | null };
   const parts: Record<string, ReactNode> = {
     actor: <b>{notice.actor ? (notice.actor.label ?? t('fields.hidden')) : t('record.system')}</b>,
     record: (
@@ -160,6 +161,9 @@ function NoticeRow({ notice, open }: { notice: NotificationAnswer; open(): void 
           ))}
         </span>
         {notice.text && <span className="notice-quote">{notice.text}</span>}
+        {(begins || notice.place) && (
+          <span>{[begins && format.dateTimeShort(begins), notice.place].filter(Boolean).join(' · ')}</span>
+        )}
         <time className="quiet" dateTime={notice.at}>
           {format.dateTimeShort(notice.at)}
         </time>
