@@ -22,16 +22,13 @@ export function folderCycles(sources: Source[]): string[] {
 }
 
 /**
- * Rings of files in which each imports from the next, be it types alone: whoever reads one has to read them all. The types
- * of core speak of one another by nature (a field type of modules, a module of its fields); of them imports alone count
- * that the running program makes.
+ * Rings of files in which each imports from the next, be it types alone: whoever reads one has to read them all.
  */
 export function fileCycles(sources: Source[]): string[] {
   const dependencies: Dependencies = new Map();
   for (const { path, imports, isTest } of sources) {
     if (isTest) continue;
-    const counted = imports.filter(({ typeOnly }) => !typeOnly || !path.startsWith('packages/core/'));
-    const targets = counted.flatMap(({ path: target }) =>
+    const targets = imports.flatMap(({ path: target }) =>
       target === null ? [] : [[target, target] as const],
     );
     dependencies.set(path, new Map(targets));

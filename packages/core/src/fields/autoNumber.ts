@@ -1,4 +1,5 @@
-import { type CommonOptions, type Field, field } from './fieldDefinition.ts';
+import { type Field, field } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
 import type { FieldType } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
 import { textType } from './text.ts';

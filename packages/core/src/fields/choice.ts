@@ -1,6 +1,7 @@
 import { type ChoiceSpec, choiceFromText, choiceLabel, choicesOf, parseChoice } from './choiceValues.ts';
-import { type CommonOptions, type Field, type FieldDefinition, field } from './fieldDefinition.ts';
-import type { FieldType } from './fieldType.ts';
+import { type Field, field } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
+import type { FieldDefinition, FieldType } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
 import { choosing, usual } from './workshop.ts';
 

@@ -1,8 +1,7 @@
 import { Invalid, quoted } from '../messages/invalid.ts';
 import { type BilingualText, englishName } from '../messages/label.ts';
 import type { ChoiceMetadata, Tone } from '../wire/metadata.ts';
-import type { FieldDefinition } from './fieldDefinition.ts';
-import type { ValueContext } from './fieldType.ts';
+import type { FieldDefinition, ValueContext } from './fieldType.ts';
 
 /** A choice as a module writes it: its Chinese name, or that with colour and more. */
 export type ChoiceSpec =

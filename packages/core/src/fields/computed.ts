@@ -1,5 +1,4 @@
-import type { FieldDefinition } from './fieldDefinition.ts';
-import type { FieldType } from './fieldType.ts';
+import type { FieldDefinition, FieldType } from './fieldType.ts';
 
 /** A type that behaves, once computed, like the type of its result. */
 export function computedLike(

@@ -1,6 +1,7 @@
 import type { Filter } from '../filter/filter.ts';
 import { Invalid } from '../messages/invalid.ts';
-import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
 import type { FieldType } from './fieldType.ts';
 import { shapedFilter } from './filterShape.ts';
 

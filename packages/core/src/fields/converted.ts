@@ -1,6 +1,5 @@
 import { Invalid } from '../messages/invalid.ts';
-import type { FieldDefinition } from './fieldDefinition.ts';
-import type { ValueContext } from './fieldType.ts';
+import type { FieldDefinition, ValueContext } from './fieldType.ts';
 
 /**
  * A value of one field as a value of another, as if somebody copied it into a cell of that kind: by the way it reads, or by

@@ -1,7 +1,6 @@
 import { Invalid } from '../messages/invalid.ts';
 import { choiceFromText, choiceLabel } from './choiceValues.ts';
-import type { FieldDefinition } from './fieldDefinition.ts';
-import type { ValueContext } from './fieldType.ts';
+import type { FieldDefinition, ValueContext } from './fieldType.ts';
 
 /**
  * What a condition asks for of one field, as it is asked for of another that its values have been copied to: the name of a

@@ -1,7 +1,8 @@
 import type { Filter } from '../filter/filter.ts';
 import { Invalid, quoted } from '../messages/invalid.ts';
 import type { Language } from '../messages/label.ts';
-import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
 import type { FieldType } from './fieldType.ts';
 import { halfWidth } from './textValue.ts';
 

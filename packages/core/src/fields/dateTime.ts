@@ -1,14 +1,9 @@
 import { Invalid } from '../messages/invalid.ts';
 import { clockFromText, dayFromText, instantOf, isCalendarDay, wallClock } from './calendar.ts';
 import { periodOperators } from './date.ts';
-import {
-  type CommonOptions,
-  type Field,
-  type FieldDefinition,
-  field,
-  type RequiredOf,
-} from './fieldDefinition.ts';
-import type { FieldType, ValueContext } from './fieldType.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
+import type { FieldDefinition, FieldType, ValueContext } from './fieldType.ts';
 import { writtenDay } from './ownWriting.ts';
 import { plainReckoning } from './reckoning.ts';
 import { halfWidth } from './textValue.ts';

@@ -1,4 +1,4 @@
-import type { FieldDefinition } from './fieldDefinition.ts';
+import type { FieldDefinition } from './fieldType.ts';
 
 /**
  * The field whose value decides which values of another are offered. One that was deleted, or became another kind, decides

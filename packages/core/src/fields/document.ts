@@ -1,4 +1,5 @@
-import { type CommonOptions, type Field, field } from './fieldDefinition.ts';
+import { type Field, field } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
 import type { FieldType } from './fieldType.ts';
 
 /** Facts of any shape that the system writes down, as JSON: read as they are, never given. */

@@ -1,9 +1,8 @@
 import { Invalid, type Issue } from '../messages/invalid.ts';
 import { type BilingualText, inLanguage, type Language } from '../messages/label.ts';
-import type { Gone } from '../wire/answers.ts';
+import type { Gone } from '../wire/reference.ts';
 import { Decimal } from './exactDecimal.ts';
-import type { FieldDefinition } from './fieldDefinition.ts';
-import type { JsonSchema } from './fieldType.ts';
+import type { FieldDefinition, JsonSchema } from './fieldType.ts';
 import { type AnyReference, anyReferenceSchema, parseAnyReference } from './linkAny.ts';
 import { parseDecimal } from './numberValue.ts';
 import { parseId } from './reference.ts';

@@ -1,12 +1,7 @@
 import { Invalid } from '../messages/invalid.ts';
-import {
-  type CommonOptions,
-  type Field,
-  type FieldDefinition,
-  field,
-  type RequiredOf,
-} from './fieldDefinition.ts';
-import type { FieldType } from './fieldType.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
+import type { FieldDefinition, FieldType } from './fieldType.ts';
 
 const most = 200;
 const named = /^[A-Za-z]\w{0,62}$/;

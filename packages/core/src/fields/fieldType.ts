@@ -1,11 +1,10 @@
 import type { Filter } from '../filter/filter.ts';
 import type { OperatorName } from '../filter/operators.ts';
 import type { BilingualText, Language } from '../messages/label.ts';
-import type { NormalForm } from '../module/moduleDefinition.ts';
-import type { FieldDefinition } from './fieldDefinition.ts';
+import type { FieldSettings } from './fieldSettings.ts';
 import type { OwnWriting } from './ownWriting.ts';
-import type { RefersTo } from './pointing.ts';
 import type { Reckoning } from './reckoning.ts';
+import type { RefersTo } from './refersTo.ts';
 import type { Workshop } from './workshop.ts';
 
 /**
@@ -34,6 +33,9 @@ export interface ValueContext {
 }
 
 export type JsonSchema = { [keyword: string]: unknown };
+
+/** What two values are compared by; `domain` is the host of an address or of an e-mail, public mail providers aside. */
+export type NormalForm = 'companyName' | 'personName' | 'phone' | 'domain' | 'exact';
 
 /**
  * One kind of field. `Value` is the canonical value: what the API answers, rules see and filters compare.
@@ -130,4 +132,19 @@ export interface FieldType<Value = unknown> {
   readonly reckoning?: Reckoning<Value>;
   /** Plain words of a value for full-text search, where `format` would not do. */
   searchText?(value: Value, field: FieldDefinition): string;
+}
+
+/** A field as declared, the same shape for fields in code and fields an administrator adds. */
+export interface FieldDefinition extends FieldSettings {
+  type: FieldType;
+  /** Kinds that it was of before, oldest first. */
+  former?: readonly FormerKind[];
+  /** Formula and roll-up: the field the result looks like. */
+  result?: FieldDefinition;
+}
+
+/** A kind that a field was of, and the moment (ISO 8601) it became another. */
+export interface FormerKind {
+  until: string;
+  definition: FieldDefinition;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Invalid } from '../messages/invalid.ts';
 import { messages } from '../messages/messages.ts';
-import type { FieldDefinition } from './fieldDefinition.ts';
 import { context, nonsense } from './fields.fixture.ts';
+import type { FieldDefinition } from './fieldType.ts';
 import { fieldTypes } from './fieldTypes.ts';
 import { integer } from './integer.ts';
 

@@ -1,6 +1,5 @@
 import { Invalid, type Issue } from '../messages/invalid.ts';
-import type { FieldDefinition } from './fieldDefinition.ts';
-import type { ValueContext } from './fieldType.ts';
+import type { FieldDefinition, ValueContext } from './fieldType.ts';
 
 /** Monday morning in Hangzhou. */
 export const context: ValueContext = {

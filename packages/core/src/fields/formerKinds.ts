@@ -1,10 +1,4 @@
-import type { FieldDefinition } from './fieldDefinition.ts';
-
-/** A kind that a field was of, and the moment (ISO 8601) it became another. */
-export interface FormerKind {
-  until: string;
-  definition: FieldDefinition;
-}
+import type { FieldDefinition } from './fieldType.ts';
 
 /**
  * What a field of an administrator was at a moment.

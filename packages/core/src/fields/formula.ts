@@ -1,5 +1,6 @@
 import { computedLike } from './computed.ts';
-import type { CommonOptions, Field } from './fieldDefinition.ts';
+import type { Field } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
 import type { FieldType } from './fieldType.ts';
 import { numberOperators } from './numberValue.ts';
 

@@ -1,7 +1,8 @@
 import type { Filter } from '../filter/filter.ts';
 import { Invalid, type Issue } from '../messages/invalid.ts';
 import { type DocumentLine, InvalidLines, lineSchema, lineText, parseLine } from './documentLine.ts';
-import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
 import type { FieldType } from './fieldType.ts';
 import { keptLines, linesBefore } from './lineChanges.ts';
 import { mergedLines } from './lineMerge.ts';

@@ -1,12 +1,7 @@
 import type { Filter } from '../filter/filter.ts';
-import {
-  type CommonOptions,
-  type Field,
-  type FieldDefinition,
-  field,
-  type RequiredOf,
-} from './fieldDefinition.ts';
-import type { FieldType } from './fieldType.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
+import type { FieldDefinition, FieldType } from './fieldType.ts';
 import { parseId, referenceOperators } from './reference.ts';
 import { listed, pointedAt } from './workshop.ts';
 

@@ -1,8 +1,8 @@
 import { Invalid } from '../messages/invalid.ts';
-import type { AnyModuleDefinition } from '../module/moduleDefinition.ts';
-import { type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
 import type { FieldType } from './fieldType.ts';
 import type { LinkOptions } from './link.ts';
+import type { ModuleNature } from './moduleNature.ts';
 import { parseId } from './reference.ts';
 import { pointedAt } from './workshop.ts';
 
@@ -71,7 +71,7 @@ export function readAnyReference(stored: unknown): AnyReference {
 
 export interface LinkAnyOptions extends LinkOptions {
   /** Any module of which this is true, besides those named: one that is added later is among them of itself. */
-  among?(definition: AnyModuleDefinition): boolean;
+  among?(module: ModuleNature): boolean;
 }
 
 /** @param targets names of the modules that may be pointed at */

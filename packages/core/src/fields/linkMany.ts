@@ -1,5 +1,5 @@
 import { Invalid } from '../messages/invalid.ts';
-import { type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
 import type { FieldType } from './fieldType.ts';
 import {
   type AnyReference,

@@ -1,7 +1,8 @@
-import type { AnyModuleDefinition } from '../module/moduleDefinition.ts';
 import { choiceFromText, choiceLabel, parseChoice } from './choiceValues.ts';
-import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
 import type { FieldType } from './fieldType.ts';
+import type { ModuleNature } from './moduleNature.ts';
 
 /** The name of a module, kept as its path in the API. Its choices are filled in by the registry: the modules there are. */
 export const moduleNameType: FieldType<string> = {
@@ -20,7 +21,7 @@ export const moduleNameType: FieldType<string> = {
 export interface ModuleNameOptions extends CommonOptions {
   default?: string;
   /** Only modules of which this is true, for instance those whose records have owners; absent: all. */
-  among?(definition: AnyModuleDefinition): boolean;
+  among?(module: ModuleNature): boolean;
 }
 
 /** A field that names a module. */
@@ -32,6 +33,6 @@ export function moduleName<const O extends ModuleNameOptions>(
 }
 
 /** Modules whose records belong to somebody. */
-export function hasOwners({ ownership = 'record' }: AnyModuleDefinition): boolean {
+export function hasOwners({ ownership = 'record' }: ModuleNature): boolean {
   return ownership === 'record';
 }

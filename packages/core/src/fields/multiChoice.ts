@@ -1,6 +1,7 @@
 import { Invalid } from '../messages/invalid.ts';
 import { type ChoiceSpec, choiceFromText, choiceLabel, choicesOf, parseChoice } from './choiceValues.ts';
-import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
 import type { FieldType } from './fieldType.ts';
 import { plainReckoning } from './reckoning.ts';
 import { choosing, usual } from './workshop.ts';

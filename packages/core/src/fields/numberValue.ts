@@ -1,6 +1,6 @@
 import { Invalid } from '../messages/invalid.ts';
 import { Decimal } from './exactDecimal.ts';
-import type { FieldDefinition } from './fieldDefinition.ts';
+import type { FieldDefinition } from './fieldType.ts';
 import { type OwnWriting, writtenNumber } from './ownWriting.ts';
 import { halfWidth } from './textValue.ts';
 

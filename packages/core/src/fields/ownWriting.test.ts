@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { date } from './date.ts';
 import { dateTime } from './dateTime.ts';
 import { decimal } from './decimal.ts';
-import type { FieldDefinition } from './fieldDefinition.ts';
+import type { FieldDefinition } from './fieldType.ts';
 import { integer } from './integer.ts';
 import { money } from './money.ts';
 import type { OwnWriting } from './ownWriting.ts';

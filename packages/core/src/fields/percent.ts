@@ -1,5 +1,6 @@
 import { decimalType } from './decimal.ts';
-import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
 import type { FieldType } from './fieldType.ts';
 import { numberFromText, parseDecimal } from './numberValue.ts';
 import { decimalReckoning } from './reckoning.ts';

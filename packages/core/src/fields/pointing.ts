@@ -1,8 +1,6 @@
 import type { FieldType } from './fieldType.ts';
 import { type AnyReference, anyReferenceText } from './linkAny.ts';
-
-/** What a field points at: one record or several, of the one module it names or of any of several modules. */
-export type RefersTo = 'one' | 'many' | 'any' | 'anyMany';
+import { holdsSeveral, namesItsModules, type RefersTo } from './refersTo.ts';
 
 /** A value that each kind of reference field may be asked about, and holds alone or among others, when it points at a record. */
 const pointers: Record<RefersTo, (target: AnyReference) => number | AnyReference> = {
@@ -11,16 +9,6 @@ const pointers: Record<RefersTo, (target: AnyReference) => number | AnyReference
   any: (target) => target,
   anyMany: (target) => target,
 };
-
-/** Whether it says of each record which module it is of. */
-export function namesItsModules(refersTo: RefersTo | undefined): boolean {
-  return refersTo === 'any' || refersTo === 'anyMany';
-}
-
-/** Whether it holds a list. */
-export function holdsSeveral(refersTo: RefersTo | undefined): boolean {
-  return refersTo === 'many' || refersTo === 'anyMany';
-}
 
 function pointerIn(refersTo: RefersTo, target: AnyReference): number | AnyReference {
   return pointers[refersTo](target);

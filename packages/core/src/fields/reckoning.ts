@@ -1,5 +1,5 @@
 import { Decimal } from './exactDecimal.ts';
-import type { FieldDefinition } from './fieldDefinition.ts';
+import type { FieldSettings } from './fieldSettings.ts';
 import { characterCount } from './textValue.ts';
 
 /** What formulas tell apart. A `choice` is compared by its value and written out by its name. */
@@ -11,12 +11,7 @@ export interface Reckoning<Value = unknown> {
   /** A value as formulas reckon with it. */
   read(value: Value): unknown;
   /** What a formula came to, as a value of the field; null where it doesn't fit. Absent: can't be a formula's result. */
-  write?(reckoned: unknown, field: FieldDefinition): Value | null;
-}
-
-/** Of a field, or of the result of one that is computed; undefined: a formula may only ask whether it is empty. */
-export function reckoningOf({ type, result }: FieldDefinition): Reckoning | undefined {
-  return result ? reckoningOf(result) : type.reckoning;
+  write?(reckoned: unknown, field: FieldSettings): Value | null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Invalid } from '../messages/invalid.ts';
-import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
 import type { FieldType } from './fieldType.ts';
 
 /** How far a right reaches, each including the ones before it. */

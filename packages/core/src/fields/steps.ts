@@ -1,14 +1,9 @@
 import type { Filter } from '../filter/filter.ts';
 import { Invalid } from '../messages/invalid.ts';
 import { parseChoice } from './choiceValues.ts';
-import {
-  type CommonOptions,
-  type Field,
-  type FieldDefinition,
-  field,
-  type RequiredOf,
-} from './fieldDefinition.ts';
-import type { FieldType } from './fieldType.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
+import type { FieldDefinition, FieldType } from './fieldType.ts';
 import { shapedFilter } from './filterShape.ts';
 import { parseText } from './textValue.ts';
 

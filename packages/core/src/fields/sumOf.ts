@@ -1,6 +1,6 @@
-import type { Sums } from '../module/ledgerTrait.ts';
 import { Decimal } from './exactDecimal.ts';
-import type { CommonOptions, Field } from './fieldDefinition.ts';
+import type { Field } from './field.ts';
+import type { CommonOptions, Sums } from './fieldSettings.ts';
 import { formula } from './formula.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { type CommonOptions, type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
+import type { CommonOptions } from './fieldSettings.ts';
 import type { FieldType } from './fieldType.ts';
 import { parseTemplateText, pathsInText } from './placeholders.ts';
 import { parseText } from './textValue.ts';

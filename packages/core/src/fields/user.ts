@@ -1,4 +1,4 @@
-import { type Field, field, type RequiredOf } from './fieldDefinition.ts';
+import { type Field, field, type RequiredOf } from './field.ts';
 import type { FieldType } from './fieldType.ts';
 import { type LinkOptions, linkType } from './link.ts';
 import { usual } from './workshop.ts';

@@ -1,4 +1,5 @@
-import type { Module, ModuleField } from '../module/registry.ts';
+import type { FieldPath, Module, ModuleField } from '../module/module.ts';
+import type { ShareLevel } from '../wire/shareLevel.ts';
 import type { OperatorName } from './operators.ts';
 
 /** A parsed Filter: fields found, operands checked and canonical, tokens and periods replaced. */
@@ -68,14 +69,8 @@ export interface SightedTest {
   targets: readonly Module[];
 }
 
-export const shareLevels = ['read', 'write'] as const;
-export type ShareLevel = (typeof shareLevels)[number];
-
-export interface FieldTest {
+export interface FieldTest extends FieldPath {
   kind: 'test';
-  /** References followed on the way, from the record outwards: `account.parent.name` has two. */
-  through: { field: ModuleField; target: Module }[];
-  field: ModuleField;
   operator: TestOperator;
   /** Canonical: a value of the field, a list of them (`in`, `among`), a pair (`between`, `range`), or true/false (`empty`). */
   operand: unknown;

@@ -1,7 +1,7 @@
 import { convertedOperand } from '../fields/convertedOperand.ts';
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
-import type { ValueContext } from '../fields/fieldType.ts';
-import type { Module, ModuleField, Registry } from '../module/registry.ts';
+import type { FieldDefinition, ValueContext } from '../fields/fieldType.ts';
+import type { Module, ModuleField } from '../module/module.ts';
+import type { Registry } from '../module/registry.ts';
 import { fieldAlong } from './fieldAlong.ts';
 import type { Filter } from './filter.ts';
 import { isOperatorName, type OperatorName } from './operators.ts';

@@ -1,4 +1,5 @@
-import type { Module, ModuleField, Registry } from '../module/registry.ts';
+import type { Module, ModuleField } from '../module/module.ts';
+import type { Registry } from '../module/registry.ts';
 
 /** The field that a path of a filter leads to, by itself or through references; undefined where it leads nowhere. */
 export function fieldAlong(

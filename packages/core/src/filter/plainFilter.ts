@@ -1,5 +1,5 @@
 import { Invalid } from '../messages/invalid.ts';
-import type { Module } from '../module/registry.ts';
+import type { Module } from '../module/module.ts';
 import type { Condition } from './condition.ts';
 import type { Filter } from './filter.ts';
 import { type FilterContext, type FilterModules, parseFilter } from './parseFilter.ts';

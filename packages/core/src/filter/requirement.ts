@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
+import type { FieldDefinition } from '../fields/fieldType.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { Filter } from './filter.ts';
 

@@ -1,4 +1,5 @@
-import type { Module, Registry } from '../module/registry.ts';
+import type { Module } from '../module/module.ts';
+import type { Registry } from '../module/registry.ts';
 import { type Condition, everything } from './condition.ts';
 import type { Filter } from './filter.ts';
 import { type FilterContext, InvalidFilter, parseFilter } from './parseFilter.ts';

@@ -1,4 +1,5 @@
-import type { Module, ModuleField, Registry } from '../module/registry.ts';
+import type { Module, ModuleField } from '../module/module.ts';
+import type { Registry } from '../module/registry.ts';
 import { fieldAlong } from './fieldAlong.ts';
 import type { Filter } from './filter.ts';
 import { isOperatorName } from './operators.ts';

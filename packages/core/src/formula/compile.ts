@@ -1,11 +1,11 @@
 import { Decimal } from '../fields/exactDecimal.ts';
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
-import { reckoningOf } from '../fields/reckoning.ts';
+import type { FieldDefinition } from '../fields/fieldType.ts';
 import type { BilingualText } from '../messages/label.ts';
 import { compileCall } from './call.ts';
 import { formulaFunctions } from './functions.ts';
 import { type FormulaMistake, mistakeAt, type Span } from './mistakes.ts';
 import type { LiteralValue, Node } from './parse.ts';
+import { reckoningOf } from './reckoningOf.ts';
 import { checkValue, joined, type Report } from './signs.ts';
 import { fitted, kindName, type Typed } from './typed.ts';
 

@@ -3,7 +3,7 @@ import { choice } from '../fields/choice.ts';
 import { date } from '../fields/date.ts';
 import { dateTime } from '../fields/dateTime.ts';
 import { decimal } from '../fields/decimal.ts';
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
+import type { FieldDefinition } from '../fields/fieldType.ts';
 import { integer } from '../fields/integer.ts';
 import { link } from '../fields/link.ts';
 import { money } from '../fields/money.ts';

@@ -1,8 +1,9 @@
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
-import { type Reckoning, reckoningOf } from '../fields/reckoning.ts';
+import type { FieldDefinition } from '../fields/fieldType.ts';
+import type { Reckoning } from '../fields/reckoning.ts';
 import { compile, type ReadableField } from './compile.ts';
 import { FormulaError, type FormulaMistake, mistakeAt } from './mistakes.ts';
 import { parseTree } from './parse.ts';
+import { reckoningOf } from './reckoningOf.ts';
 import { fitted, kindName, type Typed, type Values, written } from './typed.ts';
 
 /** A formula ready to be worked out. */

@@ -1,7 +1,7 @@
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { Fields, OwnRecord } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 
 /**
  * `next`: the step that leads a record on; the first that can be done is the page's main button. `rare`: stands in the menu,

@@ -1,5 +1,6 @@
 import type { KernelFields } from './kernelFields.ts';
-import type { AnyModuleDefinition, Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
+import type { AnyModuleDefinition, ModuleDefinition } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 import type { Work } from './work.ts';
 
 /** Checks the body of an action; zod schemas fit. */

@@ -1,7 +1,6 @@
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { ColumnOf, Fields, OwnRecord, SortOf } from './moduleDefinition.ts';
-import type { Module, Registry } from './registry.ts';
+import type { ColumnOf, Fields, OwnRecord, SortOf } from './ownFields.ts';
 
 /** A part of the brief of what its records point at: one page that tells a stranger all that counts. CMP-10 */
 export interface BriefSection<F extends Fields> {
@@ -32,11 +31,4 @@ export interface AnyBriefSection {
   late?: string;
   most: number;
   beside?: boolean;
-}
-
-/** Whether there is a brief of the records of a module: others have a part in it. */
-export function hasBrief({ name }: Pick<Module, 'name'>, { modules }: Pick<Registry, 'modules'>): boolean {
-  return modules.some(({ fields, definition }) =>
-    definition.brief?.some(({ of }) => fields.get(of)?.targets?.includes(name)),
-  );
 }

@@ -1,7 +1,7 @@
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { InvitationAnswer } from '../wire/calendar.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { AnyModuleDefinition, Fields, OwnRecord } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 
 /** When the owner of a record, and the people its calendar names, are reminded of it. */
 export interface RemindersTrait<F extends Fields> {
@@ -107,9 +107,4 @@ export interface AnyRemindersTrait {
   at?: string;
   before?: { field: string; minutes: Readonly<Record<string, number>> };
   unless?: Filter;
-}
-
-/** Business records on which activities hang: what somebody looks after, and no activity itself. */
-export function takesActivities({ ownership = 'record', area, hangsOn }: AnyModuleDefinition): boolean {
-  return ownership === 'record' && area !== 'settings' && hangsOn === undefined;
 }

@@ -1,4 +1,4 @@
-import type { Module, ModuleField } from './registry.ts';
+import type { Module, ModuleField } from './module.ts';
 
 /** @throws Error for what a module names that is not there, or not of the kind it takes it for */
 export function checkReferences(module: Module, all: ReadonlyMap<string, Module>): void {

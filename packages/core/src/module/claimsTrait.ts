@@ -1,6 +1,6 @@
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { Fields, OwnRecord } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 
 /**
  * The lines of a document take something or bring something as long as the document is live: an order reserves goods, a

@@ -1,7 +1,8 @@
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
+import type { ModuleDefinition } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 import type { Work } from './work.ts';
 
 /** What falls due with records of a module as days go by, and is seen to by the clock in nobody's name. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boolean } from '../fields/boolean.ts';
 import { choice } from '../fields/choice.ts';
 import { date } from '../fields/date.ts';
-import type { Field } from '../fields/fieldDefinition.ts';
+import type { Field } from '../fields/field.ts';
 import { integer } from '../fields/integer.ts';
 import { link } from '../fields/link.ts';
 import { money } from '../fields/money.ts';

@@ -2,7 +2,7 @@ import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { Tone } from '../wire/metadata.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { Fields, OwnRecord } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 
 /** How a record stands, as its customer is told; the first that is fulfilled. */
 interface StateSpec<Where> {

@@ -1,5 +1,5 @@
-import type { NormalForm } from './moduleDefinition.ts';
-import type { Module, ModuleField } from './registry.ts';
+import type { NormalForm } from '../fields/fieldType.ts';
+import type { Module, ModuleField } from './module.ts';
 
 /** A field of a duplicate rule and what its values are compared by. */
 export interface Compared {

@@ -2,7 +2,8 @@ import { sameValue } from '../fields/sameValue.ts';
 import { matches } from '../filter/evaluate.ts';
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
+import type { ModuleDefinition } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 import type { Work } from './work.ts';
 
 /** A write as effects see it: before is null on creation, after is null on removal. */

@@ -1,13 +1,6 @@
-import type { RollupSource } from '../fields/fieldDefinition.ts';
+import type { RollupSource } from '../fields/fieldSettings.ts';
 import { fieldsNamedBy } from '../filter/fieldsNamedBy.ts';
-import type { Module, ModuleField } from './registry.ts';
-
-/** A figure over records of another module, with the fields of theirs that it tells something of. */
-export interface Figure {
-  field: string;
-  of: Module;
-  tells: readonly string[];
-}
+import type { Figure, Module, ModuleField } from './module.ts';
 
 /** The roll-ups of a module, and what its lines cost and earn. */
 export function figuresOf({ fields }: Module, all: ReadonlyMap<string, Module>): Figure[] {

@@ -1,10 +1,10 @@
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
+import type { FieldDefinition } from '../fields/fieldType.ts';
 import { type FormulaMistake, mistakeAt } from '../formula/mistakes.ts';
 import { circleThrough } from '../formula/order.ts';
 import { type ParsedFormula, parseFormula } from '../formula/parseFormula.ts';
 import type { BilingualText } from '../messages/label.ts';
 import { readableBy } from './formulas.ts';
-import type { Module } from './registry.ts';
+import type { Module } from './module.ts';
 
 /**
  * Reads a formula over the fields of a module.

@@ -1,8 +1,8 @@
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
+import type { FieldDefinition } from '../fields/fieldType.ts';
 import type { ReadableField } from '../formula/compile.ts';
 import { inOrder } from '../formula/order.ts';
 import { parseFormula } from '../formula/parseFormula.ts';
-import type { ModuleField } from './registry.ts';
+import type { ModuleField } from './module.ts';
 
 /** A field worked out from others of its record. */
 type ReadyFormula = Pick<FieldDefinition, 'reads' | 'compute'> & { name: string };

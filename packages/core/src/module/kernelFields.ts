@@ -1,8 +1,7 @@
 import { autoNumberType } from '../fields/autoNumber.ts';
 import { dateTimeType } from '../fields/dateTime.ts';
 import { departmentType } from '../fields/department.ts';
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
-import type { FieldType } from '../fields/fieldType.ts';
+import type { FieldDefinition, FieldType } from '../fields/fieldType.ts';
 import { integerType } from '../fields/integer.ts';
 import { tagsType } from '../fields/tags.ts';
 import { userType } from '../fields/user.ts';

@@ -1,5 +1,5 @@
 import type { KernelFields } from './kernelFields.ts';
-import type { Fields } from './moduleDefinition.ts';
+import type { Fields } from './ownFields.ts';
 
 /**
  * The records of a ledger are entries: only ever added, by actions and effects, never changed or taken out. What they come
@@ -34,14 +34,6 @@ export interface Shortfall {
   entry: number;
   /** What the account had for it, when those before it had theirs; decimal. */
   available: string;
-}
-
-/** A field whose value is that of other fields added and taken off; the database works it out, too. */
-export interface Sums {
-  plus: readonly string[];
-  minus: readonly string[];
-  /** Nought instead of what is below it. */
-  notBelowNought?: true;
 }
 
 /** Names that `Sums` may use: fields of the module or of the kernel. */

@@ -1,7 +1,7 @@
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { ColumnOf, Fields, OwnRecord } from './moduleDefinition.ts';
+import type { ColumnOf, Fields, OwnRecord } from './ownFields.ts';
 
 /** Records that are not to be mailed, and why, as whoever wants to is told. */
 interface KeptBack<Where> {

@@ -1,7 +1,8 @@
-import type { Field, FieldDefinition, ValueOf } from '../fields/fieldDefinition.ts';
+import type { FieldDefinition, NormalForm } from '../fields/fieldType.ts';
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { ActionSpec, AnyActionSpec } from './actionSpec.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { AnyBriefSection, BriefSection } from './briefTrait.ts';
 import type {
   AnyCalendarTrait,
@@ -13,21 +14,16 @@ import type {
 import type { AnyClaimsTrait, ClaimsTrait } from './claimsTrait.ts';
 import type { AnyCustomerPageTrait, CustomerPageTrait } from './customerPageTrait.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { Arrangement } from './layout.ts';
 import type { AnyLedgerTrait, LedgerTrait } from './ledgerTrait.ts';
 import type { AnyMailedTrait, MailedTrait } from './mailedTrait.ts';
 import type { OwnDepartments } from './ownDepartments.ts';
+import type { ColumnOf, Fields, OwnRecord, SortOf } from './ownFields.ts';
 import type { AnyPiecesTrait, PiecesTrait } from './piecesTrait.ts';
 import type { PlannedPair } from './plannedTrait.ts';
 import type { PoolTrait } from './poolTrait.ts';
 import type { StandardBlock, StandardPaper } from './printTrait.ts';
 import type { SoldTrait } from './soldTrait.ts';
 import type { StoryTrait } from './storyTrait.ts';
-
-export type Fields = Record<string, Field<unknown>>;
-
-/** The part of a record its module declares: canonical values, null where nothing is given. */
-export type OwnRecord<F extends Fields> = { [K in keyof F]: ValueOf<F[K]> };
 
 /** A record of a module as rules, effects and filters see it. */
 export type RecordOf<M> = M extends ModuleDefinition<infer F> ? OwnRecord<F> & KernelFields : never;
@@ -58,14 +54,6 @@ export const settingsGroups = {
 } as const satisfies Record<string, BilingualText>;
 export type SettingsGroup = keyof typeof settingsGroups;
 
-/** A field of the module or the kernel, or one beyond a reference (`account.industry`). */
-export type ColumnOf<F extends Fields> =
-  | (keyof F & string)
-  | keyof KernelFields
-  | `${keyof F & string}.${string}`;
-
-export type SortOf<F extends Fields> = ColumnOf<F> | `-${ColumnOf<F>}`;
-
 export interface SectionSpec<N> {
   label: string;
   en?: string;
@@ -82,9 +70,6 @@ export interface ViewSpec<F extends Fields> {
   /** How many there are stands at its tab: what waits, what came of it. */
   counted?: boolean;
 }
-
-/** What two values are compared by; `domain` is the host of an address or of an e-mail, public mail providers aside. */
-export type NormalForm = 'companyName' | 'personName' | 'phone' | 'domain' | 'exact';
 
 /** How likely duplicates are recognised: fields compared by the named normal form. */
 export type DuplicateRule<F extends Fields> = { [K in keyof F]?: NormalForm };

@@ -1,6 +1,6 @@
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { Fields, OwnRecord } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 
 /** Its records are single pieces of what stands in the accounts of a ledger: of no account more than it holds. INV-10 */
 export interface PiecesTrait<F extends Fields> {

@@ -1,4 +1,4 @@
-import type { Fields } from './moduleDefinition.ts';
+import type { Fields } from './ownFields.ts';
 
 /** One thing that is planned and then turns out some way: the field that says the one, and the field that says the other. */
 export interface PlannedPair<F extends Fields> {

@@ -1,10 +1,9 @@
 import { choiceType } from '../fields/choice.ts';
 import { dateTimeType } from '../fields/dateTime.ts';
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
-import type { FieldType } from '../fields/fieldType.ts';
+import type { FieldDefinition, FieldType } from '../fields/fieldType.ts';
 import { linkType } from '../fields/link.ts';
+import type { ModuleNature } from '../fields/moduleNature.ts';
 import { userType } from '../fields/user.ts';
-import type { AnyModuleDefinition } from './moduleDefinition.ts';
 
 /** What every record has that may fall into a pool (公海), without its module saying so. ACC-07 */
 export interface PoolFields {
@@ -71,6 +70,6 @@ export const poolFieldDefinitions: Record<keyof PoolFields, FieldDefinition> = {
 };
 
 /** For `moduleName`: the modules whose records may fall into a pool. */
-export function mayFallIntoPools({ pool }: AnyModuleDefinition): boolean {
+export function mayFallIntoPools({ pool }: ModuleNature): boolean {
   return pool !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { Filter, FilterOf } from '../filter/filter.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { Fields, OwnRecord } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 
 /** What the pools (公海) need to know of a module whose records may fall into one. */
 export interface PoolTrait<F extends Fields> {

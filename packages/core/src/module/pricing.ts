@@ -1,5 +1,6 @@
 import type { AnyReference } from '../fields/linkAny.ts';
-import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
+import type { ModuleDefinition } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 import type { Work } from './work.ts';
 
 /** Something sold, and how much of it. */

@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
+import type { FieldDefinition } from '../fields/fieldType.ts';
 import { sameValue } from '../fields/sameValue.ts';
 import type { Step } from '../fields/steps.ts';
 import type { Filter } from '../filter/filter.ts';

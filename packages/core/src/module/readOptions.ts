@@ -1,12 +1,12 @@
 import { parentsNamed, readChoices } from '../fields/choiceLists.ts';
 import { decidingField } from '../fields/dependentValues.ts';
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
-import type { ValueContext } from '../fields/fieldType.ts';
+import type { FieldDefinition, ValueContext } from '../fields/fieldType.ts';
 import { fieldTypes } from '../fields/fieldTypes.ts';
 import type { FieldOption, OptionKind, OptionName } from '../fields/workshop.ts';
 import { type FieldIssue, Invalid, quoted } from '../messages/invalid.ts';
 import { formulaOver } from './formulaOver.ts';
-import type { Module, Registry } from './registry.ts';
+import type { Module } from './module.ts';
+import type { Registry } from './registry.ts';
 
 /** The field that options are read for, and what surrounds it. */
 export interface OptionSubject {

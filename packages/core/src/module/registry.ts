@@ -1,9 +1,8 @@
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
-import { namesItsModules } from '../fields/pointing.ts';
-import type { FieldTest } from '../filter/condition.ts';
-import type { BilingualText } from '../messages/label.ts';
+import type { FieldDefinition } from '../fields/fieldType.ts';
+import { namesItsModules } from '../fields/refersTo.ts';
 import { checkReferences } from './checkReferences.ts';
-import { type Figure, figuresOf } from './figures.ts';
+import { figuresOf } from './figures.ts';
+import type { Module } from './module.ts';
 import type { AnyModuleDefinition, DeclaredModule } from './moduleDefinition.ts';
 import {
   backlinksAmong,
@@ -14,62 +13,6 @@ import {
   sourceOf,
 } from './resolveModule.ts';
 import { boundBy, holdersOf, hungOn } from './seenWith.ts';
-
-/** A field in its place: named, with its column, whoever declared it. */
-export interface ModuleField extends FieldDefinition {
-  name: string;
-  /** Name of the column in the module's table. */
-  column: string;
-  kernel: boolean;
-  custom: boolean;
-  /** The reference that it tells of; see `tellsOf`. */
-  about?: ModuleField;
-}
-
-/** A list of records of `module` whose `field` points at the record at hand. */
-export interface Backlink {
-  name: string;
-  label: BilingualText;
-  module: string;
-  field: string;
-}
-
-/** A reference to records of these modules: who sees one of those sees what points there. */
-export interface Holder {
-  field: ModuleField;
-  targets: readonly Module[];
-}
-
-/** A module as the engine runs it: kernel, declared and custom fields together. */
-export interface Module {
-  name: string;
-  path: string;
-  table: string;
-  label: BilingualText;
-  title: string;
-  ownership: 'record' | 'none';
-  keptBy: 'people' | 'system';
-  /** The field that tells the newest records. */
-  latest: string;
-  fields: ReadonlyMap<string, ModuleField>;
-  /** What stands on its records without being kept in them (`keptApart`): tags. */
-  marks: ReadonlyMap<string, ModuleField>;
-  backlinks: readonly Backlink[];
-  /** Its references that lead to records with which its own are seen. */
-  seenThrough: readonly Holder[];
-  /** Its formulas, each after those it reads. */
-  formulas: readonly ModuleField[];
-  /** Its roll-ups. */
-  figures: readonly Figure[];
-  /** Where its records name the departments to which writing is bound; null: it is not. */
-  boundBy: FieldPath | null;
-  definition: AnyModuleDefinition;
-  /** What its records hang on, and are seen with: see `hangsOn`; null: they stand by themselves. */
-  hung: { field: ModuleField; targets: readonly Module[] } | null;
-}
-
-/** A field, of the record itself or of one that it points at. */
-export type FieldPath = Pick<FieldTest, 'through' | 'field'>;
 
 /** All modules there are, looked up by name or by path. None ever changes: a change of custom fields makes a new registry. */
 export class Registry {

@@ -1,12 +1,12 @@
-import type { FieldDefinition } from '../fields/fieldDefinition.ts';
-import { namesItsModules } from '../fields/pointing.ts';
+import type { FieldDefinition } from '../fields/fieldType.ts';
+import { namesItsModules } from '../fields/refersTo.ts';
 import { type BilingualText, englishName } from '../messages/label.ts';
 import type { ChoiceMetadata } from '../wire/metadata.ts';
 import { readyFormulas } from './formulas.ts';
 import { kernelFieldDefinitions, markDefinitions, ownerless } from './kernelFields.ts';
+import type { Backlink, Module, ModuleField } from './module.ts';
 import type { AnyModuleDefinition } from './moduleDefinition.ts';
 import { poolFieldDefinitions } from './poolFields.ts';
-import type { Backlink, Module, ModuleField } from './registry.ts';
 
 type Fields = Record<string, FieldDefinition>;
 

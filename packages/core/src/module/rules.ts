@@ -3,7 +3,8 @@ import type { Step } from '../fields/steps.ts';
 import { type FieldIssue, Invalid } from '../messages/invalid.ts';
 import type { Language } from '../messages/label.ts';
 import type { KernelFields } from './kernelFields.ts';
-import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
+import type { ModuleDefinition } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 
 /** What a rule looks at: the record as it would become, and as it was. */
 export interface RuleContext<R> {

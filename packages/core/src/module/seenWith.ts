@@ -1,4 +1,4 @@
-import type { FieldPath, Holder, Module } from './registry.ts';
+import type { FieldPath, Holder, Module } from './module.ts';
 
 /** @throws Error when that leads back: who sees which of the two would not come to an end */
 export function holdersOf(module: Module, all: ReadonlyMap<string, Module>): Holder[] {

@@ -1,4 +1,4 @@
-import type { Fields } from './moduleDefinition.ts';
+import type { Fields } from './ownFields.ts';
 
 /** What a line of a document takes from a record that is sold: names of fields, the first that isn't empty. INV-05 */
 export interface SoldTrait<F extends Fields> {

@@ -1,8 +1,8 @@
 import type { PrintBlock } from '../fields/printBlock.ts';
 import { inLanguage, type Language } from '../messages/label.ts';
 import { standardLayout } from './layout.ts';
+import type { Module } from './module.ts';
 import type { StandardBlock } from './printTrait.ts';
-import type { Module } from './registry.ts';
 
 /**
  * What a module's records look like on paper as long as nobody made a template: as declared, or all there is. PLT-20

@@ -1,5 +1,5 @@
 import type { Filter } from '../filter/filter.ts';
-import type { Module } from './registry.ts';
+import type { Module } from './module.ts';
 
 /**
  * What is still going on among the records of a module: those that none of its choices says are over (`closed`).

@@ -6,7 +6,8 @@ import type { BilingualText, Language } from '../messages/label.ts';
 import type { NoticeKind } from '../notices/noticeKinds.ts';
 import type { KernelFields } from './kernelFields.ts';
 import type { Shortfall } from './ledgerTrait.ts';
-import type { Fields, ModuleDefinition, OwnRecord } from './moduleDefinition.ts';
+import type { ModuleDefinition } from './moduleDefinition.ts';
+import type { Fields, OwnRecord } from './ownFields.ts';
 
 type Rec<F extends Fields> = OwnRecord<F> & KernelFields;
 

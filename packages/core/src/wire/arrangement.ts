@@ -1,4 +1,4 @@
-import type { FieldRules, Layout, RoleLayout } from '../module/layout.ts';
+import type { FieldRules, Layout, RoleLayout } from '../module/arrangement.ts';
 import type { FieldMetadata, RelatedMetadata } from './metadata.ts';
 
 /** A field as the layout editor knows it, with the conditions that its definition states. */

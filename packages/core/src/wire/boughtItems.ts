@@ -1,4 +1,4 @@
-import type { Reference } from './answers.ts';
+import type { Reference } from './reference.ts';
 
 /** What a customer, or somebody there, has bought of one item in one unit, in all orders the reader sees. CUS-01 */
 export interface BoughtItem {

@@ -1,4 +1,4 @@
-import type { Reference } from './answers.ts';
+import type { Reference } from './reference.ts';
 
 /** Whose records a calendar shows: one's own and those one takes part in, those of one's team or department, all one sees. */
 export const calendarLayers = ['own', 'team', 'department', 'all'] as const;

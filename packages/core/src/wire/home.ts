@@ -1,4 +1,4 @@
-import type { Reference } from './answers.ts';
+import type { Reference } from './reference.ts';
 import type { ViewSharing } from './savedView.ts';
 
 /** Columns of the grid that widgets of a home page stand in; on a phone they stand below one another. */

@@ -1,4 +1,4 @@
-import type { Reference } from './answers.ts';
+import type { Reference } from './reference.ts';
 
 /** What an import shall do (the `options` part of `POST /api/{path}/import`). */
 export interface ImportOptions {

@@ -1,5 +1,5 @@
 import type { DocumentLine } from '../fields/documentLine.ts';
-import type { Reference } from './answers.ts';
+import type { Reference } from './reference.ts';
 
 /** What a customer was last told, or paid, for one item. CMP-10 */
 export interface LastPrice extends Pick<DocumentLine, 'quantity' | 'price' | 'discount'> {

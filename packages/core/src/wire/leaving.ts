@@ -1,5 +1,5 @@
 import type { BilingualText } from '../messages/label.ts';
-import type { Reference } from './answers.ts';
+import type { Reference } from './reference.ts';
 
 /** `GET /api/users/{id}/belongings`: all that a leaver leaves behind. */
 export interface BelongingsAnswer {

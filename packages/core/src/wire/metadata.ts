@@ -1,8 +1,10 @@
-import type { Exactness } from '../fields/fieldDefinition.ts';
 import type { Filter } from '../filter/filter.ts';
 import type { OperatorName } from '../filter/operators.ts';
 import type { BilingualText } from '../messages/label.ts';
 import type { InvitationAnswer } from './calendar.ts';
+
+/** How exactly a time is told. */
+export type Exactness = 'minute' | 'second';
 
 /** One value of a `choice` or `multiChoice` field. */
 export interface ChoiceMetadata {

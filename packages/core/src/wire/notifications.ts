@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../notices/noticeKinds.ts';
 import type { NoticeTopic, NoticeWay } from '../notices/noticeTopics.ts';
-import type { Reference } from './answers.ts';
+import type { Reference } from './reference.ts';
 
 /** Something the reader is told of; its sentence is `noticeKinds[kind]`. */
 export interface NotificationAnswer {

@@ -1,5 +1,6 @@
 import type { PoolReason } from '../module/poolFields.ts';
-import type { JobAnswer, Reference } from './answers.ts';
+import type { JobAnswer } from './answers.ts';
+import type { Reference } from './reference.ts';
 
 /** A pool as those whom it serves may know it: `GET /api/{path}/pools`. */
 export interface PoolAnswer {

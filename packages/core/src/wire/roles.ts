@@ -1,6 +1,6 @@
 import type { FieldRight, PlainRight, Reach, ReachRight } from '../fields/rights.ts';
 import type { BilingualText } from '../messages/label.ts';
-import type { Reference } from './answers.ts';
+import type { Reference } from './reference.ts';
 
 /** A field as the rights of a role may speak of it. */
 export interface GrantableField {

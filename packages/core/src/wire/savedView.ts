@@ -1,6 +1,6 @@
 import type { Filter } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
-import type { Reference } from './answers.ts';
+import type { Reference } from './reference.ts';
 
 /** How a list is shown. */
 export const viewModes = ['list', 'board', 'tree'] as const;

@@ -1,4 +1,4 @@
-import type { Reference } from './answers.ts';
+import type { Reference } from './reference.ts';
 
 /** Whose related records go along: those of the same owner as the record itself, or all. */
 export const whoseRecords = ['giver', 'all'] as const;

@@ -25,7 +25,8 @@ beforeAll(async () => {
   // The latest of what somebody sees are no sample of the rest: here a file of another trade was imported last.
   await save(boss, '总部', '机械', 1200);
   await save(seller, '滨江', '科技', 60);
-  await save(boss, '萧山', '科技', 200);
+  // So many that no sample misses how common they are.
+  await save(boss, '萧山', '科技', 800);
   await save(seller, '浦东', '百货', 600);
   await save(mate, '虹口', '科技', 3);
   await save(mate, '徐汇', '百货', 500);

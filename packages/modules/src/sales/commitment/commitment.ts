@@ -1,5 +1,4 @@
 import {
-  type AnyModuleDefinition,
   boolean,
   choice,
   date,
@@ -7,6 +6,7 @@ import {
   link,
   linkAny,
   longText,
+  type ModuleNature,
   type RecordOf,
   text,
   user,
@@ -16,7 +16,7 @@ import {
 const people: readonly string[] = ['account', 'contact', 'commitment'];
 
 /** What a promise can have been made in: any record of the business. */
-function carriesPromises({ name, ownership = 'record', area }: AnyModuleDefinition): boolean {
+function carriesPromises({ name, ownership = 'record', area }: ModuleNature): boolean {
   return ownership === 'record' && area !== 'settings' && !people.includes(name);
 }
 

@@ -1,16 +1,16 @@
 import {
-  type AnyModuleDefinition,
   defineModule,
   file,
   link,
   linkAny,
   longText,
+  type ModuleNature,
   type RecordOf,
   text,
 } from '@gejie/core';
 
 /** Any record of the business: what is seen through others, or hangs on them, would lead back here. */
-function carriesDocuments({ area, hangsOn, seenThrough, keptBy }: AnyModuleDefinition): boolean {
+function carriesDocuments({ area, hangsOn, seenThrough, keptBy }: ModuleNature): boolean {
   const isBusiness = area !== 'settings' && area !== 'tools' && keptBy !== 'system';
   return isBusiness && hangsOn === undefined && seenThrough === undefined;
 }

@@ -1,10 +1,7 @@
 import type { Filter } from '../filter/filter.ts';
 import type { BilingualText } from '../messages/label.ts';
-import type { Sums } from '../module/ledgerTrait.ts';
-import type { AnyModuleDefinition } from '../module/moduleDefinition.ts';
-import type { ChoiceMetadata } from '../wire/metadata.ts';
-import type { FieldType } from './fieldType.ts';
-import type { FormerKind } from './formerKinds.ts';
+import type { ChoiceMetadata, Exactness } from '../wire/metadata.ts';
+import type { ModuleNature } from './moduleNature.ts';
 
 /** What a roll-up adds up: records of another module that point here. */
 export interface RollupSource {
@@ -20,12 +17,16 @@ export interface RollupSource {
   where?: Filter;
 }
 
-/** How exactly a time is told. */
-export type Exactness = 'minute' | 'second';
+/** A field whose value is that of other fields added and taken off; the database works it out, too. */
+export interface Sums {
+  plus: readonly string[];
+  minus: readonly string[];
+  /** Nought instead of what is below it. */
+  notBelowNought?: true;
+}
 
-/** A field as declared, the same shape for fields in code and fields an administrator adds. */
-export interface FieldDefinition {
-  type: FieldType;
+/** What is said of a field besides its type. */
+export interface FieldSettings {
   label: BilingualText;
   hint?: BilingualText;
   required?: boolean;
@@ -103,7 +104,7 @@ export interface FieldDefinition {
   /** What a new record begins with: a field of a record it points at, such as `account.shippingAddress`. */
   takenFrom?: string;
   /** Module name: only modules of which this is true. References to any of several modules: these as well. */
-  among?(definition: AnyModuleDefinition): boolean;
+  among?(module: ModuleNature): boolean;
   /**
    * Text that tells of what this reference of the same record points at, such as its number: it is shown to, and found by,
    * those who see that. Nobody filters or sorts by it.
@@ -127,10 +128,6 @@ export interface FieldDefinition {
   index?: boolean;
   /** When an administrator made it (ISO 8601); absent: it has always been there. */
   since?: string;
-  /** Kinds that it was of before, oldest first. */
-  former?: readonly FormerKind[];
-  /** Formula and roll-up: the field the result looks like. */
-  result?: FieldDefinition;
   /** Formula: names of the fields it reads, and how it is computed. */
   reads?: string[];
   /** Formula of an administrator: what it was written as. */
@@ -143,17 +140,6 @@ export interface FieldDefinition {
   requiredWhen?: Filter;
   readOnlyWhen?: Filter;
 }
-
-declare const heldValue: unique symbol;
-declare const requiredness: unique symbol;
-
-/** A definition that remembers the TypeScript type of its value and whether it is always there. */
-export interface Field<V, R extends boolean = boolean> extends FieldDefinition {
-  readonly [heldValue]?: V;
-  readonly [requiredness]?: R;
-}
-
-export type ValueOf<F> = F extends Field<infer V, infer R> ? (R extends true ? V : V | null) : never;
 
 /** Options every field takes. `W` is the type conditions are written in. */
 export interface CommonOptions {
@@ -176,16 +162,4 @@ export interface CommonOptions {
   visibleWhen?: Filter;
   requiredWhen?: Filter;
   readOnlyWhen?: Filter;
-}
-
-export type RequiredOf<O> = O extends { required: true } ? true : false;
-
-/** Builds a definition; the English label is completed from the key by {@link defineModule}. */
-export function field<V, R extends boolean>(
-  type: FieldType<V>,
-  label: string,
-  options: CommonOptions & Partial<Omit<FieldDefinition, 'label' | 'type'>> = {},
-): Field<V, R> {
-  const { en, ...rest } = options;
-  return { ...rest, type: type as FieldType, label: { zh: label, en: en ?? '' } };
 }
