@@ -10,7 +10,8 @@ import {
   type RecordOf,
   text,
 } from '@gejie/core';
-import { earnedFields, moneySection, pastDraft, pricedFields, subject } from '../shared/pricedFields.ts';
+import { customerFields } from '../shared/customerFields.ts';
+import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
 import { invoiceMail } from './invoiceMail.ts';
 import { deliveryNote, invoicePrint } from './invoicePrint.ts';
 
@@ -25,22 +26,7 @@ export const invoice = defineModule('invoice', {
   title: 'name',
   sharedThrough: 'account',
   fields: {
-    name: subject,
-    account: link('account', '客户', {
-      required: true,
-      backlink: 'invoices',
-      backlinkLabel: { zh: '发货单', en: 'Invoices' },
-      onDelete: 'restrict',
-      ...pastDraft,
-    }),
-    contact: link('contact', '联系人', {
-      backlink: 'invoices',
-      backlinkLabel: { zh: '发货单', en: 'Invoices' },
-    }),
-    opportunity: link('opportunity', '商机', {
-      backlink: 'invoices',
-      backlinkLabel: { zh: '发货单', en: 'Invoices' },
-    }),
+    ...customerFields('invoices', { zh: '发货单', en: 'Invoices' }),
     salesOrder: link('salesOrder', '销售订单', {
       readOnly: true,
       onDelete: 'restrict',

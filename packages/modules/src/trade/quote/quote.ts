@@ -11,7 +11,8 @@ import {
   text,
   user,
 } from '@gejie/core';
-import { earnedFields, moneySection, pastDraft, pricedFields, subject } from '../shared/pricedFields.ts';
+import { customerFields } from '../shared/customerFields.ts';
+import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
 import { quoteMail } from './quoteMail.ts';
 import { quotePage } from './quotePage.ts';
 import { quotePrint } from './quotePrint.ts';
@@ -26,22 +27,7 @@ export const quote = defineModule('quote', {
   title: 'name',
   sharedThrough: 'account',
   fields: {
-    name: subject,
-    account: link('account', '客户', {
-      required: true,
-      backlink: 'quotes',
-      backlinkLabel: { zh: '报价单', en: 'Quotes' },
-      onDelete: 'restrict',
-      ...pastDraft,
-    }),
-    contact: link('contact', '联系人', {
-      backlink: 'quotes',
-      backlinkLabel: { zh: '报价单', en: 'Quotes' },
-    }),
-    opportunity: link('opportunity', '商机', {
-      backlink: 'quotes',
-      backlinkLabel: { zh: '报价单', en: 'Quotes' },
-    }),
+    ...customerFields('quotes', { zh: '报价单', en: 'Quotes' }),
     status: choice(
       '状态',
       {

@@ -11,7 +11,8 @@ import {
   type RecordOf,
   text,
 } from '@gejie/core';
-import { earnedFields, moneySection, pastDraft, pricedFields, subject } from '../shared/pricedFields.ts';
+import { customerFields } from '../shared/customerFields.ts';
+import { earnedFields, moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
 import { repetitionFields, repetitionSection } from './repetitionFields.ts';
 import { salesOrderMail } from './salesOrderMail.ts';
 import { salesOrderPrint } from './salesOrderPrint.ts';
@@ -26,22 +27,7 @@ export const salesOrder = defineModule('salesOrder', {
   title: 'name',
   sharedThrough: 'account',
   fields: {
-    name: subject,
-    account: link('account', '客户', {
-      required: true,
-      backlink: 'salesOrders',
-      backlinkLabel: { zh: '销售订单', en: 'Sales orders' },
-      onDelete: 'restrict',
-      ...pastDraft,
-    }),
-    contact: link('contact', '联系人', {
-      backlink: 'salesOrders',
-      backlinkLabel: { zh: '销售订单', en: 'Sales orders' },
-    }),
-    opportunity: link('opportunity', '商机', {
-      backlink: 'salesOrders',
-      backlinkLabel: { zh: '销售订单', en: 'Sales orders' },
-    }),
+    ...customerFields('salesOrders', { zh: '销售订单', en: 'Sales orders' }),
     quote: link('quote', '报价单', {
       readOnly: true,
       onDelete: 'restrict',

@@ -1,29 +1,8 @@
-import {
-  boolean,
-  currency,
-  Decimal,
-  decimal,
-  document,
-  formula,
-  link,
-  money,
-  percent,
-  text,
-} from '@gejie/core';
+import { boolean, currency, Decimal, decimal, document, formula, link, money, percent } from '@gejie/core';
 import { largestPrice } from './largestPrice.ts';
 
 /** A document past its draft is changed by actions only. */
 export const pastDraft = { readOnlyWhen: { status: { ne: 'draft' } } };
-
-/** What a document is about. Programs need not think of one: without it the document is called by its customer. */
-export const subject = text('主题', {
-  en: 'Subject',
-  required: true,
-  max: 200,
-  takenFrom: 'account.name',
-  search: 'name',
-  index: true,
-});
 
 /** Above nought, in the currency of the document. */
 const charge = { min: 0, max: largestPrice, currencyField: 'currency', ...pastDraft } as const;
