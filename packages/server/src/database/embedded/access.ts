@@ -35,12 +35,9 @@ export async function writeAccess(cluster: string, access: Access): Promise<void
   await rename(`${file}.new`, file);
 }
 
-/** The same access at another port, written down when it has changed. */
-export async function rememberPort(cluster: string, access: Access, port: number): Promise<Access> {
-  if (access.port === port) return access;
-  const moved = { ...access, port };
-  await writeAccess(cluster, moved);
-  return moved;
+/** Writes the port down when it has changed. */
+export async function writePort(cluster: string, access: Access, port: number): Promise<void> {
+  if (access.port !== port) await writeAccess(cluster, { ...access, port });
 }
 
 export function applicationUrl({ port, password }: Access): string {

@@ -5,13 +5,13 @@ import type { Access } from './access.ts';
 import { isNotReady } from './connection.ts';
 import { isKept } from './keeper.ts';
 import { EmbeddedPostgresError, type Log } from './log.ts';
-import { runProgram } from './program.ts';
+import { hasStarter, processOf } from './starter.ts';
 
 const patience = { beforeForce: 60_000, beforeGivingUp: 120_000 };
 
 /**
  * Makes way for a new server on `cluster`: a server that lost its process is stopped cleanly, a lock file that names
- * a process of somebody else is disarmed.
+ * a process of somebody else is disarmed. One that another process is just starting is waited for.
  *
  * @throws EmbeddedPostgresError when the server belongs to a process that is alive
  */
@@ -19,27 +19,28 @@ export async function endLeftovers(cluster: string, access: Access, log: Log): P
   const began = Date.now();
   let told: NodeJS.Signals | null = null;
   for (;;) {
-    const pid = await pidInLockFile(cluster);
-    if (pid === null || !isAlive(pid)) return;
+    const locked = await inLockFile(cluster);
+    if (locked === null || !isAlive(locked.pid)) return;
 
-    const state = await stateOf(access);
+    const { pid, port } = locked;
+    const state = await stateOf(pid, { ...access, port: port ?? access.port });
     if (state === 'kept') throw inUse(cluster);
     if (state === 'left behind' && told === null) {
       log.warn(`A database server was left running (process ${pid}); stopping it.`);
-      process.kill(pid, 'SIGINT');
+      signal(pid, 'SIGINT');
       told = 'SIGINT';
     }
     if (state === 'unknown' && !(await isPostgresOn(pid, cluster))) {
-      await disarmLockFile(cluster);
+      await disarmLockFile(cluster, pid);
       return;
     }
     const waited = Date.now() - began;
     if (waited > patience.beforeGivingUp) throw stuck(pid, cluster);
-    if (waited > patience.beforeForce && told !== 'SIGQUIT') {
+    if (waited > patience.beforeForce && state !== 'begun' && told !== 'SIGQUIT') {
       log.warn(
         `The database server that was left running (process ${pid}) does not stop; ending it at once.`,
       );
-      process.kill(pid, 'SIGQUIT');
+      signal(pid, 'SIGQUIT');
       told = 'SIGQUIT';
     }
     await pause(100);
@@ -48,13 +49,15 @@ export async function endLeftovers(cluster: string, access: Access, log: Log): P
 
 const lockFile = (cluster: string) => join(cluster, 'postmaster.pid');
 
-async function pidInLockFile(cluster: string): Promise<number | null> {
+/** Of the server that runs, or ran; with the port it was started on, if it got as far. */
+async function inLockFile(cluster: string): Promise<{ pid: number; port: number | null } | null> {
   const text = await readFile(lockFile(cluster), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
-  const pid = Number.parseInt(text, 10);
-  return Number.isInteger(pid) ? Math.abs(pid) : null;
+  const lines = text.split('\n').map((line) => Number.parseInt(line, 10));
+  const [pid, , , port] = lines;
+  return pid === undefined || Number.isNaN(pid) ? null : { pid: Math.abs(pid), port: port || null };
 }
 
 function isAlive(pid: number): boolean {
@@ -66,19 +69,30 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function stateOf(access: Access): Promise<'kept' | 'left behind' | 'busy' | 'unknown'> {
+/** It may have ended by itself a moment ago. */
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    return (await isKept(access)) ? 'kept' : 'left behind';
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** `begun`: whoever started it lives, and has yet to take hold of it, or to take hold again. */
+async function stateOf(
+  pid: number,
+  access: Access,
+): Promise<'kept' | 'begun' | 'left behind' | 'busy' | 'unknown'> {
+  try {
+    if (await isKept(access)) return 'kept';
+    return (await hasStarter(pid)) ? 'begun' : 'left behind';
   } catch (error) {
     return isNotReady(error) ? 'busy' : 'unknown';
   }
 }
 
 async function isPostgresOn(pid: number, cluster: string): Promise<boolean> {
-  const command =
-    process.platform === 'linux'
-      ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-      : (await runProgram('ps', ['-o', 'args=', '-p', String(pid)], null)).output;
+  const { command } = await processOf(pid);
   return command.includes('postgres') && command.includes(cluster);
 }
 
@@ -88,13 +102,13 @@ async function isPostgresOn(pid: number, cluster: string): Promise<boolean> {
  * which we are (CreateLockFile in miscinit.c). The file is not removed: it also leads PostgreSQL to shared memory
  * that processes of the old server may still use, and that check must stay.
  */
-async function disarmLockFile(cluster: string): Promise<void> {
+async function disarmLockFile(cluster: string, stale: number): Promise<void> {
   const text = await readFile(lockFile(cluster), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  // The old server ended by itself a moment ago and took its lock file along.
-  if (text === null) return;
+  // The old server ended by itself a moment ago and took its lock file along, or a new one has made its own.
+  if (text === null || Math.abs(Number.parseInt(text, 10)) !== stale) return;
   await writeFile(lockFile(cluster), text.replace(/^-?\d+/, String(process.pid)));
 }
 

@@ -8,6 +8,7 @@ import { EmbeddedPostgresError } from './log.ts';
 import { plainEnvironment } from './program.ts';
 import type { Account } from './runningAccount.ts';
 import { lastWords } from './serverLog.ts';
+import { starterSetting } from './starter.ts';
 import { watchOver } from './watcher.ts';
 
 export interface Launch {
@@ -32,12 +33,23 @@ const stopPatience = 120_000;
 const passing = /is still in use|Address already in use/;
 const passingPatience = 60_000;
 
-/** Starts the server and waits until it takes connections. */
+/** Why a start fails when another process has started the server of this cluster a moment before. */
+const forestalled = /lock file "postmaster.pid" already exists/;
+
+/** Another process was quicker. */
+export class Forestalled extends EmbeddedPostgresError {}
+
+/**
+ * Starts the server and waits until it takes connections.
+ *
+ * @throws Forestalled when another process has just started it
+ */
 export async function launchPostmaster(launch: Launch): Promise<Postmaster> {
   const began = Date.now();
   for (;;) {
     const attempt = await tryLaunch(launch);
     if (typeof attempt !== 'string') return attempt;
+    if (forestalled.test(attempt)) throw new Forestalled(attempt);
     if (!passing.test(attempt) || Date.now() - began > passingPatience) {
       throw new EmbeddedPostgresError(`The database server did not start.\n${attempt}`);
     }
@@ -54,7 +66,12 @@ async function tryLaunch({
   settings,
 }: Launch): Promise<Postmaster | string> {
   const since = Date.now();
-  const fixed = { listen_addresses: '127.0.0.1', port: String(access.port), unix_socket_directories: '' };
+  const fixed = {
+    listen_addresses: '127.0.0.1',
+    port: String(access.port),
+    unix_socket_directories: '',
+    [starterSetting]: String(process.pid),
+  };
   const flags = Object.entries({ ...settings, ...fixed }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
@@ -82,14 +99,21 @@ async function tryLaunch({
 /** Waits for the first connection; false when the server ends before. A long recovery after a crash is waited for. */
 async function isReady(child: ChildProcess, access: Access): Promise<boolean> {
   while (isRunning(child)) {
-    const answered = await asAdmin(access, (client) => client.query('select 1')).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return isRunning(child);
+    if (await isOurs(access)) return isRunning(child);
     await pause(50);
   }
   return false;
+}
+
+/** Whether what answers at the port is what we started: another process may have been quicker, on the same port. */
+async function isOurs(access: Access): Promise<boolean> {
+  const said = asAdmin(access, (client) =>
+    client.query('select current_setting($1) as pid', [starterSetting]),
+  );
+  return said.then(
+    ({ rows }) => rows[0]?.pid === String(process.pid),
+    () => false,
+  );
 }
 
 const isRunning = (child: ChildProcess) =>

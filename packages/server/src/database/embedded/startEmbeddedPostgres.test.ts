@@ -1,13 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, chown, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemFolder } from './account.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './startEmbeddedPostgres.ts';
+import { runningPostgres } from './runningPostgres.ts';
+import type { EmbeddedPostgres } from './startEmbeddedPostgres.ts';
+import { childrenOf, emptyFolder, kill, query, startIn } from './startedServers.fixture.ts';
 
 const isRoot = process.getuid?.() === 0;
 const fixture = join(import.meta.dirname, 'embedded.fixture.ts');
@@ -29,14 +29,6 @@ beforeEach(async () => {
   undo = [() => rm(folder, { recursive: true, force: true, maxRetries: 20 })];
 });
 
-async function emptyFolder(): Promise<string> {
-  const made = await mkdtemp(join(tmpdir(), 'gejie-embedded-'));
-  await mkdir(join(made, 'data'));
-  // Whatever the umask: PostgreSQL’s own account, which it has when we are root, is to get in.
-  for (const path of [made, join(made, 'data')]) await chmod(path, 0o755);
-  return made;
-}
-
 let pattern: string;
 
 /** Made and stopped once: making a database takes seconds of the processor, copying one does not. */
@@ -54,12 +46,6 @@ afterEach(async () => {
   for (const step of undo.reverse()) await step();
 });
 
-function startIn(place: string, write: (message: string) => void, settings: Record<string, string> = {}) {
-  const log = { info: write, warn: write, error: write };
-  settings = { shared_buffers: '32MB', ...settings };
-  return startEmbeddedPostgres({ directory: place, log, settings });
-}
-
 async function start(settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
   const server = await startIn(directory, (message) => void messages.push(message), settings);
   undo.push(() => server.stop());
@@ -68,7 +54,11 @@ async function start(settings: Record<string, string> = {}): Promise<EmbeddedPos
 
 /** The same in a process of its own, which a test can kill. */
 async function startElsewhere(): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, [fixture, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [fixture, directory], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+  });
   undo.push(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGKILL');
@@ -76,33 +66,8 @@ async function startElsewhere(): Promise<{ url: string; child: ChildProcess }> {
   });
   for await (const url of createInterface({ input: child.stdout as NodeJS.ReadableStream }))
     return { url, child };
-  throw new Error('The process ended before its server was ready.');
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
-
-/** The processes that `pid` has started. */
-function childrenOf(pid: number): number[] {
-  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  const rows = table
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  return rows.filter(([, parent]) => parent === pid).map(([child]) => Number(child));
-}
-
-async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
+  await once(child, 'close');
+  throw new Error(`The process ended before its server was ready: ${said}`);
 }
 
 const postmasterPid = async () =>
@@ -280,6 +245,35 @@ describe('the directory', () => {
     const { url } = await startElsewhere();
     await expect(start()).rejects.toThrow('in use by another Gejie CRM');
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('is refused while the process that has it lost hold of it for a moment', async () => {
+    const { url, adminUrl } = await start();
+    await query(
+      adminUrl,
+      "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted",
+    );
+    await expect(startIn(directory, (message) => void messages.push(message))).rejects.toThrow(
+      'in use by another Gejie CRM',
+    );
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(messages.join('\n')).not.toContain('left running');
+  });
+
+  it('goes to one of those that start at the same moment, after all was killed', async () => {
+    const { url, child } = await startElsewhere();
+    await query(url, 'create table kept (n int); insert into kept values (1)');
+    for (const pid of childrenOf(Number(child.pid))) process.kill(pid, 'SIGKILL');
+    await kill(child);
+
+    const starts = await Promise.allSettled([startElsewhere(), startElsewhere(), startElsewhere()]);
+    const [started, ...others] = starts.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(others).toEqual([]);
+    expect(await count(started?.url ?? '')).toBe(1);
+    for (const one of starts)
+      if (one.status === 'rejected') expect(String(one.reason)).toContain('in use by another Gejie CRM');
+    // It is the one that everybody else is led to.
+    expect(await runningPostgres(directory)).toBe(started?.url);
   });
 
   it('is taken although its lock file names a living process, when that is somebody else', async () => {

@@ -1,12 +1,12 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { accessTo, adminUrl, applicationUrl, rememberPort } from './access.ts';
+import { accessTo, adminUrl, applicationUrl, writePort } from './access.ts';
 import { binariesFor } from './binaries.ts';
 import { ensureCluster, ownerOf } from './cluster.ts';
 import { endLeftovers } from './leftovers.ts';
 import type { Log } from './log.ts';
 import { freePort } from './port.ts';
-import type { Launch } from './postmaster.ts';
+import { Forestalled, type Launch } from './postmaster.ts';
 import { supervise } from './supervisor.ts';
 import { tuning } from './tuning.ts';
 
@@ -30,7 +30,8 @@ export interface EmbeddedPostgres {
 /**
  * Starts a PostgreSQL of our own in `directory`, making the database at the first start, and keeps it running: when
  * it dies it is started again on the same port. It ends with this process, also when this process is killed.
- * What an earlier process may have left behind (a server still running, a stale lock file) is cleared up.
+ * What an earlier process may have left behind (a server still running, a stale lock file) is cleared up. Of two
+ * processes that start at the same moment one gets the directory.
  *
  * @throws EmbeddedPostgresError when another live process has the directory, or PostgreSQL cannot run here
  */
@@ -40,11 +41,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const cluster = await ensureCluster(await realpath(resolve(directory)), log);
   const account = await ownerOf(cluster);
   const binaries = await binariesFor(account, log);
-  let access = await accessTo(cluster);
-  await endLeftovers(cluster, access, log);
-
-  access = await rememberPort(cluster, access, await freePort(access.port));
-  const launch: Launch = { cluster, account, binaries, access, settings: { ...tuning(), ...settings } };
-  const server = await supervise(launch, log);
-  return { url: applicationUrl(access), adminUrl: adminUrl(access), stop: server.stop };
+  for (;;) {
+    const kept = await accessTo(cluster);
+    await endLeftovers(cluster, kept, log);
+    const access = { ...kept, port: await freePort(kept.port) };
+    const launch: Launch = { cluster, account, binaries, access, settings: { ...tuning(), ...settings } };
+    try {
+      const server = await supervise(launch, log);
+      // Not before: where another process was quicker, its port is the one to be known.
+      await writePort(cluster, kept, access.port);
+      return { url: applicationUrl(access), adminUrl: adminUrl(access), stop: server.stop };
+    } catch (error) {
+      if (!(error instanceof Forestalled)) throw error;
+    }
+  }
 }
