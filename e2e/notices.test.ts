@@ -42,6 +42,8 @@ journey(
     await picture('mention-unseeing');
     await page.keyboard.press('Escape');
     await gone(warning);
+    // Another page or a reload costs neither what was typed nor whom it names.
+    await page.reload();
     await eventually(() => composer.inputValue()).toContain('A');
     await page.getByRole('button', { name: t('record.note'), exact: true }).click();
     await warning.getByRole('button', { name: t('mention.sendAnyway') }).click();

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { dialog, field } from './harness/acts.ts';
-import { arrive, eventually, see } from './harness/see.ts';
+import { dialog, field, pick } from './harness/acts.ts';
+import { arrive, eventually, gone, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 
 const week = 7 * 86_400_000;
@@ -80,6 +80,11 @@ journey(
     const ending = dialog(page, t('finish.title', { name: `上门 ${language}` }));
     await field(ending, words.field('events', 'result')).fill('要两台样机');
     await field(ending, words.field('events', 'expense')).fill('138');
+    // A slip of the thumb closes the box, and costs nothing.
+    await page.keyboard.press('Escape');
+    await gone(ending);
+    await page.getByRole('button', { name: words.action('events', 'finish'), exact: true }).click();
+    expect(await field(ending, words.field('events', 'result')).inputValue()).toBe('要两台样机');
     await field(ending, t('followUp.next')).fill('寄样机');
     await ending.getByRole('button', { name: t('finish.finish'), exact: true }).click();
     await see(ending.getByText(t('followUp.dueMissing')));
@@ -92,6 +97,22 @@ journey(
     await see(line('看新产线').getByText('要两台样机'));
     await see(line('100').locator('.deviation-worse'));
     expect(await line('看新产线').locator('td').allInnerTexts()).toEqual(['看新产线', '要两台样机']);
+    // What was talked of on the way back is written down from anywhere, under the thumb.
+    await page.getByRole('button', { name: t('frame.create'), exact: true }).click();
+    await page.getByRole('menuitem', { name: t('followUp.action'), exact: true }).click();
+    const talk = dialog(page, t('followUp.title'));
+    await field(talk, t('followUp.result')).fill(`路上电话 ${language}`);
+    await page.reload();
+    await page.getByRole('button', { name: t('frame.create'), exact: true }).click();
+    await page.getByRole('menuitem', { name: t('followUp.action'), exact: true }).click();
+    expect(await field(talk, t('followUp.result')).inputValue()).toBe(`路上电话 ${language}`);
+    // Customers are what most is said about.
+    await pick(page, field(talk, t('followUp.about')), `海川仪表 ${language}`);
+    await talk.getByRole('button', { name: t('followUp.save'), exact: true }).click();
+    await gone(talk);
+    await eventually(
+      async () => (await api.find('events', { where: { result: `路上电话 ${language}` } })).records.length,
+    ).toBe(1);
     await picture('planned-phone');
     const planned = String((await api.get('events', today.id)).endsAt);
     await api.change('events', today.id, { actualEnd: later(planned, 900_000) });

@@ -17,7 +17,11 @@ function Display({ value }: DisplayProps) {
 }
 
 type AnyReferenceProps = Pick<InputProps, 'value' | 'field' | 'onChange'> &
-  Partial<Pick<InputProps, 'id' | 'invalid' | 'autoFocus' | 'describedBy'>> & { small?: boolean };
+  Partial<Pick<InputProps, 'id' | 'invalid' | 'autoFocus' | 'describedBy'>> & {
+    small?: boolean;
+    /** The module to look in until another is chosen; absent: the first that the field names. */
+    first?: string;
+  };
 
 /** First the module, then the record. */
 export function AnyReference({
@@ -29,6 +33,7 @@ export function AnyReference({
   autoFocus,
   describedBy,
   small,
+  first,
 }: AnyReferenceProps) {
   const t = useText();
   const label = useLabel();
@@ -36,7 +41,7 @@ export function AnyReference({
   // As the field names them: whom one asks to a meeting is a colleague first.
   const offered = (field.targets ?? []).flatMap((path) => modules.filter((module) => module.path === path));
   const held = isReference(value) ? value : null;
-  const [chosen, setChosen] = useState<string | undefined>(held?.module ?? offered[0]?.path);
+  const [chosen, setChosen] = useState<string | undefined>(held?.module ?? first ?? offered[0]?.path);
   const target = held?.module ?? chosen;
   return (
     <span className="any-reference">

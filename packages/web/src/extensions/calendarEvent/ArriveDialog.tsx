@@ -4,6 +4,7 @@ import { problemText, useAction } from '../../api/index.ts';
 import { FileControl, isStoredFile } from '../../fields/parts/FileControl.tsx';
 import { useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
+import { useGivingUp } from '../../screens/FormScreen/useGivingUp.tsx';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { LabelledInput } from '../../ui/LabelledInput.tsx';
@@ -15,9 +16,11 @@ import { usePosition } from './usePosition.ts';
 export default function ArriveDialog({ module, record, onClose }: ActionDialogProps) {
   const t = useText();
   const position = usePosition();
-  const [place, setPlace] = useState(typeof record.place === 'string' ? record.place : '');
+  const planned = typeof record.place === 'string' ? record.place : '';
+  const [place, setPlace] = useState(planned);
   const [photo, setPhoto] = useState<StoredFile | null>(null);
   const arrive = useAction(module.path, 'arrive', { quiet: true });
+  const { giveUp, question } = useGivingUp(photo !== null || place !== planned, onClose);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (arrive.isPending) return;
@@ -39,7 +42,7 @@ export default function ArriveDialog({ module, record, onClose }: ActionDialogPr
     );
   };
   return (
-    <Dialog title={t('visit.title', { name: titleOf(module, record) })} width={420} onClose={onClose}>
+    <Dialog title={t('visit.title', { name: titleOf(module, record) })} width={420} onClose={giveUp}>
       <form className="arrive" onSubmit={send}>
         <p className="quiet" aria-live="polite">
           {position === 'asking' && t('visit.asking')}
@@ -76,6 +79,7 @@ export default function ArriveDialog({ module, record, onClose }: ActionDialogPr
           </button>
         </footer>
       </form>
+      {question}
     </Dialog>
   );
 }

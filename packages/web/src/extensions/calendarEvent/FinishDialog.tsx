@@ -6,6 +6,7 @@ import { useLabel, useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useKept } from '../../ui/useKept.ts';
 import type { ActionDialogProps } from '../slots.ts';
 import './arrive.css';
 import { startOfFinish } from './startOfFinish.ts';
@@ -13,13 +14,23 @@ import { startOfFinish } from './startOfFinish.ts';
 /** What came of it, in the order one tells it; who may not write one of them is not asked for it. */
 const told = ['result', 'actualStart', 'actualEnd', 'expense'] as const;
 
+/** What somebody typed over what is known of it. */
+interface Typed {
+  values: Record<string, unknown>;
+  next: { subject: string; due: string | null };
+}
+
+const nothing: Typed = { values: {}, next: { subject: '', due: null } };
+
 /** An event took place: what came of it and what comes next, in one box. CAL-02 */
 export default function FinishDialog({ module, record, onClose }: ActionDialogProps) {
   const t = useText();
   const label = useLabel();
   const prefix = useId();
-  const [values, setValues] = useState<Record<string, unknown>>(() => startOfFinish(record, new Date()));
-  const [next, setNext] = useState<{ subject: string; due: string | null }>({ subject: '', due: null });
+  const [start] = useState(() => startOfFinish(record, new Date()));
+  const { value: typed, keep, letGo } = useKept<Typed>(`finish.${record.id}`, nothing);
+  const { next } = typed;
+  const values: Record<string, unknown> = { ...start, ...typed.values };
   const [missing, setMissing] = useState<{ subject?: string; due?: string }>({});
   const finish = useAction(module.path, 'finish', { quiet: true });
   const problems = finish.error instanceof ApiProblem ? finish.error.fieldProblems : [];
@@ -40,7 +51,7 @@ export default function FinishDialog({ module, record, onClose }: ActionDialogPr
     if (wrong.subject || wrong.due)
       return document.getElementById(`${prefix}-${wrong.subject ? 'next' : 'due'}`)?.focus();
     const said = Object.entries(values).filter(([name, value]) => shown.has(name) && value !== null);
-    finish.mutate(
+    const sent = finish.mutateAsync(
       {
         id: record.id,
         body: {
@@ -54,6 +65,10 @@ export default function FinishDialog({ module, record, onClose }: ActionDialogPr
           announce(t(subject ? 'finish.doneWithNext' : 'finish.done'));
         },
       },
+    );
+    sent.then(
+      () => letGo(typed),
+      () => undefined,
     );
   };
   return (
@@ -74,7 +89,9 @@ export default function FinishDialog({ module, record, onClose }: ActionDialogPr
                 module={module}
                 value={values[field.name] ?? null}
                 record={{ ...record, ...values }}
-                onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+                onChange={(value) =>
+                  keep((before) => ({ ...before, values: { ...before.values, [field.name]: value } }))
+                }
                 invalid={problem !== undefined}
                 describedBy={problem ? `${id}-note` : undefined}
                 autoFocus={index === 0}
@@ -94,7 +111,7 @@ export default function FinishDialog({ module, record, onClose }: ActionDialogPr
             due={next.due}
             wrong={missing}
             onChange={(step) => {
-              setNext(step);
+              keep((before) => ({ ...before, next: step }));
               setMissing({});
             }}
           />

@@ -88,7 +88,7 @@ export function FileControl({
           </button>
         )}
       </span>
-      {!stored && !uploading && <span className="quiet">{t('fields.orDrop')}</span>}
+      {!stored && !uploading && <span className="quiet file-or-drop">{t('fields.orDrop')}</span>}
       <input
         ref={picker}
         type="file"

@@ -1,13 +1,15 @@
 import type { FieldMetadata } from '@gejie/core';
-import { type FormEvent, useEffect, useId, useState } from 'react';
-import { ApiProblem, useAction, useSignedIn } from '../../api/index.ts';
+import { type FormEvent, useId, useState } from 'react';
+import { ApiProblem, useAction } from '../../api/index.ts';
 import { AnyReference } from '../../fields/linkAny.tsx';
 import { dueAtWorksEnd, NextStep } from '../../fields/parts/NextStep.tsx';
 import { isReference } from '../../fields/parts/references.ts';
 import { useLabel, useText } from '../../i18n/index.ts';
+import { useFavouriteModules } from '../../navigation/menuAreas.ts';
 import { announce } from '../../ui/announce.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { dropDraft, type FollowUpDraft, keepDraft, keptDraft } from './followUpDraft.ts';
+import { useKept } from '../../ui/useKept.ts';
+import { type FollowUpDraft, followUpPlace, newFollowUp } from './followUpDraft.ts';
 import './followUp.css';
 import { useFollowUpFields } from './useFollowsUp.ts';
 import { useRecordAtHand } from './useRecordAtHand.ts';
@@ -19,19 +21,16 @@ export default function FollowUpDialog({ onClose }: { onClose(): void }) {
   const t = useText();
   const label = useLabel();
   const prefix = useId();
-  const { user } = useSignedIn();
   const fields = useFollowUpFields();
   const field = fields?.about;
   const [atHand] = useState(useRecordAtHand());
   const subject = atHand && field?.targets?.includes(atHand.module ?? '') ? atHand : null;
-  const [place] = useState({ user: user.id, about: subject });
-  const [draft, setDraft] = useState(() => keptDraft(place));
+  const { value: draft, keep, letGo } = useKept(followUpPlace(subject), newFollowUp(subject));
   const [wrong, setWrong] = useState<Wrong>({});
   const followUp = useAction(draft.about?.module ?? '', 'followUp', { quiet: true });
-  useEffect(() => keepDraft(place, draft), [place, draft]);
   const kinds = fields?.kind.choices ?? [];
   const set = (change: Partial<FollowUpDraft>) => {
-    setDraft({ ...draft, ...change });
+    keep((before) => ({ ...before, ...change }));
     setWrong({});
   };
 
@@ -49,19 +48,23 @@ export default function FollowUpDialog({ onClose }: { onClose(): void }) {
     if (!draft.about || followUp.isPending) return;
     const kind = kinds.find(({ value }) => value === draft.kind);
     const next = draft.next.trim() ? { subject: draft.next.trim(), due: dueAtWorksEnd(draft.due) } : null;
-    followUp.mutate(
-      {
-        id: draft.about.id,
-        body: { kind: draft.kind, subject: kind && label(kind.label), result: draft.result.trim(), next },
+    const body = {
+      kind: draft.kind,
+      subject: kind && label(kind.label),
+      result: draft.result.trim(),
+      next,
+    };
+    // Said and let go of also when the box was closed before the answer came.
+    const sent = followUp.mutateAsync(
+      { id: draft.about.id, body },
+      { onSuccess: onClose, onError: (error) => setWrong(problemsOf(error)) },
+    );
+    sent.then(
+      () => {
+        letGo(draft);
+        announce(t(next ? 'followUp.savedWithNext' : 'followUp.saved'));
       },
-      {
-        onSuccess: () => {
-          announce(t(next ? 'followUp.savedWithNext' : 'followUp.saved'));
-          onClose();
-          dropDraft(place);
-        },
-        onError: (error) => setWrong(problemsOf(error)),
-      },
+      () => undefined,
     );
   };
 
@@ -135,6 +138,7 @@ function About({
   onChange(change: Partial<FollowUpDraft>): void;
 }) {
   const t = useText();
+  const usual = useFavouriteModules().find(({ path }) => field.targets?.includes(path));
   return (
     <>
       <label className="field-label" htmlFor={id}>
@@ -143,6 +147,7 @@ function About({
       <AnyReference
         id={id}
         field={field}
+        first={usual?.path}
         value={draft.about}
         onChange={(about) => onChange({ about: isReference(about) ? about : null })}
       />

@@ -5,6 +5,7 @@ import { useLabel, useText } from '../../i18n/index.ts';
 import { titleOf } from '../../naming/titleOf.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DialogActions } from '../../ui/DialogActions.tsx';
+import { useGivingUp } from '../FormScreen/useGivingUp.tsx';
 
 interface AskDialogProps {
   module: ModuleMetadata;
@@ -20,6 +21,7 @@ export function AskDialog({ module, record, action, onClose, onDone }: AskDialog
   const label = useLabel();
   const id = useId();
   const [words, setWords] = useState('');
+  const { giveUp, question } = useGivingUp(words.trim() !== '', onClose);
   const run = useAction<unknown>(module.path, action.name, { quiet: true });
   const told = useToldBefore(module.path, record.id, action);
   const name = label(action.label);
@@ -37,7 +39,7 @@ export function AskDialog({ module, record, action, onClose, onDone }: AskDialog
   return (
     <Dialog
       title={t('record.askAction', { action: name, name: titleOf(module, record) })}
-      onClose={onClose}
+      onClose={giveUp}
       width={440}
     >
       {asks && (
@@ -64,8 +66,9 @@ export function AskDialog({ module, record, action, onClose, onDone }: AskDialog
         danger={action.dangerous}
         disabled={run.isPending || told.isLoading}
         onAct={go}
-        onCancel={onClose}
+        onCancel={giveUp}
       />
+      {question}
     </Dialog>
   );
 }

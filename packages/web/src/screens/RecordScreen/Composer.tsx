@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { keys, request, useAddComment } from '../../api/index.ts';
 import { useSettled } from '../../fields/parts/useSettled.ts';
 import { useText } from '../../i18n/index.ts';
+import { useKept } from '../../ui/useKept.ts';
 import { useUnseeing } from './useUnseeing.ts';
 
 const UnseeingDialog = lazy(() => import('./UnseeingDialog.tsx'));
@@ -12,17 +13,25 @@ const MentionInput = lazy(() => import('./MentionInput.tsx'));
 /** Where the next word about the record is written. */
 export const composerId = 'record-composer';
 
+const nothing: Words = { text: '', named: [] };
+
 /** Notes are written on what belongs to somebody: customers and deals, not roles and departments. */
 export function isWorkedOn(module: ModuleMetadata): boolean {
   return module.fields.some(({ name }) => name === 'owner');
 }
 
+/** What is typed, and whom the names in it mean. */
+interface Words {
+  text: string;
+  named: [name: string, person: number][];
+}
+
 /** Writes down what happened; `@` names a colleague, who is told. */
 export function Composer({ module, record }: { module: ModuleMetadata; record: AnsweredRecord }) {
   const t = useText();
-  const [text, setText] = useState('');
+  const { value: words, keep, letGo } = useKept<Words>(`comment.${module.path}.${record.id}`, nothing);
+  const { text, named } = words;
   const [asked, setAsked] = useState<string | null>(null);
-  const [named, setNamed] = useState<ReadonlyMap<string, number>>(new Map());
   const [unseeing, setUnseeing] = useState<Reference[] | null>(null);
   const add = useAddComment(module.path, record.id);
   const ask = useUnseeing(module.path, record.id);
@@ -37,18 +46,13 @@ export function Composer({ module, record }: { module: ModuleMetadata; record: A
     enabled: asked !== null,
     staleTime: 30_000,
   });
-  const mentioned = () =>
-    [...named].filter(([name]) => text.includes(`@${name}`)).map(([, person]) => person);
+  const mentioned = () => named.filter(([name]) => text.includes(`@${name}`)).map(([, person]) => person);
   const put = (mentions: number[]) => {
     setUnseeing(null);
-    add.mutate(
-      { text: text.trim(), mentions },
-      {
-        onSuccess: () => {
-          setText('');
-          setNamed(new Map());
-        },
-      },
+    // Whoever has left the page by then finds nothing there that was sent.
+    add.mutateAsync({ text: text.trim(), mentions }).then(
+      () => letGo(words),
+      () => undefined,
     );
   };
   const send = () => {
@@ -72,12 +76,14 @@ export function Composer({ module, record }: { module: ModuleMetadata; record: A
           label={t('record.write')}
           placeholder={t('record.composerHint')}
           value={text}
-          onChange={setText}
+          onChange={(next) => keep((before) => ({ ...before, text: next }))}
           onSearch={setAsked}
           // Who was found for less of a name is not who is meant: Enter takes nobody until all of it is looked for.
           loading={isFetching || fragment !== (asked ?? '')}
           people={people.map((person) => ({ id: person.id, name: String(person.name ?? '') }))}
-          onPick={({ id, name }) => setNamed(new Map(named).set(name, id))}
+          onPick={({ id, name }) =>
+            keep((before) => ({ ...before, named: [...new Map(before.named).set(name, id)] }))
+          }
           onSend={send}
         />
       </Suspense>

@@ -24,7 +24,9 @@ export function Story({ module, record }: { module: ModuleMetadata; record: Answ
   const isNarrowed = Object.values(asked).some((value) => value !== undefined);
   return (
     <>
-      {isWorkedOn(module) && !record.deletedAt && <Composer module={module} record={record} />}
+      {isWorkedOn(module) && !record.deletedAt && (
+        <Composer key={`${module.path}/${record.id}`} module={module} record={record} />
+      )}
       <StoryFilter asked={asked} onAsk={setAsked} />
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <StorySkeleton />}

@@ -17,6 +17,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { DialogActions } from '../../../ui/DialogActions.tsx';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { ProblemNotice } from '../../../ui/states.tsx';
+import { useGivingUp } from '../../FormScreen/useGivingUp.tsx';
 import { type PrintWay, waysToPrint } from '../waysToPrint.ts';
 import { addressesIn } from './addressesIn.ts';
 import { LetterSignature } from './LetterSignature.tsx';
@@ -26,10 +27,15 @@ import './mail.css';
 export default function MailDialog({ module, record, onClose }: ActionDialogProps) {
   const t = useText();
   const [way, setWay] = useState<LetterWay>({});
+  const [typed, setTyped] = useState<Typed>({});
+  const { giveUp, question } = useGivingUp(
+    Object.values(typed).some((part) => part !== undefined),
+    onClose,
+  );
   const { data: proposal, error, refetch } = useMailProposal(module.path, record.id, way);
   const { data: templates = [] } = usePrintTemplates(module.path, true);
   return (
-    <Dialog title={t('mail.title', { name: record.number ?? '' })} width={620} onClose={onClose}>
+    <Dialog title={t('mail.title', { name: record.number ?? '' })} width={620} onClose={giveUp}>
       {error && !proposal && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {proposal?.refused && (
         <p className="mail-refused" role="alert">
@@ -41,30 +47,36 @@ export default function MailDialog({ module, record, onClose }: ActionDialogProp
           module={module}
           record={record}
           onClose={onClose}
+          onCancel={giveUp}
+          typed={typed}
+          setTyped={setTyped}
           proposal={proposal}
           ways={waysToPrint(templates, t)}
           onWay={setWay}
         />
       )}
+      {question}
     </Dialog>
   );
 }
 
+type Typed = Partial<Record<'to' | 'cc' | 'subject' | 'text', string | undefined>>;
 type LetterWay = Partial<PrintWay> & { letter?: string };
 
 interface LetterProps extends ActionDialogProps {
   proposal: MailProposal;
   ways: (PrintWay & { label: string })[];
+  typed: Typed;
+  setTyped(typed: Typed): void;
+  onCancel(): void;
   onWay(way: LetterWay): void;
 }
 
 /** What is typed stays; what is not follows the template's language. */
-function Letter({ module, record, onClose, proposal, ways, onWay }: LetterProps) {
+function Letter(props: LetterProps) {
+  const { module, record, onClose, onCancel, proposal, ways, onWay, typed, setTyped } = props;
   const t = useText();
   const id = useId();
-  const [typed, setTyped] = useState<Partial<Record<'to' | 'cc' | 'subject' | 'text', string | undefined>>>(
-    {},
-  );
   const [key] = useState(freshKey);
   const [signs, setSigns] = useState(true);
   const send = useSendMail(module.path, record.id);
@@ -189,7 +201,7 @@ function Letter({ module, record, onClose, proposal, ways, onWay }: LetterProps)
           {problemText(t, send.error)}
         </p>
       )}
-      <DialogActions action={t('mail.send')} disabled={send.isPending} onCancel={onClose} />
+      <DialogActions action={t('mail.send')} disabled={send.isPending} onCancel={onCancel} />
     </form>
   );
 }
