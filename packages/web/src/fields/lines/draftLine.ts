@@ -1,5 +1,7 @@
 import {
+  Decimal,
   type DocumentLine,
+  halfWidth,
   Invalid,
   type Language,
   type LineDiscount,
@@ -16,8 +18,11 @@ export function draftsOf(value: unknown): DraftLine[] {
   return Array.isArray(value) ? (value as DraftLine[]) : [];
 }
 
-/** "10%" is a share, "50" an amount. */
+/** "10%" is a share, and so is what 9 折 or 95 折 leaves off; "50" is an amount. */
 export function discountFrom(text: string): LineDiscount | null {
+  const [, left] = /^(\d{1,2}(?:\.\d{1,2})?)折$/.exec(halfWidth(text).replace(/\s/g, '')) ?? [];
+  if (left !== undefined)
+    return { percent: new Decimal(100).minus(Number(left) < 10 ? `${left}e1` : left).toFixed() };
   const plain = numberFromText(text.replace(/[%％]/, ''));
   if (plain === '') return null;
   return /[%％]/.test(text) ? { percent: plain } : { amount: plain };

@@ -38,6 +38,29 @@ describe('Lines pasted from a sheet (INV-05)', () => {
     expect(pastedLines(`水表\t10\t398\n${sum}\t\t\n${sum}\t10\t`)).toHaveLength(1);
   });
 
+  it('leave out a sum that stands where lines are numbered: it was the item above, as often as all were', () => {
+    const text =
+      '序号\t名称\t型号\t数量\t单价\t金额\n1\t水表\tDN15\t10\t398\t3980\n合计（元）\t\t\t10\t\t3980';
+    expect(pastedLines(text)).toMatchObject([{ description: '水表 DN15', quantity: '10' }]);
+    expect(pastedLines('水表\t10\t398\n合计（大写）：\t叁仟玖佰捌拾元整\t')).toHaveLength(1);
+  });
+
+  it.each([
+    ['１２台', '', '12', '台'],
+    ['1,200 个', '个', '1200', '个'],
+    ['3.5米', '', '3.5', '米'],
+    ['10 kg', '', '10', 'kg'],
+    // Of another unit than the column says, or no plain figure: its cell says so.
+    ['2箱', '个', '2箱', '个'],
+    ['1万', '', '1万', null],
+    ['5k', '', '5k', null],
+    ['2×3m', '', '2×3m', null],
+  ])('take %s, beside the unit “%s”, for %s of %s', (quantity, unit, figure, word) => {
+    expect(pastedLines(`名称\t数量\t单位\t单价\n水表\t${quantity}\t${unit}\t1`)).toMatchObject([
+      { quantity: figure, unit: word },
+    ]);
+  });
+
   it('are words where a row of the sheet has nothing but words', () => {
     expect(pastedLines('水表\t10\t398\n含安装\t\t')).toMatchObject([
       { kind: 'item' },

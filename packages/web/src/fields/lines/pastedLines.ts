@@ -34,15 +34,15 @@ export function pastedLines(text: string): DraftLine[] {
   for (const row of columns ? rows.slice(1) : rows) {
     if (row.every((cell) => cell === '')) continue;
     const parts = columns ? byHeading(row, columns) : byPlace(row);
-    if (isSum(parts)) continue;
+    if (isSum(parts) || columns?.some((part, index) => part === null && sums.test(row[index] ?? '')))
+      continue;
     const description = parts.description || (lines.at(-1)?.description ?? null);
     const isWords = row.length > 1 && !parts.quantity && !parts.price && !parts.unit && !parts.discount;
     lines.push({
       ...emptyLine,
       kind: isWords ? 'text' : 'item',
       description,
-      quantity: numberFromText(parts.quantity ?? '') || null,
-      unit: parts.unit || null,
+      ...counted(parts),
       price: numberFromText(parts.price ?? '') || null,
       discount: parts.discount ? discountFrom(parts.discount) : null,
     });
@@ -52,14 +52,22 @@ export function pastedLines(text: string): DraftLine[] {
 
 type Parts = Partial<Record<Part, string>>;
 
-/** The last row of many sheets: what all lines come to, which is reckoned anew. */
+/** What the last row of many sheets is called. */
+const sums = /^(合\s*计|总\s*计|小\s*计|(sub|grand )?total|sum)(金额)?(\s*[(（][^)）]*[)）])?\s*[:：]?$/i;
+
+/** What all lines come to is reckoned anew; the row is named where a name stands, or before it, where lines are numbered. */
 function isSum({ description = '', unit, price, discount }: Parts): boolean {
-  return (
-    !unit &&
-    !price &&
-    !discount &&
-    /^(合\s*计|总\s*计|小\s*计|(sub|grand )?total|sum)[:：]?$/i.test(description)
-  );
+  return !unit && !price && !discount && sums.test(description);
+}
+
+/** "12 台" is how many and of what; 万 and its like are part of the figure, which is not guessed at. */
+function counted({ quantity = '', unit }: Parts): Pick<DraftLine, 'quantity' | 'unit'> {
+  const [, figure, word] =
+    /^([\d,.]+)\s*(?![kw]$)([^\d\s.,十百千万亿%*×/+-][^\d\s*×/+]*)$/i.exec(halfWidth(quantity)) ?? [];
+  const isOne = figure !== undefined && word !== undefined && (!unit || unit === word);
+  return isOne
+    ? { quantity: numberFromText(figure), unit: word }
+    : { quantity: numberFromText(quantity) || null, unit: unit || null };
 }
 
 /** What each column holds, where the row names at least a name and a figure. */

@@ -1,11 +1,12 @@
-import { type Filter, type ListAnswer, lineWords, type ModuleMetadata } from '@gejie/core';
+import { type ListAnswer, lineWords, type ModuleMetadata } from '@gejie/core';
 import { addressQuery, request, useModule } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import type { DraftLine } from './draftLine.ts';
+import { askedTogether, namesIn } from './pastedNames.ts';
 import { type Sellable, sellable, soldFields, taken } from './sellable.ts';
 import { readableOf } from './useItems.ts';
 
-/** Answered at once; a sheet has hardly more lines. */
+/** Answered at once. */
 const most = 200;
 /** What a line may call an item by. */
 const called = ['name', 'code', 'model', 'barcode'];
@@ -29,9 +30,11 @@ export function useRecognition(): (lines: readonly DraftLine[]) => Promise<Draft
       ),
     ];
     const known = new Map<string, Sellable | null>();
-    for (const module of [products, services])
-      for (const item of await soldAs(module, names.slice(0, most)))
+    for (const module of [products, services]) {
+      const found = new Map((await soldAs(module, names)).map((item) => [item.record.id, item]));
+      for (const item of found.values())
         for (const word of wordsOf(item)) known.set(word, known.has(word) ? null : item);
+    }
     return lines.map((line) => {
       if (line.item || !line.description) return line;
       const item = namesIn(line.kind, line.description)
@@ -48,25 +51,21 @@ export function useRecognition(): (lines: readonly DraftLine[]) => Promise<Draft
   };
 }
 
-/** The whole, and where it is put together of several cells, its first and its last word; of mere words the whole alone. */
-function namesIn(kind: DraftLine['kind'], description: string): string[] {
-  if (kind !== 'item') return kind === 'text' ? [description.trim()] : [];
-  const words = description.trim().split(/\s+/);
-  return [...new Set([description.trim(), words[0] ?? '', words.at(-1) ?? ''])].filter((name) => name !== '');
-}
-
 function wordsOf({ record }: Sellable): string[] {
   const words = called.flatMap((name) => (typeof record[name] === 'string' ? [String(record[name])] : []));
   const [name, model] = [record.name, record.model].map((word) => (typeof word === 'string' ? word : ''));
   return [...new Set([...words, `${name} ${model}`.trim(), lineWords(name ?? '', model)])];
 }
 
+/** All that is called by one of the names; found by two of them it comes twice. */
 async function soldAs(module: ModuleMetadata | undefined, names: readonly string[]): Promise<Sellable[]> {
   const by = readableOf(module, called);
-  if (!module || names.length === 0 || by.length === 0) return [];
-  const where: Filter = { any: by.map((name) => ({ [name]: { in: [...names] } })) };
-  const fields = readableOf(module, [...soldFields, ...called]);
-  const query = addressQuery({ where, fields: [...new Set(fields)], limit: most });
-  const { records } = await request<ListAnswer>(module.path, { query });
-  return records.map((record) => sellable(module, record));
+  if (!module || by.length === 0) return [];
+  const fields = [...new Set(readableOf(module, [...soldFields, ...called]))];
+  const found = askedTogether(names).map(async (some) => {
+    const where = { any: by.map((name) => ({ [name]: { in: some } })) };
+    const query = addressQuery({ where, fields, limit: most });
+    return (await request<ListAnswer>(module.path, { query })).records;
+  });
+  return (await Promise.all(found)).flat().map((record) => sellable(module, record));
 }
