@@ -40,4 +40,13 @@ describe('The price of a new line (INV-04)', () => {
     expect(withFollowedPrice(fresh, says('90'), memory).price).toBe('90');
     expect(withFollowedPrice({ ...fresh, price: '95' }, says('90'), memory).price).toBe('95');
   });
+
+  it('goes on following in a form that was taken up again, where it is what the book says', () => {
+    const memory = noPrices();
+    const kept = line({ price: '90' });
+    expect(withFollowedPrice(kept, says('90'), memory)).toBe(kept);
+    expect(withFollowedPrice({ ...kept, quantity: '10' }, says('80'), memory).price).toBe('80');
+    const typed = line({ price: '77' });
+    expect(withFollowedPrice(typed, says('90'), noPrices()).price).toBe('77');
+  });
 });

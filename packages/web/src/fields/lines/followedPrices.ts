@@ -31,6 +31,9 @@ export function withFollowedPrice(line: DraftLine, answer: LinePrice, memory: Pr
   const noted = (amount: string) => note(line, amount);
   if (id === null) {
     if (answer.list !== null) memory.proposed.add(noted(answer.list));
+    // What a form took up again of an earlier day was not typed either, where it is what the book says.
+    if (answer.price !== null && Number(answer.price) === Number(price))
+      memory.proposed.add(noted(answer.price));
   } else if (!memory.met.has(id)) {
     memory.met.add(id);
     if (answer.price !== null && Number(answer.price) === Number(price))
