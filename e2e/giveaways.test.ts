@@ -28,6 +28,11 @@ journey(
       `扳手 ${tag}`,
       `扳手 ${tag}`,
     );
+    const given = page.getByLabel(t('lines.cell', { row: 1, column: t('lines.given') }));
+    await given.fill('');
+    await given.pressSequentially('1.5');
+    expect(await given.inputValue()).toBe('1.5');
+    await given.fill('1');
     await picture('giveaway-form');
     await save();
     await arrive(page, /^\/products\/\d+/);

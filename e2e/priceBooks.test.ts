@@ -17,7 +17,7 @@ journey(
       quantity,
       price,
     });
-    await api.create('price-books', {
+    const { id: bookId } = await api.create('price-books', {
       name: book,
       accounts: [account.id],
       lines: [entry('1', '90'), entry('10', '80')],
@@ -79,9 +79,24 @@ journey(
     await choose();
     await eventually(price).toBe('90');
     await see(page.locator('.line-from').getByText(book));
-    await page.getByRole('button', { name: t('form.save'), exact: true }).click();
+    // Saved from within the cell, what stands in it counts, in whatever digits.
+    await cell('discount').fill('１０％');
+    await page.keyboard.press('Control+Enter');
     await arrive(page, /^\/quotes\/(?!new)\d+/);
     const next = Number(/\d+/.exec(new URL(page.url()).pathname)?.[0]);
-    expect(await api.get('quotes', next)).toMatchObject({ lines: [{ price: '90.0000' }], total: '90.00' });
+    expect(await api.get('quotes', next)).toMatchObject({ lines: [{ price: '90.0000' }], total: '81.00' });
+
+    // What is wrong in a line is said in that line, where somebody goes on typing.
+    await page.goto(`/price-books/${bookId}/edit`);
+    const second = page.locator('[data-cell="1-quantity"]');
+    await second.fill('1');
+    await page.getByRole('button', { name: t('form.save'), exact: true }).click();
+    await see(page.locator('tr', { has: second }).locator('.field-error'));
+    await eventually(() => second.evaluate((cell) => cell === document.activeElement)).toBe(true);
+    await picture('price-book-line-at-fault');
+    await second.fill('20');
+    await gone(page.locator('tr', { has: second }).locator('.field-error'));
+    await page.getByRole('button', { name: t('form.save'), exact: true }).click();
+    await arrive(page, new RegExp(`^/price-books/${bookId}$`));
   },
 );

@@ -19,6 +19,8 @@ export interface InputProps {
   record: Partial<AnsweredRecord>;
   onChange(value: unknown): void;
   invalid?: boolean;
+  /** What is wrong inside of it, by its place there, such as `3.quantity`; absent: nothing that has one. */
+  faults?: Readonly<Record<string, string>>;
   autoFocus?: boolean;
   /** Shows its list at once: somebody edits this one value where it stands. */
   opens?: boolean;

@@ -1,9 +1,10 @@
-import { emptyLine } from '@gejie/core';
+import { emptyLine, numberFromText } from '@gejie/core';
 import { useText } from '../../i18n/index.ts';
 import { Icon } from '../../theme/index.ts';
 import type { InputProps } from '../fieldView.ts';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { type DraftLine, draftsOf, short } from './draftLine.ts';
+import { TypedInput } from './TypedInput.tsx';
 import './lines.css';
 
 const ReferenceSelect = lazyPart(() => import('../parts/ReferenceSelect.tsx'));
@@ -18,15 +19,14 @@ export default function GivenEditor({ id, value, onChange, describedBy }: InputP
   const set = (index: number, part: Partial<DraftLine>) =>
     put(lines.map((line, at) => (at === index ? { ...line, ...part } : line)));
   const figure = (index: number, name: 'per' | 'quantity', label: string) => (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is a component of ours
     <label className="given-figure">
       <span>{label}</span>
-      <input
-        className="text-input"
+      <TypedInput
         inputMode="decimal"
-        autoComplete="off"
         aria-label={t('lines.cell', { row: index + 1, column: label })}
-        value={short(lines[index]?.[name] ?? null)}
-        onChange={({ target }) => set(index, { [name]: target.value === '' ? null : target.value })}
+        text={short(lines[index]?.[name] ?? null)}
+        onType={(text) => set(index, { [name]: short(numberFromText(text)) || null })}
       />
     </label>
   );

@@ -7,6 +7,7 @@ import { type DraftLine, discountFrom, discountText, short } from './draftLine.t
 import { ItemCell } from './ItemCell.tsx';
 import { type Sellable, taken } from './sellable.ts';
 import { TaxChanged } from './TaxChanged.tsx';
+import { TypedInput } from './TypedInput.tsx';
 
 export interface LineRowProps {
   line: DraftLine;
@@ -46,22 +47,16 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const named = (column: string) => t('lines.cell', { row: index + 1, column });
   const figure = (name: 'quantity' | 'price', column: string) => (
     <td data-label={column} className="line-figure">
-      <input
-        className="text-input"
+      <TypedInput
         inputMode="decimal"
-        autoComplete="off"
         data-cell={`${index}-${name}`}
         aria-label={named(column)}
         aria-invalid={problems.has(name) || undefined}
         title={problems.get(name)}
-        value={typed(line[name])}
-        onChange={(event) => change({ [name]: event.target.value === '' ? null : event.target.value })}
-        onBlur={(event) => {
-          const plain = short(numberFromText(event.target.value));
-          if (plain !== (line[name] ?? '')) change({ [name]: plain === '' ? null : plain });
-        }}
+        text={typed(line[name])}
+        onType={(text) => change({ [name]: short(numberFromText(text)) || null })}
       />
-      {problems.has(name) && <span className="field-error">{problems.get(name)}</span>}
+      <Fault>{problems.get(name)}</Fault>
       {name === 'price' && pricedBy !== null && (
         <span className="line-from quiet" title={t('lines.pricedBy', { book: pricedBy })}>
           {pricedBy}
@@ -141,23 +136,23 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
               className="text-input"
               data-cell={`${index}-unit`}
               aria-label={named(t('lines.unit'))}
+              aria-invalid={problems.has('unit') || undefined}
               value={line.unit ?? ''}
               onChange={(event) => change({ unit: event.target.value || null })}
             />
+            <Fault>{problems.get('unit')}</Fault>
           </td>
           {figure('price', t('lines.price'))}
           <td data-label={t('lines.discount')} className="line-figure">
-            <input
-              className="text-input"
+            <TypedInput
               data-cell={`${index}-discount`}
               aria-label={named(t('lines.discount'))}
               aria-invalid={problems.has('discount') || undefined}
               title={problems.get('discount') ?? t('lines.discountHint')}
-              key={discountText(line.discount)}
-              defaultValue={discountText(line.discount)}
-              onBlur={(event) => change({ discount: discountFrom(event.target.value) })}
+              text={discountText(line.discount)}
+              onType={(text) => change({ discount: discountFrom(text) })}
             />
-            {problems.has('discount') && <span className="field-error">{problems.get('discount')}</span>}
+            <Fault>{problems.get('discount')}</Fault>
           </td>
           {isSale && (
             <td data-label={t('lines.tax')} className="line-tax">
@@ -165,6 +160,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
                 className="text-input"
                 data-cell={`${index}-tax`}
                 aria-label={named(t('lines.tax'))}
+                aria-invalid={problems.has('tax') || undefined}
                 value={line.tax ?? ''}
                 onChange={(event) => {
                   const tax = taxes.find(({ id }) => id === Number(event.target.value));
@@ -182,6 +178,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
                   </option>
                 ))}
               </select>
+              <Fault>{problems.get('tax')}</Fault>
               <TaxChanged line={line} />
             </td>
           )}
@@ -205,6 +202,10 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     </tr>
   );
 });
+
+function Fault({ children }: { children: string | undefined }) {
+  return children === undefined ? null : <span className="field-error">{children}</span>;
+}
 
 /** As it is typed; what comes from the server has noughts at its end that nobody typed. */
 function typed(value: string | null): string {

@@ -22,7 +22,7 @@ import { useShortages } from './useShortages.ts';
 
 /** The lines of a document as a sheet: typed, picked, pasted and moved without the mouse. INV-05 */
 export default function LinesEditor(props: InputProps) {
-  const { id, value, field, record, onChange, describedBy, module } = props;
+  const { id, value, field, record, onChange, describedBy, module, faults = {} } = props;
   const t = useText();
   const language = useLanguage();
   const { company } = useSignedIn();
@@ -74,7 +74,13 @@ export default function LinesEditor(props: InputProps) {
   const shortages = useShortages(drafts, isSale && field.buys !== true);
   const recognised = useRecognition();
   const totals = draftTotals(record, drafts, costs);
-  const problems = new Map(useMemo(() => problemsIn(drafts, language), [drafts, language]));
+  const typedWrong = useMemo(() => problemsIn(drafts, language), [drafts, language]);
+  const problems = new Map([
+    ...Object.entries(faults).map(
+      ([place, fault]) => [place.includes('.') ? place : `${place}.item`, fault] as const,
+    ),
+    ...typedWrong,
+  ]);
   for (const [index, { amount }] of isSale ? totals.lines.entries() : [])
     if (amount.startsWith('-')) problems.set(`${index}.discount`, t('lines.discountTooMuch'));
   const amounts = groupAmounts(drafts, totals.lines);

@@ -3,6 +3,7 @@ import { extensionOf } from '../../extensions/extensionOf.ts';
 import { viewOf } from '../../fields/index.ts';
 import { ReadOnlyValue } from '../../fields/parts/ReadOnlyValue.tsx';
 import { useLabel, useText } from '../../i18n/index.ts';
+import { faultsIn } from './checkValues.ts';
 import { fieldState } from './fieldState.ts';
 import type { FormFieldProps } from './formFieldProps.ts';
 import { isSameToLookAt } from './isSameToLookAt.ts';
@@ -50,6 +51,7 @@ export const FormField = memo(function FormField({
         module={form.module}
         onChange={(value) => form.set(field.name, value)}
         invalid={problem !== undefined}
+        faults={faultsIn(form.problems, field.name)}
         describedBy={problem || field.hint ? `${id}-note` : undefined}
         autoFocus={autoFocus}
       />

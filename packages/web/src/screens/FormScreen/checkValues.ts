@@ -11,8 +11,16 @@ import {
 import { requestValue } from '../../api/index.ts';
 import { fieldState, hasLacked, isEmpty } from './fieldState.ts';
 
-/** Messages by field name; '' is the record as a whole. */
+/** Messages by field name; '' is the record as a whole, and `lines.3.quantity` a place inside of `lines`, which has one, too. */
 export type Problems = Readonly<Record<string, string>>;
+
+/** What is wrong inside of a field, by its place there; undefined: nothing. */
+export function faultsIn(problems: Problems, field: string): Problems | undefined {
+  const inside = Object.entries(problems).flatMap(([path, message]) =>
+    path.startsWith(`${field}.`) ? [[path.slice(field.length + 1), message] as const] : [],
+  );
+  return inside.length > 0 ? Object.fromEntries(inside) : undefined;
+}
 
 /** What the server would say against one value, said without asking it; null when nothing. */
 export function problemOf(field: FieldMetadata, value: unknown, context: ValueContext): string | null {

@@ -1,5 +1,6 @@
 import { extensionOf } from '../../extensions/extensionOf.ts';
 import { viewOf } from '../../fields/index.ts';
+import { faultsIn } from './checkValues.ts';
 import { fieldState } from './fieldState.ts';
 import type { FormFieldProps } from './formFieldProps.ts';
 
@@ -17,6 +18,7 @@ export function isSameToLookAt(was: FormFieldProps, is: FormFieldProps): boolean
     (before.values === after.values ||
       (Object.is(before.values[field.name], after.values[field.name]) && looksAtNothingNew(was, is))) &&
     before.problems[field.name] === after.problems[field.name] &&
+    sameParts(faultsIn(before.problems, field.name) ?? {}, faultsIn(after.problems, field.name) ?? {}) &&
     before.module === after.module &&
     before.before === after.before &&
     before.isNew === after.isNew

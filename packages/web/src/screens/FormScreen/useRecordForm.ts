@@ -71,11 +71,13 @@ export function useRecordForm(
     [values, base],
   );
   const context = (): ValueContext => ({ language, timeZone: user.timeZone, now: new Date() });
-  /** What is wrong at parts of fields, told at the fields; of several lines at fault the first is told of. */
+  /** What is wrong at parts of fields, told there and at the fields; of several lines at fault these tell of the first. */
   const told = (found: readonly (readonly [string, string])[]): Problems => {
-    const entries = found.map(([field, message]) => {
+    const entries = found.flatMap(([field, message]) => {
       const row = rowOf(field);
-      return [topOf(field), row === null ? message : t('form.atRow', { row, message })] as const;
+      return row === null
+        ? [[topOf(field), message] as const]
+        : [[field, message] as const, [topOf(field), t('form.atRow', { row, message })] as const];
     });
     // What comes last in a list of entries holds.
     return Object.fromEntries(entries.reverse());
@@ -102,10 +104,10 @@ export function useRecordForm(
     setGiven(touched);
     setProblems((shown) => {
       const rest = Object.fromEntries(
-        Object.entries(shown).filter(([field]) => field !== '' && !Object.hasOwn(typed, field)),
+        Object.entries(shown).filter(([field]) => field !== '' && !Object.hasOwn(typed, topOf(field))),
       );
       const heard = Object.entries(broken).filter(
-        ([field]) => touched.has(field) && !Object.hasOwn(typed, field),
+        ([field]) => touched.has(topOf(field)) && !Object.hasOwn(typed, topOf(field)),
       );
       return { ...rest, ...Object.fromEntries(heard) };
     });

@@ -38,6 +38,12 @@ export function useSaving({ form, fields, prefix, existing }: SavingOptions): Sa
     const control = first && document.getElementById(controlId(prefix, first.name));
     control?.focus();
     control?.scrollIntoView({ block: 'center' });
+    // What is wrong inside of it is marked once it is drawn anew.
+    requestAnimationFrame(() => {
+      const inside = control?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      inside?.focus();
+      inside?.scrollIntoView({ block: 'center' });
+    });
   };
   const refuse = (error: unknown) => {
     if (!(error instanceof ApiProblem)) throw error;
