@@ -114,6 +114,6 @@ function problemIn(text: string): Problem {
   try {
     return JSON.parse(text) as Problem;
   } catch {
-    return { type: '', title: '', status: 0, detail: text.slice(0, 200) };
+    return { type: '', title: '', status: 0, detail: text.slice(0, 200), errors: [] };
   }
 }

@@ -123,7 +123,8 @@ export interface Problem {
   title: string;
   status: number;
   detail: string;
-  errors?: FieldProblem[];
+  /** Empty where no field is at fault. */
+  errors: FieldProblem[];
   /** On a 409 of versions: the record as it is now. */
   current?: AnsweredRecord;
   /** On a 409 of duplicates. */

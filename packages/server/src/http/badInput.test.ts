@@ -132,6 +132,16 @@ const table: [string, number, InjectOptions][] = [
     { method: 'POST', url: '/api/accounts', payload: { name: 'a', '\udfff': 1 } },
   ],
   [
+    'a name in GBK',
+    400,
+    {
+      method: 'POST',
+      url: '/api/accounts',
+      payload: Buffer.from('7b226e616d65223a22d6d0227d', 'hex'),
+      headers: json,
+    },
+  ],
+  [
     'a transfer of what belongs to nobody',
     404,
     { method: 'POST', url: '/api/departments/BASE/transfer', payload: { to: { user: 1 } } },
@@ -219,7 +229,8 @@ describe('What a client sends wrong is told as its mistake', () => {
     const response = await app.http.inject({ ...request, url, headers });
     expect(`${response.statusCode} ${response.payload.slice(0, 300)}`).toMatch(new RegExp(`^${status} `));
     expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-    expect(response.json()).toMatchObject({ type: expect.stringMatching(/^urn:gejie:problem:/), status });
+    const type = expect.stringMatching(/^urn:gejie:problem:/);
+    expect(response.json()).toMatchObject({ type, status, errors: expect.any(Array) });
   });
 
   test.each([

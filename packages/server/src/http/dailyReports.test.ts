@@ -85,7 +85,7 @@ describe('SAL-09 A daily report', () => {
       );
     expect((await missing()).body.records).toHaveLength(3);
     const sent = await seller.post(`/api/daily-reports/${report}/send`);
-    expect(sent.status, JSON.stringify(sent.body)).toBe(204);
+    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
     expect((await manager.get(`/api/daily-reports/${report}`)).body).toMatchObject({
       status: 'sent',
       sentTo: { id: manager.id },
@@ -103,7 +103,7 @@ describe('SAL-09 A daily report', () => {
     expect(
       (await manager.post(`/api/daily-reports/${report}/comments`, { text: '交期找计划部确认' })).status,
     ).toBe(201);
-    expect((await manager.post(`/api/daily-reports/${report}/markRead`)).status).toBe(204);
+    expect((await manager.post(`/api/daily-reports/${report}/markRead`)).status).toBe(200);
     const told = JSON.stringify((await seller.get('/api/notifications')).body);
     expect(told).toContain('report.read');
     expect(told).toContain('follow.commented');

@@ -56,6 +56,7 @@ export function refuseGarbage(error: Error & { code?: string }, socket: Socket):
     title: title.en,
     status: Number.parseInt(status, 10),
     detail: `${title.zh} / ${title.en}`,
+    errors: [],
   };
   const body = JSON.stringify(document);
   socket.end(

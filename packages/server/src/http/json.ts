@@ -3,19 +3,23 @@ import { ProblemError } from '../problem.ts';
 /** Deeper than anything the API takes; kept far from where recursion runs out of stack. */
 const deepest = 40;
 
+/** Bytes of another encoding, such as GBK, would be kept as signs that nobody sent. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Reads JSON from a client.
+ * @param sent its text, or the bytes of it in UTF-8
  * @throws ProblemError malformed when it isn't JSON, is nested absurdly deep, names `__proto__` or holds half a character
  */
-export function parseJson(text: string): unknown {
-  const value = readJson(text);
+export function parseJson(sent: string | Buffer): unknown {
+  const value = readJson(sent);
   if (isOutlandish(value)) throw notJson();
   return value;
 }
 
-function readJson(text: string): unknown {
+function readJson(sent: string | Buffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(typeof sent === 'string' ? sent : utf8.decode(sent));
   } catch {
     throw notJson();
   }

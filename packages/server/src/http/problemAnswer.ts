@@ -63,7 +63,7 @@ export function problemDocument(
     title: inLanguage(title, language),
     status,
     detail: inLanguage(problem.detail, language),
-    ...(errors.length > 0 ? { errors } : {}),
+    errors,
     ...problem.members,
   };
 }
@@ -84,5 +84,6 @@ export function faultDocument(requestId: string, language: Language): Problem {
     title: inLanguage(title, language),
     status: 500,
     detail: inLanguage(detail, language),
+    errors: [],
   };
 }

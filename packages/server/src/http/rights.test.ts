@@ -137,6 +137,13 @@ test('The users of a role are a list of that role, and its story tells of them (
   );
   expect(body.records.map(({ id }) => id)).toEqual([person.id]);
   expect(body.count.value).toBe(1);
+  // Beyond a reference, too.
+  const other = await app.person('led-person');
+  await app.admin.patch(`/api/users/${other.id}`, { manager: person.id });
+  const query = { where: JSON.stringify({ id: other.id }), fields: 'manager.roles' };
+  expect((await app.admin.get('/api/users', { query })).body).toMatchObject({
+    records: [{ 'manager.roles': [{ id: role, label: 'listed' }] }],
+  });
   const story = await app.admin.get<{ entries: { kind: string; about: { id: number } | null }[] }>(
     `/api/roles/${role}/timeline`,
   );

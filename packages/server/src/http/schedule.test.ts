@@ -225,8 +225,9 @@ test('CAL-02 A visit is checked in once, when the server says, where the phone s
   ] as const)
     expect((await seller.post(url, body)).body, field).toMatchObject({ errors: [{ field, code }] });
   const arrived = await seller.post(url, { position });
-  expect(arrived.status, JSON.stringify(arrived.body)).toBe(204);
+  expect(arrived.status, JSON.stringify(arrived.body)).toBe(200);
   const { body: record } = await seller.get<Record<string, string>>(`/api/events/${body.id}`);
+  expect(arrived.body).toEqual(record);
   expect(record).toMatchObject({ visitedPlace: '无锡', visitedPosition: '31.500000, 120.250000 ±12 m' });
   expect(Date.parse(record.visitedAt ?? '')).toBeGreaterThan(before);
   expect((await seller.post(url, { position })).status).toBe(409);
@@ -283,7 +284,7 @@ test('CAL-02 What has begun, or where somebody has checked in, is finished in on
   });
   const early = `/api/events/${visit.body.id}`;
   expect((await seller.post(`${early}/finish`, {})).status).toBe(409);
-  expect((await seller.post(`${early}/arrive`, {})).status).toBe(204);
+  expect((await seller.post(`${early}/arrive`, {})).status).toBe(200);
   expect((await seller.post(`${early}/finish`, {})).status).toBe(200);
   const series = await seller.post('/api/events', { subject: '周会', ...begun, recurrence: 'FREQ=WEEKLY' });
   expect((await seller.post(`/api/events/${series.body.id}/finish`, {})).status).toBe(409);

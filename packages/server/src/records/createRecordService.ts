@@ -146,7 +146,7 @@ export function createRecordService(dependencies: RecordDependencies): RecordSer
       writing(session, async (scope) => {
         const module = moduleOf(name);
         const told = await runAction(scope, module, id, action, input);
-        return isRow(told, id) ? answerAfter(scope, module, id) : told;
+        return told === undefined || isRow(told, id) ? answerAfter(scope, module, id) : told;
       }),
     actBatch: (session, module, ids, action, within) =>
       inBatch(dependencies, session, within, (scope) =>

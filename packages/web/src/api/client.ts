@@ -110,11 +110,12 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
 }
 
 function unreachable(): ApiProblem {
-  return new ApiProblem({ type: 'gejie:unreachable', title: '', status: 0, detail: '' });
+  return new ApiProblem({ type: 'gejie:unreachable', title: '', status: 0, detail: '', errors: [] });
 }
 
 async function problemOf(response: Response): Promise<Problem> {
-  const nothing: Problem = { type: 'about:blank', title: '', status: response.status, detail: '' };
+  const { status } = response;
+  const nothing: Problem = { type: 'about:blank', title: '', status, detail: '', errors: [] };
   if (!response.headers.get('Content-Type')?.includes('json')) return nothing;
   return { ...nothing, ...((await response.json()) as Partial<Problem>) };
 }

@@ -15,7 +15,7 @@ export class ApiProblem extends Error {
   }
 
   get fieldProblems(): FieldProblem[] {
-    return this.problem.errors ?? [];
+    return this.problem.errors;
   }
 }
 

@@ -182,7 +182,7 @@ const labels: Partial<Record<RefersTo, LabelSql>> = {
   one: (value, target, context) => titleOf(target, value, context),
   many: (value, module, context) => {
     return sql`(select jsonb_object_agg(m.id, ${markedTitle(module, 'm', context)})
-      from ${sql.table(module.table)} as m where m.id = any(${value}) and ${visible(module, 'm', context)})`;
+      from ${sql.table(module.table)} as m where m.id = any(${value}::bigint[]) and ${visible(module, 'm', context)})`;
   },
 };
 

@@ -85,11 +85,12 @@ describe('CAL-01 Whoever is asked to take part', () => {
   test('is told, answers, changes the answer, and whoever asked is told of each', async () => {
     const id = await meeting('评审');
     expect(await toldOf(ben, id)).toEqual(['invitation.asked']);
-    expect((await ben.post(`/api/events/${id}/accept`, {})).status).toBe(204);
+    const accepted = await ben.post(`/api/events/${id}/accept`, {});
+    expect(accepted).toMatchObject({ status: 200, body: { id, accepted: [{ id: ben.id }] } });
     expect(await answersOf(id)).toEqual({ accepted: [ben.id], tentative: [], declined: [] });
     // An answer that was given is not offered again, nor taken past the screens.
     expect((await ben.post(`/api/events/${id}/accept`, {})).status).toBe(409);
-    expect((await ben.post(`/api/events/${id}/decline`, {})).status).toBe(204);
+    expect((await ben.post(`/api/events/${id}/decline`, {})).status).toBe(200);
     expect(await answersOf(id)).toEqual({ accepted: [], tentative: [], declined: [ben.id] });
     expect((await toldOf(anna, id)).filter((kind) => kind.startsWith('invitation'))).toEqual([
       'invitation.declined',
@@ -170,7 +171,7 @@ describe('CAL-04 A calendar program', () => {
       timeZone: 'Asia/Shanghai',
       recurrence: 'FREQ=WEEKLY;COUNT=4',
     });
-    expect((await ben.post(`/api/events/${id}/accept`, {})).status).toBe(204);
+    expect((await ben.post(`/api/events/${id}/accept`, {})).status).toBe(200);
     const bens = await phoneOf(ben, 'ben');
     const sent = await bens.objectOf(`events-${id}@gejie`);
     const [, whole = ''] = /(BEGIN:VEVENT.*?END:VEVENT)/s.exec(sent.data) ?? [];

@@ -220,7 +220,7 @@ export const components: Record<ComponentName, JsonSchema> = {
       duplicates: listOf(object({ id, label: text, reason: text }, ['id'])),
       mergedInto: ref('Reference'),
     },
-    ['errors', 'current', 'duplicates', 'mergedInto'],
+    ['current', 'duplicates', 'mergedInto'],
   ),
   Reference: referenceSchema,
   ...viewSchemas,
