@@ -85,15 +85,25 @@ journey(
 
     // Another one is edited by itself, and the series keeps its name.
     await eventually(() => entry(page, name).innerText()).toContain('11:00');
-    await entry(page, name).click();
-    await dialog(page, name)
-      .getByRole('button', { name: t('calendar.edit') })
-      .click();
-    await question.getByRole('button', { name: t('calendar.edit') }).click();
-    await arrive(page, /^\/events\/\d+\/edit$/);
-    const single = Number(new URL(page.url()).pathname.split('/')[2]);
+    const edit = async () => {
+      await entry(page, name).click();
+      await dialog(page, name)
+        .getByRole('button', { name: t('calendar.edit') })
+        .click();
+      await question.getByRole('button', { name: t('calendar.edit') }).click();
+      await arrive(page, /^\/events\/\d+\/edit\?/);
+    };
+    await edit();
+    // Whoever cancels has taken nothing out of the series.
+    await page.getByRole('button', { name: t('form.cancel'), exact: true }).click();
+    await see(entry(page, name));
+    expect((await exceptions()).length).toBe(1);
+    await edit();
     await field(page, words.field('events', 'subject')).fill(`${name} ·`);
     await page.getByRole('button', { name: t('form.save'), exact: true }).click();
+    await arrive(page, /^\/events\/\d+$/);
+    const single = Number(new URL(page.url()).pathname.split('/')[2]);
+    expect(single).not.toBe(id);
     await eventually(async () => (await api.get('events', single)).subject).toBe(`${name} ·`);
     expect((await exceptions()).length).toBe(2);
     expect((await api.get('events', id)).subject).toBe(name);

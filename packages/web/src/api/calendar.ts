@@ -14,6 +14,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import type { ChangeOptions } from './changes.ts';
 import { request } from './client.ts';
 import { keys } from './keys.ts';
 
@@ -99,7 +100,7 @@ export interface EntryChange {
 }
 
 /** Changes what stands in a calendar: a record, or occurrences of a series. */
-export function useChangeEntry() {
+export function useChangeEntry({ quiet = false }: ChangeOptions = {}) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ path, id, occurrence, values }: EntryChange): Promise<AnsweredRecord | undefined> => {
@@ -116,6 +117,7 @@ export function useChangeEntry() {
         client.invalidateQueries({ queryKey: keys.allCalendars }),
         client.invalidateQueries({ queryKey: keys.records(path) }),
       ]),
+    meta: { quiet },
   });
 }
 

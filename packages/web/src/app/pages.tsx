@@ -1,6 +1,6 @@
 import type { ModuleMetadata } from '@gejie/core';
-import { useParams } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { ApiProblem, useModule, useRecord } from '../api/index.ts';
 import { titleOf } from '../naming/titleOf.ts';
 import { useForgetVisit, useRememberVisit } from '../navigation/recent.ts';
@@ -71,9 +71,18 @@ export function RecordPage() {
 RecordPage.preload = fetching(screens.record);
 
 export function EditPage() {
+  const { at, scope } = useSearch({ strict: false });
+  const occurrence = useMemo(() => (at && scope ? { at, scope } : undefined), [at, scope]);
   return (
     <OneRecordPage>
-      {({ path }, id) => <FormScreen key={`${path}/${id}`} path={path} id={id} />}
+      {({ path }, id) => (
+        <FormScreen
+          key={`${path}/${id}/${occurrence?.at ?? ''}`}
+          path={path}
+          id={id}
+          occurrence={occurrence}
+        />
+      )}
     </OneRecordPage>
   );
 }

@@ -12,6 +12,7 @@ import {
   calendarSearch,
   homeSearch,
   listSearch,
+  occurrenceSearch,
   poolSearch,
   recordSearch,
   recycleBinSearch,
@@ -19,6 +20,7 @@ import {
   signInSearch,
   tabSearch,
   tagSearch,
+  whereTo,
 } from '../navigation/search.ts';
 import { NotFound, ScreenSkeleton } from '../ui/states.tsx';
 import { BrokenScreen } from './BrokenScreen.tsx';
@@ -222,7 +224,12 @@ export function createAppRouter(client: QueryClient) {
     validateSearch: recordSearch,
     component: RecordPage,
   });
-  const edit = createRoute({ getParentRoute: inFrame, path: '/$path/$id/edit', component: EditPage });
+  const edit = createRoute({
+    getParentRoute: inFrame,
+    path: '/$path/$id/edit',
+    validateSearch: occurrenceSearch,
+    component: EditPage,
+  });
   const brief = createRoute({ getParentRoute: inFrame, path: '/$path/$id/brief', component: BriefPage });
 
   return createRouter({
@@ -285,10 +292,6 @@ export function leaveForSignIn(client: QueryClient, router: AppRouter): void {
   const { href } = router.state.location;
   forgetSession(client);
   void router.navigate({ to: '/sign-in', search: whereTo(href) });
-}
-
-function whereTo(href: string): { back?: string } {
-  return href === '/' ? {} : { back: href };
 }
 
 async function waitsForSetup(client: QueryClient): Promise<boolean> {

@@ -67,6 +67,11 @@ export function signInSearch(given: Given): { back?: string; problem?: string } 
   };
 }
 
+/** Where to go back to after signing in; the home needs no saying. */
+export function whereTo(href: string): { back?: string } {
+  return href === '/' ? {} : { back: href };
+}
+
 /** An id stays a number: as a text it would stand in quotes in the address. */
 function viewName(value: unknown): string | number | undefined {
   const name = text(value);
@@ -118,4 +123,12 @@ export function roleSearch(given: Given): { role?: number } {
 export function tagSearch(given: Given): { tag?: number } {
   const tag = id(given.tag);
   return tag === undefined ? {} : { tag };
+}
+
+/** Which occurrence of a series is changed, and whether those that follow go along. */
+export function occurrenceSearch(given: Given): { at?: string; scope?: 'this' | 'following' } {
+  const at = text(given.at);
+  const { scope } = given;
+  if (!at || Number.isNaN(Date.parse(at)) || (scope !== 'this' && scope !== 'following')) return {};
+  return { at, scope };
 }

@@ -144,9 +144,11 @@ export default function ReferenceSelect(props: ReferenceSelectProps) {
         loading={search.loading}
         notFoundContent={search.loading ? t('fields.searching') : t('fields.nothingFound')}
         value={several ? value.map(({ id }) => id) : value[0]?.id}
-        onChange={(next) =>
-          take(next === undefined || next === null ? [] : Array.isArray(next) ? next : [next])
-        }
+        onChange={(next) => {
+          // Who was found is there now; what is typed next looks for another.
+          setTyped('');
+          take(next === undefined || next === null ? [] : Array.isArray(next) ? next : [next]);
+        }}
         options={options}
         labelRender={(chosen) => {
           const one = known.get(Number(chosen.value));

@@ -17,6 +17,8 @@ export const form: Record<keyof typeof zh, string> = {
   'form.discard': 'Discard',
   'form.keepTyping': 'Keep typing',
   'form.missing': 'One more thing',
+  'form.thisOccurrence': 'This changes only the one on {when}.',
+  'form.followingOccurrences': 'This changes the one on {when} and those that follow.',
   'form.draftRestored': 'What you had not saved last time is back.',
   'form.dropDraft': 'Discard it',
   'form.duplicates': '{count} {count|record|records} may be the same',

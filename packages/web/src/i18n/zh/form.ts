@@ -15,6 +15,8 @@ export const form = {
   'form.discard': '放弃输入',
   'form.keepTyping': '继续填写',
   'form.missing': '还需要填写',
+  'form.thisOccurrence': '只修改 {when} 这一次。',
+  'form.followingOccurrences': '修改 {when} 及以后的各次。',
   'form.draftRestored': '已恢复上次没有保存的内容。',
   'form.dropDraft': '放弃恢复的内容',
   'form.duplicates': '可能已有 {count} 条相同的记录',

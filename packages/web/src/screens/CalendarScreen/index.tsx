@@ -9,7 +9,7 @@ import timeGrid from '@fullcalendar/react/timegrid';
 import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import '@fullcalendar/react/themes/classic/palette.css';
-import type { CalendarEntry, CalendarLayer, Reference } from '@gejie/core';
+import type { CalendarEntry, CalendarLayer, OccurrenceScope, Reference } from '@gejie/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { problemText, useCalendar, useModules, useSignedIn } from '../../api/index.ts';
@@ -205,8 +205,12 @@ export default function CalendarScreen() {
           onClose={() => setOpen(null)}
           onEditOccurrence={() => {
             setOpen(null);
-            const edit = (id: number) =>
-              void navigate({ to: '/$path/$id/edit', params: { path: open.module, id: String(id) } });
+            const edit = (scope: OccurrenceScope) =>
+              void navigate({
+                to: '/$path/$id/edit',
+                params: { path: open.module, id: String(open.id) },
+                search: scope === 'all' || !open.occurrence ? {} : { at: open.occurrence, scope },
+              });
             change({ entry: open, values: {}, undo: () => undefined, edit });
           }}
           onRemove={() => {

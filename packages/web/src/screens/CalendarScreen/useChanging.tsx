@@ -11,8 +11,8 @@ interface Wish {
   values: Record<string, unknown> | null;
   /** Puts what was drawn back where it was. */
   undo(): void;
-  /** Goes on with the record that has the occurrence now, to be edited there; nothing is said then. */
-  edit?(id: number): void;
+  /** Goes on to the form instead, of the series or of some of it. */
+  edit?(scope: OccurrenceScope): void;
 }
 
 /**
@@ -25,8 +25,7 @@ export function useChanging(): { change(wish: Wish): void; dialog: ReactNode; sa
   const [asked, setAsked] = useState<Wish | null>(null);
 
   const send = ({ entry, values, undo, edit }: Wish, scope: OccurrenceScope | null) => {
-    // The series is a record already: nothing is to be taken out of it.
-    if (edit && scope === 'all') return edit(entry.id);
+    if (edit && scope) return edit(scope);
     const occurrence = entry.occurrence && scope ? { at: entry.occurrence, scope } : null;
     mutate(
       { path: entry.module, id: entry.id, occurrence, values },
@@ -35,10 +34,8 @@ export function useChanging(): { change(wish: Wish): void; dialog: ReactNode; sa
           undo();
           announceProblem(problemText(t, error));
         },
-        onSuccess: (record) => {
-          if (edit && record) edit(record.id);
-          else announce(t(values === null ? 'calendar.removed' : 'calendar.changed', { name: entry.title }));
-        },
+        onSuccess: () =>
+          announce(t(values === null ? 'calendar.removed' : 'calendar.changed', { name: entry.title })),
       },
     );
   };

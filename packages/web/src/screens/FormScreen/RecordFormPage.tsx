@@ -2,7 +2,7 @@ import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useSignedIn } from '../../api/index.ts';
-import { useText } from '../../i18n/index.ts';
+import { useFormat, useText } from '../../i18n/index.ts';
 import { useModuleNames } from '../../naming/moduleNames.ts';
 import { announce } from '../../ui/announce.ts';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
@@ -13,6 +13,7 @@ import { FormSections } from './FormSections.tsx';
 import { formKeys } from './formKeys.ts';
 import { formSections } from './formLayout.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
+import type { EditedOccurrence } from './occurrence.ts';
 import { useKeptDraft } from './useKeptDraft.ts';
 import { useRecordForm } from './useRecordForm.ts';
 import { useSaving } from './useSaving.ts';
@@ -25,11 +26,14 @@ interface RecordFormPageProps {
   defaults?: Record<string, unknown>;
   /** The record that is changed; null for a new one. */
   record: AnsweredRecord | null;
+  /** Which of a series is changed: `record` is the series as that one has it. */
+  occurrence?: EditedOccurrence;
 }
 
 /** A form over the whole page, with its draft kept while it is typed. */
-export function RecordFormPage({ module, start, defaults, record }: RecordFormPageProps) {
+export function RecordFormPage({ module, start, defaults, record, occurrence }: RecordFormPageProps) {
   const t = useText();
+  const format = useFormat();
   const names = useModuleNames();
   const navigate = useNavigate();
   const router = useRouter();
@@ -37,7 +41,7 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
   const prefix = useId();
   const { user } = useSignedIn();
   const id = record?.id ?? null;
-  const kept = draftKey(user.id, module.path, id);
+  const kept = draftKey(user.id, module.path, id, occurrence?.at);
   const [draft, setDraft] = useState<Draft | null>(() => draftOf(kept));
   const form = useRecordForm(module, { ...start, ...draft?.values }, record, {
     begun: record ?? start,
@@ -47,7 +51,12 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
   const version = draft?.version ?? record?.version ?? 0;
   const sections = useMemo(() => formSections(module), [module]);
   const fields = sections.flatMap((section) => section.fields.map(({ field }) => field));
-  const saving = useSaving({ form, fields, prefix, existing: id === null ? null : { id, version } });
+  const saving = useSaving({
+    form,
+    fields,
+    prefix,
+    existing: id === null ? null : { id, version, occurrence },
+  });
   const leaving = useRef(false);
   const dirty = form.changed.length > 0;
 
@@ -111,6 +120,13 @@ export function RecordFormPage({ module, start, defaults, record }: RecordFormPa
         </span>
       </header>
       <div className="form-body">
+        {occurrence && (
+          <Notice>
+            {t(occurrence.scope === 'this' ? 'form.thisOccurrence' : 'form.followingOccurrences', {
+              when: format.dateTimeShort(occurrence.at),
+            })}
+          </Notice>
+        )}
         {draft && !draft.carried && (
           <Notice>
             {t('form.draftRestored')}

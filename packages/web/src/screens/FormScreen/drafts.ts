@@ -11,8 +11,8 @@ export interface Draft {
 }
 
 /** Where a draft is kept; each user has their own, for the next may sign in in the same tab. */
-export function draftKey(user: number, path: string, id: number | null): string {
-  return `gejie.draft.${user}.${path}.${id ?? 'new'}`;
+export function draftKey(user: number, path: string, id: number | null, occurrence?: string): string {
+  return `gejie.draft.${user}.${path}.${id ?? 'new'}${occurrence ? `.${occurrence}` : ''}`;
 }
 
 export function keepDraft(key: string, draft: Draft): void {

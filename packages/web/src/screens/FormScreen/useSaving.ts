@@ -1,8 +1,16 @@
 import type { AnsweredRecord, FieldMetadata, Problem } from '@gejie/core';
 import { useState } from 'react';
-import { ApiProblem, problemText, useCreateRecord, useUpdateRecord } from '../../api/index.ts';
+import {
+  ApiProblem,
+  problemText,
+  requestValues,
+  useChangeEntry,
+  useCreateRecord,
+  useUpdateRecord,
+} from '../../api/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { controlId } from './FormField.tsx';
+import type { EditedOccurrence } from './occurrence.ts';
 import type { RecordForm } from './useRecordForm.ts';
 
 export interface Saving {
@@ -21,8 +29,8 @@ interface SavingOptions {
   /** The fields on the screen, in order. */
   fields: FieldMetadata[];
   prefix: string;
-  /** Id and version of the record that is changed; null for a new one. */
-  existing: { id: number; version: number } | null;
+  /** Id and version of the record that is changed, and which of a series; null for a new one. */
+  existing: { id: number; version: number; occurrence?: EditedOccurrence } | null;
 }
 
 /** Sends a form. Nothing typed is lost whatever comes back. */
@@ -30,6 +38,7 @@ export function useSaving({ form, fields, prefix, existing }: SavingOptions): Sa
   const t = useText();
   const create = useCreateRecord(form.module.path, { quiet: true });
   const update = useUpdateRecord(form.module.path, { quiet: true });
+  const changeEntry = useChangeEntry({ quiet: true });
   const [problem, setProblem] = useState<string | null>(null);
   const [duplicates, setDuplicates] = useState<Saving['duplicates']>(null);
 
@@ -54,14 +63,26 @@ export function useSaving({ form, fields, prefix, existing }: SavingOptions): Sa
     setProblem(error.fieldProblems.length > 0 ? elsewhere.join(' ') || null : problemText(t, error));
   };
 
+  const busy = create.isPending || update.isPending || changeEntry.isPending;
+  const send = async (duplicates?: 'allow'): Promise<AnsweredRecord | null> => {
+    const values = form.toSend();
+    if (!existing) return create.mutateAsync({ values, duplicates });
+    const { id, version, occurrence } = existing;
+    if (!occurrence) return update.mutateAsync({ id, version, changes: values });
+    // With nothing changed, nothing is taken out of the series.
+    if (Object.keys(values).length === 0) return form.before as AnsweredRecord | null;
+    const { path } = form.module;
+    return (await changeEntry.mutateAsync({ path, id, occurrence, values: requestValues(values) })) ?? null;
+  };
+
   return {
-    busy: create.isPending || update.isPending,
+    busy,
     problem,
     duplicates,
     forgetDuplicates: () => setDuplicates(null),
     save: async (options) => {
       // A second Enter while the first is under way must not make a second record.
-      if (create.isPending || update.isPending) return null;
+      if (busy) return null;
       setProblem(null);
       setDuplicates(null);
       const found = form.check(fields);
@@ -71,9 +92,7 @@ export function useSaving({ form, fields, prefix, existing }: SavingOptions): Sa
         return null;
       }
       try {
-        return existing
-          ? await update.mutateAsync({ ...existing, changes: form.toSend() })
-          : await create.mutateAsync({ values: form.toSend(), duplicates: options?.duplicates });
+        return await send(options?.duplicates);
       } catch (error) {
         refuse(error);
         return null;
