@@ -95,6 +95,13 @@ journey(
     await page.getByRole('button', { name: t('home.note.keepBoth') }).click();
     await eventually(note).toBe('别处写的\n找赵总\n样机两台');
 
+    // The window closed right after the last key: it has arrived all the same.
+    await pad.fill('最后一句');
+    await page.goto('about:blank');
+    await eventually(note).toBe('最后一句');
+    await page.goto('/');
+    await see(pad);
+
     // A page for a colleague to look at, and back to the default.
     await edit();
     await page.getByRole('button', { name: t('home.newPage') }).click();

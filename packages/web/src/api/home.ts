@@ -57,6 +57,10 @@ export function readNote(widget: string, signal?: AbortSignal): Promise<NoteAnsw
   return request<NoteAnswer>(`home/notes/${widget}`, signal ? { signal } : {});
 }
 
+/** Characters of a note that a browser sends on after the page has gone: 64 KB at most (Fetch Standard, 4.6). */
+const mostSentOn = 16_000;
+
 export function writeNote(widget: string, note: { text: string; version: number }): Promise<NoteAnswer> {
-  return request<NoteAnswer>(`home/notes/${widget}`, { method: 'PUT', body: note });
+  const keepalive = note.text.length <= mostSentOn;
+  return request<NoteAnswer>(`home/notes/${widget}`, { method: 'PUT', body: note, keepalive });
 }

@@ -87,8 +87,12 @@ export function useNote(widget: string) {
   useEffect(() => {
     if (latest.current) void save();
     const online = () => void save();
+    // Whoever closes the window finds on the phone what was typed in the moment before.
+    const hidden = () => document.visibilityState === 'hidden' && void save();
     window.addEventListener('online', online);
+    document.addEventListener('visibilitychange', hidden);
     return () => {
+      document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('online', online);
       clearTimeout(timer.current);
       if (latest.current) void save();
