@@ -94,6 +94,16 @@ test('records out of sight are named only in part, and groups of none but those 
   expect(JSON.stringify(await groups())).not.toContain('隐秘精密机械有限公司');
 });
 
+test('by a field that is hidden nobody learns which record holds what (ACC-08)', async () => {
+  const blind = await app.person('盲人', {
+    rights: { '*': own, accounts: { ...own, fields: { phone: 'hidden' } } },
+  });
+  await make('有电话的公司', { phone: '0571-87654321' });
+  const asked = await blind.post('/api/accounts', { name: '猜电话', phone: '0571-87654321' });
+  expect(asked).toMatchObject({ status: 422, body: { errors: [{ field: 'phone', code: 'unknownField' }] } });
+  expect((await blind.post('/api/accounts', { name: '有电话的公司' })).status).toBe(409);
+});
+
 test('is for those who may change and delete many; only where there is a rule', async () => {
   const reader = await app.person('看客', { rights: { '*': { see: 'all', edit: 'all', delete: 'all' } } });
   expect((await reader.post('/api/accounts/duplicates/search')).status).toBe(403);

@@ -236,6 +236,7 @@ describe('The operation log (ACC-09)', () => {
     expect(await entries({ 'actor.username': 'boss', kind: 'record.purged' })).toHaveLength(1);
     const csv = await auditor.get('/api/audit-log/export?format=csv&fields=at,actor,kind,label');
     expect(String(csv.body)).toContain('彻底删除,消失公司');
+    expect(await entries({ module: 'auditEntry', kind: 'export.started' })).not.toEqual([]);
     const wrong = await auditor.get('/api/audit-log', { query: { where: '{"kind":"nonsense"}' } });
     expect(wrong.status).toBe(400);
   });

@@ -9,6 +9,7 @@ import {
 import { duplicateCandidates } from '../database/search/duplicateCandidates.ts';
 import { livingTitles } from '../database/write/writeRecords.ts';
 import { ProblemError } from '../problem.ts';
+import { readableIn } from '../reading/readContext.ts';
 import { normalForms, searchableCore, soundOf } from './normalForms.ts';
 import type { WriteScope } from './writeScope.ts';
 
@@ -25,7 +26,7 @@ const needles: Partial<Record<NormalForm, (value: string) => string>> = {
 
 /**
  * Records of the whole company that look like `values` by the module's duplicate rule. Those out of the session's sight
- * are named only in part and without id.
+ * are named only in part and without id; by what is hidden from the session nothing is found.
  */
 export async function findDuplicates(
   scope: WriteScope,
@@ -34,11 +35,13 @@ export async function findDuplicates(
 ): Promise<Found> {
   const reasons = new Map<number, string>();
   const labels = new Map<number, string>();
+  const reads = readableIn(scope.session, module);
   for (const rule of duplicateRules(module)) {
     const wanted = rule.map(({ field, form }) => comparison(values[field.name], form));
     const lead = rule.findIndex(({ field }) => isLookedFor(module, field));
     const led = rule[lead];
     if (!led || wanted.some((one) => one === null)) continue;
+    if (!rule.every(({ field }) => reads(field.name))) continue;
     const reason = rule.map(({ field }) => inLanguage(field.label, scope.session.language)).join(' + ');
     const fields = rule.map(({ field }) => field);
     for (const text of needlesOf(String(values[led.field.name]), led.form)) {

@@ -26,10 +26,10 @@ const ways = {
  * @param modules those that entries may concern
  */
 export function auditEntryOver(modules: readonly (DeclaredModule & { en?: string })[]) {
+  const self = { label: '操作日志', en: 'Audit log' };
   const names = modules.map(({ name, label, en }) => [name, { label, en: en ?? englishName(name) }]);
   return defineModule('auditEntry', {
-    label: '操作日志',
-    en: 'Audit log',
+    ...self,
     path: 'audit-log',
     unit: '条',
     area: 'settings',
@@ -46,7 +46,11 @@ export function auditEntryOver(modules: readonly (DeclaredModule & { en?: string
       actor: user('操作人', { en: 'Who', readOnly: true }),
       actorName: text('操作人姓名', { en: 'Name then', readOnly: true, max: 200, search: true }),
       kind: choice('操作', auditKinds, { en: 'What', required: true, readOnly: true, index: true }),
-      module: choice('模块', Object.fromEntries(names), { readOnly: true, index: true }),
+      // It is exported, too.
+      module: choice('模块', Object.fromEntries([...names, ['auditEntry', self]]), {
+        readOnly: true,
+        index: true,
+      }),
       record: integer('记录编号', { en: 'Record id', readOnly: true, index: true }),
       label: text('对象', { en: 'Concerning', readOnly: true, max: 1000, search: true }),
       way: choice('方式', ways, { en: 'By way of', required: true, readOnly: true }),

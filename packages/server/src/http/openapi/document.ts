@@ -34,8 +34,8 @@ export interface DocumentView {
 }
 
 const introduction: BilingualText = {
-  zh: `错误为 RFC 9457 的 application/problem+json。以 Cookie 登录时，写操作需要请求头 \`X-Requested-With: gejie\`；程序请使用 \`Authorization: Bearer\` 令牌。`,
-  en: `Errors are application/problem+json (RFC 9457). Under the cookie, unsafe methods need the header \`X-Requested-With: gejie\`; programs use \`Authorization: Bearer\` tokens.`,
+  zh: `错误为 RFC 9457 的 application/problem+json。以 Cookie 登录时，写操作需要请求头 \`X-Requested-With: gejie\`；程序请使用 \`Authorization: Bearer\` 令牌。空值一律为 null，列表字段亦然。`,
+  en: `Errors are application/problem+json (RFC 9457). Under the cookie, unsafe methods need the header \`X-Requested-With: gejie\`; programs use \`Authorization: Bearer\` tokens. What is empty is null, of fields that hold lists as well.`,
 };
 
 const tags: Record<string, BilingualText> = {
