@@ -74,6 +74,21 @@ describe('PLT-20 What goes out on paper, in both languages, without anything of 
     for (const secret of ours) expect(zh + en).not.toContain(secret);
   });
 
+  test('tax that is in the prices stands below the total, for it is none of what adds up to it; tax on top of them above', async () => {
+    const { body: tax } = await app.admin.post<{ id: number }>('/api/taxes', {
+      name: '增值税 13%',
+      rate: '13',
+    });
+    const lines = linesOf([meter, '1', '113']).map((line) => ({ ...line, tax: tax.id }));
+    const within = await make('quotes', { account, lines });
+    const zh = await printed('quotes', within, 'zh');
+    expect(zh).toContain('总计中含税额 ¥13.00');
+    expect(zh).toMatch(/明细合计 ¥113\.00 总计 ¥113\.00/);
+    expect(await printed('quotes', within, 'en')).toContain('has ¥13.00 of tax in it');
+    const beside = await make('quotes', { account, lines, taxIncluded: false });
+    expect(await printed('quotes', beside, 'zh')).toMatch(/明细合计 ¥113\.00 税额 ¥14\.69 总计 ¥127\.69/);
+  });
+
   test('an invoice, which is the note that goes with the goods', async () => {
     const id = await make('invoices', { account, dueDate: '2026-12-31' });
     await act(app.admin, 'invoices', id, 'ship', { carrier: '顺丰', trackingNumber: 'SF1029' });

@@ -1,22 +1,14 @@
 import type { StandardBlock } from '@gejie/core';
 import { accountOwner, serviceDesk } from './whomToAsk.ts';
 
+const charges = ['subtotal', 'discountPercent', 'discountAmount', 'shipping', 'handling', 'adjustment'];
+
 /** What a document with prices is about on paper: its lines, what they come to, and its terms. PLT-20 */
 export const pricedPrint: readonly StandardBlock[] = [
   { kind: 'table', list: 'lines' },
-  {
-    kind: 'totals',
-    fields: [
-      'subtotal',
-      'discountPercent',
-      'discountAmount',
-      'shipping',
-      'handling',
-      'adjustment',
-      'taxTotal',
-      'total',
-    ],
-  },
+  // Tax that is in the prices is none of what adds up to the total.
+  { kind: 'totals', fields: [...charges, 'total'], when: { not: { taxIncluded: false } } },
+  { kind: 'totals', fields: [...charges, 'taxTotal', 'total'], when: { taxIncluded: false } },
   {
     kind: 'text',
     text: { zh: '总计（大写）：{{total|capitals}}', en: '' },
@@ -25,9 +17,12 @@ export const pricedPrint: readonly StandardBlock[] = [
   },
   {
     kind: 'text',
-    text: { zh: '以上单价已含税。', en: 'Prices include tax.' },
+    text: {
+      zh: '以上单价已含税，总计中含税额 {{taxTotal}}。',
+      en: 'Prices include tax; the total has {{taxTotal}} of tax in it.',
+    },
     size: 'small',
-    when: { taxIncluded: true },
+    when: { not: { taxIncluded: false } },
   },
   { kind: 'text', text: { zh: '条款', en: 'Terms' }, bold: true, when: { terms: { empty: false } } },
   { kind: 'text', text: { zh: '{{terms}}', en: '{{terms}}' } },
