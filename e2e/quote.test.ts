@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { chooseInRecordMenu, field } from './harness/acts.ts';
+import { chooseInRecordMenu, field, refer } from './harness/acts.ts';
 import { arrive, eventually, see } from './harness/see.ts';
 import { journey } from './harness/stage.ts';
 
@@ -26,6 +26,20 @@ journey(
       cost: '80',
     });
     const cell = (row: number, column: string) => page.locator(`[data-cell="${row}-${column}"]`);
+
+    // What was taken from the customer who stood there first gives way to the next one's: goods go where they belong.
+    const other = `临江水务 ${tag}`;
+    const street = `滨江路 ${tag}`;
+    await api.create('accounts', { name: other, shippingAddress: { province: '浙江省', street } });
+    await page.goto('/sales-orders/new');
+    const subject = field(page, words.field('sales-orders', 'name'));
+    await refer(page, words.field('sales-orders', 'account'), tag, other);
+    await eventually(() => page.locator(`input[value="${street}"]`).count()).toBe(1);
+    await refer(page, words.field('sales-orders', 'account'), '海川', customer);
+    await eventually(() => subject.inputValue()).toBe(customer);
+    await eventually(() => page.locator(`input[value="${street}"]`).count()).toBe(0);
+    await page.getByRole('button', { name: t('form.cancel'), exact: true }).click();
+    await page.getByRole('button', { name: t('form.discard'), exact: true }).click();
 
     // Without the mouse: found by a fragment, taken with Enter, also before anything was found; the next line with Enter.
     await page.goto('/quotes/new');

@@ -21,6 +21,7 @@ import { type FirstValues, useFirstValues } from './useFirstValues.ts';
 import { useGivingUp } from './useGivingUp.tsx';
 import { useRecordForm } from './useRecordForm.ts';
 import { useSaving } from './useSaving.ts';
+import { useTakenValues } from './useTakenValues.ts';
 import './form.css';
 
 export default function QuickCreateDialog({ request }: { request: QuickCreateRequest }) {
@@ -51,6 +52,7 @@ function QuickForm({ module, request, complete }: QuickFormProps & Pick<FirstVal
     return { start: complete({ ...usual, ...request.preset }), defaults: complete(usual) };
   });
   const form = useRecordForm(module, start, null, { defaults });
+  const taken = useTakenValues(form);
   const fields = quickFields(module, request.preset, form.values);
   const saving = useSaving({ form, fields, prefix, existing: null });
 
@@ -63,7 +65,7 @@ function QuickForm({ module, request, complete }: QuickFormProps & Pick<FirstVal
       });
       request.answer(made);
     });
-  const dirty = form.changed.length > 0;
+  const dirty = fields.some(({ name }) => form.changed.includes(name) && !taken.includes(name));
   const { giveUp, question } = useGivingUp(dirty, () => request.answer(null));
   useUnloadQuestion(dirty);
   const openWhole = () => {
