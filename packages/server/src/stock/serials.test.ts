@@ -54,7 +54,7 @@ describe('INV-08 Goods that are tracked by serial number', () => {
   test('leave by the numbers that are chosen, which say where each piece went, and come back when it is called off', async () => {
     const meter = await bought('智能水表', 'SN-1', 'SN-2', 'SN-3');
     expect(await pieces(meter)).toMatchObject([
-      { serial: 'SN-1', state: 'inStock', warehouse: { id: main }, purchaseOrder: { label: '采购' } },
+      { serial: 'SN-1', state: 'inStock', warehouse: { id: main }, purchaseOrder: { label: '宁波铜业' } },
       { serial: 'SN-2' },
       { serial: 'SN-3' },
     ]);

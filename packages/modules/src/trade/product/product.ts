@@ -142,7 +142,7 @@ export const product = defineModule('product', {
       '在库序列号',
       integer(''),
       { of: 'serialNumber', by: 'product', count: true, where: { state: { in: ['inStock', 'missing'] } } },
-      { en: 'Numbered pieces in stock' },
+      { en: 'Numbered pieces in stock', visibleWhen: { serialTracked: true } },
     ),
     unnumbered: sumOf(
       '无序列号',
@@ -150,6 +150,7 @@ export const product = defineModule('product', {
       { plus: ['onHand'], minus: ['serialsInStock'] },
       {
         en: 'Without a number',
+        visibleWhen: { serialTracked: true },
         hint: {
           zh: '现存 − 在库序列号；按序列号管理的产品应为零',
           en: 'On hand less what is numbered; nought for goods that are tracked by serial number',

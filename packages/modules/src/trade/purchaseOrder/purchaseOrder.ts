@@ -29,8 +29,8 @@ export const purchaseOrder = defineModule('purchaseOrder', {
     name: text('主题', {
       en: 'Subject',
       required: true,
-      max: 120,
-      default: '采购',
+      max: 200,
+      takenFrom: 'vendor.name',
       search: 'name',
       index: true,
     }),
