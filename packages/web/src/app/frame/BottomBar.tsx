@@ -43,7 +43,7 @@ function ModuleLink({ path, icon, text }: { path: string; icon: string; text: st
       activeProps={{ className: 'bottom-entry bottom-on' }}
     >
       <Icon name={icon} size={18} />
-      {text}
+      <span className="bottom-text">{text}</span>
     </Link>
   );
 }

@@ -17,6 +17,7 @@ export const FormField = memo(function FormField({
   prefix,
   width = 'full',
   autoFocus,
+  called = false,
 }: FormFieldProps) {
   const t = useText();
   const label = useLabel();
@@ -35,7 +36,11 @@ export const FormField = memo(function FormField({
         if (!event.currentTarget.contains(event.relatedTarget)) form.leave(field);
       }}
     >
-      <label className="field-label" id={`${id}-label`} htmlFor={id}>
+      <label
+        className={called && !required ? 'for-screen-readers' : 'field-label'}
+        id={`${id}-label`}
+        htmlFor={id}
+      >
         {label(field.label)}
         {required && (
           <span className="required-mark" title={t('form.required')}>

@@ -20,7 +20,7 @@ export function FormSections({ form, sections, prefix }: FormSectionsProps) {
       <fieldset key={section.name} className="form-section">
         {section.label && <legend>{label(section.label)}</legend>}
         <div className="form-grid">
-          {section.fields.map(({ field, width }) => (
+          {section.fields.map(({ field, width }, index) => (
             <FormField
               key={field.name}
               form={form}
@@ -28,6 +28,7 @@ export function FormSections({ form, sections, prefix }: FormSectionsProps) {
               width={width}
               prefix={prefix}
               autoFocus={field.name === first}
+              called={index === 0 && section.label !== null && label(section.label) === label(field.label)}
             />
           ))}
         </div>

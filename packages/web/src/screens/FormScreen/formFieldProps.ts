@@ -8,4 +8,6 @@ export interface FormFieldProps {
   prefix: string;
   width?: 'half' | 'full';
   autoFocus?: boolean;
+  /** Stands right under a heading that says what it is called. */
+  called?: boolean;
 }

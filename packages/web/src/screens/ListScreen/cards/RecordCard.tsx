@@ -2,6 +2,7 @@ import type { AnsweredRecord, ModuleMetadata } from '@gejie/core';
 import { Link } from '@tanstack/react-router';
 import { FieldValue } from '../../../fields/FieldValue.tsx';
 import type { Column } from '../../../fields/filter/column.ts';
+import { viewOf } from '../../../fields/index.ts';
 import { isReference } from '../../../fields/parts/references.ts';
 import { useText } from '../../../i18n/index.ts';
 import { titleOf } from '../../../naming/titleOf.ts';
@@ -32,7 +33,9 @@ export function RecordCard({ module, record, columns }: RecordCardProps) {
       // What stands above is not said again.
       labelIn(record[column.name]) !== title,
   );
-  const figure = others.find((column) => column.alignRight);
+  const figures = others.filter((column) => column.alignRight);
+  // What it comes to says more than how many there are of it.
+  const figure = figures.find(({ field }) => viewOf(field).Brief) ?? figures[0];
   const facts = others.filter((column) => !column.alignRight).slice(0, shown);
   const way = firstWay(module, record);
   return (
