@@ -94,6 +94,14 @@ test('records out of sight are named only in part, and groups of none but those 
   expect(JSON.stringify(await groups())).not.toContain('隐秘精密机械有限公司');
 });
 
+test('of those who create the same at the same moment one does, and the others are told', async () => {
+  const twins = Array.from({ length: 4 }, () =>
+    anna.post('/api/accounts', { name: '同时建立的公司', phone: '0571-85550000' }),
+  );
+  const statuses = (await Promise.all(twins)).map(({ status }) => status);
+  expect(statuses.sort()).toEqual([201, 409, 409, 409]);
+});
+
 test('by a field that is hidden nobody learns which record holds what (ACC-08)', async () => {
   const blind = await app.person('盲人', {
     rights: { '*': own, accounts: { ...own, fields: { phone: 'hidden' } } },

@@ -6,6 +6,7 @@ import {
   type NormalForm,
   type Work,
 } from '@gejie/core';
+import { holdAlone } from '../database/holdAlone.ts';
 import { duplicateCandidates } from '../database/search/duplicateCandidates.ts';
 import { livingTitles } from '../database/write/writeRecords.ts';
 import { ProblemError } from '../problem.ts';
@@ -97,6 +98,16 @@ export function masked(label: string): string {
   return `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`;
 }
 
+/** Of those who create the same at the same moment, as by a button that is pressed twice, each sees those before. */
+async function holdAlike(scope: WriteScope, module: Module, values: Record<string, unknown>): Promise<void> {
+  const alike = duplicateRules(module).flatMap((rule) => {
+    const parts = rule.map(({ field, form }) => comparison(values[field.name], form)?.normal ?? null);
+    const names = rule.map(({ field }) => field.name);
+    return parts.includes(null) ? [] : [`like ${module.name} ${JSON.stringify([names, parts])}`];
+  });
+  for (const one of alike.sort()) await holdAlone(scope.db, one);
+}
+
 /**
  * Stops a creation that looks like a duplicate.
  * @throws ProblemError duplicate with the candidates
@@ -107,6 +118,7 @@ export async function refuseDuplicates(
   values: Record<string, unknown>,
 ): Promise<void> {
   if (duplicateRules(module).length === 0) return;
+  await holdAlike(scope, module, values);
   const duplicates = await findDuplicates(scope, module, values);
   if (duplicates.length === 0) return;
   throw new ProblemError('duplicate', { zh: '可能与已有记录重复', en: 'This may be there already' }, [], {
