@@ -80,6 +80,16 @@ journey(
     expect(await cell(1, 'quantity').inputValue()).toBe('12');
     await eventually(() => cell(1, 'price').inputValue()).toBe('120');
     expect(await cell(2, 'price').inputValue()).toBe('1110.50');
+    // Where nothing is taken off, no discount is blamed for a quantity below nought.
+    await cell(2, 'quantity').fill('-3');
+    await see(page.locator('tr', { has: cell(2, 'quantity') }).locator('.field-error'));
+    expect(
+      await page
+        .locator('tr', { has: cell(2, 'quantity') })
+        .locator('.field-error')
+        .count(),
+    ).toBe(1);
+    await cell(2, 'quantity').fill('3');
     await see(page.locator('.line-totals').getByText(t('lines.margin')));
 
     // What is no figure is said at its cell, and nothing is lost.

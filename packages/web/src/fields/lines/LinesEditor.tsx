@@ -82,7 +82,8 @@ export default function LinesEditor(props: InputProps) {
     ...typedWrong,
   ]);
   for (const [index, { amount }] of isSale ? totals.lines.entries() : [])
-    if (amount.startsWith('-')) problems.set(`${index}.discount`, t('lines.discountTooMuch'));
+    if (amount.startsWith('-') && drafts[index]?.discount)
+      problems.set(`${index}.discount`, t('lines.discountTooMuch'));
   const amounts = groupAmounts(drafts, totals.lines);
 
   const onKeyDown = (event: KeyboardEvent) => {
