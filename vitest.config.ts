@@ -51,6 +51,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // A browser and a server share two cores with whatever else runs there: one late frame is no defect.
           retry: 1,
+          // A journey waits for its page a tenth of its time.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },
