@@ -105,7 +105,7 @@ async function holdAlike(scope: WriteScope, module: Module, values: Record<strin
     const names = rule.map(({ field }) => field.name);
     return parts.includes(null) ? [] : [`like ${module.name} ${JSON.stringify([names, parts])}`];
   });
-  for (const one of alike.sort()) await holdAlone(scope.db, one);
+  await holdAlone(scope.db, ...alike.sort());
 }
 
 /**
