@@ -49,10 +49,14 @@ journey(
       .click();
     await eventually(() => waiting.count()).toBe(1);
     await waiting.getByRole('button', { name: t('calendar.open.result') }).click();
-    await arrive(page, /^\/events\/\d+\/edit$/);
-    const held = Number(new URL(page.url()).pathname.split('/')[2]);
+    await arrive(page, /^\/events\/\d+\/edit\?/);
     await field(page, words.field('events', 'result')).fill('要两台样机');
-    await api.change('events', held, { status: 'held', result: '要两台样机' });
+    await page.getByRole('button', { name: t('form.save'), exact: true }).click();
+    await arrive(page, /^\/events\/\d+$/);
+    const held = Number(new URL(page.url()).pathname.split('/')[2]);
+    expect(held).not.toBe(visits.id);
+    expect(await api.get('events', visits.id)).toMatchObject({ result: null });
+    await api.change('events', held, { status: 'held' });
 
     const today = await api.create('events', {
       subject: `上门 ${language}`,

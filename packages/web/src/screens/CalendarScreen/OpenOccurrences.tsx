@@ -54,18 +54,18 @@ function Occurrence({ entry }: { entry: CalendarEntry }) {
   const navigate = useNavigate();
   const change = useChangeEntry();
   const { module: path, id, title, occurrence } = entry;
+  if (!occurrence) return null;
+  const tell = () =>
+    navigate({
+      to: '/$path/$id/edit',
+      params: { path, id: String(id) },
+      search: { at: occurrence, scope: 'this' },
+    });
   // Awaited: by the time it is done this line has left the list, and its callbacks with it.
-  const settle = async (values: Record<string, unknown> | null) => {
-    if (!occurrence) return;
+  const leaveOut = async () => {
     try {
-      const record = await change.mutateAsync({
-        path,
-        id,
-        occurrence: { at: occurrence, scope: 'this' },
-        values,
-      });
-      if (values && record) void navigate({ to: '/$path/$id/edit', params: { path, id: String(record.id) } });
-      else announce(t('calendar.removed', { name: title }));
+      await change.mutateAsync({ path, id, occurrence: { at: occurrence, scope: 'this' }, values: null });
+      announce(t('calendar.removed', { name: title }));
     } catch (error) {
       announceProblem(problemText(t, error));
     }
@@ -83,7 +83,7 @@ function Occurrence({ entry }: { entry: CalendarEntry }) {
             type="button"
             className="btn btn-quiet"
             disabled={change.isPending}
-            onClick={() => void settle({})}
+            onClick={() => void tell()}
           >
             {t('calendar.open.result')}
           </button>
@@ -91,7 +91,7 @@ function Occurrence({ entry }: { entry: CalendarEntry }) {
             type="button"
             className="btn btn-quiet"
             disabled={change.isPending}
-            onClick={() => void settle(null)}
+            onClick={() => void leaveOut()}
           >
             {t('calendar.open.notHeld')}
           </button>
