@@ -163,20 +163,21 @@ describe('Price books (INV-04)', () => {
     const lines = [{ item: product(hose), price: '15' }];
     await book('上半年', { position: 50, validFrom: '2026-01-01', validUntil: '2026-06-30', lines });
     await book('下半年', { position: 50, validFrom: '2026-07-01', lines });
-    const overlapping = { name: '六月起', position: 50, validFrom: '2026-06-30', lines };
-    expect((await refused(overlapping)).position).toContain('上半年');
-    expect((await refused(overlapping, 'en')).position).toMatch(/change order or dates/);
+    const both = [{ item: product(pump), price: '900' }, ...lines];
+    const overlapping = { name: '六月起', position: 50, validFrom: '2026-06-30', lines: both };
+    expect((await refused(overlapping))['lines.1.item']).toContain('上半年');
+    expect((await refused(overlapping, 'en'))['lines.1.item']).toMatch(/change order or dates/);
     const asleep = await book('六月起', { ...overlapping, active: false });
     expect((await app.admin.patch(`/api/price-books/${asleep}`, { active: true })).status).toBe(422);
     await book('只给一家', { position: 50, accounts: [shop], lines });
-    expect((await refused({ name: '又给一家', position: 50, accounts: [shop], lines })).position).toContain(
-      '只给一家',
-    );
+    expect(
+      (await refused({ name: '又给一家', position: 50, accounts: [shop], lines }))['lines.0.item'],
+    ).toContain('只给一家');
     // Who is named comes before customers of a kind, and they before everybody, whatever the order.
     const kind = (grade: string) => ({ position: 50, customers: { grade }, lines });
     await book('给甲类', kind('A'));
-    const both = { name: '给乙类和一家', ...kind('B'), accounts: [factory] };
-    expect((await refused(both)).position).toContain('给甲类');
+    const named = { name: '给乙类和一家', ...kind('B'), accounts: [factory] };
+    expect((await refused(named))['lines.0.item']).toContain('给甲类');
     await book('别的产品', { position: 50, lines: [{ item: product(pump), price: '990' }] });
     const backwards = { name: '倒过来', position: 51, validFrom: '2026-02-01', validUntil: '2026-01-31' };
     expect(Object.keys(await refused(backwards))).toEqual(['validUntil']);

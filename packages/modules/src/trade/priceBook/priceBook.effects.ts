@@ -1,4 +1,4 @@
-import { defineEffects, Refusal } from '@gejie/core';
+import { type AnyReference, defineEffects, Refusal } from '@gejie/core';
 import { type PriceBook, priceBook } from './priceBook.ts';
 
 type Claim = Pick<PriceBook, 'validFrom' | 'validUntil' | 'customers' | 'accounts'>;
@@ -21,19 +21,22 @@ export const priceBookEffects = defineEffects(priceBook, {
         limit: 200,
       });
       const near = rivals.filter((other) => meet(record, other));
-      const [line] = await system.linesAbout(
+      const theirs = await system.linesAbout(
         near.map(({ id }) => id),
         items,
       );
-      const rival = near.find(({ id }) => id === line?.document);
-      if (!rival) return;
-      throw new Refusal(
-        {
-          zh: `“${rival.name}”次序相同、有效期重叠，也有其中的产品，请改次序或日期`,
-          en: `“${rival.name}” has the same order, holds on the same days and has one of the items; change order or dates`,
-        },
-        'position',
-      );
+      for (const [row, { item }] of (record.lines ?? []).entries()) {
+        const line = theirs.find((other) => isSameItem(other.item, item));
+        const rival = near.find(({ id }) => id === line?.document);
+        if (!rival) continue;
+        throw new Refusal(
+          {
+            zh: `“${rival.name}”也有这个产品，次序相同、有效期重叠，请改次序或日期`,
+            en: `“${rival.name}” has this item too, with the same order and on the same days; change order or dates`,
+          },
+          `lines.${row}.item`,
+        );
+      }
     },
   },
 });
@@ -50,6 +53,10 @@ function meet(one: Claim, other: Claim): boolean {
   if (isForEverybody(one) && isForEverybody(other)) return true;
   const theirs = other.accounts ?? [];
   return (one.accounts ?? []).some((account) => theirs.includes(account));
+}
+
+function isSameItem(one: AnyReference | null, other: AnyReference | null): boolean {
+  return one !== null && one.module === other?.module && one.id === other.id;
 }
 
 function isForEverybody({ customers, accounts }: Claim): boolean {
