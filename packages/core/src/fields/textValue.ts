@@ -15,6 +15,11 @@ export function parseText(input: unknown, limits: { min?: number; max: number })
   return text;
 }
 
+/** Whether whoever reads it sees nothing: spaces, also of no width, and marks of direction. */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{Cf}]*$/u.test(text);
+}
+
 /** Characters as people count them: 𠮷 is one, although it takes two UTF-16 units. */
 export function characterCount(text: string): number {
   let count = 0;

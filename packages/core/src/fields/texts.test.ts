@@ -7,7 +7,7 @@ import { phone } from './phone.ts';
 import { richText } from './richText.ts';
 import { secret } from './secret.ts';
 import { text } from './text.ts';
-import { characterCount, foldCase, halfWidth } from './textValue.ts';
+import { characterCount, foldCase, halfWidth, isBlank } from './textValue.ts';
 import { url } from './url.ts';
 
 /** Any sequence of UTF-16 units, halves of characters included. */
@@ -64,6 +64,14 @@ describe('Text', () => {
 });
 
 describe('Characters', () => {
+  it.each([
+    ['', true],
+    [' \u3000\t', true],
+    ['\u200b\u200e \ufeff', true],
+    ['👨\u200d👩', false],
+    ['\u200b海', false],
+  ])('of %j are nothing to see: %s', (text, blank) => expect(isBlank(text)).toBe(blank));
+
   it('are counted as people count them', () => {
     expect(characterCount('𠮷😀a龘')).toBe(4);
     expect(characterCount('')).toBe(0);

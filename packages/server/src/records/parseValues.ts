@@ -1,6 +1,7 @@
 import {
   type FieldIssue,
   Invalid,
+  isBlank,
   type Module,
   type ModuleField,
   sameValue,
@@ -95,7 +96,7 @@ function writableField(session: Session, module: Module, name: string): ModuleFi
 
 export function isEmptyInput(input: unknown): boolean {
   if (input === null || input === undefined) return true;
-  if (typeof input === 'string') return input.trim() === '';
+  if (typeof input === 'string') return isBlank(input);
   if (Array.isArray(input)) return input.length === 0;
   return false;
 }
