@@ -8,8 +8,8 @@ const database = ['test/globalSetup.ts'];
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Two cores are what a small machine, and CI, has.
-    maxWorkers: 2,
+    // Two cores are what a small machine, and CI, has; a third file goes on where one waits for a page or a server.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // Dozens of servers are started in a run: only the first one compiles the code.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'compiled') },
@@ -51,8 +51,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           // A browser and a server share two cores with whatever else runs there: one late frame is no defect.
           retry: 1,
-          // A journey waits for its page a tenth of its time.
-          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },
