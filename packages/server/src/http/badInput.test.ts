@@ -117,11 +117,7 @@ const table: [string, number, InjectOptions][] = [
     400,
     { method: 'POST', url: '/api/files', payload: 'x', headers: { 'content-type': 'multipart/form-data' } },
   ],
-  [
-    'a name nobody can see',
-    422,
-    { method: 'POST', url: '/api/accounts', payload: { name: '\u200b \u200e' } },
-  ],
+  ['an unseen name', 422, { method: 'POST', url: '/api/accounts', payload: { name: '\u200b\u200e' } }],
   ['an unknown field', 422, { method: 'POST', url: '/api/accounts', payload: { name: 'a', nonsense: 1 } }],
   [
     'a name that is an object',
