@@ -12,6 +12,7 @@ import {
   user,
 } from '@gejie/core';
 import { moneySection, pastDraft, pricedFields } from '../shared/pricedFields.ts';
+import { subject } from '../shared/subject.ts';
 import { purchaseOrderMail } from './purchaseOrderMail.ts';
 import { purchaseOrderPrint } from './purchaseOrderPrint.ts';
 
@@ -26,14 +27,7 @@ export const purchaseOrder = defineModule('purchaseOrder', {
   number: 'PO-{YYYY}{MM}-{0000}',
   title: 'name',
   fields: {
-    name: text('主题', {
-      en: 'Subject',
-      required: true,
-      max: 200,
-      takenFrom: 'vendor.name',
-      search: 'name',
-      index: true,
-    }),
+    name: subject('vendor.name'),
     vendor: link('vendor', '供应商', {
       required: true,
       onDelete: 'restrict',

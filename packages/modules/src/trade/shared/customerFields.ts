@@ -1,21 +1,14 @@
-import { type BilingualText, link, text } from '@gejie/core';
+import { type BilingualText, link } from '@gejie/core';
 import { pastDraft } from './pricedFields.ts';
+import { subject } from './subject.ts';
 
 /**
- * What a document is about, whom it is for, and out of which deal. Programs need not think of a subject: without one the
- * document is called by its customer.
+ * What a document is about, whom it is for, and out of which deal.
  * @param backlink name of the list of such documents at customers, contacts and deals
  * @param backlinkLabel what that list is called
  */
 export const customerFields = (backlink: string, backlinkLabel: BilingualText) => ({
-  name: text('主题', {
-    en: 'Subject',
-    required: true,
-    max: 200,
-    takenFrom: 'account.name',
-    search: 'name',
-    index: true,
-  }),
+  name: subject('account.name'),
   account: link('account', '客户', {
     required: true,
     backlink,
